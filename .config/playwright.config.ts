@@ -1,0 +1,34 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+import { browser } from "./browser";
+
+const port = Number((process.env.WAYMARK_JOURNEYS_PORT ??= String(20_000 + (process.pid % 20_000))));
+const report = process.env.WAYMARK_JOURNEYS_REPORT;
+
+/** The journeys run against the demo, with a story of their own in a new folder: what a newcomer sees is what is tested. */
+export default defineConfig({
+  testDir: "../tests/journeys",
+  outputDir: "../.data/journeys",
+  workers: 2,
+  timeout: 60_000,
+  retries: 0,
+  forbidOnly: true,
+  reporter: report ? [["list"], ["json", { outputFile: report }]] : "list",
+  use: {
+    baseURL: `http://localhost:${port}`,
+    launchOptions: browser(),
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    trace: "retain-on-failure",
+  },
+  webServer: {
+    command: "node build/server/demo.js",
+    cwd: "..",
+    url: `http://localhost:${port}/health/ready`,
+    timeout: 120_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 12_000 },
+    env: { PORT: String(port), WAYMARK_DATA: (process.env.WAYMARK_JOURNEYS_DATA ??= mkdtempSync(join(tmpdir(), "waymark-journeys-"))), NODE_ENV: "production" },
+  },
+});

@@ -1,0 +1,13 @@
+/** What someone does for the scheme itself. */
+export const schemeRoles = ["assessor", "moderator", "decider", "editor", "platform_admin", "commissioner"] as const;
+export type SchemeRole = (typeof schemeRoles)[number];
+
+/** At a provider: a member answers, an admin may also submit. */
+export type MemberRole = "member" | "admin";
+export type Membership = { organisationId: string; slug: string; name: string; role: MemberRole; title: string };
+
+/** Who is acting, as the rules need to know them. Never the session, never the row. Roles are read from the database on every request. */
+export type Actor = { personId: string; name: string; email: string; memberships: Membership[]; roles: SchemeRole[] };
+
+export const hasRole = (actor: Actor, ...roles: SchemeRole[]) => roles.some((role) => actor.roles.includes(role));
+export const membershipIn = (actor: Actor, organisationId: string) => actor.memberships.find((each) => each.organisationId === organisationId);

@@ -1,0 +1,67 @@
+/**
+ * The whole workflow of assessments and cases, in one table. A move that is not in this table cannot happen;
+ * pages take their buttons from it, and its printed form is the specification (tests/core/workflow.test.ts).
+ */
+export const assessmentStates = ["draft", "submitted", "withdrawn"] as const;
+export const caseStates = ["waiting", "declaring", "assessing", "moderating", "deciding", "decided", "withdrawn"] as const;
+export type AssessmentState = (typeof assessmentStates)[number];
+export type CaseState = (typeof caseStates)[number];
+
+/** Where a person stands towards one assessment or case. */
+export const standings = ["member", "submitter", "assessor", "second_reader", "moderator", "decider", "system"] as const;
+export type Standing = (typeof standings)[number];
+
+/** What takes somebody out, whatever their role: four eyes, and nobody in their own cause. */
+export type Bar = "of_provider" | "rated" | "settled" | "not_declared";
+
+/** What must be true of the work itself. */
+export type Condition = "complete" | "declaration_made" | "two_readers" | "both_declared" | "all_rated" | "differences" | "no_differences" | "nothing_to_settle";
+
+type AssessmentMove = { of: "assessment"; from: readonly AssessmentState[]; to: AssessmentState };
+type CaseMove = { of: "case"; from: readonly CaseState[]; to: CaseState };
+export type Move = (AssessmentMove | CaseMove) & { by: readonly Standing[]; bars?: readonly Bar[]; needs?: readonly Condition[]; needsReason?: true };
+
+export const moves = {
+  answer: { of: "assessment", from: ["draft"], to: "draft", by: ["member", "submitter"] },
+  submit: { of: "assessment", from: ["draft"], to: "submitted", by: ["submitter"], needs: ["complete", "declaration_made"] },
+  discard: { of: "assessment", from: ["draft"], to: "withdrawn", by: ["submitter"] },
+  take_back: { of: "assessment", from: ["submitted"], to: "withdrawn", by: ["submitter"] },
+
+  assign: { of: "case", from: ["waiting", "declaring"], to: "declaring", by: ["moderator"], bars: ["of_provider"], needs: ["two_readers"] },
+  declare: { of: "case", from: ["declaring"], to: "declaring", by: ["assessor", "second_reader"], bars: ["of_provider"] },
+  begin: { of: "case", from: ["declaring"], to: "assessing", by: ["system"], needs: ["both_declared"] },
+  step_aside: { of: "case", from: ["declaring", "assessing"], to: "waiting", by: ["assessor", "second_reader"], needsReason: true },
+  rate: { of: "case", from: ["assessing"], to: "assessing", by: ["assessor", "second_reader"], bars: ["of_provider", "not_declared"], needsReason: true },
+  differ: { of: "case", from: ["assessing"], to: "moderating", by: ["system"], needs: ["all_rated", "differences"] },
+  agree: { of: "case", from: ["assessing"], to: "deciding", by: ["system"], needs: ["all_rated", "no_differences"] },
+  settle: { of: "case", from: ["moderating"], to: "moderating", by: ["moderator"], bars: ["of_provider", "rated"], needsReason: true },
+  settled: { of: "case", from: ["moderating"], to: "deciding", by: ["system"], needs: ["nothing_to_settle"] },
+  decide: { of: "case", from: ["deciding"], to: "decided", by: ["decider"], bars: ["of_provider", "rated", "settled"], needsReason: true },
+  close: { of: "case", from: ["waiting", "declaring", "assessing", "moderating", "deciding"], to: "withdrawn", by: ["submitter"] },
+} as const satisfies Record<string, Move>;
+
+export type MoveName = keyof typeof moves;
+export const moveNames = Object.keys(moves) as MoveName[];
+
+/** The actor and the thing, as the table needs to know them. */
+export type Situation = { state: AssessmentState | CaseState; standings: readonly Standing[]; bars: readonly Bar[]; met: readonly Condition[]; reason?: string };
+export type Refusal = "wrong_state" | "wrong_role" | Bar | Condition | "reason_missing";
+export type Permission = { ok: true; to: AssessmentState | CaseState } | { ok: false; why: Refusal };
+
+/** May this move happen? Checks state, role, bars, conditions, reason, in this order; the first that is not so is the answer. */
+export function permit(name: MoveName, situation: Situation): Permission {
+  const move: Move = moves[name];
+  const refuse = (why: Refusal): Permission => ({ ok: false, why });
+  if (!(move.from as readonly string[]).includes(situation.state)) return refuse("wrong_state");
+  if (!move.by.some((standing) => situation.standings.includes(standing))) return refuse("wrong_role");
+  const bar = move.bars?.find((each) => situation.bars.includes(each));
+  if (bar) return refuse(bar);
+  const missing = move.needs?.find((each) => !situation.met.includes(each));
+  if (missing) return refuse(missing);
+  if (move.needsReason && !situation.reason?.trim()) return refuse("reason_missing");
+  return { ok: true, to: move.to };
+}
+
+/** The moves a page may offer, conditions aside: a button whose condition is not met says what is missing. */
+export const movesOpenTo = (of: Move["of"], situation: Omit<Situation, "met">): MoveName[] =>
+  moveNames.filter((name) => moves[name].of === of && permit(name, { ...situation, met: (moves[name] as Move).needs ?? [], reason: "any" }).ok);

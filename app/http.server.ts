@@ -1,0 +1,97 @@
+import { randomBytes } from "node:crypto";
+import { serveStatic } from "@hono/node-server/serve-static";
+import type { AppLoadContext } from "@remix-run/node";
+import { Hono, type Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { requestId } from "hono/request-id";
+import { gzip } from "~/platform/compress";
+import { settings } from "~/platform/env.server";
+import { publicAnswers } from "~/register/http.server";
+
+type Env = { Variables: { nonce: string; requestId: string } };
+const development = import.meta.env?.DEV ?? false;
+type Pages = (request: Request, context: AppLoadContext) => Promise<Response>;
+
+const kilobyte = 1024;
+const megabyte = 1024 * kilobyte;
+/** An evidence file may have 20 MB and a file to verify 5 MB; a form around it needs a little more. Everything else is words. */
+const bodyLimits = [
+  { path: /^\/assessments\/[^/]+\/(files|criteria\/[^/]+\/evidence)$/, maxSize: 21 * megabyte },
+  { path: /^\/verify$/, maxSize: 6 * megabyte },
+  { path: /./, maxSize: 300 * kilobyte },
+];
+
+/** Everything that answers over HTTP, around the pages that Remix makes. */
+export function website(pages: Pages) {
+  const app = new Hono<Env>();
+  // First, and with headers of their own: asked often, and no middleware is worth its price there.
+  app.route("/", publicAnswers);
+  app.use(requestId({ limitLength: 64 }));
+  app.use(async (c, next) => {
+    const nonce = randomBytes(16).toString("base64");
+    c.set("nonce", nonce);
+    await next();
+    // After next(): headers set before it are lost when a handler returns a Response of its own, as Remix does.
+    secure(c, nonce);
+  });
+  app.use(gzip);
+  if (!development) {
+    app.use("/assets/*", async (c, next) => {
+      await next();
+      if (c.res.ok) c.header("Cache-Control", "public, max-age=31536000, immutable");
+    });
+    app.use("/assets/*", serveStatic({ root: "build/client", precompressed: true }));
+    app.get("/assets/*", (c) => c.notFound());
+    app.use(serveStatic({ root: "build/client" }));
+  }
+  app.use(async (c, next) => (cameFromElsewhere(c) ? problem(c, 403, "This form was sent from another site", "Go back to Waymark, load the page again and send the form from there.") : next()));
+  const limits = bodyLimits.map(({ path, maxSize }) => ({ path, limit: bodyLimit({ maxSize, onError: (c) => problem(c, 413, "Too much was sent", `At most ${maxSize / kilobyte} KB can be sent here.`) }) }));
+  app.use((c, next) => limits.find((each) => each.path.test(c.req.path))!.limit(c, next));
+  app.all("*", (c) => pages(c.req.raw, { nonce: c.get("nonce"), requestId: c.get("requestId") }));
+  app.onError((error, c) => {
+    console.error(error);
+    return problem(c, 500, "Sorry, something went wrong here", "Nothing was changed by this. Try again in a minute.");
+  });
+  return app;
+}
+
+function secure(c: Context<Env>, nonce: string) {
+  const { headers } = c.res;
+  const html = headers.get("Content-Type")?.startsWith("text/html");
+  c.header("X-Request-Id", c.get("requestId"));
+  c.header("X-Content-Type-Options", "nosniff");
+  c.header("Referrer-Policy", "same-origin");
+  c.header("Cross-Origin-Opener-Policy", "same-origin");
+  if (settings().baseUrl.startsWith("https:")) c.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  if (!headers.has("Content-Security-Policy")) c.header("Content-Security-Policy", html ? pagePolicy(nonce) : "default-src 'none'; frame-ancestors 'none'");
+  if (!headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
+}
+
+/** A browser always says where a POST comes from. A client that sends neither header and no cookie holds no session of ours. */
+function cameFromElsewhere(c: Context<Env>) {
+  if (["GET", "HEAD", "OPTIONS"].includes(c.req.method)) return false;
+  const site = c.req.header("Sec-Fetch-Site");
+  const origin = c.req.header("Origin");
+  if (site) return site !== "same-origin" && site !== "none";
+  if (origin) return origin !== new URL(settings().baseUrl).origin && origin !== new URL(c.req.url).origin;
+  return c.req.header("Cookie") !== undefined;
+}
+
+function problem(c: Context, status: 403 | 413 | 500, title: string, detail: string) {
+  return c.json({ type: "about:blank", title, status, detail }, status, { "Content-Type": "application/problem+json" });
+}
+
+function pagePolicy(nonce: string) {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self'${development ? " 'unsafe-inline'" : ""}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? " ws:" : ""}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}

@@ -1,0 +1,14 @@
+/** A mail in plain words: sentences, and at most one thing to do. */
+export type Letter = { greeting: string; paragraphs: string[]; action?: { words: string; url: string }; signature: string };
+
+/** The same words twice: as text for every reader, and as quiet HTML. Everything typed by people is escaped. */
+export function mailBody({ greeting, paragraphs, action, signature }: Letter): { text: string; html: string } {
+  const doing = action ? [`${action.words}: ${action.url}`] : [];
+  const text = [greeting, ...paragraphs, ...doing, signature].join("\n\n");
+  const lines = [greeting, ...paragraphs].map((each) => `<p>${escape(each)}</p>`);
+  if (action) lines.push(`<p><a href="${escape(action.url)}">${escape(action.words)}</a></p><p>${escape(action.url)}</p>`);
+  const html = `<!doctype html><html lang="en-GB"><body>${lines.join("")}<p>${escape(signature).replaceAll("\n", "<br>")}</p></body></html>`;
+  return { text, html };
+}
+
+const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,0 +1,3 @@
+import { serve } from "~/serve.server";
+
+await serve("production");
