@@ -34,5 +34,12 @@ export default defineConfig({
   resolve: { alias },
   server: { host: "127.0.0.1" },
   css: { preprocessorOptions: { scss: { importers: [new NodePackageImporter()] } } },
-  build: { target: "es2022", assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      // Said of other people's comments, and of routes that have no page.
+      onwarn: (warning, warn) => (["INVALID_ANNOTATION", "EMPTY_BUNDLE"].includes(warning.code ?? "") ? undefined : warn(warning)),
+    },
+  },
 });

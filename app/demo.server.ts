@@ -1,4 +1,4 @@
-import { prepareDemo } from "#db/seed/demo";
+import { demoPlay } from "#db/seed/demo";
 import { serve } from "~/serve.server";
 
-await serve("demo", { prepare: prepareDemo });
+await serve("demo", { play: demoPlay({ afresh: process.argv.includes("--reset") }) });

@@ -9,7 +9,8 @@ import { settings } from "~/platform/env.server";
 import { publicAnswers } from "~/register/http.server";
 
 type Env = { Variables: { nonce: string; requestId: string } };
-const development = import.meta.env?.DEV ?? false;
+// Not DEV: that is true in tests too, and they are to see what production sends.
+const development = import.meta.env?.MODE === "development";
 type Pages = (request: Request, context: AppLoadContext) => Promise<Response>;
 
 const kilobyte = 1024;
@@ -44,8 +45,14 @@ export function website(pages: Pages) {
     app.get("/assets/*", (c) => c.notFound());
     app.use(serveStatic({ root: "build/client" }));
   }
-  app.use(async (c, next) => (cameFromElsewhere(c) ? problem(c, 403, "This form was sent from another site", "Go back to Waymark, load the page again and send the form from there.") : next()));
-  const limits = bodyLimits.map(({ path, maxSize }) => ({ path, limit: bodyLimit({ maxSize, onError: (c) => problem(c, 413, "Too much was sent", `At most ${maxSize / kilobyte} KB can be sent here.`) }) }));
+  app.use(async (c, next) => {
+    if (cameFromElsewhere(c)) return problem(c, 403, "This form was sent from another site", "Go back to Waymark, load the page again and send the form from there.");
+    // Remix would compare it with `Host` again, which is not ours where a proxy stands in front.
+    c.req.raw.headers.delete("Origin");
+    if (c.req.method === "POST" && !isForm(c)) return problem(c, 415, "This is not a form", "Send it as application/x-www-form-urlencoded or multipart/form-data.");
+    return next();
+  });
+  const limits = bodyLimits.map(({ path, maxSize }) => ({ path, limit: bodyLimit({ maxSize, onError: (c) => problem(c, 413, "That is too big to send", `At most ${sizeInWords(maxSize)} can be sent here. Nothing from this page was kept; everything saved before is safe. Go back and choose a smaller file.`) }) }));
   app.use((c, next) => limits.find((each) => each.path.test(c.req.path))!.limit(c, next));
   app.all("*", (c) => pages(c.req.raw, { nonce: c.get("nonce"), requestId: c.get("requestId") }));
   app.onError((error, c) => {
@@ -77,7 +84,13 @@ function cameFromElsewhere(c: Context<Env>) {
   return c.req.header("Cookie") !== undefined;
 }
 
-function problem(c: Context, status: 403 | 413 | 500, title: string, detail: string) {
+const sizeInWords = (bytes: number) => (bytes < megabyte ? `${bytes / kilobyte} KB` : `${bytes / megabyte - 1} MB`);
+const isForm = (c: Context) => /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(c.req.header("Content-Type") ?? "application/x-www-form-urlencoded");
+
+/** Refused before a page was asked: in words for a browser, as problem details for everyone else. */
+function problem(c: Context, status: 403 | 413 | 415 | 500, title: string, detail: string) {
+  if (c.req.header("Accept")?.includes("text/html"))
+    return c.html(`<!doctype html><html lang="en-GB"><meta name="viewport" content="width=device-width"><title>${title} – Waymark</title><h1>${title}</h1><p>${detail}</p><p><a href="/">Waymark</a></p></html>`, status);
   return c.json({ type: "about:blank", title, status, detail }, status, { "Content-Type": "application/problem+json" });
 }
 

@@ -1,5 +1,8 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
+import { issueCertificate } from "~/marks/issue-certificate.server";
+import { makeLetter } from "~/marks/make-letter.server";
+import { sweep } from "~/marks/sweep.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import type { Cron, Task } from "~/platform/jobs.server";
@@ -10,9 +13,9 @@ const Subject = z.object({ id: z.uuid() });
 /** What each job does: parse its payload, call one function. A job may run twice; every function here stands that. */
 export const tasks = {
   "send-mail": async (payload) => sendMail(pool.db, clock, Subject.parse(payload).id),
-  "issue-certificate": async () => {},
-  "make-letter": async () => {},
-  sweep: async () => {},
+  "issue-certificate": async (payload) => issueCertificate(pool.db, clock, Subject.parse(payload).id),
+  "make-letter": async (payload) => makeLetter(pool.db, clock, Subject.parse(payload).id),
+  sweep: async () => void (await sweep(pool.db, clock)),
 } satisfies Record<Task, TaskList[string]>;
 
 /** The whole timetable. */

@@ -16,8 +16,11 @@ export default [
   ...prefix("standards", [
     index("routes/standards/standards.tsx"),
     route(":key", "routes/standards/versions.tsx"),
+    route(":key.json", "routes/standards/versions-json.ts"),
     route(":key/:version", "routes/standards/version.tsx"),
+    route(":key/:version.json", "routes/standards/version-json.ts"),
   ]),
+  route("standards.json", "routes/standards/standards-json.ts"),
 
   route("sign-in", "routes/sign-in/route.tsx"),
   route("sign-in/code", "routes/sign-in/code.tsx"),

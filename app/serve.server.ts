@@ -1,25 +1,27 @@
 import type { RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { createRequestHandler } from "@remix-run/node";
+import type { Sql } from "postgres";
 import * as build from "virtual:remix/server-build";
 import { website } from "~/http.server";
 import { tasks, timetable } from "~/jobs.server";
 import { clock, followDemoClock } from "~/platform/clock.server";
 import { pool, urlOf } from "~/platform/database.server";
-import { type Mode, settingsFrom, useSettings } from "~/platform/env.server";
+import { type Mode, settingsFrom, keepSettings } from "~/platform/env.server";
 import { startWorker } from "~/platform/jobs.server";
 import { listen } from "~/platform/listen.server";
 import { openDatabase } from "~/platform/start.server";
-import { publishStandards } from "~/standards/publish.server";
+import { publishStandards, refusalWords } from "~/standards/publish.server";
 
 export const app = website(createRequestHandler(build, import.meta.env.MODE));
 
 type Wrap = (handler: ReturnType<typeof getRequestListener>) => RequestListener;
-/** What a mode adds before the doors open: the demo plays its story here, and says who is in it afterwards. */
-export type Prepare = () => Promise<string[]>;
+/** What a mode adds before the doors open: the demo plays its story here, and says who is in it afterwards. `keep` says whether the embedded database is one to go on with. */
+export type Play = { keep(sql: Sql): Promise<boolean>; prepare(): Promise<string[]> };
+const nothing: Play = { keep: async () => true, prepare: async () => [] };
 
 /** Starts everything, and stops it again on SIGINT, SIGTERM or SIGHUP: doors first, then jobs, then the database. */
-export async function serve(mode: Mode, { wrap = (handler) => handler, prepare = async () => [] }: { wrap?: Wrap; prepare?: Prepare } = {}) {
+export async function serve(mode: Mode, { wrap = (handler) => handler, play = nothing }: { wrap?: Wrap; play?: Play } = {}) {
   // First of all: a signal that comes before its handler ends the process and leaves the database running.
   const closing: (() => Promise<unknown>)[] = [];
   let stopping = false;
@@ -34,7 +36,7 @@ export async function serve(mode: Mode, { wrap = (handler) => handler, prepare =
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
-  const starting = start(mode, wrap, prepare, (close) => closing.push(close));
+  const starting = start(mode, wrap, play, (close) => closing.push(close));
   try {
     await starting;
   } catch (error) {
@@ -44,16 +46,16 @@ export async function serve(mode: Mode, { wrap = (handler) => handler, prepare =
   }
 }
 
-async function start(mode: Mode, wrap: Wrap, prepare: Prepare, onStop: (close: () => Promise<unknown>) => void) {
-  const settings = useSettings(settingsFrom(process.env, mode));
-  const database = await openDatabase(settings, `waymark ${mode} (process ${process.pid}, port ${settings.port})`);
+async function start(mode: Mode, wrap: Wrap, play: Play, onStop: (close: () => Promise<unknown>) => void) {
+  const settings = keepSettings(settingsFrom(process.env, mode));
+  const database = await openDatabase(settings, `waymark ${mode} (process ${process.pid}, port ${settings.port})`, play.keep);
   onStop(database.close);
   if (mode === "demo") await followDemoClock(pool.sql);
-  const published = await publishStandards(pool.db, clock, { system: "start" });
-  if (!published.ok) throw new Error(published.faults.join("\n"));
   const worker = await startWorker(urlOf(database.target), tasks, timetable);
   onStop(() => worker.stop());
-  const words = await prepare();
+  const words = await play.prepare();
+  const published = await publishStandards(pool.db, clock, { system: "start" });
+  if (!published.ok) throw new Error(refusalWords(published));
   const { drain } = await listen(wrap(getRequestListener(app.fetch, { overrideGlobalObjects: false })), settings.port);
   onStop(() => drain());
   console.log([`Waymark is ready at ${mode === "demo" ? `http://localhost:${settings.port}` : settings.baseUrl}`, ...words].join("\n"));

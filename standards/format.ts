@@ -22,18 +22,30 @@ export type Facts = z.infer<typeof Facts>;
 /** When something applies, as data. `always` · `{ fact, is }` · `{ fact, not_empty: true }` · `{ any: [...] }` · `{ all: [...] }` · `{ not: rule }`. */
 export type Rule = "always" | { fact: string; is: boolean | string | number } | { fact: string; not_empty: true } | { any: Rule[] } | { all: Rule[] } | { not: Rule };
 export const Rule: z.ZodType<Rule> = z.lazy(() =>
-  z.union([
-    z.literal("always"),
-    z.strictObject({ fact: z.string(), is: z.union([z.boolean(), z.string(), z.number()]) }),
-    z.strictObject({ fact: z.string(), not_empty: z.literal(true) }),
-    z.strictObject({ any: z.array(Rule).min(1) }),
-    z.strictObject({ all: z.array(Rule).min(1) }),
-    z.strictObject({ not: Rule }),
-  ], { error: "expected a rule: always, { fact, is }, { fact, not_empty: true }, { any: [...] }, { all: [...] } or { not: ... }" }),
+  z.union(
+    [
+      z.literal("always"),
+      z.strictObject({ fact: z.string(), is: z.union([z.boolean(), z.string(), z.number()]) }),
+      z.strictObject({ fact: z.string(), not_empty: z.literal(true) }),
+      z.strictObject({ any: z.array(Rule).min(1) }),
+      z.strictObject({ all: z.array(Rule).min(1) }),
+      z.strictObject({ not: Rule }),
+    ],
+    { error: "expected a rule: always, { fact, is }, { fact, not_empty: true }, { any: [...] }, { all: [...] } or { not: ... }" },
+  ),
 );
 
 export const EvidenceKind = z.enum([
-  "document", "web_link", "photo", "register_lookup", "tally", "statement", "assessor_call", "assessor_contact_test", "read_through", "other_award",
+  "document",
+  "web_link",
+  "photo",
+  "register_lookup",
+  "tally",
+  "statement",
+  "assessor_call",
+  "assessor_contact_test",
+  "read_through",
+  "other_award",
 ]);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
@@ -47,7 +59,12 @@ export const Criterion = z.strictObject({
   title: text,
   statement: text,
   why: text,
-  source: z.strictObject({ quote: text.optional(), lines: z.tuple([z.number().int(), z.number().int()]).optional(), references: z.array(z.string()).default([]), beyond_paper: z.boolean().default(false) }),
+  source: z.strictObject({
+    quote: text.optional(),
+    lines: z.tuple([z.number().int(), z.number().int()]).optional(),
+    references: z.array(z.string()).default([]),
+    beyond_paper: z.boolean().default(false),
+  }),
   good: text,
   levels: z.strictObject({
     not_yet: text,

@@ -4,17 +4,34 @@ import type { Level } from "#standards/format";
 export const levelWords = ["not-yet", "developing", "met", "leading"] as const;
 export const levelOf = (word: (typeof levelWords)[number]): Level => levelWords.indexOf(word) as Level;
 
-const short = z.string().trim().max(200);
+/** Text as it can be kept: line ends as one character, without NUL and halves of characters, which no database takes. Everything else byte for byte. */
+export const asKept = (text: string) => text.replace(/\r\n?/g, "\n").replace(/\0|\p{Surrogate}/gu, "");
+const text = (most: number) => z.string().overwrite(asKept).max(most, `Use ${most.toLocaleString("en-GB")} characters or fewer`);
+const short = z.string().overwrite(asKept).trim().max(200, "Use 200 characters or fewer");
+
+/** Never part of an answer: read by nobody but the provider's own people. */
+export const PrivateNote = text(2000);
+
+/** An ISO day in a complete answer; in a draft whatever was typed, with lines between its parts. */
+const day = z.string().overwrite(asKept).max(10, "Enter a date in numbers, such as 31 3 2027");
+
+/** How proof is shown: a stored file, a web page, on a call, or numbers and words typed into the form. */
+export const evidenceWays = ["file", "link", "call", "words"] as const;
+export type EvidenceWay = (typeof evidenceWays)[number];
+/** Things shown for one criterion, at most. */
+export const mostEvidence = 5;
 
 /** One thing offered as proof. What must be there for each kind is said in `missing.ts`: a draft may be half filled in. */
 export const EvidenceItem = z.strictObject({
-  kind: z.enum(["file", "link", "call"]),
+  kind: z.enum(evidenceWays),
   /** An evidence file's id. */
   file: z.uuid().optional(),
-  link: z.string().trim().max(2000).optional(),
+  link: z.string().overwrite(asKept).trim().max(2000, "Use a web address of 2,000 characters or fewer").optional(),
+  /** Numbers or a statement, typed. */
+  words: text(5000).optional(),
   title: short.optional(),
   /** The date on it, ISO. */
-  date: z.string().max(10).optional(),
+  date: day.optional(),
   /** "I have removed names, dates of birth, NHS numbers, …": ticked. */
   clean: z.boolean().optional(),
 });
@@ -23,11 +40,11 @@ export type EvidenceItem = z.infer<typeof EvidenceItem>;
 /** The answer to one criterion, as far as it has been given: a draft may hold any part of it. Bounds here are what is stored at most; what a submission needs is in `missing.ts`. */
 export const Answer = z.strictObject({
   level: z.enum(levelWords).optional(),
-  how: z.string().max(5000).optional(),
-  evidence: z.array(EvidenceItem).max(5).optional(),
+  how: text(5000).optional(),
+  evidence: z.array(EvidenceItem).max(mostEvidence).optional(),
   /** Claimed not to apply: what was typed before stays, and is left out of a submission. */
-  na: z.strictObject({ claimed: z.boolean(), reason: short.optional(), words: z.string().max(1000).optional() }).optional(),
-  plan: z.strictObject({ what: z.string().max(2000).optional(), who: short.optional(), when: z.string().max(10).optional(), help: z.string().max(2000).optional() }).optional(),
+  na: z.strictObject({ claimed: z.boolean(), reason: short.optional(), words: text(1000).optional() }).optional(),
+  plan: z.strictObject({ what: text(2000).optional(), who: short.optional(), when: day.optional(), help: text(2000).optional() }).optional(),
 });
 export type Answer = z.infer<typeof Answer>;
 

@@ -27,7 +27,8 @@ export const moves = {
   discard: { of: "assessment", from: ["draft"], to: "withdrawn", by: ["submitter"] },
   take_back: { of: "assessment", from: ["submitted"], to: "withdrawn", by: ["submitter"] },
 
-  assign: { of: "case", from: ["waiting", "declaring"], to: "declaring", by: ["moderator"], bars: ["of_provider"], needs: ["two_readers"] },
+  /** Also while assessing: a reader who has fallen silent is replaced. What the one who stays has rated is kept. */
+  assign: { of: "case", from: ["waiting", "declaring", "assessing"], to: "declaring", by: ["moderator"], bars: ["of_provider"], needs: ["two_readers"] },
   declare: { of: "case", from: ["declaring"], to: "declaring", by: ["assessor", "second_reader"], bars: ["of_provider"] },
   begin: { of: "case", from: ["declaring"], to: "assessing", by: ["system"], needs: ["both_declared"] },
   step_aside: { of: "case", from: ["declaring", "assessing"], to: "waiting", by: ["assessor", "second_reader"], needsReason: true },

@@ -1,15 +1,21 @@
 import { z } from "zod";
 
-const event = <Name extends string, Data extends z.ZodRawShape>(type: Name, data: Data) => z.strictObject({ type: z.literal(type), subject: z.string().min(1), data: z.strictObject(data) });
+const event = <Name extends string, Data extends z.ZodRawShape>(type: Name, data: Data) =>
+  z.strictObject({ type: z.literal(type), subject: z.string().min(1), data: z.strictObject(data) });
 const words = z.string();
 
 /** Every kind of thing we promise to be able to prove. Past tense; never renamed, only added. `subject` is the id (or code) of what it happened to. */
 export const AuditEvent = z.discriminatedUnion("type", [
+  event("person.created", {}),
+  event("person.role_granted", { role: words }),
+  event("organisation.created", { slug: words }),
+  event("organisation.member_added", { person_id: words, role: words }),
   event("person.signed_in", {}),
   event("person.signed_out", {}),
   event("standard.published", { key: words, version: words, sha256: words }),
   event("provider.facts_stated", { keys: z.array(words) }),
   event("provider.offer_added", { name: words }),
+  event("provider.offer_ended", { name: words }),
   event("provider.capacity_confirmed", { accepting: words, wait_weeks: z.number().nullable() }),
   event("provider.contact_checked", { route: words, worked: words }),
   event("evidence.stored", { name: words, sha256: words, bytes: z.number() }),

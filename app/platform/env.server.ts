@@ -46,7 +46,7 @@ export type Settings = {
 export function settingsFrom(environment: Record<string, string | undefined>, mode: Mode): Settings {
   const given = Object.fromEntries(variableNames.filter((name) => environment[name] !== undefined && environment[name] !== "").map((name) => [name, environment[name]]));
   const parsed = Variables.safeParse(given);
-  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}, but it is "${given[String(issue.path[0])]}"`);
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}, but it is "${shown(given[String(issue.path[0])])}"`);
   if (mode === "production") {
     for (const name of neededInProduction) if (given[name] === undefined) faults.push(`${name}: missing, and needed to run in production`);
     if (environment.WAYMARK_DEMO) faults.push("WAYMARK_DEMO: set, but the demo's switches are never served in production; start the demo with npm run demo");
@@ -68,10 +68,13 @@ export function settingsFrom(environment: Record<string, string | undefined>, mo
   };
 }
 
+/** Errors end up in logs; passwords in addresses do not. */
+const shown = (value = "") => value.replace(/\/\/.*@/, "//…@");
+
 const current = remember("settings", () => ({}) as { value?: Settings });
 
 /** Set once, when the process starts. */
-export function useSettings(value: Settings) {
+export function keepSettings(value: Settings) {
   current.value = value;
   return value;
 }

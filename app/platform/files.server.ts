@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, unlink } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readFile, rename, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { settings } from "./env.server";
 import { remember } from "./remember";
@@ -22,15 +22,16 @@ export async function storeFile(kind: "evidence" | "certificates" | "letters", b
   const id = randomUUID();
   const storageKey = `${kind}/${id.slice(0, 2)}/${id}`;
   const path = pathOf(storageKey);
+  const part = `${path}.part`;
   await mkdir(dirname(path), { recursive: true });
-  const handle = await open(`${path}.part`, "wx");
   try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    await synced(part, "wx", (file) => file.writeFile(bytes));
+    await rename(part, path);
+    await synced(dirname(path), "r"); // the name, too
+  } catch (error) {
+    await unlink(part).catch(() => {});
+    throw error;
   }
-  await rename(`${path}.part`, path);
   return { storageKey, sha256: sha256(bytes), bytes: bytes.length };
 }
 
@@ -45,10 +46,27 @@ export async function readStored(storageKey: string): Promise<Buffer | undefined
   }
 }
 
+/** Whether storage answers, for whoever asks about our health. Throws or is false when it does not. */
+export async function filesAnswer(): Promise<boolean> {
+  available();
+  await mkdir(settings().files, { recursive: true });
+  return true;
+}
+
 /** For bytes whose row was never written. */
 export const discardFile = (storageKey: string) => unlink(pathOf(storageKey)).catch(() => {});
 
 export const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
+
+async function synced(path: string, flags: string, write = async (_: FileHandle) => {}) {
+  const handle = await open(path, flags);
+  try {
+    await write(handle);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
 
 function available() {
   if (Date.now() < stalled.until) throw new FilesUnavailable("The file storage does not answer.");

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { createTransport } from "nodemailer";
 import { outbox } from "#db/schema/platform";
 import type { Clock } from "./clock";
@@ -19,13 +19,30 @@ export async function post(tx: Db, clock: Clock, cause: string, { to, subject, b
   if (row) await enqueue(tx, "send-mail", { id: row.id }, `mail:${row.id}`);
 }
 
-/** Sends one mail of the outbox; without a mail server the outbox is where it stays. Sent once: a second call does nothing. */
+/**
+ * Sends one mail of the outbox; without a mail server the outbox is where it stays. Sent once: a second call does nothing, nor does one at the same moment.
+ * Once a mail server has it, its words are forgotten here: the link in a sign-in mail signs somebody in.
+ */
 export async function sendMail(db: Db, clock: Clock, id: string) {
-  const [mail] = await db.select().from(outbox).where(eq(outbox.id, id));
-  if (!mail || mail.sentAt) return;
-  const { smtpUrl, mailFrom } = settings();
-  if (smtpUrl) await createTransport(smtpUrl).sendMail({ from: mailFrom, to: { name: "", address: mail.to }, subject: mail.subject, text: mail.text, html: mail.html });
-  await db.update(outbox).set({ sentAt: clock.now() }).where(eq(outbox.id, id));
+  await db.transaction(async (tx) => {
+    const unsent = and(eq(outbox.id, id), isNull(outbox.sentAt));
+    const [mail] = await tx.select().from(outbox).where(unsent).for("update", { skipLocked: true });
+    if (!mail) return;
+    const { smtpUrl } = settings();
+    if (smtpUrl) await handOver(smtpUrl, mail);
+    await tx
+      .update(outbox)
+      .set({ sentAt: clock.now(), ...(smtpUrl ? { text: "", html: "" } : {}) })
+      .where(eq(outbox.id, id));
+  });
+}
+
+/** Should it be handed over twice after all (we were killed in between), both have one Message-ID. */
+async function handOver(smtpUrl: string, { id, to, subject, text, html }: typeof outbox.$inferSelect) {
+  const { mailFrom, baseUrl } = settings();
+  const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
+  // The address as an object: a string would be read as a list of them.
+  await transport.sendMail({ from: mailFrom, to: { name: "", address: to }, subject, text, html, messageId: `<${id}@${new URL(baseUrl).hostname}>` });
 }
 
 /** Newest first. */

@@ -16,6 +16,7 @@ export const paths = {
   standards: "/standards",
   standard: (key: string) => `/standards/${part(key)}`,
   standardVersion: (key: string, version: string) => `/standards/${part(key)}/${part(version)}`,
+  standardVersionJson: (key: string, version: string) => `/standards/${part(key)}/${part(version)}.json`,
 
   signIn: (goTo?: string) => (goTo ? `/sign-in?go_to=${part(goTo)}` : "/sign-in"),
   signInCode: "/sign-in/code",

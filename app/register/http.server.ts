@@ -1,4 +1,98 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import { type MarkCode, normaliseCode } from "~/marks/code";
+import { clock } from "~/platform/clock.server";
+import { pool } from "~/platform/database.server";
+import { settings } from "~/platform/env.server";
+import { sha256 } from "~/platform/files.server";
+import { factLabels } from "~/standards/facts.server";
+import { registerCsv } from "./csv.server";
+import { health } from "./health.server";
+import { instant, markAnswer } from "./mark-answer";
+import { markByCode, markBySha256 } from "./mark.server";
+import { providerAnswer, registerLine } from "./provider-answer";
+import { publicProviderAt } from "./public-providers.server";
+import type { RegisterAnswer } from "./public-shapes";
+import { notesOn, readSearch } from "./search";
+import { searchRegister } from "./search.server";
 
-/** The public addresses that machines ask for often. No session can be read from here. */
-export const publicAnswers = new Hono();
+/**
+ * The public addresses that machines ask for often. No session can be read from here, and no cookie is ever set.
+ * Their headers are constant: nothing runs around them. What is cached is asked for again after 30 seconds.
+ */
+export const publicAnswers = new Hono()
+  .get("/marks/:file{[^/]+\\.json}", async (c) => {
+    const read = normaliseCode(c.req.param("file").slice(0, -".json".length));
+    if (!read.ok) return problem(c, 400, "This is not a code we could have issued", "One character is wrong, or two have changed places. Nothing was looked up.");
+    return theMark(c, await markByCode(read.code), `The code ${read.code} is well formed, but we have never issued it.`);
+  })
+  .get("/marks", async (c) => {
+    const hex = c.req.query("sha256")?.toLowerCase() ?? "";
+    if (!/^[0-9a-f]{64}$/.test(hex)) return problem(c, 400, "This is not a SHA-256", "Ask for /marks?sha256= and the 64 hexadecimal digits of the file’s hash.");
+    return theMark(c, await markBySha256(hex), "We have issued no document with this hash. It may have been changed since, or be somebody else’s.");
+  })
+  .get("/providers/:file{[^/]+\\.json}", async (c) => {
+    const provider = await publicProviderAt(pool.db, c.req.param("file").slice(0, -".json".length));
+    if (!provider) return problem(c, 404, "No provider is published at this address", "Nobody at this address holds a mark or has held one.");
+    return answer(c, providerAnswer(provider, clock.now(), settings().baseUrl, factLabels()));
+  })
+  .get("/register.json", async (c) => {
+    const search = readSearch(new URL(c.req.url).searchParams);
+    const now = clock.now();
+    const { hits, total, page, pages } = await searchRegister(pool.db, search, now, { confirmedOnly: search.accepting === "yes" });
+    const results = hits.map(({ provider, today }) => registerLine(provider, today, settings().baseUrl));
+    const body: RegisterAnswer = { as_at: instant(now), total, page, pages, per_page: search.per_page, notes: notesOn(search), results };
+    return answer(c, body);
+  })
+  .get("/register.csv", async (c) => {
+    const search = readSearch(new URL(c.req.url).searchParams);
+    const { hits } = await searchRegister(pool.db, search, clock.now(), { everything: true, confirmedOnly: search.accepting === "yes" });
+    return c.body(registerCsv(hits, settings().baseUrl), 200, { ...headers(), "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": 'attachment; filename="waymark-register.csv"' });
+  })
+  .get("/health/live", (c) => c.json({ status: "ok" }, 200, { ...headers(), "Cache-Control": "no-store" }))
+  .get("/health/ready", async (c) => {
+    const found = await health();
+    return c.json(found, found.status === "ok" ? 200 : 503, { ...headers(), "Cache-Control": "no-store" });
+  })
+  .on("OPTIONS", ["/marks/:file{[^/]+\\.json}", "/marks", "/providers/:file{[^/]+\\.json}", "/register.json", "/register.csv"], (c) =>
+    c.body(null, 204, { ...headers(), "Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "If-None-Match", "Access-Control-Max-Age": "86400" }),
+  )
+  // What we cannot look up is never said to be in force.
+  .onError((error, c) => {
+    console.error(error);
+    return problem(c, 503, "We could not check just now", "Our database does not answer. Try again in a minute; until then, do not rely on an older answer.");
+  });
+
+const constant = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": "ETag",
+  "Cache-Control": "public, max-age=30",
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Referrer-Policy": "same-origin",
+  "X-Content-Type-Options": "nosniff",
+};
+const overHttps = { ...constant, "Strict-Transport-Security": "max-age=31536000; includeSubDomains" };
+
+/** The slow path sends the same; a test compares them. */
+const headers = () => (settings().baseUrl.startsWith("https:") ? overHttps : constant);
+
+type Found = Awaited<ReturnType<typeof markByCode>>;
+
+function theMark(c: Context, mark: Found, otherwise: string) {
+  return mark ? answer(c, markAnswer(mark, clock.now(), settings().baseUrl)) : problem(c, 404, "No mark has this code", otherwise);
+}
+
+/** The answer, or 304 for who has it already. The ETag is made of everything in it but the time it was asked: it changes in the moment a status does. */
+function answer(c: Context, body: { as_at: string }) {
+  const { as_at: _, ...lasting } = body;
+  const etag = `"${sha256(JSON.stringify(lasting)).slice(0, 32)}"`;
+  if (matches(c.req.header("If-None-Match"), etag)) return c.body(null, 304, { ...headers(), ETag: etag });
+  return c.json(body, 200, { ...headers(), ETag: etag });
+}
+
+const matches = (asked: string | undefined, etag: string) => asked !== undefined && asked.split(",").some((each) => each.trim() === "*" || each.trim().replace(/^W\//, "") === etag);
+
+function problem(c: Context, status: 400 | 404 | 503, title: string, detail: string) {
+  const kept = status === 503 ? { "Cache-Control": "no-store" } : {};
+  return c.json({ type: "about:blank", title, status, detail }, status, { ...headers(), ...kept, "Content-Type": "application/problem+json" });
+}

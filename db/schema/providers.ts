@@ -21,7 +21,9 @@ export const capacityStatements = pgTable("capacity_statements", {
   confirmedAt: timestamp({ withTimezone: true }).notNull(),
   confirmedBy: uuid().notNull().references(() => people.id),
   confirmedByTitle: text().notNull(),
-}, (table) => [index().on(table.organisationId, table.confirmedAt.desc()), check("wait_in_weeks", sql`${table.waitWeeks} between 0 and 52`)]);
+  /** The order they were said in: two of the same moment have one too. */
+  seq: integer().generatedAlwaysAsIdentity(),
+}, (table) => [index().on(table.organisationId, table.seq), check("wait_in_weeks", sql`${table.waitWeeks} between 0 and 52`)]);
 
 /** Activities and services people can be sent to; a mark names the ones it covers. */
 export const offers = pgTable("offers", {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, smallint, text, timestamp, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, jsonb, pgTable, smallint, text, timestamp, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { organisations, people } from "./accounts";
 import { submissions } from "./assessments";
 
@@ -16,6 +16,8 @@ export const cases = pgTable("cases", {
 /** One row a move, never updated. The page's history reads this, not the audit trail. */
 export const caseMoves = pgTable("case_moves", {
   id: uuid().primaryKey().defaultRandom(),
+  /** Tells apart what happened in one instant. */
+  seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
   caseId: uuid().notNull().references(() => cases.id),
   name: text().notNull(),
   fromState: text().notNull(),
@@ -42,11 +44,14 @@ export const assignments = pgTable("assignments", {
   uniqueIndex("one_reader_per_part").on(table.caseId, table.part).where(sql`ended_at is null`),
   uniqueIndex("one_part_per_reader").on(table.caseId, table.personId).where(sql`ended_at is null`),
   index().on(table.personId),
+  index().on(table.caseId),
 ]);
 
 /** One reader's rating of one criterion. A correction is a new row; the newest counts. Never updated. */
 export const ratings = pgTable("ratings", {
   id: uuid().primaryKey().defaultRandom(),
+  /** Tells apart what was rated in one instant. */
+  seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
   caseId: uuid().notNull().references(() => cases.id),
   criterion: text().notNull(),
   part: text({ enum: ["assessor", "second_reader"] }).notNull(),

@@ -34,5 +34,11 @@ async function start() {
   await admin`create database template_waymark`;
   await migrateDatabase({ ...at, database: "template_waymark" });
   await admin.end();
-  return { at, stop: async () => { await embedded.stop(); rmSync(data, { recursive: true, force: true }); } };
+  return {
+    at,
+    stop: async () => {
+      await embedded.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
 }

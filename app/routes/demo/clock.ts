@@ -1,1 +1,19 @@
-export const loader = () => new Response("Not found", { status: 404 });
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { clock, moveDemoClock } from "~/platform/clock.server";
+import { clockMove } from "~/platform/clock-move";
+import { pool } from "~/platform/database.server";
+import { demoOnly } from "~/platform/demo.server";
+import { enqueue } from "~/platform/jobs.server";
+import { paths } from "~/platform/paths";
+
+/** Moves the application's one clock, and has everything done that has become due. A browser goes back to the demo's page. */
+export async function action({ request }: ActionFunctionArgs) {
+  demoOnly();
+  const form = await request.formData();
+  const move = clockMove(String(form.get("now") ?? ""), clock.now());
+  if (!move.ok) return Response.json({ type: "about:blank", title: "This is no time", status: 400, detail: move.expected }, { status: 400, headers: { "Content-Type": "application/problem+json" } });
+  const now = await moveDemoClock(pool.sql, move.to);
+  await enqueue(pool.db, "sweep", {}, "sweep after the clock was moved");
+  return form.get("back") ? redirect(paths.demo, 303) : Response.json({ now: now.toISOString() });
+}

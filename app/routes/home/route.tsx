@@ -25,7 +25,7 @@ export default function Home() {
           <p>Waymark checks how community groups and link workers work, says what it found in plain words, and shows whether they have room.</p>
           <Form method="get" action={paths.verify}>
             <OneLine>
-              <TextField name="code" label="Code on a certificate, or name of a group" width={20} autoComplete="off" spellCheck={false} />
+              <TextField name="code" label="Code on a certificate, or name of a group" autoComplete="off" spellCheck={false} />
               <Button>Check</Button>
             </OneLine>
           </Form>
@@ -40,8 +40,8 @@ export default function Home() {
             <For heading="Groups" href={paths.standards} link="See the questions first">
               Two people and a shed, or sixty staff. Answer plain questions in your own time. If you stop half way, nothing is lost.
             </For>
-            <For heading="People looking for something to do" href={paths.register} link="See who has room">
-              Read what a group offers, who it is for, what it cannot help with, and how to get in touch.
+            <For heading="Something to do" href={paths.register} link="See who has room">
+              Looking for company or a change? Read what a group offers, who it is for, what it cannot help with, and how to get in touch.
             </For>
             <For heading="Assessors" href={paths.start} link="Go to your cases">
               Read one point at a time: what is asked, what they answered and what they showed, on one screen.
@@ -52,11 +52,12 @@ export default function Home() {
             <section>
               <h2>If you are worried</h2>
               <p>
-                Someone in danger now: call <strong>999</strong>. Worried about how an adult is treated: ring the adult social care team of the council where they live. Anyone may ring.
+                Someone in danger now: call <strong>999</strong>. Worried about how an adult is treated: ring the adult social care team of the council where they live. Anyone may
+                ring.
               </p>
             </section>
           </div>
-          <p className="wm-hero-note">
+          <p className="govuk-!-margin-top-5">
             <Quiet>A mark says how an organisation works. It does not show that someone’s health will improve, and it is never a reason to stop treatment.</Quiet>{" "}
             <a href={paths.whatAMarkMeans}>What a mark means, and what it does not</a>
           </p>

@@ -1,1 +1,77 @@
-export const loader = () => new Response("Not found", { status: 404 });
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { pool } from "~/platform/database.server";
+import { paths } from "~/platform/paths";
+import { CriterionText } from "~/standards/criterion-text";
+import { factLabels } from "~/standards/facts.server";
+import { versionPage } from "~/standards/version-page";
+import { versionOf } from "~/standards/versions.server";
+import { BackLink } from "~/ui/back-link";
+import { Day } from "~/ui/date";
+import { Definition, Definitions } from "~/ui/definition";
+import { Prose } from "~/ui/layout";
+import { pageTitle } from "~/ui/title";
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const found = await versionOf(pool.db, params.key ?? "", params.version ?? "");
+  if (!found) throw new Response("Not found", { status: 404 });
+  return { ...versionPage(found.standard, factLabels()), sha256: found.sha256 };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data ? `${data.title} ${data.version}` : "Not found") }];
+
+export default function Version() {
+  const { key, title, version, purpose, offered, effectiveFrom, sha256, scoring, sections } = useLoaderData<typeof loader>();
+  return (
+    <Prose>
+      <BackLink href={paths.standard(key)}>All versions</BackLink>
+      <h1 className="govuk-heading-l">
+        {title} {version}
+      </h1>
+      <p>{purpose}</p>
+      <Definitions>
+        <Definition term="In use from">
+          <Day day={effectiveFrom} />
+        </Definition>
+        <Definition term="Applies">{offered}</Definition>
+        <Definition term="For machines">
+          <a href={paths.standardVersionJson(key, version)}>The same as JSON</a>
+        </Definition>
+        <Definition term="Fingerprint">
+          <code>{sha256}</code>
+        </Definition>
+      </Definitions>
+      <nav aria-labelledby="contents">
+        <h2 id="contents">Contents</h2>
+        <ul className="govuk-list">
+          {sections.map(({ id, title, criteria }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a> ({criteria.length})
+            </li>
+          ))}
+          <li>
+            <a href="#scoring">How a mark is worked out</a>
+          </li>
+        </ul>
+      </nav>
+      {sections.map(({ id, title, criteria }) => (
+        <section key={id} id={id} aria-labelledby={`${id}-title`}>
+          <h2 id={`${id}-title`}>{title}</h2>
+          {criteria.map((each) => (
+            <CriterionText key={each.id} {...each} />
+          ))}
+        </section>
+      ))}
+      <section id="scoring" aria-labelledby="scoring-title">
+        <h2 id="scoring-title">How a mark is worked out</h2>
+        <Definitions>
+          {scoring.map(({ term, words }) => (
+            <Definition key={term} term={term}>
+              {words}
+            </Definition>
+          ))}
+        </Definitions>
+      </section>
+    </Prose>
+  );
+}

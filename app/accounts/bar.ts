@@ -1,0 +1,24 @@
+import { paths } from "~/platform/paths";
+import type { WorkBarProps } from "~/ui/work-bar";
+import { type Actor, hasRole } from "./actor";
+
+/** What a signed-in person can go to, for the bar of every page of theirs. `request` marks the page they are on. */
+export function workBar(actor: Actor, request: Request): WorkBarProps {
+  const { pathname } = new URL(request.url);
+  const links = actor.memberships.map(({ slug, name }) => ({ href: paths.organisation(slug), label: name }));
+  if (hasRole(actor, "assessor", "moderator", "decider")) links.push({ href: paths.cases, label: "Cases" });
+  if (hasRole(actor, "moderator", "decider", "platform_admin")) links.push({ href: paths.heldMarks, label: "Marks held" });
+  if (hasRole(actor, "editor")) links.push({ href: paths.standards, label: "Standards" });
+  if (hasRole(actor, "commissioner")) links.push({ href: paths.register, label: "Register" });
+  return { name: actor.name, links: links.map((link) => ({ ...link, current: pathname === link.href })), signOut: paths.signOut };
+}
+
+/** Where a person's day begins. */
+export function firstPage(actor: Actor): string {
+  const [membership] = actor.memberships;
+  if (membership) return paths.organisation(membership.slug);
+  if (hasRole(actor, "assessor", "moderator", "decider")) return paths.cases;
+  if (hasRole(actor, "platform_admin")) return paths.heldMarks;
+  if (hasRole(actor, "editor")) return paths.standards;
+  return paths.register;
+}

@@ -1,0 +1,105 @@
+import { redirect } from "@remix-run/node";
+import { and, eq, lt, sql } from "drizzle-orm";
+import { z } from "zod";
+import { memberships, organisations, people, schemeRoles as schemeRoleRows, sessions } from "#db/schema/accounts";
+import { record } from "~/audit/record.server";
+import type { Clock } from "~/platform/clock";
+import { clock } from "~/platform/clock.server";
+import { type Db, pool } from "~/platform/database.server";
+import { paths } from "~/platform/paths";
+import { type Actor, hasRole, type SchemeRole, schemeRoles } from "./actor";
+import { noSessionCookie, sessionCookie, sessionToken } from "./cookie.server";
+import { hashOf, newToken } from "./secret.server";
+import { holds, seenEvery, sessionLength } from "./session";
+
+/** Who is acting. Nobody: throws a redirect to the sign-in page, which leads back here; a program that asks for JSON gets 401. */
+export async function requireActor(request: Request): Promise<Actor> {
+  const actor = await actorOf(request);
+  if (actor) return actor;
+  if (wantsJson(request))
+    throw Response.json({ type: "about:blank", title: "You are not signed in", status: 401 }, { status: 401, headers: { "Content-Type": "application/problem+json" } });
+  const { pathname, search } = new URL(request.url);
+  throw redirect(paths.signIn(pathname === paths.start ? undefined : pathname + search));
+}
+
+/** Who is acting, or undefined. One query; roles and memberships are those of this moment. Notes that the session was used. */
+export async function actorOf(request: Request): Promise<Actor | undefined> {
+  const token = sessionToken(request);
+  if (!token) return undefined;
+  const now = clock.now();
+  const found = await findSession(pool.db, token);
+  if (!found || !holds(found, found.actor.roles, now)) return undefined;
+  if (now.getTime() - found.seenAt.getTime() >= seenEvery) {
+    await pool.db
+      .update(sessions)
+      .set({ seenAt: now })
+      .where(and(eq(sessions.id, found.id), lt(sessions.seenAt, now)));
+  }
+  return found.actor;
+}
+
+/** Goes on only with one of these roles. Without: throws the same 404 that a stranger to the address gets. */
+export function requireRole(actor: Actor, ...roles: SchemeRole[]): void {
+  if (!hasRole(actor, ...roles)) throw notFound();
+}
+
+/** For what is not there, or not for this person: the answer is the same. */
+export const notFound = () => new Response("Not found", { status: 404 });
+
+/** Signs a person in. Answers the `Set-Cookie` value; the token in it is stored nowhere else. */
+export async function startSession(db: Db, clock: Clock, personId: string): Promise<string> {
+  const token = newToken();
+  const now = clock.now();
+  await db.transaction(async (tx) => {
+    await tx.insert(sessions).values({ tokenHash: hashOf(token), personId, createdAt: now, seenAt: now, expiresAt: new Date(now.getTime() + sessionLength) });
+    await record(tx, { personId }, now, { type: "person.signed_in", subject: personId, data: {} });
+  });
+  return sessionCookie(token);
+}
+
+/** Ends the session of this browser, when it has one. Answers the `Set-Cookie` value that makes it forget. */
+export async function endSession(db: Db, clock: Clock, request: Request): Promise<string> {
+  const token = sessionToken(request);
+  const now = clock.now();
+  if (token) {
+    await db.transaction(async (tx) => {
+      const ended = await tx
+        .update(sessions)
+        .set({ endedAt: now })
+        .where(and(eq(sessions.tokenHash, hashOf(token)), sql`${sessions.endedAt} is null`))
+        .returning({ personId: sessions.personId });
+      for (const { personId } of ended) await record(tx, { personId }, now, { type: "person.signed_out", subject: personId, data: {} });
+    });
+  }
+  return noSessionCookie();
+}
+
+const Memberships = z.array(z.object({ organisationId: z.uuid(), slug: z.string(), name: z.string(), role: z.enum(["member", "admin"]), title: z.string() }));
+const Roles = z.array(z.enum(schemeRoles));
+
+async function findSession(db: Db, token: string) {
+  const [row] = await db
+    .select({
+      id: sessions.id,
+      seenAt: sessions.seenAt,
+      expiresAt: sessions.expiresAt,
+      endedAt: sessions.endedAt,
+      personId: people.id,
+      name: people.name,
+      email: people.email,
+      memberships: sql<unknown>`(select coalesce(json_agg(json_build_object('organisationId', o.id, 'slug', o.slug, 'name', o.name, 'role', m.role, 'title', m.title) order by o.name, o.id), '[]') from ${memberships} m join ${organisations} o on o.id = m.organisation_id where m.person_id = ${people.id})`,
+      roles: sql<unknown>`(select coalesce(json_agg(r.role order by r.role), '[]') from ${schemeRoleRows} r where r.person_id = ${people.id})`,
+    })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(eq(sessions.tokenHash, hashOf(token)));
+  if (!row) return undefined;
+  const { id, seenAt, expiresAt, endedAt, personId, name, email } = row;
+  const actor: Actor = { personId, name, email, memberships: Memberships.parse(row.memberships), roles: Roles.parse(row.roles) };
+  return { id, seenAt, expiresAt, endedAt, actor };
+}
+
+const wantsJson = (request: Request) => {
+  const accept = request.headers.get("Accept") ?? "";
+  return accept.includes("json") && !accept.includes("text/html");
+};

@@ -1,0 +1,56 @@
+import { and, eq } from "drizzle-orm";
+import { assessments } from "#db/schema/assessments";
+import type { Facts } from "#standards/format";
+import type { Actor } from "~/accounts/actor";
+import { record } from "~/audit/record.server";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import { type FactFault, readFact } from "~/providers/fact-value";
+import { stateFacts } from "~/providers/state-facts.server";
+import { structuredFacts } from "~/standards/facts.server";
+import { assessmentFor } from "./draft.server";
+import { standingsIn } from "./reach";
+import { permit, type Refusal } from "./workflow";
+
+/** The facts that decide which questions are asked, in the order of the page. */
+export const firstQuestions = () => structuredFacts().filter(({ tailoring }) => tailoring);
+
+export type FactsAnswered = { ok: true } | { ok: false; why: Refusal } | { ok: false; why: "faults"; faults: Record<string, FactFault> };
+
+/**
+ * Answers the first questions: all of them, or none is kept. They are stated for the organisation, and hold for all its drafts at once.
+ * Undefined when the assessment is not the actor's. Answers given for criteria that no longer apply are kept, and left out of a submission.
+ */
+export async function answerFacts(db: Db, clock: Clock, actor: Actor, { assessmentId, facts }: { assessmentId: string; facts: Record<string, unknown> }): Promise<FactsAnswered | undefined> {
+  return db.transaction(async (tx): Promise<FactsAnswered | undefined> => {
+    const assessment = await assessmentFor(tx, actor, assessmentId, "share");
+    if (!assessment) return undefined;
+    const allowed = permit("answer", { state: assessment.state, standings: standingsIn(actor, assessment.organisationId), bars: [], met: [] });
+    if (!allowed.ok) return allowed;
+    const { values, faults } = readFirstQuestions(facts);
+    if (Object.keys(faults).length > 0) return { ok: false, why: "faults", faults };
+
+    const changed = await tx
+      .update(assessments)
+      .set({ facts: values })
+      .where(and(eq(assessments.organisationId, assessment.organisationId), eq(assessments.state, "draft")))
+      .returning({ id: assessments.id });
+    const stated = await stateFacts(tx, clock, actor, assessment.organisationId, values);
+    if (!stated?.ok) throw new Error("Facts that were read could not be stated");
+    for (const { id } of changed) await record(tx, { personId: actor.personId }, clock.now(), { type: "assessment.facts_answered", subject: id, data: {} });
+    return { ok: true };
+  });
+}
+
+function readFirstQuestions(given: Record<string, unknown>) {
+  const values: Facts = {};
+  const faults: Record<string, FactFault> = {};
+  const known = firstQuestions();
+  for (const fact of known) {
+    const read: ReturnType<typeof readFact> = given[fact.key] === undefined ? { ok: false, why: "missing" } : readFact(fact, given[fact.key]);
+    if (read.ok) values[fact.key] = read.value;
+    else faults[fact.key] = read.why;
+  }
+  for (const key of Object.keys(given)) if (!known.some((fact) => fact.key === key)) faults[key] = "unknown_fact";
+  return { values, faults };
+}

@@ -1,0 +1,43 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { z } from "zod";
+import { people } from "#db/schema/accounts";
+import { answers, assessments } from "#db/schema/assessments";
+import { Facts } from "#standards/format";
+import { type Actor, membershipIn } from "~/accounts/actor";
+import type { Db } from "~/platform/database.server";
+import { type StandardVersion, versionById } from "~/standards/versions.server";
+import { Answer, type Answers } from "./answer";
+import type { AssessmentState } from "./workflow";
+
+/** A self-assessment as its own people see it. `facts` is undefined until the first questions were answered. */
+export type Assessment = { id: string; organisationId: string; state: AssessmentState; facts: Facts | undefined; version: StandardVersion; parentId: string | null; createdAt: Date };
+
+/** Found through the actor: undefined when it is not one of their organisations'. `lock` holds its state still until the transaction ends. */
+export async function assessmentFor(db: Db, actor: Actor, id: string, lock?: "share" | "update"): Promise<Assessment | undefined> {
+  const organisations = actor.memberships.map((each) => each.organisationId);
+  if (organisations.length === 0 || !z.uuid().safeParse(id).success) return undefined;
+  const found = db
+    .select()
+    .from(assessments)
+    .where(and(eq(assessments.id, id), inArray(assessments.organisationId, organisations)));
+  const [row] = await (lock ? found.for(lock) : found);
+  if (!row || !membershipIn(actor, row.organisationId)) return undefined;
+  const version = await versionById(db, row.standardVersionId);
+  if (!version) throw new Error(`The version of assessment ${row.id} is not there`);
+  return { id: row.id, organisationId: row.organisationId, state: row.state, facts: row.facts === null ? undefined : Facts.parse(row.facts), version, parentId: row.parentId, createdAt: row.createdAt };
+}
+
+/** An answer as it is kept, with who saved it last. */
+export type HeldAnswer = { criterion: string; answer: Answer; privateNote: string; version: number; savedAt: Date; savedBy: string };
+
+/** The answers of one assessment, or one of them. Only for its own people: private notes are among them. */
+export async function heldAnswers(db: Db, assessmentId: string, criterion?: string): Promise<HeldAnswer[]> {
+  const rows = await db
+    .select({ criterion: answers.criterion, content: answers.content, privateNote: answers.privateNote, version: answers.version, savedAt: answers.savedAt, savedBy: people.name })
+    .from(answers)
+    .innerJoin(people, eq(people.id, answers.savedBy))
+    .where(and(eq(answers.assessmentId, assessmentId), criterion === undefined ? undefined : eq(answers.criterion, criterion)));
+  return rows.map(({ content, ...row }) => ({ ...row, answer: Answer.parse(content) }));
+}
+
+export const byCriterion = (held: readonly HeldAnswer[]): Answers => Object.fromEntries(held.map(({ criterion, answer }) => [criterion, answer]));

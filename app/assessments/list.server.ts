@@ -1,0 +1,60 @@
+import { desc, eq, inArray } from "drizzle-orm";
+import { people } from "#db/schema/accounts";
+import { answers, assessments, submissions } from "#db/schema/assessments";
+import { Facts } from "#standards/format";
+import { londonDay } from "~/platform/calendar";
+import type { Db } from "~/platform/database.server";
+import { versionsById } from "~/standards/versions.server";
+import { Answer } from "./answer";
+import { type Progress, progressOf } from "./progress";
+import type { AssessmentState } from "./workflow";
+
+export type AssessmentInList = {
+  id: string;
+  state: AssessmentState;
+  standard: { key: string; title: string; version: string };
+  createdAt: Date;
+  /** Undefined until the first questions were answered: how many there are is not known before. */
+  progress: Pick<Progress, "questions" | "done" | "next"> | undefined;
+  lastSaved: { at: Date; by: string } | undefined;
+  submission: { id: string; at: Date } | undefined;
+};
+
+/** An organisation's self-assessments, newest first, with how far each has come. Three reads, however many there are. */
+export async function assessmentsOf(db: Db, organisationId: string): Promise<AssessmentInList[]> {
+  const rows = await db
+    .select({ assessment: assessments, submissionId: submissions.id, submittedAt: submissions.submittedAt })
+    .from(assessments)
+    .leftJoin(submissions, eq(submissions.assessmentId, assessments.id))
+    .where(eq(assessments.organisationId, organisationId))
+    .orderBy(desc(assessments.createdAt), assessments.id);
+  if (rows.length === 0) return [];
+  const [given, versions] = await Promise.all([givenIn(db, rows.map(({ assessment }) => assessment.id)), versionsOf(db, rows.map(({ assessment }) => assessment.standardVersionId))]);
+  return rows.map(({ assessment, submissionId, submittedAt }) => {
+    const { standard } = versions.get(assessment.standardVersionId)!;
+    const own = given.filter((each) => each.assessmentId === assessment.id);
+    const facts = assessment.facts === null ? undefined : Facts.parse(assessment.facts);
+    return {
+      id: assessment.id,
+      state: assessment.state,
+      standard: { key: standard.key, title: standard.title, version: standard.version },
+      createdAt: assessment.createdAt,
+      progress: facts && progressOf(standard, facts, new Map(own.map((each) => [each.criterion, { answer: each.answer, savedOn: londonDay(each.savedAt) }]))),
+      lastSaved: own[0] && { at: own[0].savedAt, by: own[0].savedBy },
+      submission: submissionId && submittedAt ? { id: submissionId, at: submittedAt } : undefined,
+    };
+  });
+}
+
+/** Newest first. */
+async function givenIn(db: Db, assessmentIds: string[]) {
+  const rows = await db
+    .select({ assessmentId: answers.assessmentId, criterion: answers.criterion, content: answers.content, savedAt: answers.savedAt, savedBy: people.name })
+    .from(answers)
+    .innerJoin(people, eq(people.id, answers.savedBy))
+    .where(inArray(answers.assessmentId, assessmentIds))
+    .orderBy(desc(answers.savedAt));
+  return rows.map(({ content, ...row }) => ({ ...row, answer: Answer.parse(content) }));
+}
+
+const versionsOf = async (db: Db, ids: string[]) => new Map((await versionsById(db, [...new Set(ids)])).map((version) => [version.id, version]));

@@ -1,0 +1,99 @@
+import type { Criterion, Facts, Standard } from "#standards/format";
+import { addMonths, type Day } from "~/platform/calendar";
+import { applicable } from "~/standards/applies";
+import { isDay } from "~/ui/dates";
+import type { Answer, Answers, EvidenceItem } from "./answer";
+import { claimsNa, needsEvidence, needsPlan, waysToShow, wantsPlan } from "./parts";
+
+/** What is wrong with one part, in a word. `missing-words.ts` says it in a sentence. */
+export type MissingWhy = "empty" | "too_short" | "too_long" | "not_listed" | "not_a_date" | "passed" | "too_far" | "in_the_future" | "not_an_address" | "not_clean";
+/** `level`, `how`, `evidence`, `evidence.0.file`, `na.reason`, `na.words`, `plan.what`, `plan.who`, `plan.when`. */
+export type Missing = { criterion: string; field: string; why: MissingWhy };
+
+/** Characters, spaces at the ends not counted. */
+export const bounds = {
+  how: { least: 20, most: 1500 },
+  naWords: { least: 20, most: 300 },
+  planWhat: { least: 10, most: 500 },
+  evidenceWords: { least: 2, most: 1500 },
+} as const;
+type Bounds = { least: number; most: number };
+
+/** Everything a submission still needs, criterion by criterion in reading order. Empty when it could be sent on this day. */
+export function missingFrom(standard: Standard, facts: Facts, answers: Answers, today: Day): Missing[] {
+  return applicable(standard, facts).flatMap((criterion) => missingIn(criterion, answers[criterion.id], today));
+}
+
+/** What one answer still needs, in the order of the page: the one pattern for every criterion. */
+export function missingIn(criterion: Criterion, answer: Answer = {}, today: Day): Missing[] {
+  const found = claimsNa(criterion, answer) ? missingFromClaim(criterion, answer) : [...missingFromAnswer(criterion, answer, today), ...missingFromPlan(criterion, answer, today)];
+  return found.map((each) => ({ criterion: criterion.id, ...each }));
+}
+
+type Found = Omit<Missing, "criterion">;
+
+function missingFromClaim(criterion: Criterion, { na }: Answer): Found[] {
+  const reason: MissingWhy[] = !na?.reason ? ["empty"] : criterion.na_reasons.includes(na.reason) ? [] : ["not_listed"];
+  return [...at("na.reason", reason), ...at("na.words", length(na?.words, bounds.naWords))];
+}
+
+function missingFromAnswer(criterion: Criterion, { level, how, evidence = [] }: Answer, today: Day): Found[] {
+  if (!level) return at("level", ["empty"]);
+  const mayBeBlank = level === "not-yet" && !how?.trim();
+  const proven = level === "met" || level === "leading";
+  return [
+    ...at("how", mayBeBlank ? [] : length(how, bounds.how)),
+    ...at("evidence", proven && needsEvidence(criterion) && evidence.length === 0 ? ["empty"] : []),
+    ...(waysToShow(criterion).length > 0 ? evidence.flatMap((item, index) => missingFromItem(item, today).map(({ field, why }) => ({ field: `evidence.${index}.${field}`, why }))) : []),
+  ];
+}
+
+/** What one piece of evidence still needs, by its own fields: `file`, `link`, `words`, `title`, `date`, `clean`. */
+export function missingFromItem(item: EvidenceItem, today: Day): Found[] {
+  const dated = item.kind === "file" || item.kind === "link";
+  return [
+    ...(item.kind === "file" ? at("file", item.file ? [] : ["empty"]) : []),
+    ...(item.kind === "link" ? at("link", !item.link ? ["empty"] : isWebAddress(item.link) ? [] : ["not_an_address"]) : []),
+    ...(item.kind === "words" ? at("words", length(item.words, bounds.evidenceWords)) : []),
+    ...at("title", item.title?.trim() ? [] : ["empty"]),
+    ...(dated && item.date ? at("date", !isDay(item.date) ? ["not_a_date"] : item.date > today ? ["in_the_future"] : []) : []),
+    ...(item.kind === "file" ? at("clean", item.clean ? [] : ["not_clean"]) : []),
+  ];
+}
+
+/** Asked for where a must-have is below Met. Elsewhere it may be left out, and only what is there must be right. */
+function missingFromPlan(criterion: Criterion, answer: Answer, today: Day): Found[] {
+  if (!wantsPlan(criterion, answer)) return [];
+  const { what, who, when } = answer.plan ?? {};
+  const asked = needsPlan(criterion, answer);
+  return [
+    ...at("plan.what", asked || what?.trim() ? length(what, bounds.planWhat) : []),
+    ...at("plan.who", asked && !who?.trim() ? ["empty"] : []),
+    ...at("plan.when", asked || when ? nextTwelveMonths(when, today) : []),
+  ];
+}
+
+/** The last day a plan may name. */
+export const lastPlanDay = (today: Day): Day => addMonths(today, 12);
+
+function nextTwelveMonths(when: string | undefined, today: Day): MissingWhy[] {
+  if (!when) return ["empty"];
+  if (!isDay(when)) return ["not_a_date"];
+  if (when < today) return ["passed"];
+  return when > lastPlanDay(today) ? ["too_far"] : [];
+}
+
+/** Characters as everybody counts them here: one for a line end, none for space at the ends. */
+export const lengthOf = (text: string | undefined) => text?.trim().length ?? 0;
+
+function length(text: string | undefined, { least, most }: Bounds): MissingWhy[] {
+  const count = lengthOf(text);
+  if (count === 0) return ["empty"];
+  if (count < least) return ["too_short"];
+  return count > most ? ["too_long"] : [];
+}
+
+/** A page anybody can open: http or https, and a host with a dot in it. */
+export const isWebAddress = (text: string) => /^https?:\/\/[^\s/?#.]+(\.[^\s/?#.]+)+([/?#]\S*)?$/i.test(text);
+
+const at = (field: string, why: MissingWhy[]): Found[] => why.map((each) => ({ field, why: each }));

@@ -1,0 +1,87 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { answers } from "#db/schema/assessments";
+import { evidenceFiles } from "#db/schema/evidence";
+import type { Actor } from "~/accounts/actor";
+import { record } from "~/audit/record.server";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import { applicable } from "~/standards/applies";
+import { canonical } from "~/standards/canonical";
+import type { Answer } from "./answer";
+import { assessmentFor, heldAnswers, type HeldAnswer } from "./draft.server";
+import { tidy } from "./parts";
+import { standingsIn } from "./reach";
+import { permit, type Refusal } from "./workflow";
+
+export type SaveAnswer = {
+  assessmentId: string;
+  criterion: string;
+  answer: Answer;
+  /** Left out, the note stays as it is. */
+  privateNote?: string;
+  /** The version this was made from; 0 when there was none. */
+  basedOn: number;
+};
+export type Saved =
+  | { ok: true; version: number; savedAt: Date; savedBy: string }
+  | { ok: false; why: "changed_meanwhile"; theirs: HeldAnswer }
+  | { ok: false; why: Refusal | "not_asked" | "unknown_file" };
+
+/**
+ * Saves the whole answer to one criterion, with or without the private note.
+ * The same content again is already yours, whatever it is based on: a reply that was lost is no conflict.
+ * Based on an older version: nothing is written, and what stands there now is answered, with who saved it.
+ * Refuses a criterion that is not asked, a file that is not the organisation's, and an assessment that is no longer a draft.
+ * Undefined when the assessment is not the actor's.
+ */
+export async function saveAnswer(db: Db, clock: Clock, actor: Actor, input: SaveAnswer): Promise<Saved | undefined> {
+  return db.transaction(async (tx): Promise<Saved | undefined> => {
+    const assessment = await assessmentFor(tx, actor, input.assessmentId, "share");
+    if (!assessment) return undefined;
+    const allowed = permit("answer", { state: assessment.state, standings: standingsIn(actor, assessment.organisationId), bars: [], met: [] });
+    if (!allowed.ok) return allowed;
+    if (!applicable(assessment.version.standard, assessment.facts ?? {}).some(({ id }) => id === input.criterion)) return { ok: false, why: "not_asked" };
+    const content = tidy(input.answer);
+    if (!(await ownsFiles(tx, assessment.organisationId, content))) return { ok: false, why: "unknown_file" };
+
+    const [held] = await heldAnswers(tx, assessment.id, input.criterion);
+    if (held && sameAs(held, content, input.privateNote)) return { ok: true, version: held.version, savedAt: held.savedAt, savedBy: held.savedBy };
+    const now = clock.now();
+    const written = await write(tx, { ...input, answer: content }, now, actor.personId);
+    if (!written) {
+      const [theirs] = await heldAnswers(tx, assessment.id, input.criterion);
+      if (!theirs) throw new Error("An answer that stood in the way is not there");
+      if (sameAs(theirs, content, input.privateNote)) return { ok: true, version: theirs.version, savedAt: theirs.savedAt, savedBy: theirs.savedBy };
+      return { ok: false, why: "changed_meanwhile", theirs };
+    }
+    await record(tx, { personId: actor.personId }, now, { type: "assessment.answered", subject: assessment.id, data: { criterion: input.criterion, version: written.version } });
+    return { ok: true, version: written.version, savedAt: now, savedBy: actor.name };
+  });
+}
+
+const sameAs = (held: HeldAnswer, answer: Answer, note: string | undefined) => canonical(held.answer) === canonical(answer) && (note === undefined || note === held.privateNote);
+
+async function ownsFiles(tx: Db, organisationId: string, { evidence = [] }: Answer) {
+  const wanted = [...new Set(evidence.flatMap(({ file }) => (file === undefined ? [] : [file])))];
+  if (wanted.length === 0) return true;
+  const found = await tx
+    .select({ id: evidenceFiles.id })
+    .from(evidenceFiles)
+    .where(and(inArray(evidenceFiles.id, wanted), eq(evidenceFiles.organisationId, organisationId)));
+  return found.length === wanted.length;
+}
+
+/** The version in the condition lets exactly one of two savers through. Undefined for the other. */
+async function write(tx: Db, { assessmentId, criterion, answer, privateNote, basedOn }: SaveAnswer, savedAt: Date, savedBy: string) {
+  if (basedOn === 0) {
+    const row = { assessmentId, criterion, content: answer, privateNote: privateNote ?? "", version: 1, savedAt, savedBy };
+    const [made] = await tx.insert(answers).values(row).onConflictDoNothing().returning({ version: answers.version });
+    return made;
+  }
+  const [changed] = await tx
+    .update(answers)
+    .set({ content: answer, version: basedOn + 1, savedAt, savedBy, ...(privateNote === undefined ? {} : { privateNote }) })
+    .where(and(eq(answers.assessmentId, assessmentId), eq(answers.criterion, criterion), eq(answers.version, basedOn)))
+    .returning({ version: answers.version });
+  return changed;
+}

@@ -1,0 +1,97 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { assessments, submissions } from "#db/schema/assessments";
+import { evidenceFiles } from "#db/schema/evidence";
+import type { Facts } from "#standards/format";
+import { type Actor, membershipIn } from "~/accounts/actor";
+import { record } from "~/audit/record.server";
+import { londonDay } from "~/platform/calendar";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import { sha256 } from "~/platform/files.server";
+import { factsOf } from "~/providers/facts.server";
+import { offersOf } from "~/providers/offers.server";
+import { applicable, offered } from "~/standards/applies";
+import { canonical } from "~/standards/canonical";
+import { type Answers, SubmissionContent } from "./answer";
+import { declaration, isDeclared } from "./declaration";
+import { type Assessment, assessmentFor, byCriterion, heldAnswers } from "./draft.server";
+import { type Missing, missingFrom } from "./missing";
+import { sentParts } from "./parts";
+import { standingsIn } from "./reach";
+import { readScope, type ScopeFault, scopeOf } from "./scope";
+import { submissionOf } from "./submission.server";
+import { type Condition, permit, type Refusal } from "./workflow";
+
+export type SubmitAssessment = { assessmentId: string; /** Names of the offers covered; empty where the standard has one fixed scope. */ scope: string[]; /** Keys of `declaration`. */ statements: string[] };
+export type Submitted =
+  | { ok: true; submissionId: string; /** False when it had been sent before with the same scope. */ fresh: boolean }
+  | { ok: false; why: "complete"; missing: Missing[] }
+  | { ok: false; why: Exclude<Refusal, "complete"> | ScopeFault | "not_offered" | "already_sent" };
+
+/**
+ * Sends an assessment: freezes facts, answers, files with their hashes, scope and declaration as canonical JSON, for ever.
+ * However often it is pressed there is one submission; the same press again is answered with it, another scope with `already_sent`.
+ * Refuses by the move table, in its order, then a scope that is not the provider's. Undefined when the assessment is not the actor's.
+ */
+export async function submitAssessment(db: Db, clock: Clock, actor: Actor, { assessmentId, scope, statements }: SubmitAssessment): Promise<Submitted | undefined> {
+  return db.transaction(async (tx): Promise<Submitted | undefined> => {
+    const assessment = await assessmentFor(tx, actor, assessmentId, "update");
+    if (!assessment) return undefined;
+    const { organisationId, version } = assessment;
+    const range = scopeOf(version.standard, await offersOf(tx, organisationId));
+    if (assessment.state === "submitted") return again(tx, assessment.id, scope);
+
+    const now = clock.now();
+    const facts: Facts = { ...(await factsOf(tx, organisationId)), ...assessment.facts };
+    const answers = byCriterion(await heldAnswers(tx, assessment.id));
+    const missing = missingFrom(version.standard, facts, answers, londonDay(now));
+    const met: Condition[] = [...(missing.length === 0 ? (["complete"] as const) : []), ...(isDeclared(statements) ? (["declaration_made"] as const) : [])];
+    const allowed = permit("submit", { state: assessment.state, standings: standingsIn(actor, organisationId), bars: [], met });
+    if (!allowed.ok) return allowed.why === "complete" ? { ok: false, why: allowed.why, missing } : { ok: false, why: allowed.why };
+    if (!assessment.facts || !offered(version.standard, facts)) return { ok: false, why: "not_offered" };
+    const covered = readScope(range, scope);
+    if (!covered.ok) return covered;
+
+    const sent = sentAnswers(assessment, facts, answers);
+    const content = canonical(
+      SubmissionContent.parse({
+        facts,
+        answers: sent,
+        files: await filesIn(tx, organisationId, sent),
+        scope: covered.scope,
+        declaration: { statements: declaration.map(({ words }) => words), by: actor.name, title: membershipIn(actor, organisationId)!.title, at: now.toISOString() },
+      } satisfies SubmissionContent),
+    );
+    const hash = sha256(content);
+    const row = { assessmentId: assessment.id, organisationId, standardVersionId: version.id, content, sha256: hash, submittedAt: now, submittedBy: actor.personId };
+    const [submission] = await tx.insert(submissions).values(row).returning({ id: submissions.id });
+    await tx
+      .update(assessments)
+      .set({ state: "submitted" })
+      .where(and(eq(assessments.id, assessment.id), eq(assessments.state, "draft")));
+    await record(tx, { personId: actor.personId }, now, { type: "assessment.submitted", subject: assessment.id, data: { submission_id: submission!.id, sha256: hash } });
+    return { ok: true, submissionId: submission!.id, fresh: true };
+  });
+}
+
+/** Pressed twice, or sent again after a reply that was lost. */
+async function again(tx: Db, assessmentId: string, scope: string[]): Promise<Submitted> {
+  const submission = await submissionOf(tx, assessmentId);
+  if (!submission) throw new Error(`Assessment ${assessmentId} counts as sent, but there is no submission`);
+  const same = scope.length === 0 || canonical([...scope].sort()) === canonical([...submission.content.scope].sort());
+  return same ? { ok: true, submissionId: submission.id, fresh: false } : { ok: false, why: "already_sent" };
+}
+
+const sentAnswers = ({ version }: Assessment, facts: Facts, answers: Answers): Answers =>
+  Object.fromEntries(applicable(version.standard, facts).map((criterion) => [criterion.id, sentParts(criterion, answers[criterion.id] ?? {})]));
+
+async function filesIn(tx: Db, organisationId: string, sent: Answers): Promise<SubmissionContent["files"]> {
+  const ids = [...new Set(Object.values(sent).flatMap(({ evidence = [] }) => evidence.flatMap(({ file }) => (file === undefined ? [] : [file]))))];
+  if (ids.length === 0) return {};
+  const rows = await tx
+    .select()
+    .from(evidenceFiles)
+    .where(and(inArray(evidenceFiles.id, ids), eq(evidenceFiles.organisationId, organisationId)));
+  if (rows.length !== ids.length || rows.some(({ checkedAt }) => checkedAt === null)) throw new Error("A file that is shown is not there or was never checked");
+  return Object.fromEntries(rows.map((row) => [row.id, { name: row.name, media_type: row.mediaType, bytes: row.bytes, sha256: row.sha256 }]));
+}

@@ -1,0 +1,41 @@
+import { FunctionFactory, Model, QuestionFactory, QuestionNonValue, type QuestionSelectBase, Serializer, type SurveyModel, SvgRegistry, settings } from "survey-core";
+import { isDay } from "~/ui/dates";
+import { isWebAddress, lengthOf } from "../missing";
+
+/** Plain text beside the questions. The library's own `html` type cleans nothing. */
+class NoteModel extends QuestionNonValue {
+  getType() {
+    return "note";
+  }
+}
+
+settings.animationEnabled = false; // animations write inline styles and hold the focus back
+settings.titleTags = { survey: "h1", page: "h1", panel: "h2", question: "div" };
+settings.showMaxLengthIndicator = false;
+SvgRegistry.registerIcon("timercircle", "<svg viewBox='0 0 160 160'></svg>"); // the bundled one carries a style attribute
+Serializer.addClass("note", [{ name: "body" }], () => new NoteModel(""), "nonvalue");
+QuestionFactory.Instance.registerQuestion("note", (name) => new NoteModel(name));
+Serializer.addProperties("question", [{ name: "heading:boolean" }, { name: "look" }, { name: "help" }, { name: "helpTitle" }, { name: "most:number" }]);
+Serializer.addProperties("choiceitem", [{ name: "lead" }, { name: "tests", type: "value" }]);
+
+/** The rules of `missing.ts`, for use in definitions. What is empty is for `required` to say. */
+const asText = (value: unknown) => (typeof value === "string" ? value : undefined);
+FunctionFactory.Instance.register("lengthOf", ([value]: unknown[]) => lengthOf(asText(value)));
+FunctionFactory.Instance.register("isWebAddress", ([value]: unknown[]) => !asText(value)?.trim() || isWebAddress(asText(value)!.trim()));
+FunctionFactory.Instance.register("isDayOrEmpty", ([value]: unknown[]) => !asText(value) || isDay(asText(value)!));
+FunctionFactory.Instance.register("isListed", function (this: { question?: QuestionSelectBase }, [value]: unknown[]) {
+  return !value || this.question?.choices.some((choice) => choice.value === value);
+});
+
+/** A model of this definition, without the library's looks: it writes no styles and no icons. */
+export function modelOf(definition: object): SurveyModel {
+  const model = new Model(definition);
+  model.generateStylesheet = false;
+  model.needRenderIcons = false;
+  model.fitToContainer = false;
+  model.onGetTitleTagName.add((_, options) => {
+    if ("parentQuestion" in options.element && options.element.parentQuestion) options.tagName = "h3";
+  });
+  model.css = { panel: { title: "govuk-heading-m", description: "govuk-hint", container: "wm-panel" }, page: { root: "wm-page" }, root: "wm-form" };
+  return model;
+}

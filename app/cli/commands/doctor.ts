@@ -1,0 +1,61 @@
+import { access, constants, mkdir } from "node:fs/promises";
+import { verifyChain } from "~/audit/verify.server";
+import { settings } from "~/platform/env.server";
+import { planPublication, refusalWords } from "~/standards/publish.server";
+import { type Command, readWords } from "../command";
+import { withDatabase } from "../database.server";
+
+/** What was looked at, and whether it is in order. `said` is one or more lines. */
+type Finding = { what: string; ok: boolean; said: string };
+
+const doctor: Command = async (words, { out }) => {
+  readWords(words, [], [0, 0]);
+  const findings = await withDatabase(async ({ db, sql }) => [
+    { what: "node", ok: nodeIsNewEnough(), said: process.version },
+    { what: "address", ok: true, said: settings().baseUrl },
+    {
+      what: "database",
+      ok: true,
+      said: `${settings().databaseUrl ? "DATABASE_URL" : `embedded, in ${settings().data}`}, PostgreSQL ${(await sql`show server_version`)[0]?.server_version}, migrated`,
+    },
+    await files(),
+    { what: "mail", ok: true, said: settings().smtpUrl ? "SMTP_URL" : "kept in the outbox; nothing is sent" },
+    await standards(db),
+    await trail(sql),
+  ]).catch((error: Error): Finding[] => [{ what: "database", ok: false, said: error.message }]);
+  for (const { what, ok, said } of findings) out(`${ok ? "ok     " : "wrong  "} ${what.padEnd(10)} ${said}`);
+  return findings.every(({ ok }) => ok) ? 0 : 1;
+};
+export default doctor;
+
+function nodeIsNewEnough() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  return major > 20 || (major === 20 && minor >= 19);
+}
+
+async function files(): Promise<Finding> {
+  const folder = settings().files;
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.R_OK | constants.W_OK);
+    return { what: "files", ok: true, said: folder };
+  } catch (error) {
+    return { what: "files", ok: false, said: `${folder} cannot be written: ${(error as Error).message}` };
+  }
+}
+
+async function standards(db: Parameters<typeof planPublication>[0]): Promise<Finding> {
+  const plan = await planPublication(db);
+  if (!plan.ok) return { what: "standards", ok: false, said: refusalWords(plan) };
+  const waiting = plan.publish.map(({ standard: { key, version } }) => `${key}@${version}`).join(", ");
+  return {
+    what: "standards",
+    ok: waiting === "",
+    said: waiting === "" ? `${plan.unchanged.length} versions published` : `not yet published: ${waiting}; run waymark standards publish`,
+  };
+}
+
+async function trail(sql: Parameters<typeof verifyChain>[0]): Promise<Finding> {
+  const chain = await verifyChain(sql);
+  return { what: "audit", ok: chain.ok, said: chain.ok ? `${chain.events} events, chain ok` : `chain broken at event ${chain.seq}` };
+}

@@ -1,0 +1,13 @@
+import { londonDay } from "~/platform/calendar";
+import { clock } from "~/platform/clock.server";
+import { checkInvariants } from "~/platform/invariants.server";
+import { type Command, readWords } from "../command";
+import { withDatabase } from "../database.server";
+
+const invariants: Command = async (words, { out }) => {
+  readWords(words, [], [0, 0]);
+  const found = await withDatabase(({ sql }) => checkInvariants(sql, londonDay(clock.now())));
+  for (const { name, ok, ids } of found) out(ok ? `ok      ${name}` : `broken  ${name}: ${ids.join(", ")}`);
+  return found.every(({ ok }) => ok) ? 0 : 1;
+};
+export default invariants;

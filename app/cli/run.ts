@@ -1,0 +1,42 @@
+import { CalledWrongly, type Command, type Exit, type Terminal } from "./command";
+
+type Entry = { usage: string; what: string; load: () => Promise<{ default: Command }> };
+
+/** Each command's file is read when it is called, so that a pure one needs no database and starts at once. */
+const commands: Record<string, Entry> = {
+  "standards check": { usage: "[FOLDER]", what: "says nothing, or every fault with its file, line and column", load: () => import("./commands/standards-check") },
+  "standards publish": { usage: "[--dry-run]", what: "publishes the versions in standards/ that are new", load: () => import("./commands/standards-publish") },
+  score: { usage: "KEY@VERSION [--json]", what: "scores {facts, ratings, na_claims}, or a list of them, from standard input", load: () => import("./commands/score") },
+  "audit verify": { usage: "", what: "computes the audit trail's chain anew", load: () => import("./commands/audit-verify") },
+  invariants: { usage: "", what: "checks what must always hold", load: () => import("./commands/invariants") },
+  routes: { usage: "[--json]", what: "lists every address, who may use it and whether it changes anything", load: () => import("./commands/routes") },
+  doctor: { usage: "", what: "says what is configured, reachable and out of date", load: () => import("./commands/doctor") },
+};
+
+/** Runs one command. Everything it answers goes to the terminal; the exit says how it went. */
+export async function run(words: string[], terminal: Terminal): Promise<Exit> {
+  if (["help", "--help", "-h"].includes(words[0] ?? "")) {
+    terminal.out(help());
+    return 0;
+  }
+  const name = Object.keys(commands).find((each) => each.split(" ").every((word, at) => words[at] === word));
+  const entry = name === undefined ? undefined : commands[name];
+  if (name === undefined || !entry) {
+    terminal.err(words.length === 0 ? help() : `waymark: there is no command "${words.slice(0, 2).join(" ")}"\n\n${help()}`);
+    return 2;
+  }
+  try {
+    const { default: command } = await entry.load();
+    return await command(words.slice(name.split(" ").length), terminal);
+  } catch (error) {
+    if (!(error instanceof CalledWrongly)) throw error;
+    terminal.err(`waymark ${name}: ${error.message}\nusage: waymark ${`${name} ${entry.usage}`.trim()}`);
+    return 2;
+  }
+}
+
+function help() {
+  const lines = Object.entries(commands).map(([name, { usage, what }]) => [`  waymark ${name} ${usage}`.trimEnd(), what] as const);
+  const width = Math.max(...lines.map(([call]) => call.length));
+  return ["The operator's tool. Exit 0: done. 1: the answer is no. 2: called wrongly.", "", ...lines.map(([call, what]) => `${call.padEnd(width)}   ${what}`)].join("\n");
+}

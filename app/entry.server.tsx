@@ -1,0 +1,46 @@
+import { PassThrough } from "node:stream";
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { NonceContext } from "~/platform/nonce";
+import { isWrong, WrongContext } from "~/ui/head";
+
+/** Milliseconds a page may take to render. */
+export const streamTimeout = 5_000;
+
+/** Sends a page when all of it is there, so that its status is true: nothing is ever half drawn under a 200. */
+export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext, { nonce }: AppLoadContext) {
+  return new Promise<Response>((resolve, reject) => {
+    let failed = false;
+    const { actionData, loaderData } = context.staticHandlerContext;
+    const wrong = [actionData, loaderData].some((answers) => Object.values(answers ?? {}).some(isWrong));
+    const page = (
+      <NonceContext.Provider value={nonce}>
+        <WrongContext.Provider value={wrong}>
+          <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
+        </WrongContext.Provider>
+      </NonceContext.Provider>
+    );
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady() {
+        const body = new PassThrough();
+        headers.set("Content-Type", "text/html; charset=utf-8");
+        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }));
+        pipe(body);
+      },
+      onShellError: reject,
+      onError(error) {
+        failed = true;
+        if (!request.signal.aborted) console.error(error);
+      },
+    });
+    setTimeout(abort, streamTimeout + 1_000).unref();
+  });
+}
+
+/** Refusals are answers. What reaches the log here is a bug, or a reader who left. */
+export function handleError(error: unknown, { request }: { request: Request }) {
+  const refusal = isRouteErrorResponse(error) && error.status < 500;
+  if (!request.signal.aborted && !refusal) console.error(error);
+}

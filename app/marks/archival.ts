@@ -1,0 +1,17 @@
+import { type Day, startOfDay } from "~/platform/calendar";
+
+type Facts = { day: Day; language: "en-GB" | "cy-GB"; title: string; author: string; subject?: string; keywords?: string };
+
+/** What every document of ours has in common: A4, PDF/A-3b, facts about itself, and a day of its own, so that the same input gives the same bytes. */
+export function archival({ day, language, ...about }: Facts) {
+  return {
+    pageSize: "A4" as const,
+    version: "1.7" as const,
+    subset: "PDF/A-3b" as const,
+    language,
+    displayTitle: true,
+    compress: true,
+    info: { ...about, creator: "Waymark", producer: "Waymark", creationDate: startOfDay(day) },
+    defaultStyle: { font: "Atkinson" },
+  };
+}

@@ -1,0 +1,23 @@
+import { Certificate } from "./certificate";
+import type { FoundMark } from "./found-mark";
+import { identifierWords } from "./identifier-words";
+import { markNumber } from "./number";
+
+/** What the certificate of a mark says: how things stood on the day of the award, whatever happened since. */
+export function certificateOf({ code, number, holder, scope, facts }: Awarded): Certificate {
+  const { level, conditions, awardedOn, validUntil } = facts;
+  return Certificate.parse({
+    code,
+    number: markNumber(number),
+    holder: { name: holder.name, area: holder.area, identifiers: holder.identifiers.map(identifierWords) },
+    standard: holder.standard,
+    level,
+    scope,
+    awarded_on: awardedOn,
+    valid_until: validUntil,
+    ...(conditions && { conditions: { count: conditions.criteria.length, by: conditions.by } }),
+    languages: ["en"],
+  });
+}
+
+type Awarded = Pick<FoundMark, "code" | "number" | "holder" | "scope"> & { facts: Pick<FoundMark["facts"], "level" | "conditions" | "awardedOn" | "validUntil"> };

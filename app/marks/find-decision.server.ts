@@ -1,0 +1,52 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { submissions } from "#db/schema/assessments";
+import { letters, marks } from "#db/schema/marks";
+import { cases, decisions } from "#db/schema/review";
+import type { Db } from "~/platform/database.server";
+import { readCase } from "~/review/find-case.server";
+import { KeptScore } from "~/review/outcome";
+import { finalRatings } from "./final-ratings";
+import type { DecidedCase } from "./letter-from-decision";
+import { Conditions } from "./mark";
+
+export type FoundDecision = DecidedCase & {
+  organisationId: string;
+  slug: string;
+  /** Whose answers a new self-assessment can start from. */
+  assessmentId: string;
+  /** Null until the PDF has been made. */
+  pdf: { storageKey: string; sha256: string } | null;
+};
+
+/** A decision with everything its letter is made of, whoever asks. Six reads. Undefined when there is none. */
+export async function findDecision(db: Db, id: string): Promise<FoundDecision | undefined> {
+  if (!z.uuid().safeParse(id).success) return undefined;
+  const [row] = await db
+    .select({ decision: decisions, assessmentId: submissions.assessmentId, code: marks.code, validUntil: marks.validUntil, conditions: marks.conditions, storageKey: letters.storageKey, sha256: letters.sha256 })
+    .from(decisions)
+    .innerJoin(cases, eq(cases.id, decisions.caseId))
+    .innerJoin(submissions, eq(submissions.id, cases.submissionId))
+    .leftJoin(marks, eq(marks.decisionId, decisions.id))
+    .leftJoin(letters, eq(letters.decisionId, decisions.id))
+    .where(eq(decisions.id, id));
+  if (!row) return undefined;
+  const file = await readCase(db, row.decision.caseId);
+  if (!file) throw new Error(`decision ${id} is about a case that is not there`);
+  const score = KeptScore.parse(row.decision.score);
+  const { reason, decidedAt } = row.decision;
+  const { code, validUntil, storageKey, sha256 } = row;
+  return {
+    organisationId: file.organisationId,
+    slug: file.provider.slug,
+    assessmentId: row.assessmentId,
+    pdf: storageKey !== null && sha256 !== null ? { storageKey, sha256 } : null,
+    number: file.number,
+    provider: file.provider.name,
+    standard: file.standard,
+    facts: file.submission.content.facts,
+    decision: { outcome: score.outcome, score, reason, decidedAt },
+    ratings: finalRatings(file),
+    mark: code !== null && validUntil !== null ? { code, validUntil, conditions: Conditions.nullable().parse(row.conditions) } : null,
+  };
+}

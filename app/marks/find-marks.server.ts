@@ -1,0 +1,74 @@
+import { desc, eq, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { organisations } from "#db/schema/accounts";
+import { certificates, markEvents, marks } from "#db/schema/marks";
+import type { Db } from "~/platform/database.server";
+import type { FoundMark } from "./found-mark";
+import { Conditions, Holder, reasonClasses } from "./mark";
+import { type MarkFacts, markEventKinds } from "./status";
+
+const Events = z.array(z.object({ kind: z.enum(markEventKinds), reasonClass: z.enum(reasonClasses).nullable(), at: z.coerce.date() }));
+const Renewal = z.object({ submitted_on: z.iso.date(), ended_at: z.coerce.date().nullable() }).nullable();
+
+/** For `where` and `orderBy`: whether a change of this mark waits for its second person. */
+export const hasOpenProposal = sql<boolean>`exists (select 1 from ${markEvents} e where e.mark_id = ${marks.id} and e.confirmed_at is null and e.declined_at is null)`;
+
+/** JSON: what happened to a mark, confirmed proposals only. */
+export const confirmedEvents = sql<unknown>`(select coalesce(json_agg(json_build_object('kind', e.kind, 'reasonClass', e.reason_class, 'at', e.confirmed_at)), '[]')
+  from ${markEvents} e where e.mark_id = ${marks.id} and e.confirmed_at is not null)`;
+
+/** The code of the mark that took this one's place. */
+export const supersededBy = sql<string | null>`(select n.code from ${marks} n where n.supersedes_id = ${marks.id})`;
+
+// The one application that status.ts asks about: sent in after the award and by the last day; an open one before those that ended, and of those the one that ended last.
+export const renewal = sql<unknown>`(
+  select json_build_object('submitted_on', (s.submitted_at at time zone 'Europe/London')::date, 'ended_at', ended.at)
+  from submissions s join standard_versions v on v.id = s.standard_version_id join cases c on c.submission_id = s.id,
+    lateral (select coalesce((select d.decided_at from decisions d where d.case_id = c.id), (select max(m.at) from case_moves m where m.case_id = c.id and m.to_state = 'withdrawn')) as at) ended
+  where s.organisation_id = ${marks.organisationId} and v.key = ${marks.standardKey}
+    and s.submitted_at > ${marks.createdAt} and (s.submitted_at at time zone 'Europe/London')::date <= ${marks.validUntil}
+  order by ended.at desc nulls first limit 1)`;
+
+/** Marks with everything their status follows from (`statusOf`). One query, however many. Newest first unless told otherwise. */
+export async function findMarks(db: Db, where: SQL | undefined, { orderBy = [], limit = 200, offset = 0 }: { orderBy?: SQL[]; limit?: number; offset?: number } = {}): Promise<FoundMark[]> {
+  const rows = await db
+    .select({ mark: marks, slug: organisations.slug, sha256: certificates.sha256, bytes: certificates.bytes, events: confirmedEvents, supersededBy, renewal, openProposal: hasOpenProposal })
+    .from(marks)
+    .innerJoin(organisations, eq(organisations.id, marks.organisationId))
+    .leftJoin(certificates, eq(certificates.markId, marks.id))
+    .where(where)
+    .orderBy(...orderBy, desc(marks.awardedOn), desc(marks.number))
+    .limit(limit)
+    .offset(offset);
+  return rows.map(foundMark);
+}
+
+/** What a row of a mark is once it is read: with its JSON parsed and the facts its status follows from. */
+type MarkRow = {
+  mark: Pick<typeof marks.$inferSelect, "id" | "number" | "code" | "decisionId" | "organisationId" | "standardKey" | "scope" | "level" | "holder" | "conditions" | "awardedOn" | "validUntil">;
+  slug: string;
+  sha256: string | null;
+  bytes: number | null;
+  events: unknown;
+  supersededBy: string | null;
+  renewal: unknown;
+  openProposal: boolean;
+};
+
+/** Reads a row, whoever selected it: JSON columns are parsed here and nowhere else. */
+export function foundMark({ mark, slug, sha256, bytes, openProposal, ...row }: MarkRow): FoundMark {
+  const { id, number, code, decisionId, organisationId, standardKey, scope, level, awardedOn, validUntil } = mark;
+  const sent = Renewal.parse(row.renewal);
+  const facts: MarkFacts = {
+    level,
+    conditions: Conditions.nullable().parse(mark.conditions),
+    awardedOn,
+    validUntil,
+    events: Events.parse(row.events),
+    renewalSubmittedOn: sent?.submitted_on ?? null,
+    renewalEndedAt: sent?.ended_at ?? null,
+    supersededBy: row.supersededBy,
+  };
+  const certificate = sha256 !== null && bytes !== null ? { sha256, bytes } : null;
+  return { id, number, code, decisionId, organisationId, slug, standardKey, scope, holder: Holder.parse(mark.holder), facts, certificate, openProposal };
+}

@@ -1,0 +1,141 @@
+/**
+ * Setting text in lines before anything is drawn: which typeface has the characters, how wide a word is, where a line ends.
+ * We break every line ourselves, so what was measured is what is printed. Lengths are points unless said.
+ */
+import { CannotPrint } from "./cannot-print";
+import type { TextRun } from "./drawing";
+
+/** A typeface as far as setting text needs it. `ascent` and `width` are in ems. */
+export type Face = { font: string; bold: boolean; ascent: number; has(codePoint: number): boolean; width(text: string): number };
+
+/** The faces we print with: names and headings, running text, emphasis in it, and codes. */
+export type Faces = { display: Face; text: Face; strong: Face; code: Face };
+
+/** A stretch of text, and the faces it may be set in: for each word, the first that has all its characters. */
+export type Stretch = { text: string; faces: readonly Face[] };
+
+type Run = { text: string; face: Face };
+type Word = { runs: Run[]; width: number };
+export type Line = { runs: Run[]; width: number };
+
+/**
+ * Words in lines no wider than `width`, at this size. A word that is wider than a line alone is cut.
+ * Throws CannotPrint `no_font` for a character that none of the faces has.
+ */
+export function breakLines(stretches: readonly Stretch[], size: number, width: number): Line[] {
+  const words = wordsOf(stretches).flatMap((word) => (word.width * size > width ? cut(word, width / size) : [word]));
+  return linesOf(words, width / size).map((line) => lineOf(line, size));
+}
+
+/** As many lines as `breakLines` needs, but of lengths as even as they can be, so that no line is left with one short word. */
+export function breakEvenly(stretches: readonly Stretch[], size: number, width: number): Line[] {
+  const most = breakLines(stretches, size, width).length;
+  let [low, high] = [0, width];
+  while (high - low > 0.5) {
+    const middle = (low + high) / 2;
+    if (widestWord(stretches, size) <= middle && breakLines(stretches, size, middle).length <= most) high = middle;
+    else low = middle;
+  }
+  return breakLines(stretches, size, high);
+}
+
+/** How wide the longest word is, which no line can be narrower than without cutting it. */
+export function widestWord(stretches: readonly Stretch[], size: number): number {
+  return Math.max(0, ...wordsOf(stretches).map((word) => word.width * size));
+}
+
+/** A line as pdfmake's text, neighbours of one face joined. */
+export function textOf(line: Line): TextRun[] {
+  return line.runs.map(({ text, face }) => ({ text, font: face.font, bold: face.bold }));
+}
+
+/** The first of the faces that has every character of the word, or nothing. */
+export function faceFor(word: string, faces: readonly Face[]): Face | undefined {
+  return faces.find((face) => [...word].every((character) => face.has(character.codePointAt(0) ?? 0)));
+}
+
+/** One spelling for letters with accents, and none of the invisible characters that come along when text is pasted. */
+export function tidy(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/\u00AD|[\u200B-\u200F]|\u2060|\uFE0E|\uFE0F|\uFEFF/g, "")
+    .replaceAll("\u2011", "-");
+}
+
+// Not \s: a no-break space belongs to its word.
+const spaces = /([ \t\r\n]+)/;
+
+/** Words with their widths in ems. Where two stretches meet without a space, they share a word. */
+function wordsOf(stretches: readonly Stretch[]): Word[] {
+  const words: Word[] = [];
+  let open: Word | undefined;
+  for (const { text, faces } of stretches)
+    for (const part of tidy(text).split(spaces)) {
+      if (part === "") continue;
+      if (spaces.test(part)) {
+        open = undefined;
+        continue;
+      }
+      const face = faceFor(part, faces);
+      if (!face) throw CannotPrint.noFont(part);
+      if (!open) {
+        open = { runs: [], width: 0 };
+        words.push(open);
+      }
+      open.runs.push({ text: part, face });
+      open.width += face.width(part);
+    }
+  return words;
+}
+
+const spaceBefore = (word: Word) => word.runs[0]?.face.width(" ") ?? 0;
+
+function linesOf(words: readonly Word[], width: number): Word[][] {
+  const lines: Word[][] = [];
+  let used = 0;
+  for (const word of words) {
+    const line = lines.at(-1);
+    const needed = used + spaceBefore(word) + word.width;
+    if (line && needed <= width) {
+      line.push(word);
+      used = needed;
+    } else {
+      lines.push([word]);
+      used = word.width;
+    }
+  }
+  return lines;
+}
+
+/** Spaces go to the word before them; runs of one face that follow each other become one. */
+function lineOf(words: readonly Word[], size: number): Line {
+  const runs: Run[] = [];
+  const add = ({ text, face }: Run) => {
+    const last = runs.at(-1);
+    if (last?.face === face) last.text += text;
+    else runs.push({ text, face });
+  };
+  for (const [place, word] of words.entries()) {
+    const before = runs.at(-1);
+    if (place > 0 && before) before.text += " ";
+    for (const run of word.runs) add(run);
+  }
+  return { runs, width: words.reduce((sum, word, place) => sum + word.width + (place > 0 ? spaceBefore(word) : 0), 0) * size };
+}
+
+/** A word in pieces that each fit, as few as possible. */
+function cut(word: Word, width: number): Word[] {
+  const pieces: Word[] = [];
+  for (const { text, face } of word.runs)
+    for (const character of text) {
+      const piece = pieces.at(-1);
+      const wide = face.width(character);
+      const run = piece?.runs.at(-1);
+      if (piece && run && piece.width + wide <= width) {
+        piece.width += wide;
+        if (run.face === face) run.text += character;
+        else piece.runs.push({ text: character, face });
+      } else pieces.push({ runs: [{ text: character, face }], width: wide });
+    }
+  return pieces;
+}

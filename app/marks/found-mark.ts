@@ -1,0 +1,21 @@
+import type { Holder } from "./mark";
+import type { MarkFacts } from "./status";
+
+/** A mark as it was awarded, with everything its status follows from. */
+export type FoundMark = {
+  id: string;
+  number: number;
+  code: string;
+  decisionId: string;
+  organisationId: string;
+  /** The provider's address today; `holder` is as it was on the day of the award. */
+  slug: string;
+  standardKey: string;
+  scope: string[];
+  holder: Holder;
+  facts: MarkFacts;
+  /** Null until the PDF has been made. */
+  certificate: { sha256: string; bytes: number } | null;
+  /** Whether a change waits for its second person. */
+  openProposal: boolean;
+};

@@ -1,0 +1,29 @@
+import { eq } from "drizzle-orm";
+import { certificates, marks } from "#db/schema/marks";
+import { record } from "~/audit/record.server";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import { settings } from "~/platform/env.server";
+import { certificateOf } from "./certificate-of";
+import { findMarks } from "./find-marks.server";
+import { keepOnce } from "./keep-once.server";
+import { renderCertificate, type Sealer } from "./render.server";
+
+/**
+ * Makes the PDF of a mark, once: however often and by however many at a time this is called, there is one file and one row, and the bytes never change again.
+ * `seal` is what is done to the bytes before they are kept.
+ */
+export async function issueCertificate(db: Db, clock: Clock, markId: string, seal?: Sealer): Promise<void> {
+  const [mark] = await findMarks(db, eq(marks.id, markId));
+  if (!mark) throw new Error(`There is no mark ${markId} to make a certificate for.`);
+  if (mark.certificate) return;
+  const { baseUrl: origin, issuer } = settings();
+  const pdf = await renderCertificate(certificateOf(mark), { origin, issuer, seal });
+  await keepOnce(db, "certificates", pdf, async (tx, stored) => {
+    const now = clock.now();
+    const kept = await tx.insert(certificates).values({ markId, ...stored, issuedAt: now }).onConflictDoNothing({ target: certificates.markId }).returning({ markId: certificates.markId });
+    if (kept.length === 0) return false;
+    await record(tx, { system: "issue-certificate" }, now, { type: "mark.certificate_issued", subject: markId, data: { sha256: stored.sha256 } });
+    return true;
+  });
+}

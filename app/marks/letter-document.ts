@@ -1,0 +1,117 @@
+/** The decision letter as a document for pdfmake, as many pages as it needs. Plain data but for the footer, which must be told the page. */
+import { formatDay } from "~/ui/dates";
+import { archival } from "./archival";
+import { colours, page, polygon } from "./drawing";
+import type { Faces } from "./fit";
+import type { Letter } from "./letter";
+import { pointsTable } from "./letter-table";
+import { appealWords, metWords, whenWords, wordsFor } from "./letter-words";
+import { logo } from "./logo";
+import { type SetText, textSetter } from "./set-text";
+
+/** `contact`: how to reach us, in words, such as "help@waymark.example or 01632 960100". */
+export type LetterPrinting = { issuer: string; contact?: string; faces: Faces };
+
+type Margin = [number, number, number, number];
+const below = (space: number): Margin => [0, 0, 0, space];
+
+/** A character that no typeface of ours has never stops a letter: its word is left out, and the letter says so. */
+export function letterDocument(letter: Letter, { issuer, contact, faces }: LetterPrinting) {
+  const set = textSetter(faces);
+  const { headline, opening, todo } = wordsFor(letter);
+  const tasks = letter.todo.map((each) => task(each, set));
+  const steps = letter.next.map((each) => step(each, set));
+  const appeal = appealWords(letter, contact).map((paragraph) => ({ text: set.plain(paragraph), margin: below(6) }));
+  const signature = { margin: [0, 6, 0, 0], stack: [{ text: set.strong(`For ${issuer}`) }, { text: set.plain(letter.decidedBy), color: colours.stone }] };
+  const content = [
+    logo({ x: page.margin, y: 46 }, 112),
+    top(letter, set),
+    { text: set.plain(`Dear everyone at ${letter.provider}`), margin: below(8) },
+    { text: set.display(headline), fontSize: 20, color: colours.yew, lineHeight: 0.95, margin: [0, 0, 40, 5] },
+    ...opening.map((paragraph) => ({ text: set.plain(paragraph), margin: below(6) })),
+    ...(letter.dates.length > 0 ? [dates(letter.dates, set)] : []),
+    ...section("What stood out", praise(letter, set), set),
+    ...section(todo, tasks, set),
+    ...section("What happens next", steps, set),
+    { unbreakable: true, stack: [...section("If you think we got it wrong", appeal, set), signature] },
+    { text: set.display("Every point we looked at"), fontSize: 17, color: colours.yew, lineHeight: 0.95, pageBreak: "before", margin: below(3) },
+    { text: set.plain(metWords(letter.criteria)), color: colours.stone, margin: below(6) },
+    pointsTable(letter.criteria, set),
+  ];
+  const note = set.leftOut() ? [{ text: set.plain(`Words shown as ${set.sign} could not be printed here. They are in full on your own pages.`), color: colours.stone }] : [];
+  return {
+    ...archival({ day: letter.date, language: "en-GB", title: `Decision letter: ${letter.provider}`, author: issuer, keywords: letter.reference }),
+    pageMargins: [page.margin, 46, page.margin, 56] as Margin,
+    defaultStyle: { font: "Atkinson", fontSize: 10, color: colours.peat, lineHeight: 1.17 },
+    content: [...content, ...note],
+    footer: (current: number, pages: number) => ({
+      margin: [page.margin, 12, page.margin, 0] as Margin,
+      fontSize: 8.5,
+      color: colours.stone,
+      columns: [
+        { text: set.plain(`Reference ${letter.reference}. Please quote it if you ring or write. ${issuer} is not part of the NHS.`), width: "*" },
+        { text: `Page ${current} of ${pages}`, width: 70, alignment: "right" as const },
+      ],
+    }),
+  };
+}
+
+function top({ provider, date, reference }: Letter, set: SetText) {
+  return {
+    margin: [0, 48, 0, 14],
+    columns: [
+      { text: set.strong(provider), width: "*" },
+      { width: 160, stack: [{ text: formatDay(date) }, { text: set.plain(`Reference ${reference}`), color: colours.stone }] },
+    ],
+  };
+}
+
+/** A heading with what belongs under it; neither when there is nothing under it. The heading stays with the first of it. */
+function section(heading: string, [first, ...rest]: object[], set: SetText): object[] {
+  if (!first) return [];
+  const title = { text: set.display(heading), fontSize: 13.5, color: colours.yew, lineHeight: 0.95, margin: [0, 11, 0, 3] };
+  return [{ unbreakable: true, stack: [title, first] }, ...rest];
+}
+
+function dates(days: Letter["dates"], set: SetText) {
+  const border = [false, false, false, false];
+  const cell = ({ label, day }: Letter["dates"][number]) => ({
+    fillColor: colours.chalk,
+    border,
+    margin: [8, 7, 4, 7],
+    stack: [
+      { text: set.strong(label), fontSize: 9, color: colours.stone },
+      { text: set.display(formatDay(day)), fontSize: 12.5, lineHeight: 0.95 },
+    ],
+  });
+  return {
+    margin: [0, 6, 0, 4],
+    table: { widths: [4, ...days.map(() => "*")], body: [[{ text: "", fillColor: colours.gorse, border }, ...days.map(cell)]] },
+    layout: bare,
+  };
+}
+
+/** What was rated Leading, at most three. */
+function praise({ criteria }: Letter, set: SetText): object[] {
+  return criteria
+    .filter(({ level }) => level === 3)
+    .slice(0, 3)
+    .map(({ title, reason }) => ({ margin: below(4), columnGap: 7, columns: [bullet(), { text: [...set.strong(title), ...set.plain(reason === "" ? "" : `: ${reason}`)] }] }));
+}
+
+function task({ id, title, why, enough }: Letter["todo"][number], set: SetText) {
+  return {
+    margin: below(7),
+    unbreakable: true,
+    columns: [
+      { text: set.strong(id), width: 52, color: colours.yew },
+      { stack: [{ text: set.strong(title) }, { text: set.plain(why) }, { text: [...set.strong("Enough: "), ...set.plain(enough)], color: colours.stone }] },
+    ],
+  };
+}
+
+const step = ({ by, what }: Letter["next"][number], set: SetText) => ({ margin: below(3), columns: [{ text: set.strong(whenWords(by)), width: 138 }, { text: set.plain(what) }] });
+
+const none = () => 0;
+const bare = { hLineWidth: none, vLineWidth: none, paddingLeft: none, paddingRight: none, paddingTop: none, paddingBottom: none };
+const bullet = () => ({ width: 6, canvas: [polygon([0, 6, 5, 3.9, 5, 8, 0, 10.1], colours.gorse)] });

@@ -1,0 +1,69 @@
+/**
+ * Everything that can be done to a mark after its award, in one table. A change that is not in this table cannot happen;
+ * pages take their choices from it, and its printed form is the specification (tests/core/mark-moves.test.ts).
+ */
+import { type Actor, hasRole, membershipIn } from "~/accounts/actor";
+import type { MarkStatus } from "./mark";
+import type { MarkEventKind } from "./status";
+
+/** Where somebody stands towards a mark: for the scheme, or for the provider that holds it. */
+export type MarkRole = "moderator" | "decider" | "holder_admin" | "system";
+
+export type MarkMove = {
+  from: readonly MarkStatus[];
+  by: readonly MarkRole[];
+  /** Takes effect only when one of these, another person than the one who proposed it, confirms it. */
+  confirmedBy?: readonly MarkRole[];
+  /** What the public is told must be one of the neutral classes. */
+  needsReasonClass?: true;
+};
+
+const inForce = ["live", "renewal_being_assessed", "under_review"] as const;
+const notEnded = [...inForce, "suspended"] as const;
+const secondPerson = ["moderator", "decider"] as const;
+
+export const markMoves = {
+  review: { from: ["live", "renewal_being_assessed"], by: ["moderator"] },
+  end_review: { from: ["under_review"], by: ["moderator"] },
+  suspend: { from: inForce, by: ["moderator"], confirmedBy: secondPerson, needsReasonClass: true },
+  reinstate: { from: ["suspended"], by: ["moderator"], confirmedBy: secondPerson },
+  withdraw: { from: notEnded, by: ["moderator"], confirmedBy: secondPerson },
+  surrender: { from: notEnded, by: ["holder_admin"] },
+  supersede: { from: notEnded, by: ["system"] },
+} as const satisfies Record<MarkEventKind, MarkMove>;
+
+export const markMoveNames = Object.keys(markMoves) as MarkEventKind[];
+
+/** What is done for the scheme, by people. */
+export const schemeChanges = ["suspend", "reinstate", "withdraw", "review", "end_review"] as const satisfies readonly MarkEventKind[];
+export type SchemeChange = (typeof schemeChanges)[number];
+
+export type MoveRefusal = "wrong_status" | "wrong_role" | "own_proposal";
+type Permission = { ok: true } | { ok: false; why: MoveRefusal };
+
+/** May this be done, or proposed, now? Checks status, then role. */
+export function permitChange(kind: MarkEventKind, { status, standings }: { status: MarkStatus; standings: readonly MarkRole[] }): Permission {
+  const move: MarkMove = markMoves[kind];
+  if (!move.from.includes(status)) return { ok: false, why: "wrong_status" };
+  if (!move.by.some((each) => standings.includes(each))) return { ok: false, why: "wrong_role" };
+  return { ok: true };
+}
+
+/** May this person answer what another proposed? Declining is possible whatever the mark's status is by now; confirming is not. */
+export function permitAnswer(kind: MarkEventKind, answer: "confirm" | "decline", { status, standings, ownProposal }: { status: MarkStatus; standings: readonly MarkRole[]; ownProposal: boolean }): Permission {
+  const move: MarkMove = markMoves[kind];
+  if (answer === "confirm" && !move.from.includes(status)) return { ok: false, why: "wrong_status" };
+  if (!move.confirmedBy?.some((each) => standings.includes(each))) return { ok: false, why: "wrong_role" };
+  if (ownProposal) return { ok: false, why: "own_proposal" };
+  return { ok: true };
+}
+
+/** The changes somebody may make or propose now, in the table's order. */
+export const changesOpenTo = (situation: { status: MarkStatus; standings: readonly MarkRole[] }): MarkEventKind[] => markMoveNames.filter((kind) => permitChange(kind, situation).ok);
+
+/** Nobody who belongs to the holder stands for the scheme towards its mark, whatever else they are. */
+export function standingsTowards(actor: Actor, organisationId: string): MarkRole[] {
+  const membership = membershipIn(actor, organisationId);
+  if (membership) return membership.role === "admin" ? ["holder_admin"] : [];
+  return (["moderator", "decider"] as const).filter((role) => hasRole(actor, role));
+}

@@ -1,0 +1,60 @@
+/** Paper: documents to PDF. The one place that knows pdfmake. */
+import type { TDocumentDefinitions } from "pdfmake/interfaces";
+import { CannotPrint } from "./cannot-print";
+import type { Certificate } from "./certificate";
+import { certificateDocument } from "./certificate-document";
+import { faces, families, fontFiles } from "./faces.server";
+import type { Letter } from "./letter";
+import { letterDocument } from "./letter-document";
+
+/** What is done to the bytes before anyone gets them: the place for a signature. */
+export type Sealer = (pdf: Buffer) => Promise<Buffer>;
+
+/** Leaves the bytes as they are. */
+export const unsealed: Sealer = async (pdf) => pdf;
+
+type Printing = { origin: string; issuer: string; seal?: Sealer };
+
+/**
+ * A certificate as PDF/A-3b. The same input gives the same bytes, as long as the seal does.
+ * Throws CannotPrint when it cannot be set as it should be; ask `certificateRefusal` before promising one.
+ */
+export async function renderCertificate(certificate: Certificate, { origin, issuer, seal = unsealed }: Printing): Promise<Buffer> {
+  return seal(await pdf(certificateDocument(certificate, { origin, issuer, faces: faces() })));
+}
+
+/** A decision letter as PDF/A-3b, as many pages as it needs. The same input gives the same bytes. */
+export async function renderLetter(letter: Letter, { issuer, contact, seal = unsealed }: { issuer: string; contact?: string; seal?: Sealer }): Promise<Buffer> {
+  return seal(await pdf(letterDocument(letter, { issuer, contact, faces: faces() })));
+}
+
+/** Why this certificate could not be printed, found without printing it; nothing when it could. */
+export function certificateRefusal(certificate: Certificate, { origin, issuer }: Omit<Printing, "seal">): CannotPrint | undefined {
+  try {
+    certificateDocument(certificate, { origin, issuer, faces: faces() });
+    return undefined;
+  } catch (error) {
+    if (error instanceof CannotPrint) return error;
+    throw error;
+  }
+}
+
+/** pdfmake draws paths on a canvas, but its types do not know them. */
+type Document = Omit<TDocumentDefinitions, "content"> & { content: object[] };
+
+/** A document, which pdfmake may change while it works, as bytes. */
+export async function pdf(document: Document): Promise<Buffer> {
+  return (await printer()).createPdf(document as TDocumentDefinitions).getBuffer();
+}
+
+let loaded: ReturnType<typeof load> | undefined;
+const printer = () => (loaded ??= load());
+
+/** Loaded when first needed: most processes never print. It may read our fonts, and nothing else from anywhere. */
+async function load() {
+  const { default: pdfmake } = await import("pdfmake");
+  pdfmake.setFonts(families);
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => fontFiles.has(path));
+  return pdfmake;
+}

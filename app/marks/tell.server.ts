@@ -1,0 +1,36 @@
+import { and, asc, eq, inArray, ne, notExists } from "drizzle-orm";
+import { memberships, people, schemeRoles } from "#db/schema/accounts";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import { post } from "~/platform/mail.server";
+import type { MailWords } from "./mail-words";
+
+type Reader = { id: string; name: string; email: string };
+const reader = { id: people.id, name: people.name, email: people.email };
+
+/** Writes to each of a provider's admins, in the caller's transaction. The same cause twice is one mail each. */
+export async function tellAdmins(tx: Db, clock: Clock, organisationId: string, cause: string, mail: MailWords) {
+  const admins = await tx
+    .select(reader)
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(eq(memberships.organisationId, organisationId), eq(memberships.role, "admin")))
+    .orderBy(asc(people.id));
+  await tell(tx, clock, admins, cause, mail);
+}
+
+/** Writes to everybody who could be the second person for a change that this person proposed. */
+export async function tellSecondPeople(tx: Db, clock: Clock, { organisationId, proposedBy }: { organisationId: string; proposedBy: string }, cause: string, mail: MailWords) {
+  const belongs = tx.select({ one: memberships.personId }).from(memberships).where(and(eq(memberships.personId, people.id), eq(memberships.organisationId, organisationId)));
+  const found = await tx
+    .selectDistinct(reader)
+    .from(schemeRoles)
+    .innerJoin(people, eq(people.id, schemeRoles.personId))
+    .where(and(inArray(schemeRoles.role, ["moderator", "decider"]), ne(people.id, proposedBy), notExists(belongs)))
+    .orderBy(asc(people.id));
+  await tell(tx, clock, found, cause, mail);
+}
+
+async function tell(tx: Db, clock: Clock, to: readonly Reader[], cause: string, { subject, body }: MailWords) {
+  for (const { id, name, email } of to) await post(tx, clock, `${cause}:${id}`, { to: email, subject, body: { greeting: `Hello ${name},`, ...body, signature: "Waymark" } });
+}

@@ -1,0 +1,53 @@
+import type { Sql } from "postgres";
+import { readStored, sha256 } from "./files.server";
+
+export type Invariant = { name: string; ok: boolean; ids: string[] };
+
+/** What must always hold, as SQL that finds the rows for which it does not. */
+const statements: Record<string, string> = {
+  "a provider holds at most one mark that was not ended by another, per standard":
+    `select min(m.id::text) as id from marks m where not exists (select 1 from marks n where n.supersedes_id = m.id)
+       and not exists (select 1 from mark_events e where e.mark_id = m.id and e.kind in ('withdraw', 'surrender') and e.confirmed_at is not null)
+       and m.valid_until >= $1 group by m.organisation_id, m.standard_key having count(*) > 1`,
+  "a superseded mark says so in its events":
+    `select n.supersedes_id::text as id from marks n where n.supersedes_id is not null
+       and not exists (select 1 from mark_events e where e.mark_id = n.supersedes_id and e.kind = 'supersede' and e.confirmed_at is not null)`,
+  "a mark has a decision by someone who neither rated nor settled nor belongs to the provider":
+    `select m.id::text as id from marks m join decisions d on d.id = m.decision_id join cases c on c.id = d.case_id
+       where exists (select 1 from ratings r where r.case_id = c.id and r.rated_by = d.decided_by)
+          or exists (select 1 from settlements s where s.case_id = c.id and s.settled_by = d.decided_by)
+          or exists (select 1 from memberships p where p.organisation_id = c.organisation_id and p.person_id = d.decided_by)`,
+  "nobody who belongs to a provider rated its case":
+    "select r.id::text as id from ratings r join cases c on c.id = r.case_id join memberships p on p.organisation_id = c.organisation_id and p.person_id = r.rated_by",
+  "the two readers of a case are two people":
+    "select a.case_id::text as id from assignments a join assignments b on b.case_id = a.case_id and b.person_id = a.person_id and b.part <> a.part where a.ended_at is null and b.ended_at is null",
+  "a suspension, a reinstatement and a withdrawal took two people":
+    "select id::text from mark_events where kind in ('suspend', 'reinstate', 'withdraw') and confirmed_at is not null and (proposed_by is null or confirmed_by is null or confirmed_by = proposed_by)",
+  "no answer of a submitted assessment is newer than its submission":
+    "select a.assessment_id::text as id from answers a join submissions s on s.assessment_id = a.assessment_id where a.saved_at > s.submitted_at",
+  "every submitted assessment has its frozen submission":
+    "select id::text from assessments a where state = 'submitted' and not exists (select 1 from submissions s where s.assessment_id = a.id)",
+  "every submission has its case": "select id::text from submissions s where not exists (select 1 from cases c where c.submission_id = s.id)",
+  "every decided case has a decision, and no other": `select c.id::text from cases c left join decisions d on d.case_id = c.id where (c.state = 'decided') <> (d.id is not null)`,
+  "every published version and every submission hashes to what it says":
+    `select id::text from standard_versions where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')
+       union all select id::text from submissions where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')`,
+};
+
+const storedFiles = `select storage_key, sha256 from evidence_files union all select storage_key, sha256 from certificates union all select storage_key, sha256 from letters`;
+
+/** Checks every statement against the database and every stored file against its hash. `today` is an ISO day. */
+export async function checkInvariants(sql: Sql, today: string): Promise<Invariant[]> {
+  const found: Invariant[] = [];
+  for (const [name, query] of Object.entries(statements)) {
+    const rows = await sql.unsafe(query, query.includes("$1") ? [today] : []);
+    found.push({ name, ok: rows.length === 0, ids: rows.map((row) => String(row.id)) });
+  }
+  const wrong: string[] = [];
+  for (const { storage_key, sha256: expected } of await sql.unsafe(storedFiles)) {
+    const bytes = await readStored(storage_key);
+    if (!bytes || sha256(bytes) !== expected) wrong.push(storage_key);
+  }
+  found.push({ name: "every stored file is there and hashes to what its row says", ok: wrong.length === 0, ids: wrong });
+  return found;
+}

@@ -1,0 +1,26 @@
+import { addDays, type Day, londonDay } from "~/platform/calendar";
+import { formatDay } from "~/ui/dates";
+
+/** Days before a planned break from which it is shown. */
+const daysBefore = 14;
+
+export type PlannedBreak = { from: Day; to: Day; /** Whether today is one of its days. */ now: boolean };
+
+/** The next planned break, of ranges such as "2026-08-01/2026-08-14", while it lasts and for 14 days before. */
+export function plannedBreak(ranges: readonly string[], moment: Date): PlannedBreak | undefined {
+  const today = londonDay(moment);
+  const [next] = ranges
+    .map((range) => {
+      const [from = "", to = ""] = range.split("/");
+      return { from, to };
+    })
+    .filter(({ from, to }) => addDays(from, -daysBefore) <= today && today <= to)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  return next && { ...next, now: next.from <= today };
+}
+
+/** "On a planned break until 14 August 2026" · "Planned break from 1 to …" */
+export function breakWords({ from, to, now }: PlannedBreak): string {
+  if (now) return from === to ? "On a planned break today" : `On a planned break until ${formatDay(to)}`;
+  return from === to ? `Planned break on ${formatDay(from)}` : `Planned break from ${formatDay(from)} to ${formatDay(to)}`;
+}

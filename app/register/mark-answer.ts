@@ -1,0 +1,33 @@
+import type { FoundMark } from "~/marks/found-mark";
+import type { MarkCode } from "~/marks/code";
+import { type MarkStanding, statusOf } from "~/marks/status";
+import { statusWords } from "~/marks/status-words";
+import { paths } from "~/platform/paths";
+import type { MarkAnswer } from "./public-shapes";
+
+/** What we say of a mark at this moment: the same to a machine and, in words, on the page. `origin` has no slash at its end. */
+export function markAnswer(mark: FoundMark, now: Date, origin: string, standing: MarkStanding = statusOf(mark.facts, now)): MarkAnswer {
+  const { code, holder, facts, scope, certificate } = mark;
+  const { standard, name, area, identifiers } = holder;
+  return {
+    code: code as MarkCode,
+    status: standing.status,
+    in_force: standing.inForce,
+    level: standing.level,
+    standard,
+    holder: { name, slug: mark.slug, area, identifiers },
+    scope,
+    awarded_on: facts.awardedOn,
+    valid_until: facts.validUntil,
+    as_at: instant(now),
+    statement: statusWords({ holder: name, standard, awardedOn: facts.awardedOn, validUntil: facts.validUntil, standing }).statement,
+    history: standing.history,
+    superseded_by: facts.supersededBy as MarkCode | null,
+    certificate: certificate && { url: origin + paths.certificate(code), sha256: certificate.sha256 },
+    credential: null,
+    page: origin + paths.mark(code),
+  };
+}
+
+/** "2026-11-22T14:02:11Z": to the second, which is all that an answer can promise. */
+export const instant = (now: Date) => `${now.toISOString().slice(0, 19)}Z`;

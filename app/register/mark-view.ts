@@ -1,0 +1,101 @@
+/** The status page as plain data: every word on it, and nothing that is not on it. */
+import type { Fact } from "#standards/facts-format";
+import type { FoundMark } from "~/marks/found-mark";
+import { isInForce, statusOf } from "~/marks/status";
+import { levelMeanings, levelNames, statusWords } from "~/marks/status-words";
+import type { Day } from "~/platform/calendar";
+import { paths } from "~/platform/paths";
+import { formatDay } from "~/ui/dates";
+import { answerInForce, sendingOf, titleOver } from "./answer-words";
+import { instant } from "./mark-answer";
+import { type PublicProvider, providerToday } from "./provider";
+import { recordLine, recordLineOver } from "./record-line";
+import { type ReferView, referView } from "./refer-view";
+import { type PanelView, roomPanel } from "./room-panel";
+
+export type MarkView = {
+  code: string;
+  about: string;
+  h1: string;
+  title: string;
+  mark: PanelView;
+  /** Null where the mark is not in force: then nobody is told how to refer on its strength. */
+  sending: { room: PanelView; refer: ReferView; scope: string[]; alsoHeld: string[]; alsoOver: string[] } | null;
+  crisis: string[];
+  /** For a mark that is over: what it was, and where to look instead. */
+  before: string | null;
+  newer: string | null;
+  record: string;
+  asAt: string;
+  certificate: boolean;
+  provider: { name: string; slug: string };
+  address: string;
+};
+
+/** `list` is the whole list of facts, for their labels. */
+export function markView(mark: FoundMark, provider: PublicProvider, { now, origin, list }: { now: Date; origin: string; list: readonly Fact[] }): MarkView {
+  const { code, holder, facts, scope } = mark;
+  const { standard, name, area } = holder;
+  const standing = statusOf(facts, now);
+  const { status, level, since } = standing;
+  const words = statusWords({ holder: name, standard, awardedOn: facts.awardedOn, validUntil: facts.validUntil, standing });
+  const today = providerToday(provider, now);
+  const refer = referView(provider, list);
+  const address = origin.replace(/^https?:\/\//, "") + paths.mark(code);
+  const view = {
+    code,
+    about: named(name, area),
+    crisis: refer.crisis,
+    newer: facts.supersededBy,
+    asAt: instant(now),
+    certificate: mark.certificate !== null,
+    provider: { name: provider.name, slug: provider.slug },
+    address: origin + paths.mark(code),
+  };
+  const held = `${levelNames[level]}, ${standard.title} ${standard.version}`;
+  if (!isStatusInForce(status)) {
+    const tone = status === "suspended" || status === "withdrawn" ? ("stop" as const) : ("end" as const);
+    return {
+      ...view,
+      h1: words.answer,
+      title: `${titleOver[status]}: ${view.about}`,
+      mark: { tone, icon: tone === "stop" ? "post-barred" : "post-fallen", label: "The mark", headline: words.state, lines: [words.note], quiet: [] },
+      sending: null,
+      before: `${held}, awarded ${formatDay(facts.awardedOn)}.`,
+      record: recordLineOver({ name, status, since, now, address }),
+    };
+  }
+  const answer = answerInForce[status][sendingOf(today)];
+  const phone = refer.contacts.find(({ route, check }) => route === "phone" && check?.worked !== false)?.shown;
+  return {
+    ...view,
+    h1: answer.h1,
+    title: `${answer.title}: ${view.about}`,
+    mark: {
+      tone: "live",
+      icon: "post",
+      label: "The mark",
+      headline: words.state,
+      lines: [`${standard.title}, version ${standard.version}.`, levelMeanings[level]],
+      quiet: [datesOf(facts.awardedOn, facts.validUntil, status === "live" ? "" : words.note)],
+    },
+    sending: { room: roomPanel(today), refer, scope, ...others(today, code) },
+    before: null,
+    record: recordLine({ name, phone, referralDetails: today.referralDetails, room: today.room, now, address }),
+  };
+}
+
+/** Two of one name are told apart by where they are. */
+export const named = (name: string, area: string) => (area ? `${name}, ${area}` : name);
+
+const isStatusInForce = isInForce as (status: Parameters<typeof isInForce>[0]) => status is keyof typeof answerInForce;
+
+const datesOf = (from: Day, until: Day, note: string) => `Awarded ${formatDay(from)}, to ${formatDay(until)}.${note ? ` ${note}` : ""}`;
+
+function others({ inForce, over }: ReturnType<typeof providerToday>, code: string) {
+  const also = (of: typeof inForce) => of.filter(({ mark }) => mark.code !== code);
+  return {
+    alsoHeld: also(inForce).map(({ mark, standing }) => `${mark.holder.standard.title} ${mark.holder.standard.version}, in force, ${levelNames[standing.level]}.`),
+    alsoOver: also(over).map(({ mark, standing }) => `${mark.holder.standard.title} ${mark.holder.standard.version}: ${statusWords({ holder: "", standard: mark.holder.standard, awardedOn: mark.facts.awardedOn, validUntil: mark.facts.validUntil, standing }).state}.`),
+  };
+}

@@ -1,0 +1,105 @@
+/** What we answer to machines. Others build on these shapes: fields are added, never renamed or taken away. */
+import { z } from "zod";
+import { MarkCode } from "~/marks/code";
+import { awardLevels, markStatuses } from "~/marks/mark";
+import { acceptings } from "~/providers/capacity";
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const moment = z.iso.datetime();
+const Identifier = z.strictObject({ scheme: z.string(), id: z.string() });
+const StandardName = z.strictObject({ key: z.string(), title: z.string(), version: z.string() });
+
+/** `/marks/CODE.json`. Days are calendar days in London; `valid_until` is the last day in force. */
+export const MarkAnswer = z.strictObject({
+  code: MarkCode,
+  status: z.enum(markStatuses),
+  in_force: z.boolean(),
+  level: z.enum(awardLevels),
+  standard: StandardName,
+  holder: z.strictObject({ name: z.string(), slug: z.string(), area: z.string(), identifiers: z.array(Identifier) }),
+  scope: z.array(z.string()),
+  awarded_on: z.iso.date(),
+  valid_until: z.iso.date(),
+  as_at: moment,
+  /** The one sentence a referrer reads. */
+  statement: z.string(),
+  history: z.array(z.strictObject({ status: z.enum(markStatuses), from: z.iso.date() })),
+  /** The code of the mark that took its place. */
+  superseded_by: MarkCode.nullable(),
+  /** Null until the PDF has been made. */
+  certificate: z.strictObject({ url: z.url(), sha256 }).nullable(),
+  /** Null while no signed credential is issued. */
+  credential: z.strictObject({ url: z.url() }).nullable(),
+  page: z.url(),
+});
+export type MarkAnswer = z.infer<typeof MarkAnswer>;
+
+/** Answer to a file sent to `/verify`. `in_force` is null where the document names no mark of ours. */
+export const Verification = z.strictObject({
+  document: z.enum(["genuine", "altered", "not_ours", "unreadable"]),
+  reasons: z.array(z.string()).min(1),
+  mark: MarkAnswer.nullable(),
+  in_force: z.boolean().nullable(),
+});
+export type Verification = z.infer<typeof Verification>;
+
+const Said = { accepting: z.enum(acceptings).nullable(), wait_weeks: z.number().int().nullable() };
+
+/** `accepting` is null unless it was confirmed in the last 30 days; what was said before that is in `last_said`, and after 90 days nowhere. */
+export const RoomAnswer = z.strictObject({
+  freshness: z.enum(["confirmed", "not_confirmed", "unknown"]),
+  ...Said,
+  confirmed_on: z.iso.date().nullable(),
+  last_said: z.strictObject(Said).nullable(),
+  /** From 14 days before it begins. */
+  planned_break: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).nullable(),
+  note: z.string(),
+  sentence: z.string(),
+});
+export type RoomAnswer = z.infer<typeof RoomAnswer>;
+
+const ProviderLine = {
+  name: z.string(),
+  slug: z.string(),
+  area: z.string(),
+  identifiers: z.array(Identifier),
+  page: z.url(),
+  /** Whether a Referral capacity mark in force stands behind what is said about referring. */
+  referral_details: z.enum(["checked", "not_currently_checked", "not_checked"]),
+  /** True only with checked referral details and an opening confirmed in the last 30 days, on no day of a planned break. */
+  taking_new_people: z.boolean(),
+  room: RoomAnswer,
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+};
+
+/** One line of `/register.json`: marks in force only. */
+export const RegisterLine = z.strictObject({
+  ...ProviderLine,
+  marks: z.array(z.strictObject({ code: MarkCode, standard: StandardName, level: z.enum(awardLevels), status: z.enum(markStatuses), awarded_on: z.iso.date(), valid_until: z.iso.date(), page: z.url() })),
+});
+export type RegisterLine = z.infer<typeof RegisterLine>;
+
+export const RegisterAnswer = z.strictObject({
+  as_at: moment,
+  total: z.number().int(),
+  page: z.number().int(),
+  pages: z.number().int(),
+  per_page: z.number().int(),
+  /** What was asked for and could not be taken into account, each with the reason in a sentence. */
+  notes: z.array(z.string()),
+  results: z.array(RegisterLine),
+});
+export type RegisterAnswer = z.infer<typeof RegisterAnswer>;
+
+const Fact = z.strictObject({ label: z.string(), value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]), stated_on: z.iso.date() });
+
+/** `/providers/SLUG.json`. `facts` is what the provider says of itself, `contact_checks` what we tried. */
+export const ProviderAnswer = z.strictObject({
+  ...ProviderLine,
+  as_at: moment,
+  marks: z.array(MarkAnswer),
+  facts: z.record(z.string(), Fact),
+  contact_checks: z.array(z.strictObject({ route: z.enum(["phone", "email"]), worked: z.boolean(), checked_on: z.iso.date() })),
+});
+export type ProviderAnswer = z.infer<typeof ProviderAnswer>;

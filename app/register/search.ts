@@ -1,0 +1,72 @@
+/** Looking for a provider: what may be asked, and in which order they are shown. */
+import { z } from "zod";
+import { type ProviderToday, type PublicProvider, providerToday } from "./provider";
+
+const words = z.string().trim().max(100, "Search for fewer than 100 characters").catch("");
+
+/** A search as it stands in an address. Whatever cannot be read is left out, so that every address answers something. */
+export const Search = z.object({
+  q: words,
+  standard: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,60}$/)
+    .optional()
+    .catch(undefined),
+  accepting: z.literal("yes").optional().catch(undefined),
+  near: words,
+  within: words,
+  need: words,
+  activity: words,
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  per_page: z.coerce.number().int().min(1).max(100).catch(20),
+});
+export type Search = z.infer<typeof Search>;
+
+export const readSearch = (query: URLSearchParams): Search => Search.parse({ ...Object.fromEntries(Object.keys(Search.shape).map((key) => [key, query.get(key) ?? undefined])), q: query.get("q") ?? "" });
+
+/** What was asked for and is not taken into account, each in a sentence: an answer must not look as if it did what it did not. */
+export function notesOn({ near, within, need, activity }: Search): string[] {
+  const notes = [];
+  if (near || within) notes.push("We cannot search by distance yet. Search for the name of a place as it stands in a group’s address.");
+  if (need || activity) notes.push("We cannot search by need or activity yet. Every group’s page says who it is for.");
+  return notes;
+}
+
+/** What is needed to sort one: of its facts only the planned breaks. The others are read for those that are shown. */
+export type Candidate = Omit<PublicProvider, "checks">;
+export type Found = { candidate: Candidate; today: ProviderToday; group: Group };
+
+/** `confirmed`: how to refer is checked and their room was confirmed in the last 30 days. `ring_first`: all others. */
+export type Group = "confirmed" | "ring_first";
+
+/**
+ * The ones to show, in order: those whose room is confirmed first; within a group the best fit, then the name. Never by level, size or how well known.
+ * Only providers with a mark in force. `accepting`: confirmed openings, and after them those who last said they were open.
+ */
+export function listed(candidates: Candidate[], search: Pick<Search, "q" | "standard" | "accepting">, now: Date): Found[] {
+  const found = candidates.flatMap((candidate): Found[] => {
+    const today = providerToday(candidate, now);
+    const covers = today.inForce.some(({ mark }) => search.standard === undefined || mark.standardKey === search.standard);
+    if (!covers || (search.accepting && !mayBeOpen(today))) return [];
+    return [{ candidate, today, group: today.referralDetails === "checked" && today.room.freshness === "confirmed" ? "confirmed" : "ring_first" }];
+  });
+  const fit = new Map(found.map(({ candidate }) => [candidate.id, fitOf(candidate, search.q)]));
+  return found.sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group) || (fit.get(a.candidate.id) ?? 0) - (fit.get(b.candidate.id) ?? 0) || byName(a.candidate, b.candidate));
+}
+
+const groups: Group[] = ["confirmed", "ring_first"];
+
+/** Confirmed as open, or last said to be: the second kind is shown apart, and never said to be open. What is unknown, full or closed is not shown. */
+const mayBeOpen = ({ room, plannedBreak }: ProviderToday) => room.freshness !== "unknown" && room.accepting === "open" && !plannedBreak?.now;
+
+/** 0 the name begins with it · 1 a word of the name does · 2 it is in the name · 3 it is elsewhere, such as the area. */
+function fitOf({ name }: Candidate, q: string) {
+  const [wanted, own] = [q, name].map((text) => text.toLowerCase());
+  if (!wanted || own === undefined) return 0;
+  if (own.startsWith(wanted)) return 0;
+  if (own.includes(` ${wanted}`)) return 1;
+  return own.includes(wanted) ? 2 : 3;
+}
+
+const alphabet = new Intl.Collator("en-GB", { sensitivity: "base", numeric: true });
+const byName = (a: Candidate, b: Candidate) => alphabet.compare(a.name, b.name) || alphabet.compare(a.area, b.area) || (a.slug < b.slug ? -1 : 1);

@@ -1,0 +1,77 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { memberships, people, schemeRoles } from "#db/schema/accounts";
+import { assignments, cases } from "#db/schema/review";
+import type { Actor } from "~/accounts/actor";
+import type { Refusal } from "~/assessments/workflow";
+import { record } from "~/audit/record.server";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import { paths } from "~/platform/paths";
+import { type CaseFile, currentReaders, factsOf, saysNone } from "./case-file";
+import { holdCase } from "./find-case.server";
+import { assigned } from "./letters";
+import { makeMove } from "./move.server";
+import { type Part, parts } from "./part";
+import { type Candidate, faultOf, type ReaderFault } from "./reader-choice";
+import { permitOn } from "./standing";
+import { tell } from "./tell.server";
+
+export type Choice = Record<Part, string>;
+/** `faults` says what stands against each choice. */
+export type Assigned = { ok: true } | { ok: false; why: Refusal; faults: Partial<Record<Part, ReaderFault>> };
+
+/**
+ * A moderator names the assessor and the second reader: two assessors of the scheme, neither of them the provider's.
+ * Somebody who keeps their part keeps what they declared and rated; the assignments of others end. Undefined when the case is out of reach.
+ */
+export function assignReaders(db: Db, clock: Clock, actor: Actor, { caseId, ...choice }: { caseId: string } & Choice): Promise<Assigned | undefined> {
+  return db.transaction(async (tx) => {
+    const file = await holdCase(tx, actor, caseId);
+    if (!file) return undefined;
+    const faults = faultsOf(file, choice, await candidatesFor(tx, file, Object.values(choice)));
+    const permission = permitOn("assign", actor, factsOf(file), { met: Object.keys(faults).length === 0 ? ["two_readers"] : [] });
+    if (!permission.ok) return { ...permission, faults };
+    const now = clock.now();
+    const staying = currentReaders(file).filter(({ part, personId }) => choice[part] === personId);
+    const coming = parts.filter((part) => !staying.some((each) => each.part === part));
+    const leaving = currentReaders(file).filter((each) => !staying.includes(each));
+    if (leaving.length > 0) {
+      await tx.update(assignments).set({ endedAt: now, endedReason: "replaced" }).where(and(inArray(assignments.id, leaving.map(({ id }) => id)), isNull(assignments.endedAt)));
+    }
+    await tx.insert(assignments).values(coming.map((part) => ({ caseId, part, personId: choice[part], assignedBy: actor.personId, assignedAt: now })));
+    const newcomers = await tx.select({ personId: people.id, name: people.name, email: people.email }).from(people).where(inArray(people.id, coming.map((part) => choice[part])));
+    for (const part of coming) {
+      await tell(tx, clock, file, newcomers.filter(({ personId }) => personId === choice[part]), assigned(part), paths.declare(caseId));
+    }
+    await makeMove(tx, file, "assign", actor, now);
+    for (const part of coming) await record(tx, { personId: actor.personId }, now, { type: "case.assigned", subject: caseId, data: { part, person_id: choice[part] } });
+    return { ok: true };
+  });
+}
+
+/** Everybody who might read this case, with what is known against them: scheme assessors, and whoever else is asked about. */
+export async function candidatesFor(db: Db, file: CaseFile, alsoIds: string[] = []): Promise<(Candidate & { name: string; openCases: number })[]> {
+  const isAssessor = sql<boolean>`exists (select 1 from ${schemeRoles} r where r.person_id = people.id and r.role = 'assessor')`;
+  const asked = alsoIds.length > 0 ? sql`or ${inArray(people.id, alsoIds)}` : sql``;
+  const rows = await db
+    .select({
+      personId: people.id,
+      name: people.name,
+      isAssessor,
+      ofProvider: sql<boolean>`exists (select 1 from ${memberships} m where m.person_id = people.id and m.organisation_id = ${file.organisationId})`,
+      openCases: sql<number>`(select count(*)::int from ${assignments} a join ${cases} c on c.id = a.case_id where a.person_id = people.id and a.ended_at is null and c.state in ('declaring', 'assessing'))`,
+    })
+    .from(people)
+    .where(sql`${isAssessor} ${asked}`)
+    .orderBy(people.name, people.id);
+  const conflicted = new Set(file.assignments.filter(({ declaration }) => declaration !== null && !saysNone(declaration)).map(({ personId }) => personId));
+  return rows.map((row) => ({ ...row, declaredConflict: conflicted.has(row.personId) }));
+}
+
+function faultsOf(file: CaseFile, choice: Choice, candidates: Candidate[]): Partial<Record<Part, ReaderFault>> {
+  const each = parts.map((part) => [part, faultOf(candidates.find(({ personId }) => personId === choice[part]))] as const).filter(([, fault]) => fault);
+  if (each.length > 0) return Object.fromEntries(each);
+  if (choice.assessor === choice.second_reader) return { second_reader: "same_person" };
+  const now = currentReaders(file);
+  return now.length === 2 && now.every(({ part, personId }) => choice[part] === personId) ? { assessor: "no_change" } : {};
+}

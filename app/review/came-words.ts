@@ -1,0 +1,10 @@
+import type { Came } from "./agreed";
+
+/** How a criterion came to its level, in a line. */
+export const cameWords: Record<Came, string> = {
+  one_reader: "Read by the assessor",
+  same: "Both readers the same",
+  lower_stands: "Readers one apart: the lower stands",
+  settled: "Settled by a moderator",
+  does_not_apply: "Does not apply: claim accepted",
+};

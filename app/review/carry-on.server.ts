@@ -1,0 +1,41 @@
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import type { Condition } from "~/assessments/workflow";
+import { agreedOn, type CaseFile, currentReaders, factsOf, saysNone } from "./case-file";
+import { decisionReady, differencesToSettle, readersMayBegin } from "./letters";
+import { makeMove } from "./move.server";
+import { type CaseMoveName, permitOn } from "./standing";
+import { tellReaders, tellRole } from "./tell.server";
+
+/**
+ * What a case does by itself once nothing more is needed: the readers begin when both have declared, two complete readings are compared,
+ * and what is settled goes to the decision. Call it with the file as it is after the change that may have completed something.
+ */
+export async function carryOn(tx: Db, clock: Clock, file: CaseFile): Promise<CaseFile> {
+  const next = (["begin", "differ", "agree", "settled"] as const).find((name) => permitOn(name, "system", factsOf(file), { met: conditionsMet(file) }).ok);
+  if (!next) return file;
+  const state = await makeMove(tx, file, next, "system", clock.now());
+  const moved = { ...file, state };
+  await tell(tx, clock, moved, next);
+  return moved;
+}
+
+/** The conditions of the move table that this case meets. */
+export function conditionsMet(file: CaseFile): Condition[] {
+  const readers = currentReaders(file);
+  const { open, missing } = agreedOn(file);
+  const met: [Condition, boolean][] = [
+    ["both_declared", readers.length === 2 && readers.every(({ declaration }) => declaration !== null && saysNone(declaration))],
+    ["all_rated", missing.length === 0],
+    ["differences", open.length > 0],
+    ["no_differences", open.length === 0],
+    ["nothing_to_settle", open.length === 0],
+  ];
+  return met.filter(([, holds]) => holds).map(([condition]) => condition);
+}
+
+async function tell(tx: Db, clock: Clock, file: CaseFile, done: CaseMoveName) {
+  if (done === "begin") await tellReaders(tx, clock, file, readersMayBegin);
+  else if (done === "differ") await tellRole(tx, clock, file, "moderator", differencesToSettle(agreedOn(file).open.length));
+  else await tellRole(tx, clock, file, "decider", decisionReady);
+}

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import type { CaseState } from "~/assessments/workflow";
+import type { SubmissionContent } from "~/assessments/answer";
+import type { Facts, Level, Standard } from "#standards/format";
+import { type Agreed, agreedRatings, type Readings } from "./agreed";
+import type { Part } from "./part";
+import type { CaseFacts } from "./standing";
+import type { Ticks } from "./tests-and-level";
+
+/** Who reads, or once read, a case. */
+export type Assignment = {
+  id: string;
+  part: Part;
+  personId: string;
+  name: string;
+  email: string;
+  assignedAt: Date;
+  declaredAt: Date | null;
+  declaration: string | null;
+  endedAt: Date | null;
+  endedReason: string | null;
+};
+
+export type Rating = { criterion: string; part: Part; /** Null: the claim that it does not apply is accepted. */ level: Level | null; ticks: Ticks; reason: string; ratedBy: string; ratedAt: Date };
+export type Settlement = { criterion: string; level: Level; reason: string; flagged: boolean; settledBy: string; settledAt: Date };
+
+/** Everything there is about one case. Stays on the server: pages get what their reader may see of it. */
+export type CaseFile = {
+  id: string;
+  number: number;
+  state: CaseState;
+  openedAt: Date;
+  organisationId: string;
+  provider: { name: string; slug: string; area: string };
+  submission: { id: string; submittedAt: Date; content: SubmissionContent };
+  standardVersionId: string;
+  standard: Standard;
+  /** Ended ones too, oldest first. */
+  assignments: Assignment[];
+  /** Every rating ever given, oldest first. */
+  ratings: Rating[];
+  settlements: Settlement[];
+};
+
+/** The word that says there is no conflict of interest. It has to be typed; how it is written makes no difference. */
+export const saysNone = (words: string): boolean => /^["'“‘]?none["'”’]?\.?$/i.test(words.trim());
+
+/** Who reads now. */
+export const currentReaders = ({ assignments }: CaseFile): Assignment[] => assignments.filter((each) => each.endedAt === null);
+
+/** The part of the file that the move table's rules look at. */
+export const factsOf = (file: CaseFile): CaseFacts => ({
+  state: file.state,
+  organisationId: file.organisationId,
+  readers: currentReaders(file).map(({ personId, part, declaration }) => ({ personId, part, declaredNone: declaration !== null && saysNone(declaration) })),
+  raters: [...new Set(file.ratings.map((each) => each.ratedBy))],
+  settlers: [...new Set(file.settlements.map((each) => each.settledBy))],
+});
+
+/** As much of a case as it takes to say what is agreed in it. */
+export type CaseReadings = {
+  standard: Standard;
+  facts: Facts;
+  readers: readonly { part: Part; personId: string }[];
+  ratings: readonly Pick<Rating, "criterion" | "part" | "level" | "ratedBy">[];
+  settlements: readonly Pick<Settlement, "criterion" | "level">[];
+};
+
+/** What the readers and the moderator have agreed so far. Ratings count while who gave them reads this part; the newest of each criterion. */
+export function agreedBetween({ standard, facts, readers, ratings, settlements }: CaseReadings): Agreed {
+  const levels = (part: Part) => {
+    const reader = readers.find((each) => each.part === part)?.personId;
+    return Object.fromEntries(ratings.filter((each) => each.part === part && each.ratedBy === reader).map(({ criterion, level }) => [criterion, level]));
+  };
+  const readings: Readings = { assessor: levels("assessor"), second_reader: levels("second_reader") };
+  return agreedRatings(standard, facts, readings, Object.fromEntries(settlements.map(({ criterion, level }) => [criterion, level])));
+}
+
+export const agreedOn = (file: CaseFile): Agreed => agreedBetween({ ...file, facts: file.submission.content.facts, readers: currentReaders(file) });
+
+/** The newest rating of each criterion by whoever reads this part now. What somebody rated who has left no longer counts. */
+export function currentRatings(file: CaseFile, part: Part): Record<string, Rating> {
+  const reader = currentReaders(file).find((each) => each.part === part);
+  return Object.fromEntries(file.ratings.filter((each) => each.part === part && each.ratedBy === reader?.personId).map((each) => [each.criterion, each]));
+}
+
+/** While readers rate, each sees only what is their own. After that, everybody on the case sees everything. */
+export const ratingsAreOpen = (state: CaseState): boolean => state === "moderating" || state === "deciding" || state === "decided";
+
+export const CaseId = z.uuid();

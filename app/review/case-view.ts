@@ -1,0 +1,50 @@
+import type { Level } from "#standards/format";
+import type { CaseState } from "~/assessments/workflow";
+import type { Came } from "./agreed";
+import type { NextStep } from "./next-step";
+import type { DecidableOutcome } from "./outcome";
+import type { Part } from "./part";
+import type { CaseMoveName } from "./standing";
+
+/** Where one criterion stands, as far as whoever looks may know. */
+export type CriterionStand = {
+  id: string;
+  title: string;
+  section: string;
+  mustHave: boolean;
+  /** This reader's own newest rating; null is "does not apply". Left out when there is none. */
+  mine?: Level | null;
+  /** Everybody's, once both readers are done. */
+  open?: { assessor?: Level | null; second_reader?: Level | null; agreed?: Level; came?: Came; toSettle: boolean };
+  /** Whether this person has it to rate. */
+  toRate: boolean;
+};
+
+export type ReaderStand = { part: Part; name: string; declaredAt: string | null; /** How many rated, of how many; not which, nor how. */ rated: number; of: number };
+export type HistoryLine = { at: string; by: string | null; move: CaseMoveName; /** For moderators and decision-makers only, where somebody left. */ reason: string | null };
+
+/** A case as one of its people sees it: nothing in it that they may not know. */
+export type CaseView = {
+  id: string;
+  number: string;
+  state: CaseState;
+  provider: { name: string; area: string; slug: string };
+  standard: { title: string; version: string; key: string };
+  scope: string[];
+  submittedAt: string;
+  daysLeft: number | null;
+  part: Part | null;
+  /** Has typed that there is no conflict. Until then a reader sees nothing that was sent. */
+  declared: boolean;
+  mayRead: boolean;
+  readers: ReaderStand[];
+  criteria: CriterionStand[];
+  sections: { id: string; title: string }[];
+  history: HistoryLine[];
+  moves: CaseMoveName[];
+  /** Why this person, whose role it is, cannot settle or decide. */
+  barred: "rated" | "settled" | null;
+  next: NextStep | null;
+  toSettle: number;
+  decision: { outcome: DecidableOutcome; reason: string; by: string; at: string } | null;
+};

@@ -1,0 +1,55 @@
+import type { Criterion, Level } from "#standards/format";
+import type { Answer } from "~/assessments/answer";
+import type { CaseState } from "~/assessments/workflow";
+import type { DecidableOutcome, KeptScore } from "./outcome";
+import type { FactLine } from "./fact-lines";
+import type { Part } from "./part";
+import type { Ticks } from "./tests-and-level";
+
+/** What stands at the top of every page about one case. */
+export type DeskCase = { id: string; number: string; provider: string; area: string; standard: string; state: CaseState; daysLeft: number | null };
+export type ShownFile = { id: string; name: string; kind: string; bytes: number };
+
+/** One criterion with what was sent for it: what a reader reads. */
+export type Reading = {
+  criterion: Pick<Criterion, "id" | "title" | "statement" | "good" | "levels" | "evidence"> & { mustHave: boolean };
+  answer: Answer;
+  claimsNa: boolean;
+  facts: FactLine[];
+  files: ShownFile[];
+};
+
+/** A rating with its author, for whoever may see it. */
+export type RatingLine = { part: Part; by: string; level: Level | null; ticks: Ticks; reason: string; at: string };
+export type SettlementLine = { level: Level; by: string; reason: string; at: string; flagged: boolean };
+
+export type RatingDesk = {
+  case: DeskCase;
+  reading: Reading;
+  place: { at: number; of: number };
+  previous: string | null;
+  next: string | null;
+  /** The reader's own newest rating. */
+  mine: Pick<RatingLine, "level" | "ticks" | "reason" | "at"> | null;
+  /** Both, once both readers are done; before that none. */
+  ratings: RatingLine[];
+  settlement: SettlementLine | null;
+  part: Part | null;
+  mayRate: boolean;
+  /** This is the last one: saving it may end the reading for good. */
+  last: boolean;
+};
+
+export type SettlingDesk = { case: DeskCase; reading: Reading; ratings: RatingLine[]; range: Level[]; flagged: boolean; settlement: SettlementLine | null; left: string[]; barred: string | null };
+
+export type DecidingDesk = {
+  case: DeskCase;
+  scope: string[];
+  score: KeptScore | null;
+  /** In plain words, why there is no outcome yet. */
+  notReady: string | null;
+  sections: { id: string; title: string; percent: number | null }[];
+  ratings: { id: string; title: string; mustHave: boolean; level: Level | null; came: string; reason: string }[];
+  decided: { outcome: DecidableOutcome; by: string; at: string; reason: string } | null;
+  barred: string | null;
+};

@@ -1,0 +1,92 @@
+import { asc, eq } from "drizzle-orm";
+import { organisations, people } from "#db/schema/accounts";
+import { submissions } from "#db/schema/assessments";
+import { assignments, cases, ratings, settlements } from "#db/schema/review";
+import { Level } from "#standards/format";
+import type { Actor } from "~/accounts/actor";
+import { SubmissionContent } from "~/assessments/answer";
+import type { Db } from "~/platform/database.server";
+import { versionById } from "~/standards/versions.server";
+import { CaseId, type CaseFile, factsOf } from "./case-file";
+import { inReach } from "./standing";
+import { Ticks } from "./tests-and-level";
+
+/** The case, when this person may know of it. Five reads, however much is in it. */
+export async function findCase(db: Db, actor: Actor, id: string): Promise<CaseFile | undefined> {
+  const file = await readCase(db, id);
+  return file && inReach(actor, factsOf(file)) ? file : undefined;
+}
+
+/** The same for a command: until the transaction ends, nothing else happens to this case. */
+export async function holdCase(tx: Db, actor: Actor, id: string): Promise<CaseFile | undefined> {
+  return (await lockCase(tx, id)) ? findCase(tx, actor, id) : undefined;
+}
+
+/** Waits for the case and keeps it. False when there is none. */
+export async function lockCase(tx: Db, id: string): Promise<boolean> {
+  if (!CaseId.safeParse(id).success) return false;
+  const held = await tx.select({ id: cases.id }).from(cases).where(eq(cases.id, id)).for("update");
+  return held.length === 1;
+}
+
+/** The case, whoever asks: for what the system does by itself, and for the provider's own withdrawal. */
+export async function readCase(db: Db, id: string): Promise<CaseFile | undefined> {
+  if (!CaseId.safeParse(id).success) return undefined;
+  const [row] = await db
+    .select({
+      id: cases.id,
+      number: cases.number,
+      state: cases.state,
+      openedAt: cases.openedAt,
+      organisationId: cases.organisationId,
+      provider: { name: organisations.name, slug: organisations.slug, area: organisations.area },
+      submission: { id: submissions.id, submittedAt: submissions.submittedAt, content: submissions.content },
+      standardVersionId: submissions.standardVersionId,
+    })
+    .from(cases)
+    .innerJoin(submissions, eq(submissions.id, cases.submissionId))
+    .innerJoin(organisations, eq(organisations.id, cases.organisationId))
+    .where(eq(cases.id, id));
+  if (!row) return undefined;
+  const [version, readers, rated, settled] = await Promise.all([versionById(db, row.standardVersionId), assignmentsOf(db, id), ratingsOf(db, id), settlementsOf(db, id)]);
+  if (!version) throw new Error(`case ${id} was submitted against a version that was never published`);
+  const content = SubmissionContent.parse(JSON.parse(row.submission.content));
+  return { ...row, submission: { ...row.submission, content }, standard: version.standard, assignments: readers, ratings: rated, settlements: settled };
+}
+
+const assignmentsOf = (db: Db, caseId: string) =>
+  db
+    .select({
+      id: assignments.id,
+      part: assignments.part,
+      personId: assignments.personId,
+      name: people.name,
+      email: people.email,
+      assignedAt: assignments.assignedAt,
+      declaredAt: assignments.declaredAt,
+      declaration: assignments.declaration,
+      endedAt: assignments.endedAt,
+      endedReason: assignments.endedReason,
+    })
+    .from(assignments)
+    .innerJoin(people, eq(people.id, assignments.personId))
+    .where(eq(assignments.caseId, caseId))
+    .orderBy(asc(assignments.assignedAt), asc(assignments.part), asc(assignments.id));
+
+async function ratingsOf(db: Db, caseId: string) {
+  const rows = await db
+    .select({ criterion: ratings.criterion, part: ratings.part, level: ratings.level, ticks: ratings.ticks, reason: ratings.reason, ratedBy: ratings.ratedBy, ratedAt: ratings.ratedAt })
+    .from(ratings)
+    .where(eq(ratings.caseId, caseId))
+    .orderBy(asc(ratings.ratedAt), asc(ratings.seq));
+  return rows.map((row) => ({ ...row, level: Level.nullable().parse(row.level), ticks: Ticks.parse(row.ticks) }));
+}
+
+async function settlementsOf(db: Db, caseId: string) {
+  const rows = await db
+    .select({ criterion: settlements.criterion, level: settlements.level, reason: settlements.reason, flagged: settlements.flagged, settledBy: settlements.settledBy, settledAt: settlements.settledAt })
+    .from(settlements)
+    .where(eq(settlements.caseId, caseId))
+    .orderBy(asc(settlements.settledAt), asc(settlements.criterion));
+  return rows.map((row) => ({ ...row, level: Level.parse(row.level) }));
+}

@@ -1,0 +1,5 @@
+/** Who reads: the assessor reads everything, the second reader the must-haves, blind. */
+export const parts = ["assessor", "second_reader"] as const;
+export type Part = (typeof parts)[number];
+
+export const partWords: Record<Part, string> = { assessor: "assessor", second_reader: "second reader" };

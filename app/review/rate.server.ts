@@ -1,0 +1,54 @@
+import { ratings } from "#db/schema/review";
+import type { Actor } from "~/accounts/actor";
+import type { Refusal } from "~/assessments/workflow";
+import { record } from "~/audit/record.server";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import { carryOn } from "./carry-on.server";
+import { type CaseFile, currentRatings, factsOf, type Rating } from "./case-file";
+import { holdCase } from "./find-case.server";
+import { makeMove } from "./move.server";
+import { type GivenRating, type RatingFault, ratingFault } from "./rating";
+import { permitOn, readerIn } from "./standing";
+import { toRate } from "./to-rate";
+
+/** `done`: nothing more is left for this reader, and the case may have moved on. */
+export type Rated = { ok: true; done: boolean } | { ok: false; why: Refusal | RatingFault };
+
+/**
+ * A reader rates one criterion: the level, the tests ticked, and the reason. While the case is being assessed a correction is a new row, and the newest counts.
+ * When both readers are complete their ratings are compared at once. Undefined when the case is out of reach, or the criterion is not this reader's to rate.
+ */
+export function rateCriterion(db: Db, clock: Clock, actor: Actor, { caseId, criterion: id, ...given }: { caseId: string; criterion: string } & GivenRating): Promise<Rated | undefined> {
+  return db.transaction(async (tx): Promise<Rated | undefined> => {
+    const file = await holdCase(tx, actor, caseId);
+    if (!file) return undefined;
+    const permission = permitOn("rate", actor, factsOf(file), { reason: given.reason });
+    if (!permission.ok) return permission;
+    const { part } = readerIn(actor, factsOf(file))!;
+    const criterion = toRate(file.standard, file.submission.content.facts, part).find((each) => each.id === id);
+    if (!criterion) return undefined;
+    const fault = ratingFault(criterion, file.submission.content.answers[id] ?? {}, given);
+    if (fault) return { ok: false, why: fault };
+
+    const now = clock.now();
+    const rating: Rating = { criterion: id, part, level: given.level, ticks: given.ticks, reason: given.reason.trim(), ratedBy: actor.personId, ratedAt: now };
+    const before = currentRatings(file, part)[id];
+    if (before && sameRating(before, rating)) return { ok: true, done: isDone(file, rating) };
+    await tx.insert(ratings).values({ caseId, naAccepted: rating.level === null, ...rating });
+    const rated = { ...file, ratings: [...file.ratings, rating] };
+    await makeMove(tx, file, "rate", actor, now);
+    await carryOn(tx, clock, rated);
+    await record(tx, { personId: actor.personId }, now, { type: "case.rated", subject: caseId, data: { criterion: id, part, level: rating.level } });
+    return { ok: true, done: isDone(rated, rating) };
+  });
+}
+
+/** Pressed twice, or sent again after a reply that was lost. */
+const sameRating = (one: Rating, other: Rating) =>
+  one.level === other.level && one.reason === other.reason && one.ticks.met.join() === other.ticks.met.join() && one.ticks.leading.join() === other.ticks.leading.join();
+
+function isDone(file: CaseFile, { part }: Rating) {
+  const rated = currentRatings(file, part);
+  return toRate(file.standard, file.submission.content.facts, part).every(({ id }) => rated[id] !== undefined);
+}

@@ -1,0 +1,65 @@
+import { inArray } from "drizzle-orm";
+import { people } from "#db/schema/accounts";
+import { type Actor, hasRole } from "~/accounts/actor";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import { applicable } from "~/standards/applies";
+import { type CaseFile, currentRatings, factsOf, ratingsAreOpen } from "./case-file";
+import type { RatingDesk, SettlementLine } from "./desk";
+import { findCase } from "./find-case.server";
+import { deskCase, ratingLines, readingOf } from "./reading.server";
+import { movesFor, readerIn } from "./standing";
+import { toRate } from "./to-rate";
+
+/**
+ * One criterion of a case, for its readers to rate, and for moderators and decision-makers to read. Undefined when it is out of reach;
+ * `not_declared` for a reader who has not yet said that there is no conflict.
+ */
+export async function ratingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: string, criterionId: string): Promise<RatingDesk | "not_declared" | undefined> {
+  const file = await findCase(db, actor, caseId);
+  if (!file) return undefined;
+  const facts = factsOf(file);
+  const me = hasRole(actor, "assessor") ? readerIn(actor, facts) : undefined;
+  const desk = hasRole(actor, "moderator", "decider");
+  const asked = me && !(desk && ratingsAreOpen(file.state)) ? toRate(file.standard, file.submission.content.facts, me.part) : applicable(file.standard, file.submission.content.facts);
+  const place = asked.findIndex(({ id }) => id === criterionId);
+  const criterion = asked[place];
+  if (!criterion) return undefined;
+  if (me && !me.declaredNone) return "not_declared";
+
+  const own = me ? currentRatings(file, me.part) : {};
+  const mine = own[criterionId];
+  const open = ratingsAreOpen(file.state);
+  return {
+    case: deskCase(clock, file),
+    reading: readingOf(file, criterion, open || mine !== undefined),
+    place: { at: place + 1, of: asked.length },
+    previous: asked[place - 1]?.id ?? null,
+    next: asked[place + 1]?.id ?? null,
+    mine: mine ? { level: mine.level, ticks: mine.ticks, reason: mine.reason, at: mine.ratedAt.toISOString() } : null,
+    ratings: open ? ratingLines(file, criterionId) : [],
+    settlement: await settlementLine(db, file, criterionId),
+    part: me?.part ?? null,
+    mayRate: movesFor(actor, facts).includes("rate"),
+    last: me !== undefined && !mine && asked.filter(({ id }) => !own[id]).length === 1,
+  };
+}
+
+/** The criterion to rate after this one: the next that this reader has not rated, from here on and then from the start. Undefined when none is left. */
+export async function nextToRate(db: Db, actor: Actor, caseId: string, after: string): Promise<string | undefined> {
+  const file = await findCase(db, actor, caseId);
+  const me = file && readerIn(actor, factsOf(file));
+  if (!file || !me || file.state !== "assessing") return undefined;
+  const asked = toRate(file.standard, file.submission.content.facts, me.part);
+  const own = currentRatings(file, me.part);
+  const from = asked.findIndex(({ id }) => id === after) + 1;
+  return [...asked.slice(from), ...asked.slice(0, from)].find(({ id }) => !own[id])?.id;
+}
+
+/** How one criterion was settled, with the moderator's name. */
+export async function settlementLine(db: Db, file: CaseFile, criterionId: string): Promise<SettlementLine | null> {
+  const settled = file.settlements.find(({ criterion }) => criterion === criterionId);
+  if (!settled) return null;
+  const [by] = await db.select({ name: people.name }).from(people).where(inArray(people.id, [settled.settledBy]));
+  return { level: settled.level, by: by?.name ?? "", reason: settled.reason, at: settled.settledAt.toISOString(), flagged: settled.flagged };
+}

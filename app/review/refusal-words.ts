@@ -1,0 +1,46 @@
+import type { Refusal } from "~/assessments/workflow";
+import { type RatingFault, reasonBounds } from "./rating";
+import type { ReaderFault } from "./reader-choice";
+
+/** What a page says when a move is refused. Each says what to do, or who can. */
+export const refusalWords: Record<Refusal, string> = {
+  wrong_state: "The case has moved on since you opened this page. Nothing was changed.",
+  wrong_role: "This is for somebody with another part in the case.",
+  of_provider: "You belong to this group, so somebody else must do this.",
+  rated: "You rated this case, so somebody else must do this.",
+  settled: "You settled a difference in this case, so somebody else must decide it.",
+  not_declared: "Say first whether you have a conflict of interest.",
+  complete: "The self-assessment is not complete.",
+  declaration_made: "Every statement of the declaration must be ticked.",
+  two_readers: "A case needs two readers who may read it.",
+  both_declared: "Both readers must first say that they have no conflict of interest.",
+  all_rated: "Not everything has been rated yet.",
+  differences: "There are no differences to settle.",
+  no_differences: "There are differences to settle first.",
+  nothing_to_settle: "There are differences to settle first.",
+  reason_missing: "Write a reason",
+};
+
+const long = reasonBounds.most.toLocaleString("en-GB");
+
+/** Beside the field of a reason. */
+export const reasonWords = {
+  reason_missing: "Write your reason",
+  reason_short: `Write at least ${reasonBounds.least} characters: what you saw, and what follows from it`,
+  reason_long: `Write no more than ${long} characters`,
+} as const;
+
+export const ratingWords: Record<RatingFault, string> = {
+  ...reasonWords,
+  unknown_test: "One of the tests you ticked is not in this version of the standard",
+  not_claimed: "The group did not say that this does not apply to them. Choose a level",
+};
+
+export const readerFaultWords: Record<ReaderFault, string> = {
+  nobody: "Choose a reader",
+  not_an_assessor: "Choose somebody who is an assessor",
+  reader_of_provider: "This person belongs to the group. Choose somebody else",
+  declared_conflict: "This person declared a conflict of interest in this case. Choose somebody else",
+  same_person: "The two readers must be different people",
+  no_change: "These two are the readers already. Choose somebody else for one part, or go back",
+};

@@ -1,0 +1,43 @@
+import type { Level } from "#standards/format";
+import { settlements } from "#db/schema/review";
+import type { Actor } from "~/accounts/actor";
+import type { Refusal } from "~/assessments/workflow";
+import { record } from "~/audit/record.server";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import { carryOn } from "./carry-on.server";
+import { agreedOn, factsOf, type Settlement } from "./case-file";
+import { holdCase } from "./find-case.server";
+import { makeMove } from "./move.server";
+import { type ReasonFault, reasonFault } from "./rating";
+import { settleRange } from "./settle-range";
+import { permitOn } from "./standing";
+
+export type Settled = { ok: true; left: number } | { ok: false; why: Refusal | ReasonFault | "outside_range" | "nothing_to_settle_here" };
+
+/**
+ * A moderator who rated nothing in the case settles one difference: any level between the two ratings, with a written reason.
+ * After the last one the case goes to the decision. `left` is how many remain. Undefined when the case is out of reach.
+ */
+export function settleDifference(db: Db, clock: Clock, actor: Actor, { caseId, criterion, level, reason }: { caseId: string; criterion: string; level: Level; reason: string }): Promise<Settled | undefined> {
+  return db.transaction(async (tx): Promise<Settled | undefined> => {
+    const file = await holdCase(tx, actor, caseId);
+    if (!file) return undefined;
+    const permission = permitOn("settle", actor, factsOf(file), { reason });
+    if (!permission.ok) return permission;
+    const { open } = agreedOn(file);
+    const difference = open.find((each) => each.criterion === criterion);
+    if (!difference) return { ok: false, why: "nothing_to_settle_here" };
+    if (!settleRange(difference.first, difference.second).includes(level)) return { ok: false, why: "outside_range" };
+    const fault = reasonFault(reason);
+    if (fault) return { ok: false, why: fault };
+
+    const now = clock.now();
+    const settlement: Settlement = { criterion, level, reason: reason.trim(), flagged: difference.flagged, settledBy: actor.personId, settledAt: now };
+    await tx.insert(settlements).values({ caseId, ...settlement });
+    await makeMove(tx, file, "settle", actor, now);
+    await carryOn(tx, clock, { ...file, settlements: [...file.settlements, settlement] });
+    await record(tx, { personId: actor.personId }, now, { type: "case.settled", subject: caseId, data: { criterion, level } });
+    return { ok: true, left: open.length - 1 };
+  });
+}

@@ -1,0 +1,54 @@
+import { type Actor, hasRole, membershipIn } from "~/accounts/actor";
+import { type Bar, type CaseState, type Condition, type MoveName, moves, movesOpenTo, type Permission, permit, type Standing } from "~/assessments/workflow";
+import type { Part } from "./part";
+
+/** Somebody who reads a case now. `declaredNone`: has said, in the word itself, that they have no conflict of interest. */
+export type Reader = { personId: string; part: Part; declaredNone: boolean };
+
+/** What the rules need to know of a case. `raters`: everybody who ever rated in it. */
+export type CaseFacts = { state: CaseState; organisationId: string; readers: readonly Reader[]; raters: readonly string[]; settlers: readonly string[] };
+
+export const readerIn = (actor: Actor, { readers }: Pick<CaseFacts, "readers">): Reader | undefined => readers.find((reader) => reader.personId === actor.personId);
+
+/**
+ * Whether somebody may know that this case exists: its readers, moderators and decision-makers.
+ * Never one of the provider's own people, whatever else they are.
+ */
+export function inReach(actor: Actor, facts: Pick<CaseFacts, "organisationId" | "readers">): boolean {
+  if (membershipIn(actor, facts.organisationId)) return false;
+  return hasRole(actor, "moderator", "decider") || (hasRole(actor, "assessor") && readerIn(actor, facts) !== undefined);
+}
+
+/** Where somebody stands towards a case. */
+export function standingsIn(actor: Actor, facts: Pick<CaseFacts, "organisationId" | "readers">): Standing[] {
+  const membership = membershipIn(actor, facts.organisationId);
+  const reader = hasRole(actor, "assessor") ? readerIn(actor, facts) : undefined;
+  return [
+    ...(membership ? (["member"] as const) : []),
+    ...(membership?.role === "admin" ? (["submitter"] as const) : []),
+    ...(reader ? [reader.part] : []),
+    ...(["moderator", "decider"] as const).filter((role) => hasRole(actor, role)),
+  ];
+}
+
+/** What takes somebody out of a move: four eyes, and nobody in their own cause. */
+export function barsOn(actor: Actor, facts: CaseFacts): Bar[] {
+  const bars: Bar[] = [];
+  if (membershipIn(actor, facts.organisationId)) bars.push("of_provider");
+  if (facts.raters.includes(actor.personId)) bars.push("rated");
+  if (facts.settlers.includes(actor.personId)) bars.push("settled");
+  if (readerIn(actor, facts)?.declaredNone !== true) bars.push("not_declared");
+  return bars;
+}
+
+export type CaseMoveName = { [Name in MoveName]: (typeof moves)[Name]["of"] extends "case" ? Name : never }[MoveName];
+
+/** May this person, or the system itself, make this move on this case? All rules are in the one table. */
+export function permitOn(name: CaseMoveName, by: Actor | "system", facts: CaseFacts, { met = [], reason }: { met?: readonly Condition[]; reason?: string } = {}): Permission {
+  if (by === "system") return permit(name, { state: facts.state, standings: ["system"], bars: [], met, reason });
+  return permit(name, { state: facts.state, standings: standingsIn(by, facts), bars: barsOn(by, facts), met, reason });
+}
+
+/** The moves a page may offer this person, conditions aside. */
+export const movesFor = (actor: Actor, facts: CaseFacts): CaseMoveName[] =>
+  movesOpenTo("case", { state: facts.state, standings: standingsIn(actor, facts), bars: barsOn(actor, facts) }) as CaseMoveName[];

@@ -1,0 +1,31 @@
+import type { CaseState } from "~/assessments/workflow";
+import type { Tone } from "~/ui/tag";
+import type { CaseMoveName } from "./standing";
+
+/** Where a case stands, in words. */
+export const stateWords: Record<CaseState, string> = {
+  waiting: "Waiting for readers",
+  declaring: "Readers to declare",
+  assessing: "Being read",
+  moderating: "Differences to settle",
+  deciding: "Ready to decide",
+  decided: "Decided",
+  withdrawn: "Taken back",
+};
+
+export const stateTones: Record<CaseState, Tone> = { waiting: "ask", declaring: "ask", assessing: "quiet", moderating: "ask", deciding: "ask", decided: "good", withdrawn: "stop" };
+
+/** A move that was made, as the case's history says it: "Moira Keane chose the readers". Without a person it stands alone. */
+export const historyWords: Record<CaseMoveName, string> = {
+  assign: "chose the readers",
+  declare: "declared",
+  begin: "Both readers have declared that they have no conflict of interest: reading began",
+  step_aside: "stepped aside",
+  rate: "rated a criterion",
+  differ: "Both readers were done: there are differences to settle",
+  agree: "Both readers were done: nothing to settle",
+  settle: "settled a difference",
+  settled: "Every difference was settled",
+  decide: "decided",
+  close: "took the submission back",
+};

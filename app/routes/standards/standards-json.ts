@@ -1,0 +1,20 @@
+import { pool } from "~/platform/database.server";
+import { settings } from "~/platform/env.server";
+import { paths } from "~/platform/paths";
+import { publicJson } from "~/platform/public-json";
+import { latestVersions } from "~/standards/versions.server";
+
+export async function loader() {
+  return publicJson(
+    (await latestVersions(pool.db)).map(({ sha256, standard: { key, version, title, purpose, published_on, effective_from } }) => ({
+      key,
+      version,
+      title,
+      purpose,
+      published_on,
+      effective_from,
+      sha256,
+      page: settings().baseUrl + paths.standardVersion(key, version),
+    })),
+  );
+}

@@ -1,0 +1,70 @@
+import { relative } from "node:path";
+import { sql } from "drizzle-orm";
+import { standardVersions } from "#db/schema/standards";
+import { type By, record } from "~/audit/record.server";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import { type LoadedVersion, loadStandards, standardsFolder } from "./load.server";
+import { type Fault, faultLine } from "./yaml-file.server";
+
+/** A published version whose files no longer say what was published. */
+export type ChangedVersion = { folder: string; key: string; version: string; published: string; found: string };
+export type Plan = { publish: LoadedVersion[]; unchanged: LoadedVersion[] };
+export type Refusal = { ok: false; why: "faults"; faults: Fault[] } | { ok: false; why: "changed"; changed: ChangedVersion[] };
+
+/**
+ * Publishes every version of the folder that is not published yet: its canonical content and hash, for ever.
+ * Doing it again does nothing. Refuses the whole folder when any file has a fault, or when the files of a published
+ * version no longer have its hash: a published version is corrected by a new one, never by an edit.
+ */
+export async function publishStandards(db: Db, clock: Clock, by: By, folder = standardsFolder): Promise<Refusal | ({ ok: true } & Plan)> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('publish standards'))`);
+    const plan = await planPublication(tx, folder);
+    if (!plan.ok || plan.publish.length === 0) return plan;
+    const publishedAt = clock.now();
+    const rows = plan.publish.map(({ standard: { key, version, code, title }, sha256, content }) => ({
+      key,
+      version,
+      code,
+      title,
+      sha256,
+      content,
+      publishedAt,
+      publishedBy: "personId" in by ? `person:${by.personId}` : `system:${by.system}`,
+    }));
+    await tx.insert(standardVersions).values(rows);
+    for (const { key, version, sha256 } of rows) await record(tx, by, publishedAt, { type: "standard.published", subject: `${key}@${version}`, data: { key, version, sha256 } });
+    return plan;
+  });
+}
+
+/** What `publishStandards` would do now, and its refusals. Changes nothing. */
+export async function planPublication(db: Db, folder = standardsFolder): Promise<Refusal | ({ ok: true } & Plan)> {
+  const { versions, faults } = loadStandards(folder);
+  if (faults.length > 0) return { ok: false, why: "faults", faults };
+  const rows = await db.select({ key: standardVersions.key, version: standardVersions.version, sha256: standardVersions.sha256 }).from(standardVersions);
+  const published = new Map(rows.map((row) => [`${row.key}@${row.version}`, row.sha256]));
+  const hashOf = ({ standard: { key, version } }: LoadedVersion) => published.get(`${key}@${version}`);
+  const changed = versions.flatMap((each) => {
+    const before = hashOf(each);
+    return before && before !== each.sha256 ? [{ folder: each.folder, key: each.standard.key, version: each.standard.version, published: before, found: each.sha256 }] : [];
+  });
+  if (changed.length > 0) return { ok: false, why: "changed", changed };
+  return { ok: true, publish: versions.filter((each) => !hashOf(each)), unchanged: versions.filter((each) => hashOf(each)) };
+}
+
+/** A refusal for a person at a terminal: what is wrong, where, and what to do about it. */
+export function refusalWords(refusal: Refusal): string {
+  if (refusal.why === "faults") return ["The standards have faults; nothing was published.", ...refusal.faults.map(faultLine)].join("\n");
+  return refusal.changed
+    .map(({ folder, key, version, published, found }) =>
+      [
+        `${relative("", folder)}: ${key}@${version} was published and can no longer be edited; nothing was published.`,
+        `  published ${published}`,
+        `  found     ${found}`,
+        "  Put the files back as they were, and make the change in a new version's folder.",
+      ].join("\n"),
+    )
+    .join("\n");
+}

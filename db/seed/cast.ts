@@ -1,0 +1,55 @@
+import type { SchemeRole } from "~/accounts/actor";
+
+/** The demo's people: their part, and what to try as them. Every name is invented. */
+export type Person = { key: string; name: string; part: string; tries: string; roles?: SchemeRole[]; of?: string; title?: string; may?: "admin" | "member" };
+
+export const people: Person[] = [
+  {
+    key: "pat",
+    name: "Pat Holloway",
+    part: "One of two volunteers at the allotment; may send things in",
+    tries: "Finish the half-done self-assessment and send it.",
+    of: "marsh-end",
+    title: "secretary",
+    may: "admin",
+  },
+  {
+    key: "dee",
+    name: "Dee Okoro",
+    part: "The other volunteer at the allotment",
+    tries: "Answer a question or two; confirm there is still room.",
+    of: "marsh-end",
+    title: "treasurer",
+    may: "member",
+  },
+  {
+    key: "ruth",
+    name: "Ruth Penhale",
+    part: "Runs a charity with six link workers",
+    tries: "See what became of what they sent; say how much room there is.",
+    of: "harbour",
+    title: "operations manager",
+    may: "admin",
+  },
+  {
+    key: "tomasz",
+    name: "Tomasz Wren",
+    part: "Link worker at Ruth’s charity",
+    tries: "Look, answer and confirm room; sending is Ruth’s.",
+    of: "harbour",
+    title: "link worker",
+    may: "member",
+  },
+  { key: "sunil", name: "Sunil Raman", part: "Assessor with fourteen cases", tries: "Open the next case and rate a point.", roles: ["assessor"] },
+  { key: "amara", name: "Amara Diallo", part: "Assessor; often the second reader", tries: "Read the must-haves of a case, without seeing what Sunil found.", roles: ["assessor"] },
+  { key: "asha", name: "Asha Lindqvist", part: "Assessor", tries: "A third pair of eyes.", roles: ["assessor"] },
+  { key: "moira", name: "Moira Kinsella", part: "Moderator", tries: "Give a waiting case its readers; settle a difference; propose a suspension.", roles: ["moderator"] },
+  { key: "malcolm", name: "Malcolm Adeyemi", part: "Second moderator", tries: "Confirm or decline what Moira proposed.", roles: ["moderator"] },
+  { key: "devon", name: "Devon Achebe", part: "Decision-maker", tries: "Decide a case that is ready, and see the mark appear.", roles: ["decider"] },
+  { key: "edith", name: "Edith Lomax", part: "Standards editor", tries: "Read the three standards.", roles: ["editor"] },
+  { key: "ines", name: "Ines Ferreira", part: "Second standards editor", tries: "Read the three standards.", roles: ["editor"] },
+  { key: "alex", name: "Alex Thorne", part: "Looks after the platform", tries: "See every mark and what happened to it.", roles: ["platform_admin"] },
+  { key: "gareth", name: "Gareth Pryce", part: "Commissioner", tries: "Search the register of groups with a mark in force.", roles: ["commissioner"] },
+];
+
+export const emailOf = (key: string) => `${key}@demo.example`;

@@ -1,0 +1,245 @@
+import type { Actor } from "~/accounts/actor";
+import { discard } from "~/assessments/take-back.server";
+import { confirmChange, proposeChange, reviewMark, surrenderMark } from "~/marks/change.server";
+import { takeBackFromReview } from "~/review/take-back.server";
+import { type Group, deskGroups, groups } from "./groups";
+import type { Story } from "./player";
+import { done, type Levels, type Provider, World } from "./world";
+
+const RC = "referral-capacity";
+const AS = "activities-and-services";
+const LW = "link-worker-practice";
+
+/** Points at something in the demo, by the name that `/demo` marks it with. */
+export type Example = { name: string; path: string; words: string };
+
+/** All of the demo's stories. `at(daysAgo, hour)` is a moment before the real today. */
+export function stories(world: World, at: (daysAgo: number, hour?: number, minute?: number) => Date, examples: Example[]): Story[] {
+  const { actors } = world;
+  const point = (name: string, path: string, words: string) => examples.push({ name, path, words });
+  const everyoneMet: Levels = {};
+  const someDeveloping: Levels = { "RC-1.3": 1, "RC-2.2": 1, "RC-2.5": 1, "RC-3.3": 1, "RC-4.1": 1, "RC-4.3": 1, "RC-4.4": 1, "RC-5.1": 1, "RC-5.2": 1 };
+  const muchLeading: Levels = { "RC-1.1": 3, "RC-1.2": 3, "RC-2.1": 3, "RC-2.4": 3, "RC-3.1": 3, "RC-4.2": 3 };
+
+  /** A whole case from the first answer to the decision, over about forty days. */
+  async function* through(provider: Provider, key: string, decidedDaysAgo: number, { levels = everyoneMet, readers = [actors.amara!, actors.asha!], reason, papers = false, carryFrom }: { levels?: Levels; readers?: [Actor, Actor] | Actor[]; reason: string; papers?: boolean; carryFrom?: string }) {
+    const [assessor, second] = readers as [Actor, Actor];
+    yield at(decidedDaysAgo + 45, 19);
+    const assessmentId = await world.start(provider, key, carryFrom);
+    if (!carryFrom) await world.answer(provider, assessmentId, key, { levels, papers });
+    yield at(decidedDaysAgo + 40, 20);
+    const caseId = await world.send(provider, assessmentId, key);
+    yield at(decidedDaysAgo + 38, 9);
+    await world.assign(caseId, assessor, second);
+    yield at(decidedDaysAgo + 37, 12);
+    await world.declareNone(caseId, assessor, second);
+    yield at(decidedDaysAgo + 25, 10);
+    await world.rate(provider, caseId, key, assessor, { levels });
+    yield at(decidedDaysAgo + 20, 15);
+    await world.rate(provider, caseId, key, second, { levels, mustHavesOnly: true });
+    yield at(decidedDaysAgo, 11);
+    const { decision, mark } = await world.decide(caseId, reason);
+    return { assessmentId, caseId, decision, code: mark?.code ?? "" };
+  }
+  const join = (group: Group | undefined) => world.join(group!);
+  const praise = "Every must-have was met on the day, and what people told us matched what we saw. Thank you for answering so plainly.";
+
+  async function* marshEnd(): Story {
+    yield at(320, 18);
+    const allotment = await join(groups.marshEnd);
+    await world.sayRoom(allotment, "open", 3);
+    const { code } = yield* through(allotment, RC, 257, { reason: praise, papers: true, readers: [actors.amara!, actors.asha!] });
+    point("mark-live", `/marks/${code}`, "The allotment’s mark, in force");
+    for (const daysAgo of [200, 160, 130, 100, 70, 38]) {
+      yield at(daysAgo, 8);
+      await world.sayRoom(allotment, "open", 2);
+    }
+    yield at(19, 14);
+    await world.testContact(allotment, actors.moira!);
+    yield at(12, 19);
+    const draft = await world.start(allotment, AS);
+    await world.answer(allotment, draft, AS, { first: 5 });
+    yield at(6, 20);
+    await world.sayRoom(allotment, "open", 2);
+    point("provider-fresh-capacity", `/providers/${allotment.slug}`, "A group whose room was confirmed this week");
+    yield at(4, 19);
+    await world.answer(allotment, draft, AS, { from: 5, first: 9, by: actors.dee! });
+    point("draft-half-done", `/assessments/${draft}`, "Pat and Dee’s half-done self-assessment");
+  }
+
+  async function* harbour(): Story {
+    yield at(300, 9);
+    const charity = await join(groups.harbour);
+    yield* through(charity, RC, 180, { levels: muchLeading, reason: "Every must-have met, and much of what you do is an example to others.", papers: true });
+    yield at(43, 9);
+    await world.sayRoom(charity, "waiting_list", 3, "Three teams; the harbour team has the shortest wait.");
+    point("provider-stale-capacity", `/providers/${charity.slug}`, "A charity whose room nobody has confirmed for six weeks");
+    yield at(9, 16);
+    const draft = await world.start(charity, LW);
+    await world.answer(charity, draft, LW, { papers: true });
+    yield at(3, 11);
+    const waiting = await world.send(charity, draft, LW);
+    point("case-waiting", `/cases/${waiting}`, "Harbour’s submission, waiting for its readers");
+  }
+
+  async function* tideway(): Story {
+    yield at(420, 10);
+    const choir = await join(groups.tideway);
+    const first = yield* through(choir, RC, 300, { levels: someDeveloping, reason: "Every must-have is met. Other good practice is still growing, and the letter says what would help next." });
+    yield* through(choir, RC, 40, { reason: praise });
+    point("mark-superseded", `/marks/${first.code}`, "The choir’s earlier mark, whose place a newer one has taken");
+    yield at(10, 21);
+    await world.sayRoom(choir, "paused", null, "Full until the Christmas concert.");
+  }
+
+  async function* northfield(): Story {
+    yield at(250, 10);
+    const cafe = await join(groups.northfield);
+    const { code } = yield* through(cafe, RC, 150, { reason: praise });
+    yield at(20, 9);
+    await world.sayRoom(cafe, "open", 0);
+    yield at(8, 10);
+    const proposed = done(await proposeChange(world.db, world.clock, actors.moira!, { code, kind: "suspend", reasonClass: "being_looked_into", note: "Two people have told us about the same thing. To be looked into before anyone else is sent there." }));
+    yield at(8, 12);
+    done(await confirmChange(world.db, world.clock, actors.malcolm!, { code, proposalId: proposed.proposalId }));
+    point("mark-suspended", `/marks/${code}`, "A mark that is suspended");
+  }
+
+  async function* copperBeech(): Story {
+    yield at(860, 10);
+    const walkers = await join(groups.copperBeech);
+    const { code, assessmentId } = yield* through(walkers, RC, 770, { reason: praise });
+    point("mark-expired", `/marks/${code}`, "A mark that has expired");
+    yield at(25, 18);
+    const again = await world.start(walkers, RC, assessmentId);
+    yield at(24, 18);
+    const caseId = await world.send(walkers, again, RC);
+    yield at(22, 18);
+    done(await takeBackFromReview(world.db, world.clock, walkers.admin, { assessmentId: again }));
+    point("case-withdrawn", `/cases/${caseId}`, "A case whose group took it back");
+  }
+
+  async function* lantern(): Story {
+    yield at(400, 10);
+    const advice = await join(groups.lantern);
+    const { code } = yield* through(advice, RC, 310, { reason: praise });
+    yield at(60, 10);
+    const proposed = done(await proposeChange(world.db, world.clock, actors.malcolm!, { code, kind: "withdraw", note: "The entry in the register that the law asks for has lapsed and will not be renewed." }));
+    yield at(59, 10);
+    done(await confirmChange(world.db, world.clock, actors.moira!, { code, proposalId: proposed.proposalId }));
+    point("mark-withdrawn", `/marks/${code}`, "A mark that was withdrawn");
+  }
+
+  async function* brynTeg(): Story {
+    yield at(140, 10);
+    const garden = await join(groups.brynTeg);
+    const { code } = yield* through(garden, RC, 35, { levels: { "RC-5.2": 0 }, reason: "Every must-have met. One point is to be put right within ninety days: count five numbers, and look at them together." });
+    yield at(2, 10);
+    await world.sayRoom(garden, "open", 1);
+    point("mark-conditions", `/marks/${code}`, "A mark with one point still to put right");
+  }
+
+  async function* oldMill(): Story {
+    yield at(500, 10);
+    const lunch = await join(groups.oldMill);
+    const { code } = yield* through(lunch, RC, 410, { reason: praise });
+    yield at(80, 15);
+    done(await surrenderMark(world.db, world.clock, lunch.admin, { code, typed: code }));
+    point("mark-surrendered", `/marks/${code}`, "A mark that its group gave up");
+    yield at(75, 15);
+    const draft = await world.start(lunch, AS);
+    yield at(74, 15);
+    done(await discard(world.db, world.clock, lunch.admin, draft));
+  }
+
+  async function* quayside(): Story {
+    yield at(280, 10);
+    const befriending = await join(groups.quayside);
+    const { code } = yield* through(befriending, RC, 190, { reason: praise });
+    yield at(12, 10);
+    await world.sayRoom(befriending, "open", 4);
+    yield at(5, 10);
+    done(await reviewMark(world.db, world.clock, actors.moira!, { code, kind: "review", note: "They moved their office last month. To be checked before the next people are sent." }));
+    point("mark-under-review", `/marks/${code}`, "A mark that is being reviewed, and still held");
+  }
+
+  async function* fernbank(): Story {
+    yield at(850, 10);
+    const carers = await join(groups.fernbank);
+    const { code, assessmentId } = yield* through(carers, RC, 745, { reason: praise });
+    yield at(60, 10);
+    const again = await world.start(carers, RC, assessmentId);
+    yield at(30, 10);
+    const renewal = await world.send(carers, again, RC);
+    point("mark-renewal-being-assessed", `/marks/${code}`, "A mark past its last day, with its renewal being assessed");
+    yield at(28, 10);
+    await world.assign(renewal, actors.asha!, actors.amara!);
+    yield at(27, 10);
+    await world.declareNone(renewal, actors.asha!, actors.amara!);
+    yield at(5, 10);
+    await world.sayRoom(carers, "closed", null, "Back in January.");
+  }
+
+  async function* hilltop(): Story {
+    yield at(150, 10);
+    const dropIn = await join(groups.hilltop);
+    yield* through(dropIn, RC, 50, { levels: { "RC-3.4": 0, "RC-1.3": 1, "RC-2.5": 1, "RC-4.4": 1 }, reason: "People are glad you are there, and it shows. One must-have is not there yet: somebody who leads on safeguarding, and steps that everyone knows. With that in place you can send your answers again." });
+  }
+
+  async function* fenLane(): Story {
+    yield at(130, 10);
+    const knitters = await join(groups.fenLane);
+    yield* through(knitters, RC, 12, { levels: { "RC-4.2": 1 }, reason: "Nearly everything is there. The insurance runs out before the winter; send us the new schedule within 28 days and we look at that one point again." });
+  }
+
+  async function* neighbours(): Story {
+    yield at(240, 10);
+    const ashmere = await join(groups.neighboursAshmere);
+    yield at(239, 10);
+    const whitcombe = await join(groups.neighboursWhitcombe);
+    yield* through(ashmere, RC, 120, { reason: praise });
+    yield at(118, 9);
+    await world.sayRoom(whitcombe, "open", 1);
+    yield* through(whitcombe, RC, 60, { reason: praise });
+    yield at(20, 9);
+    await world.sayRoom(ashmere, "open", 2);
+  }
+
+  /** Fourteen open cases on Sunil's desk, each a little further than the one before. */
+  async function* desk(group: Group, place: number): Story {
+    const sent = 26 - place;
+    yield at(70 - place, 10);
+    const provider = await join(group);
+    const draft = await world.start(provider, RC);
+    await world.answer(provider, draft, RC, { papers: place < 4 });
+    yield at(sent, 10, place);
+    const caseId = await world.send(provider, draft, RC);
+    yield at(sent - 1, 11, place);
+    const second = place % 2 ? actors.asha! : actors.amara!;
+    await world.assign(caseId, actors.sunil!, second);
+    if (place === 13) return; // declared by nobody yet
+    yield at(sent - 2, 12, place);
+    await world.declareNone(caseId, actors.sunil!, second);
+    if (place === 12) {
+      point("case-to-assess", `/cases/${caseId}`, "A case for Sunil to assess");
+      return;
+    }
+    yield at(sent - 3, 14, place);
+    if (place === 0) {
+      await world.rate(provider, caseId, RC, actors.sunil!, { levels: { "RC-4.2": 1, "RC-3.4": 0 } });
+      await world.rate(provider, caseId, RC, second, { mustHavesOnly: true });
+      point("case-split", `/cases/${caseId}`, "A case on which two readers differ");
+    } else if (place === 1) {
+      await world.rate(provider, caseId, RC, actors.sunil!);
+      await world.rate(provider, caseId, RC, second, { mustHavesOnly: true });
+      point("case-to-decide", `/cases/${caseId}`, "A case that is ready to be decided");
+    } else {
+      await world.rate(provider, caseId, RC, actors.sunil!, { first: 13 - place });
+    }
+  }
+
+  return [
+    marshEnd(), harbour(), tideway(), northfield(), copperBeech(), lantern(), brynTeg(), oldMill(), quayside(), fernbank(), hilltop(), fenLane(), neighbours(),
+    ...deskGroups.map(desk),
+  ];
+}

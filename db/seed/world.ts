@@ -1,0 +1,173 @@
+import type { Criterion, Level, Standard } from "#standards/format";
+import type { Actor, Membership } from "~/accounts/actor";
+import { addMember, createOrganisation, createPerson, grantRole } from "~/accounts/people.server";
+import { type Answer, levelWords } from "~/assessments/answer";
+import { answerFacts, firstQuestions } from "~/assessments/answer-facts.server";
+import { statementKeys } from "~/assessments/declaration";
+import { needsEvidence, needsPlan, waysToShow } from "~/assessments/parts";
+import { saveAnswer } from "~/assessments/save.server";
+import { startAssessment } from "~/assessments/start.server";
+import { storeEvidence } from "~/evidence/store.server";
+import { decideAndAward } from "~/marks/award.server";
+import { issueCertificate } from "~/marks/issue-certificate.server";
+import { makeLetter } from "~/marks/make-letter.server";
+import { addDays, londonDay, startOfDay } from "~/platform/calendar";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import { checkContact } from "~/providers/check-contact.server";
+import { confirmCapacity } from "~/providers/confirm-capacity.server";
+import type { Accepting } from "~/providers/capacity";
+import { addOffer } from "~/providers/offers.server";
+import { stateFacts } from "~/providers/state-facts.server";
+import { assignReaders } from "~/review/assign.server";
+import { declareConflict } from "~/review/declare.server";
+import { submitForReview } from "~/review/open.server";
+import { rateCriterion } from "~/review/rate.server";
+import { applicable } from "~/standards/applies";
+import { latestVersions } from "~/standards/versions.server";
+import { wordsFor } from "./answers";
+import { emailOf, people } from "./cast";
+import type { Group } from "./groups";
+import { photo, policyPdf } from "./papers";
+
+export type Provider = { group: Group; organisationId: string; slug: string; admin: Actor };
+/** Levels by criterion id; what is not named is Met. */
+export type Levels = Record<string, Level>;
+const system = { system: "demo story" };
+
+/** The people, providers and verbs that stories are told with. Every verb is a real command; one that is refused stops the play. */
+export class World {
+  readonly actors: Record<string, Actor> = {};
+  private standards = new Map<string, Standard>();
+  constructor(
+    readonly db: Db,
+    readonly clock: Clock,
+  ) {}
+
+  /** The day that many days before the real today, at an hour in London. */
+  static day(today: Date, daysAgo: number, hour = 10, minute = 0) {
+    return new Date(startOfDay(addDays(londonDay(today), -daysAgo)).getTime() + (hour * 60 + minute) * 60_000);
+  }
+
+  async introduceScheme() {
+    for (const each of people.filter(({ roles }) => roles)) {
+      const actor = await this.person(each.key, each.name, emailOf(each.key));
+      for (const role of each.roles!) await grantRole(this.db, this.clock, system, { personId: actor.personId, role });
+      actor.roles.push(...each.roles!);
+    }
+    for (const { standard } of await latestVersions(this.db)) this.standards.set(standard.key, standard);
+  }
+
+  async join(group: Group): Promise<Provider> {
+    const { key, name, area, nation, identifiers = [] } = group;
+    const { id, slug } = await createOrganisation(this.db, this.clock, system, { name, area, nation, identifiers });
+    const cast = people.filter(({ of }) => of === key).map(({ key, name, title, may }) => ({ key, name, email: emailOf(key), title: title!, role: may! }));
+    const members = cast.length > 0 ? cast : [{ key, ...group.contact!, email: emailOf(key), role: "admin" as const }];
+    for (const member of members) {
+      const actor = await this.person(member.key, member.name, member.email);
+      await addMember(this.db, this.clock, system, { organisationId: id, personId: actor.personId, role: member.role, title: member.title });
+      actor.memberships.push({ organisationId: id, slug, name, role: member.role, title: member.title } satisfies Membership);
+    }
+    const admin = this.actors[members.find(({ role }) => role === "admin")!.key]!;
+    done(await stateFacts(this.db, this.clock, admin, id, group.facts));
+    for (const offer of group.offers) done(await addOffer(this.db, this.clock, admin, { organisationId: id, ...offer }));
+    return { group, organisationId: id, slug, admin };
+  }
+
+  async sayRoom({ organisationId, admin }: Provider, accepting: Accepting, waitWeeks: number | null, note = "") {
+    done(await confirmCapacity(this.db, this.clock, admin, { organisationId, accepting, waitWeeks, note }));
+  }
+
+  async testContact({ organisationId }: Provider, by: Actor) {
+    for (const route of ["phone", "email"] as const) done(await checkContact(this.db, this.clock, by, { organisationId, route, worked: true }));
+  }
+
+  /** Opens a self-assessment and answers the first questions. */
+  async start({ organisationId, admin, group }: Provider, standardKey: string, carryFrom?: string) {
+    const { assessmentId } = done(await startAssessment(this.db, this.clock, admin, { organisationId, standardKey, carryFrom }));
+    const facts = Object.fromEntries(firstQuestions().map(({ key }) => [key, group.facts[key]]));
+    done(await answerFacts(this.db, this.clock, admin, { assessmentId, facts }));
+    return assessmentId;
+  }
+
+  /** Answers criteria at the levels given, in the voice of the group; all that apply, or the first so many of them. */
+  async answer(provider: Provider, assessmentId: string, standardKey: string, { levels = {}, from = 0, first, papers = false, by = provider.admin }: { levels?: Levels; from?: number; first?: number; papers?: boolean; by?: Actor } = {}) {
+    const criteria = this.criteria(provider, standardKey).slice(from, first);
+    for (const criterion of criteria) {
+      const answer = await this.answerTo(provider, criterion, levels[criterion.id] ?? 2, papers);
+      done(await saveAnswer(this.db, this.clock, by, { assessmentId, criterion: criterion.id, answer, basedOn: 0 }));
+    }
+  }
+
+  async send({ admin, group }: Provider, assessmentId: string, standardKey: string) {
+    const scope = standardKey === "activities-and-services" ? group.offers.map(({ name }) => name) : [];
+    return done(await submitForReview(this.db, this.clock, admin, { assessmentId, scope, statements: [...statementKeys] })).caseId;
+  }
+
+  async assign(caseId: string, assessor: Actor, secondReader: Actor, by = this.actors.moira!) {
+    done(await assignReaders(this.db, this.clock, by, { caseId, assessor: assessor.personId, second_reader: secondReader.personId }));
+  }
+
+  async declareNone(caseId: string, ...readers: Actor[]) {
+    for (const reader of readers) done(await declareConflict(this.db, this.clock, reader, { caseId, words: "none" }));
+  }
+
+  /** Rates criteria as one reader: all that are theirs, or the first so many. */
+  async rate(provider: Provider, caseId: string, standardKey: string, reader: Actor, { levels = {}, first, mustHavesOnly = false }: { levels?: Levels; first?: number; mustHavesOnly?: boolean } = {}) {
+    const criteria = this.criteria(provider, standardKey).filter(({ must_have }) => must_have || !mustHavesOnly);
+    for (const criterion of criteria.slice(0, first)) {
+      const level = levels[criterion.id] ?? 2;
+      done(await rateCriterion(this.db, this.clock, reader, { caseId, criterion: criterion.id, level, ticks: ticksFor(criterion, level), reason: wordsFor(criterion).reasons[level] }));
+    }
+  }
+
+  /** Decides, and has certificate and letter made on the spot, so that they carry the day of the story. */
+  async decide(caseId: string, reason: string, by = this.actors.devon!) {
+    const { decision, mark } = done(await decideAndAward(this.db, this.clock, by, { caseId, reason }));
+    if (mark) await issueCertificate(this.db, this.clock, mark.id);
+    await makeLetter(this.db, this.clock, decision.id);
+    return { decision, mark };
+  }
+
+  private async answerTo(provider: Provider, criterion: Criterion, level: Level, papers: boolean): Promise<Answer> {
+    const words = wordsFor(criterion);
+    const answer: Answer = { level: levelWords[level], how: level === 0 ? words.notYet : words.how };
+    if (level >= 2 && needsEvidence(criterion)) {
+      const ways = waysToShow(criterion);
+      const file = papers && ways.includes("file") ? await this.paper(provider, words.show) : undefined;
+      answer.evidence = [file ? { kind: "file", file, title: words.show, clean: true } : ways.includes("words") ? { kind: "words", title: words.show, words: words.shown } : { kind: "call", title: words.show }];
+    }
+    if (needsPlan(criterion, answer)) answer.plan = { what: words.plan, who: "secretary", when: addDays(londonDay(this.clock.now()), 60) };
+    return answer;
+  }
+
+  private async paper({ organisationId, admin }: Provider, title: string) {
+    const asPhoto = title.length % 3 === 0;
+    const name = `${title.replace(/[^A-Za-z0-9 ]/g, "").slice(0, 60).trim()}.${asPhoto ? "png" : "pdf"}`;
+    return done(await storeEvidence(this.db, this.clock, admin, { organisationId, name, bytes: asPhoto ? photo(title) : policyPdf(title) })).file.id;
+  }
+
+  private criteria({ group }: Provider, standardKey: string) {
+    return applicable(this.standards.get(standardKey)!, group.facts);
+  }
+
+  private async person(key: string, name: string, email: string): Promise<Actor> {
+    const personId = await createPerson(this.db, this.clock, system, { email, name });
+    this.actors[key] = { personId, name, email, memberships: [], roles: [] };
+    return this.actors[key];
+  }
+}
+
+/** The tests a reader ticks for a level: all for Met, all of both for Leading, the first half for Developing, none for Not yet. */
+function ticksFor({ levels: { met, leading } }: Criterion, level: Level) {
+  const places = (count: number) => Array.from({ length: count }, (_, i) => i);
+  if (level === 0) return { met: [], leading: [] };
+  if (level === 1) return { met: places(Math.max(1, Math.floor(met.tests.length / 2))), leading: [] };
+  return { met: places(met.tests.length), leading: level === 3 ? places(leading.tests.length) : [] };
+}
+
+/** Refused or out of reach means that the story is wrong. */
+export function done<T extends { ok: boolean }>(answer: T | undefined): Extract<T, { ok: true }> {
+  if (!answer?.ok) throw new Error(`The demo's story is refused: ${JSON.stringify(answer)}`);
+  return answer as Extract<T, { ok: true }>;
+}

@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import type { Actor, SchemeRole } from "~/accounts/actor";
+import { caseNumber } from "~/review/case-number";
+import { saysNone } from "~/review/case-file";
+import { faultOf } from "~/review/reader-choice";
+import { barsOn, type CaseFacts, inReach, permitOn, type Reader, standingsIn } from "~/review/standing";
+import { workflowDiagram, workflowTable } from "~/review/workflow-diagram";
+
+const person = (personId: string, roles: SchemeRole[], memberOf?: { organisationId: string; role: "member" | "admin" }): Actor => ({
+  personId,
+  name: personId,
+  email: `${personId}@demo.example`,
+  roles,
+  memberships: memberOf ? [{ ...memberOf, slug: "home", name: "Home", title: "secretary" }] : [],
+});
+const reader = (personId: string, part: Reader["part"], declaredNone = true): Reader => ({ personId, part, declaredNone });
+const facts = (given: Partial<CaseFacts> = {}): CaseFacts => ({ state: "assessing", organisationId: "marsh", readers: [reader("sunil", "assessor"), reader("amara", "second_reader")], raters: [], settlers: [], ...given });
+const atMarsh = { organisationId: "marsh", role: "admin" } as const;
+
+describe("who may know of a case", () => {
+  test.each<[string, Actor, boolean]>([
+    ["its assessor", person("sunil", ["assessor"]), true],
+    ["an assessor of other cases", person("asha", ["assessor"]), false],
+    ["a moderator", person("moira", ["moderator"]), true],
+    ["a decision-maker", person("devon", ["decider"]), true],
+    ["an editor", person("edith", ["editor"]), false],
+    ["a platform admin", person("alex", ["platform_admin"]), false],
+    ["a commissioner", person("gareth", ["commissioner"]), false],
+    ["somebody of the provider", person("pat", [], atMarsh), false],
+    ["a moderator who belongs to the provider", person("moira", ["moderator"], atMarsh), false],
+    ["its assessor who has come to belong to the provider", person("sunil", ["assessor"], { organisationId: "marsh", role: "member" }), false],
+    ["its assessor who is no assessor any more", person("sunil", []), false],
+    ["a moderator who belongs to another provider", person("moira", ["moderator"], { organisationId: "harbour", role: "admin" }), true],
+  ])("%s: %s", (_, actor, reaches) => {
+    expect(inReach(actor, facts())).toBe(reaches);
+  });
+});
+
+describe("standings and bars", () => {
+  test("a person may stand in several places at once", () => {
+    expect(standingsIn(person("sunil", ["assessor", "moderator", "decider"], atMarsh), facts())).toEqual(["member", "submitter", "assessor", "moderator", "decider"]);
+    expect(standingsIn(person("pat", [], { organisationId: "marsh", role: "member" }), facts())).toEqual(["member"]);
+  });
+
+  test("each bar is there for its own reason, and only then", () => {
+    expect(barsOn(person("sunil", ["assessor"]), facts())).toEqual([]);
+    expect(barsOn(person("sunil", ["assessor"]), facts({ readers: [reader("sunil", "assessor", false)] }))).toEqual(["not_declared"]);
+    expect(barsOn(person("moira", ["moderator"]), facts({ raters: ["moira"] }))).toEqual(["rated", "not_declared"]);
+    expect(barsOn(person("moira", ["moderator"]), facts({ settlers: ["moira"] }))).toEqual(["settled", "not_declared"]);
+    expect(barsOn(person("moira", ["moderator"], atMarsh), facts())).toEqual(["of_provider", "not_declared"]);
+  });
+});
+
+describe("four eyes", () => {
+  const decider = person("devon", ["decider"]);
+  const moderator = person("moira", ["moderator"]);
+  const reason = { reason: "Because of what was seen." };
+
+  test.each<[string, ReturnType<typeof permitOn>, ReturnType<typeof permitOn>]>([
+    ["who rated does not decide", permitOn("decide", decider, facts({ state: "deciding", raters: ["devon"] }), reason), { ok: false, why: "rated" }],
+    ["who settled does not decide", permitOn("decide", decider, facts({ state: "deciding", settlers: ["devon"] }), reason), { ok: false, why: "settled" }],
+    ["nobody of the provider decides", permitOn("decide", person("devon", ["decider"], atMarsh), facts({ state: "deciding" }), reason), { ok: false, why: "of_provider" }],
+    ["who rated does not settle", permitOn("settle", moderator, facts({ state: "moderating", raters: ["moira"] }), reason), { ok: false, why: "rated" }],
+    ["nobody of the provider settles", permitOn("settle", person("moira", ["moderator"], atMarsh), facts({ state: "moderating" }), reason), { ok: false, why: "of_provider" }],
+    ["nobody of the provider rates", permitOn("rate", person("sunil", ["assessor"], atMarsh), facts(), reason), { ok: false, why: "of_provider" }],
+    ["who has not declared does not rate", permitOn("rate", person("sunil", ["assessor"]), facts({ readers: [reader("sunil", "assessor", false)] }), reason), { ok: false, why: "not_declared" }],
+    ["a decision-maker does not settle", permitOn("settle", decider, facts({ state: "moderating" }), reason), { ok: false, why: "wrong_role" }],
+    ["a moderator does not decide", permitOn("decide", moderator, facts({ state: "deciding" }), reason), { ok: false, why: "wrong_role" }],
+    ["a decision needs a reason", permitOn("decide", decider, facts({ state: "deciding" }), { reason: " " }), { ok: false, why: "reason_missing" }],
+    ["the system does not decide", permitOn("decide", "system", facts({ state: "deciding" }), reason), { ok: false, why: "wrong_role" }],
+    ["who did neither decides", permitOn("decide", decider, facts({ state: "deciding", raters: ["sunil"], settlers: ["moira"] }), reason), { ok: true, to: "decided" }],
+    ["who rated nothing settles", permitOn("settle", moderator, facts({ state: "moderating", raters: ["sunil"] }), reason), { ok: true, to: "moderating" }],
+  ])("%s", (_, permission, expected) => {
+    expect(permission).toEqual(expected);
+  });
+});
+
+describe("choosing a reader", () => {
+  const candidate = { personId: "sunil", isAssessor: true, ofProvider: false, declaredConflict: false };
+
+  test.each([
+    [undefined, "nobody"],
+    [{ ...candidate, isAssessor: false }, "not_an_assessor"],
+    [{ ...candidate, ofProvider: true }, "reader_of_provider"],
+    [{ ...candidate, declaredConflict: true }, "declared_conflict"],
+    [candidate, undefined],
+  ])("%o: %s", (given, fault) => {
+    expect(faultOf(given)).toBe(fault);
+  });
+});
+
+describe("saying that there is no conflict of interest", () => {
+  test.each(["none", "None", " NONE ", "none.", "“none”", "'none'"])("%j says it", (words) => {
+    expect(saysNone(words)).toBe(true);
+  });
+
+  test.each(["", "no", "nothing", "none really", "My sister works there", "none but I once volunteered", "n/a"])("%j does not", (words) => {
+    expect(saysNone(words)).toBe(false);
+  });
+});
+
+test("a case's number is said in four figures or more", () => {
+  expect([caseNumber(42), caseNumber(12345)]).toEqual(["C-0042", "C-12345"]);
+});
+
+test("the workflow, drawn", () => {
+  expect(`\n${workflowDiagram()}\n`).toMatchInlineSnapshot(`
+    "
+    \`\`\`mermaid
+    stateDiagram-v2
+      [*] --> waiting
+      waiting --> declaring: assign
+      assessing --> declaring: assign
+      declaring --> assessing: begin
+      declaring --> waiting: step aside
+      assessing --> waiting: step aside
+      assessing --> moderating: differ
+      assessing --> deciding: agree
+      moderating --> deciding: settled
+      deciding --> decided: decide
+      waiting --> withdrawn: close
+      declaring --> withdrawn: close
+      assessing --> withdrawn: close
+      moderating --> withdrawn: close
+      deciding --> withdrawn: close
+      decided --> [*]
+      withdrawn --> [*]
+    \`\`\`
+    "
+  `);
+  expect(`\n${workflowTable()}\n`).toMatchInlineSnapshot(`
+    "
+    | move | who | from | to | not if | needs |
+    | --- | --- | --- | --- | --- | --- |
+    | assign | moderator | waiting, declaring, assessing | declaring | of provider | two readers |
+    | declare | assessor, second reader | declaring | declaring | of provider |  |
+    | begin | system | declaring | assessing |  | both declared |
+    | step aside | assessor, second reader | declaring, assessing | waiting |  | a reason |
+    | rate | assessor, second reader | assessing | assessing | of provider, not declared | a reason |
+    | differ | system | assessing | moderating |  | all rated, differences |
+    | agree | system | assessing | deciding |  | all rated, no differences |
+    | settle | moderator | moderating | moderating | of provider, rated | a reason |
+    | settled | system | moderating | deciding |  | nothing to settle |
+    | decide | decider | deciding | decided | of provider, rated, settled | a reason |
+    | close | submitter | waiting, declaring, assessing, moderating, deciding | withdrawn |  |  |
+    "
+  `);
+});

@@ -1,0 +1,143 @@
+import { eq } from "drizzle-orm";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { auditEvents } from "#db/schema/audit";
+import { certificates, letters } from "#db/schema/marks";
+import { outbox } from "#db/schema/platform";
+import { issueCertificate } from "~/marks/issue-certificate.server";
+import { makeLetter } from "~/marks/make-letter.server";
+import { sweep } from "~/marks/sweep.server";
+import { settings } from "~/platform/env.server";
+import { readStored, sha256, stallFiles } from "~/platform/files.server";
+import { sendMail } from "~/platform/mail.server";
+import { at, noon } from "../support/clock";
+import { freshDatabase } from "../support/database";
+import { awarded, decided, type Scheme, scheme } from "../support/marks";
+
+const { db, owner } = await freshDatabase();
+let world: Scheme;
+beforeAll(async () => {
+  world = await scheme(db);
+});
+afterEach(() => stallFiles(0));
+
+const filesOf = (kind: "certificates" | "letters") => {
+  const folder = join(settings().files, kind);
+  return existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).length : 0;
+};
+
+describe("the certificate", () => {
+  const certificateOf = (markId: string) => db.select().from(certificates).where(eq(certificates.markId, markId));
+
+  test("is made once, however often and by however many", async () => {
+    const { id } = await awarded(db, world);
+    const before = filesOf("certificates");
+    await Promise.all([issueCertificate(db, noon, id), issueCertificate(db, noon, id), issueCertificate(db, noon, id)]);
+    await issueCertificate(db, at("2027-01-01T12:00:00Z"), id);
+    expect(filesOf("certificates")).toBe(before + 1);
+    const [row, ...more] = await certificateOf(id);
+    expect(more).toEqual([]);
+    const bytes = await readStored(row!.storageKey);
+    expect(sha256(bytes!)).toBe(row!.sha256);
+    expect(bytes!.length).toBe(row!.bytes);
+    expect(bytes!.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(row!.issuedAt).toEqual(noon.now());
+    expect(await db.select({ type: auditEvents.type, actor: auditEvents.actor, data: auditEvents.data }).from(auditEvents).where(eq(auditEvents.type, "mark.certificate_issued"))).toEqual([
+      { type: "mark.certificate_issued", actor: "system:issue-certificate", data: { sha256: row!.sha256 } },
+    ]);
+  });
+
+  test("carries the seal: what is kept is what the seal made of it", async () => {
+    const { id } = await awarded(db, world);
+    await issueCertificate(db, noon, id, async (pdf) => Buffer.concat([pdf, Buffer.from("\n% sealed\n")]));
+    const [row] = await certificateOf(id);
+    expect((await readStored(row!.storageKey))!.toString("latin1")).toMatch(/% sealed\n$/);
+  });
+
+  test("waits while the storage does not answer, and is made when it does", async () => {
+    const { id } = await awarded(db, world);
+    const before = filesOf("certificates");
+    stallFiles(60);
+    await expect(issueCertificate(db, noon, id)).rejects.toThrow(/storage/);
+    expect(await certificateOf(id)).toEqual([]);
+    stallFiles(0);
+    await issueCertificate(db, noon, id);
+    expect(await certificateOf(id)).toHaveLength(1);
+    expect(filesOf("certificates")).toBe(before + 1);
+  });
+
+  test("leaves no bytes behind when its row cannot be written", async () => {
+    const { id } = await awarded(db, world);
+    const before = filesOf("certificates");
+    await owner`revoke insert on certificates from waymark_app`;
+    await expect(issueCertificate(db, noon, id)).rejects.toThrow();
+    await owner`grant insert on certificates to waymark_app`;
+    expect(filesOf("certificates")).toBe(before);
+  });
+
+  test("of no mark is a mistake", async () => {
+    await expect(issueCertificate(db, noon, crypto.randomUUID())).rejects.toThrow(/no mark/);
+  });
+});
+
+describe("the letter", () => {
+  test("is made once for every decision, a mark or not", async () => {
+    for (const first of [undefined, { "MU-1.1": 0 } as const]) {
+      const { decision } = await decided(db, world, { first, second: first });
+      const before = filesOf("letters");
+      await Promise.all([makeLetter(db, noon, decision.id), makeLetter(db, noon, decision.id)]);
+      await makeLetter(db, noon, decision.id);
+      const rows = await db.select().from(letters).where(eq(letters.decisionId, decision.id));
+      expect(rows).toHaveLength(1);
+      expect(filesOf("letters")).toBe(before + 1);
+      expect(sha256((await readStored(rows[0]!.storageKey))!)).toBe(rows[0]!.sha256);
+    }
+  });
+});
+
+describe("the sweep", () => {
+  const jobs = async () => (await owner`select task_identifier || ' ' || key as job from graphile_worker.jobs order by 1`).map(({ job }) => String(job));
+  beforeEach(async () => {
+    await owner`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`;
+    for (const { id } of await db.select({ id: outbox.id }).from(outbox)) await sendMail(db, noon, id);
+    await sweepAll();
+    await owner`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`;
+  });
+
+  /** Keeps every promise that is open. */
+  async function sweepAll() {
+    await sweep(db, at("2026-06-01T12:00:00Z"));
+    for (const job of await jobs()) {
+      const [task, , id] = job.split(/[ :]/);
+      if (task === "issue-certificate") await issueCertificate(db, noon, id!);
+      if (task === "make-letter") await makeLetter(db, noon, id!);
+    }
+  }
+
+  test("queues again what was promised and lost, once each, and nothing that is there", async () => {
+    const { decision, mark } = await decided(db, world, { home: "harbour" });
+    const [mail] = await db.select({ id: outbox.id }).from(outbox).orderBy(outbox.id).where(eq(outbox.cause, `decision:${decision.id}:${world.people.ruth.personId}`));
+    await owner`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`;
+    expect(await jobs()).toEqual([]);
+
+    expect(await sweep(db, at("2026-06-01T11:00:59Z"))).toEqual({ certificates: 0, letters: 0, mails: 0 });
+    const swept = await sweep(db, at("2026-06-01T11:01:01Z"));
+    expect(swept).toMatchObject({ certificates: 1, letters: 1 });
+    await sweep(db, at("2026-06-01T11:01:02Z"));
+    const queued = await jobs();
+    expect(queued).toEqual(expect.arrayContaining([`issue-certificate certificate:${mark!.id}`, `make-letter letter:${decision.id}`, `send-mail mail:${mail!.id}`]));
+    expect(queued).toHaveLength(2 + swept.mails);
+
+    await issueCertificate(db, noon, mark!.id);
+    await makeLetter(db, noon, decision.id);
+    for (const { id } of await db.select({ id: outbox.id }).from(outbox)) await sendMail(db, noon, id);
+    expect(await sweep(db, at("2026-06-01T11:01:03Z"))).toEqual({ certificates: 0, letters: 0, mails: 0 });
+  });
+
+  test("lets a mail rest that could not be sent for a day", async () => {
+    await decided(db, world, { home: "harbour" });
+    expect((await sweep(db, at("2026-06-01T12:00:00Z"))).mails).toBeGreaterThan(0);
+    expect((await sweep(db, at("2026-06-02T11:01:01Z"))).mails).toBe(0);
+  });
+});

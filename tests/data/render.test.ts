@@ -1,0 +1,117 @@
+import { inflateSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { certificateDocument } from "~/marks/certificate-document";
+import { page } from "~/marks/drawing";
+import { faces } from "~/marks/faces.server";
+import { letterOutcomes } from "~/marks/letter";
+import { certificateRefusal, pdf, renderCertificate, renderLetter } from "~/marks/render.server";
+import { certificates } from "../support/certificates";
+import { letterOf } from "../support/letters";
+
+const printing = { origin: "https://waymark.example", issuer: "Waymark (demonstration issuer)" };
+const source = (bytes: Buffer) => bytes.toString("latin1");
+const count = (bytes: Buffer, what: RegExp) => source(bytes).match(what)?.length ?? 0;
+const pages = (bytes: Buffer) => count(bytes, /\/Type \/Page\b/g);
+
+/** Everything drawn, as drawing commands. */
+function commands(bytes: Buffer): string {
+  const streams = source(bytes).matchAll(/\/Filter \/FlateDecode\n>>\nstream\n([\s\S]*?)\nendstream/g);
+  return [...streams].map(([, data = ""]) => inflateSync(Buffer.from(data, "latin1")).toString("latin1")).join("\n");
+}
+
+describe.each(Object.entries(certificates))("the certificate %s", (_, certificate) => {
+  test("is one page, says in its title what it is, and carries its typefaces", async () => {
+    const bytes = await renderCertificate(certificate, printing);
+    expect(source(bytes).slice(0, 8)).toBe("%PDF-1.7");
+    expect(pages(bytes)).toBe(1);
+    expect(source(bytes)).toContain(`(${certificate.holder.name}: `);
+    expect(source(bytes)).toContain("<pdfaid:part>3</pdfaid:part>");
+    expect(count(bytes, /\/Type \/FontDescriptor/g)).toBe(4);
+    expect(count(bytes, /\/FontFile2/g)).toBe(4);
+    expect(bytes.length).toBeLessThan(60_000);
+  });
+
+  test("is the same bytes each time", async () => {
+    expect((await renderCertificate(certificate, printing)).equals(await renderCertificate(certificate, printing))).toBe(true);
+  });
+
+  test("keeps every word between its margins, with the typefaces as they really are", () => {
+    const all = faces();
+    const faceOf = (font: string, bold: boolean) => Object.values(all).find((face) => face.font === font && face.bold === bold);
+    for (const node of certificateDocument(certificate, { ...printing, faces: all }).content) {
+      if (!("text" in node) || typeof node.text === "string") continue;
+      const width = node.text.reduce((sum, { text, font, bold }) => sum + (faceOf(font, bold)?.width(text) ?? Number.NaN) * node.fontSize, 0);
+      expect(node.absolutePosition.x + width).toBeLessThanOrEqual(page.width - page.margin + 1);
+    }
+  });
+});
+
+test.each([
+  ["https://waymark.example", 29],
+  ["https://quality-mark.social-prescribing.north-county.example", 37],
+  [`https://${"a".repeat(125)}`, 49],
+])("%s: the square is drawn, however long the address", async (origin, modules) => {
+  const squares = commands(await renderCertificate(certificates.allotment, { ...printing, origin })).match(/^[\d.]+ [\d.]+ 3 3 re$/gm)?.length ?? 0;
+  expect(squares).toBeGreaterThan(0.35 * modules * modules);
+  expect(squares).toBeLessThan(0.65 * modules * modules);
+});
+
+describe("what cannot be printed", () => {
+  const named = (name: string) => ({ ...certificates.allotment, holder: { ...certificates.allotment.holder, name } });
+
+  test.each(["حديقة", "বাগান", "公园", "Сад", "Vườn ằ", "Garden 🌱"])("%s is refused, before and while printing", async (name) => {
+    expect(certificateRefusal(named(name), printing)).toMatchObject({ name: "CannotPrint", why: "no_font" });
+    await expect(renderCertificate(named(name), printing)).rejects.toMatchObject({ name: "CannotPrint", why: "no_font" });
+  });
+
+  test.each(["Cyfeillion Gardd Gymunedol Dŵr y Felin", "Ŵyl Ŷd", "Caraid a’ Ghàrraidh", "Łódź & Çay – “Café”", "Kōwhai"])("%s is printed", (name) => {
+    expect(certificateRefusal(named(name), printing)).toBeUndefined();
+  });
+
+  test("an address without a square", () => {
+    expect(certificateRefusal(certificates.allotment, { ...printing, origin: `https://${"a".repeat(126)}` })?.why).toBe("address_too_long");
+  });
+
+  test("a fault is not a refusal", () => {
+    expect(() => certificateRefusal({ ...certificates.long, conditions: undefined }, printing)).toThrow("Nothing to put");
+  });
+});
+
+describe("rendering reads our typefaces and nothing else", () => {
+  test.each(["/etc/hostname", "package.json", "node_modules/pdfmake/package.json"])("not the file %s", async (image) => {
+    await expect(pdf({ content: [{ image }] })).rejects.toThrow("denied by resource access policy");
+  });
+
+  test.each(["http://127.0.0.1:9/a.png", "https://waymark.example/a.png"])("not the address %s", async (image) => {
+    await expect(pdf({ images: { a: image }, content: [{ image: "a" }] })).rejects.toThrow("denied by resource access policy");
+  });
+});
+
+test("a seal gets the finished bytes once, and what it gives back is what is issued", async () => {
+  const plain = await renderCertificate(certificates.smallest, printing);
+  const seen: Buffer[] = [];
+  const seal = async (bytes: Buffer) => {
+    seen.push(bytes);
+    return Buffer.concat([bytes, Buffer.from("sealed")]);
+  };
+  const sealed = await renderCertificate(certificates.smallest, { ...printing, seal });
+  expect(seen).toHaveLength(1);
+  expect(seen[0]?.equals(plain)).toBe(true);
+  expect(sealed.equals(Buffer.concat([plain, Buffer.from("sealed")]))).toBe(true);
+});
+
+describe("letters", () => {
+  test.each(letterOutcomes)("%s: two pages, the same bytes each time, sealed like a certificate", async (outcome) => {
+    const bytes = await renderLetter(letterOf(outcome), { issuer: printing.issuer });
+    expect(pages(bytes)).toBe(2);
+    expect(source(bytes)).toContain("(Decision letter: Marsh End Community Allotment)");
+    expect((await renderLetter(letterOf(outcome), { issuer: printing.issuer, seal: async (same) => same })).equals(bytes)).toBe(true);
+  });
+
+  test("a long one has as many pages as it needs, and every page its number", async () => {
+    const { criteria, todo } = letterOf("not_awarded");
+    const long = letterOf("not_awarded", { criteria: Array(8).fill(criteria).flat(), todo: Array(8).fill(todo).flat() });
+    const bytes = await renderLetter(long, { issuer: printing.issuer });
+    expect(pages(bytes)).toBeGreaterThan(4);
+  });
+});

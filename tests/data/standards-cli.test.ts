@@ -1,0 +1,45 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test, vi } from "vitest";
+import { freshDatabase } from "../support/database";
+import { waymark } from "../support/terminal";
+
+const { target, owner } = await freshDatabase();
+// A command finds its database by its environment. A socket's folder has no place in a URL, so the rest is said beside it.
+vi.stubEnv("DATABASE_URL", `postgres:///${target.database}`);
+vi.stubEnv("WAYMARK_DATA", mkdtempSync(join(tmpdir(), "wm-cli-")));
+vi.stubEnv("PGHOST", target.host);
+vi.stubEnv("PGPORT", String(target.port));
+vi.stubEnv("PGUSER", target.username);
+afterAll(() => vi.unstubAllEnvs());
+
+const published = () => owner`select key, version from standard_versions order by key`;
+
+test("publish: a dry run says what it would do, the first run does it, the second has nothing to do", async () => {
+  const dry = await waymark(["standards", "publish", "--dry-run"]);
+  expect(dry).toMatchObject({ exit: 0, err: "" });
+  expect(dry.out.match(/^would publish \S+@1\.0\.0 sha256 [0-9a-f]{64}$/gm)).toHaveLength(3);
+  expect(await published()).toHaveLength(0);
+  expect((await waymark(["standards", "publish"])).out.match(/^published /gm)).toHaveLength(3);
+  expect(await published()).toHaveLength(3);
+  expect((await waymark(["standards", "publish"])).out.match(/^unchanged /gm)).toHaveLength(3);
+});
+
+test("audit verify gives the chain's length and head, or the first event that does not fit", async () => {
+  expect(await waymark(["audit", "verify"])).toEqual({ exit: 0, err: "", out: expect.stringMatching(/^chain ok, 3 events, head [0-9a-f]{64}\n$/) });
+  await owner.begin((tx) => [tx`set local session_replication_role = replica`, tx`update audit_events set actor = 'person:somebody-else' where seq = 2`]);
+  expect(await waymark(["audit", "verify"])).toEqual({ exit: 1, out: "", err: "chain broken at event 2: what it says is not what was hashed when it was written\n" });
+});
+
+test("invariants names what is broken, and doctor sees it too", async () => {
+  expect((await waymark(["invariants"])).exit).toBe(0);
+  await owner.begin((tx) => [tx`set local session_replication_role = replica`, tx`update standard_versions set content = content || ' ' where key = 'referral-capacity'`]);
+  const { exit, out } = await waymark(["invariants"]);
+  expect(exit).toBe(1);
+  expect(out).toMatch(/^broken {2}every published version .*: [0-9a-f-]{36}$/m);
+  const doctor = await waymark(["doctor"]);
+  expect(doctor.exit).toBe(1);
+  expect(doctor.out).toMatch(/^ok {6}standards {2}3 versions published$/m);
+  expect(doctor.out).toMatch(/^wrong {3}audit {6}chain broken at event 2$/m);
+});

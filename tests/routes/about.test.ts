@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { get } from "../support/website";
+
+const titleOf = (html: string) => /<title>([^<]*)<\/title>/.exec(html)?.[1];
+
+test.each(["/", "/about/what-a-mark-means", "/about/accessibility", "/about/privacy"])("%s is there for anybody, without cookie or script", async (path) => {
+  const response = await get(path);
+  const html = await response.text();
+  expect(response.status).toBe(200);
+  expect(response.headers.get("Set-Cookie")).toBeNull();
+  expect(html).not.toContain("<script");
+  expect(html).toContain("Waymark is not part of the NHS.");
+  expect(html.match(/<h1/g)).toHaveLength(1);
+});
+
+test("each page has a title of its own", async () => {
+  const titles = await Promise.all(
+    ["/", "/about/what-a-mark-means", "/about/accessibility", "/about/privacy", "/nowhere"].map(async (path) => titleOf(await (await get(path)).text())),
+  );
+  expect(new Set(titles).size).toBe(5);
+});
+
+test("the first page's box asks the checking page", async () => {
+  const html = await (await get("/")).text();
+  expect(html).toMatch(/<form method="get" action="\/verify"/);
+  expect(html).toMatch(/<label[^>]*for="code">.*<input[^>]*name="code"/s);
+});
+
+test("an address that is not there is answered by a page that says so, kept out of search engines", async () => {
+  const response = await get("/nowhere");
+  const html = await response.text();
+  expect(response.status).toBe(404);
+  expect(html).toContain("We cannot find this page");
+  expect(html).toContain('name="robots" content="noindex"');
+});

@@ -1,0 +1,49 @@
+import type { Level } from "#standards/format";
+import { decideAndAward } from "~/marks/award.server";
+import { findMarks } from "~/marks/find-marks.server";
+import { statusOf } from "~/marks/status";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import { type Answers } from "~/assessments/answer";
+import { mustHaves, must, openedCase, publishSmall, rated } from "./cases";
+import { noon } from "./clock";
+import { type Cast, cast } from "./people";
+
+export const decisionReason = "Every must-have was met on the day, and what people told us matched what we saw.";
+
+/** The cast, and the small standard to award marks for. */
+export async function scheme(db: Db) {
+  return { people: await cast(db), versionId: await publishSmall(db) };
+}
+export type Scheme = Awaited<ReturnType<typeof scheme>>;
+
+/** Nothing is claimed not to apply. */
+const plain: Answers = Object.fromEntries([...mustHaves, "MU-2.1"].map((id) => [id, { level: "met", how: "This is how we do it here." }]));
+
+type Given = { home?: keyof Cast["organisations"]; first?: Record<string, Level>; second?: Record<string, Level>; clock?: Clock };
+
+/** A case of the provider's that only has to be decided. At Met everywhere, unless told otherwise. */
+export async function readyToDecide(db: Db, { people, versionId }: Scheme, { home = "marshEnd", first, second, clock = noon }: Given = {}): Promise<string> {
+  const by = home === "marshEnd" ? people.pat : people.ruth;
+  const { caseId } = await openedCase(db, by, people.organisations[home].id, versionId, { answers: plain, clock });
+  await rated(db, caseId, { assessor: people.sunil, second: people.amara, moderator: people.moira }, { first, second });
+  return caseId;
+}
+
+/** A decided case, and its mark where there is one. */
+export async function decided(db: Db, scheme: Scheme, given: Given = {}) {
+  const caseId = await readyToDecide(db, scheme, given);
+  return { caseId, ...must(await decideAndAward(db, given.clock ?? noon, scheme.people.devon, { caseId, reason: decisionReason })) };
+}
+
+/** An Assured mark. */
+export async function awarded(db: Db, scheme: Scheme, given: Given = {}): Promise<{ id: string; code: string }> {
+  const { mark } = await decided(db, scheme, given);
+  if (!mark) throw new Error("no mark was awarded");
+  return mark;
+}
+
+/** The status of every mark there is, by code. */
+export async function statuses(db: Db, { now }: Clock = noon): Promise<Record<string, string>> {
+  return Object.fromEntries((await findMarks(db, undefined)).map(({ code, facts }) => [code, statusOf(facts, now()).status]));
+}
