@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { browser } from "./browser";
 
+// A demo that runs already may be named by its port: for writing journeys, not for trusting them.
+const running = process.env.WAYMARK_JOURNEYS_PORT !== undefined;
 const port = Number((process.env.WAYMARK_JOURNEYS_PORT ??= String(20_000 + (process.pid % 20_000))));
 const report = process.env.WAYMARK_JOURNEYS_REPORT;
 
@@ -16,6 +18,11 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   reporter: report ? [["list"], ["json", { outputFile: report }]] : "list",
+  projects: [
+    { name: "journeys", testIgnore: "clock.spec.ts" },
+    // The demo has one clock for everybody: whoever moves it must be alone.
+    { name: "clock", testMatch: "clock.spec.ts", dependencies: ["journeys"] },
+  ],
   use: {
     baseURL: `http://localhost:${port}`,
     launchOptions: browser(),
@@ -27,6 +34,7 @@ export default defineConfig({
     command: "node build/server/demo.js",
     cwd: "..",
     url: `http://localhost:${port}/health/ready`,
+    reuseExistingServer: running,
     timeout: 120_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 12_000 },
     env: { PORT: String(port), WAYMARK_DATA: (process.env.WAYMARK_JOURNEYS_DATA ??= mkdtempSync(join(tmpdir(), "waymark-journeys-"))), NODE_ENV: "production" },

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { AppLoadContext } from "@remix-run/node";
-import { Hono, type Context } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import { type Context, Hono } from "hono";
 import { requestId } from "hono/request-id";
 import { gzip } from "~/platform/compress";
 import { settings } from "~/platform/env.server";
@@ -52,8 +51,20 @@ export function website(pages: Pages) {
     if (c.req.method === "POST" && !isForm(c)) return problem(c, 415, "This is not a form", "Send it as application/x-www-form-urlencoded or multipart/form-data.");
     return next();
   });
-  const limits = bodyLimits.map(({ path, maxSize }) => ({ path, limit: bodyLimit({ maxSize, onError: (c) => problem(c, 413, "That is too big to send", `At most ${sizeInWords(maxSize)} can be sent here. Nothing from this page was kept; everything saved before is safe. Go back and choose a smaller file.`) }) }));
-  app.use((c, next) => limits.find((each) => each.path.test(c.req.path))!.limit(c, next));
+  app.use(async (c, next) => {
+    // HTTP allows a body of unsaid length; no browser sends one, and what is not said cannot be refused before it is read.
+    if (c.req.header("Transfer-Encoding")) return problem(c, 411, "How long is it?", "Send the length of the body with it.");
+    const { maxSize } = bodyLimits.find((each) => each.path.test(c.req.path))!;
+    const length = Number(c.req.header("Content-Length") ?? 0);
+    if (length <= maxSize) return next();
+    if (length <= 5 * maxSize) await readAndForget(c.req.raw);
+    return problem(
+      c,
+      413,
+      "That is too big to send",
+      `At most ${sizeInWords(maxSize)} can be sent here. Nothing from this page was kept; everything saved before is safe. Go back and choose a smaller file.`,
+    );
+  });
   app.all("*", (c) => pages(c.req.raw, { nonce: c.get("nonce"), requestId: c.get("requestId") }));
   app.onError((error, c) => {
     console.error(error);
@@ -84,13 +95,19 @@ function cameFromElsewhere(c: Context<Env>) {
   return c.req.header("Cookie") !== undefined;
 }
 
+/** A browser shows an answer only when it could send everything. */
+const readAndForget = async ({ body }: Request) => body?.pipeTo(new WritableStream()).catch(() => {});
+
 const sizeInWords = (bytes: number) => (bytes < megabyte ? `${bytes / kilobyte} KB` : `${bytes / megabyte - 1} MB`);
 const isForm = (c: Context) => /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(c.req.header("Content-Type") ?? "application/x-www-form-urlencoded");
 
 /** Refused before a page was asked: in words for a browser, as problem details for everyone else. */
-function problem(c: Context, status: 403 | 413 | 415 | 500, title: string, detail: string) {
+function problem(c: Context, status: 403 | 411 | 413 | 415 | 500, title: string, detail: string) {
   if (c.req.header("Accept")?.includes("text/html"))
-    return c.html(`<!doctype html><html lang="en-GB"><meta name="viewport" content="width=device-width"><title>${title} – Waymark</title><h1>${title}</h1><p>${detail}</p><p><a href="/">Waymark</a></p></html>`, status);
+    return c.html(
+      `<!doctype html><html lang="en-GB"><meta name="viewport" content="width=device-width"><title>${title} – Waymark</title><h1>${title}</h1><p>${detail}</p><p><a href="/">Waymark</a></p></html>`,
+      status,
+    );
   return c.json({ type: "about:blank", title, status, detail }, status, { "Content-Type": "application/problem+json" });
 }
 

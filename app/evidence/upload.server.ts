@@ -5,11 +5,11 @@ import { mostBytes } from "./file-kinds";
 export type Upload = { fields: FormData; file: { name: string; bytes: Uint8Array } | undefined };
 export type UploadRead = { ok: true; upload: Upload } | { ok: false; why: "too_big" | "unreadable" };
 
-/** Reads a multipart form within its limits: one file of 20 MB, twenty parts. Refuses anything else as a value. */
-export async function readUpload(request: Request): Promise<UploadRead> {
+/** Reads a multipart form within its limits: one file of 20 MB or `most` bytes, twenty parts. Refuses anything else as a value. */
+export async function readUpload(request: Request, most = mostBytes): Promise<UploadRead> {
   let file: Upload["file"];
   try {
-    const fields = await parseFormData(request, { maxFiles: 1, maxFileSize: mostBytes, maxParts: 20, maxTotalSize: mostBytes + 256 * 1024 }, async (part) => {
+    const fields = await parseFormData(request, { maxFiles: 1, maxFileSize: most, maxParts: 20, maxTotalSize: most + 256 * 1024 }, async (part) => {
       const bytes = new Uint8Array(await part.arrayBuffer());
       if (part.fieldName === "file" && (part.name !== "" || bytes.length > 0)) file = { name: part.name, bytes };
       return null;

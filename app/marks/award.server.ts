@@ -23,6 +23,7 @@ import { findMarks } from "./find-marks.server";
 import { readIdentifier } from "./identifier-words";
 import { insertMark } from "./insert-mark.server";
 import { type AwardLevel, awardLevels, type Holder, type MarkStatus } from "./mark";
+import { permitChange } from "./mark-moves";
 import { certificateRefusal } from "./render.server";
 import { hasEnded, statusOf } from "./status";
 import { tellAdmins } from "./tell.server";
@@ -74,7 +75,7 @@ async function decideThenAward(tx: Db, clock: Clock, actor: Actor, input: { case
 type Award = { about: About; decision: Decision; level: AwardLevel; /** The provider's mark for this standard that has not ended. */ current: { id: string; code: string; status: MarkStatus } | undefined };
 
 async function give(tx: Db, clock: Clock, actor: Actor, { about, decision, level, current }: Award) {
-  if (current?.status === "suspended") throw new CannotAward("mark_suspended");
+  if (current && !permitChange("supersede", { status: current.status, standings: ["system"] }).ok) throw new CannotAward("mark_suspended");
   const { organisationId, standardVersionId, holder, scope } = about;
   const now = clock.now();
   const awardedOn = londonDay(now);

@@ -1,12 +1,12 @@
 import { formatDay } from "~/ui/dates";
 import type { MailWords } from "./mail-words";
 import type { ReasonClass } from "./mark";
-import type { SchemeChange } from "./mark-moves";
+import type { Proposable, ReviewStep } from "./mark-moves";
 import type { MarkEventKind } from "./status";
 import { reasonWords } from "./status-words";
 
 /** What a change is called before it has happened. */
-export const changeNames: Record<SchemeChange, string> = {
+export const changeNames: Record<Proposable | ReviewStep, string> = {
   suspend: "Suspend the mark",
   reinstate: "Reinstate the mark",
   withdraw: "Withdraw the mark",
@@ -84,7 +84,7 @@ const words: Record<MarkEventKind, (change: Change) => { subject: string; paragr
 };
 
 /** To whoever could be the second person. `page` is the mark's page for the scheme. */
-export const secondPersonMail = (kind: SchemeChange, { provider, standard, page }: { provider: string; standard: string; page: string }): MailWords => ({
+export const secondPersonMail = (kind: Proposable, { provider, standard, page }: { provider: string; standard: string; page: string }): MailWords => ({
   subject: `A second person is needed: ${provider}`,
   body: { paragraphs: [`Somebody has proposed: ${changeNames[kind].toLowerCase()}, ${standard}, held by ${provider}.`, "It takes effect when a second person confirms it. Please look today."], action: { words: "Read the reasons, then confirm or decline", url: page } },
 });

@@ -14,7 +14,7 @@ import { normaliseCode } from "./code";
 import type { FoundMark } from "./found-mark";
 import { holdMark } from "./hold-mark.server";
 import type { ReasonClass } from "./mark";
-import { type MoveRefusal, permitAnswer, permitChange } from "./mark-moves";
+import { type MoveRefusal, type ReviewStep, permitAnswer, permitChange } from "./mark-moves";
 import { type MarkEventKind, statusOf } from "./status";
 import { tellAdmins, tellSecondPeople } from "./tell.server";
 
@@ -75,7 +75,7 @@ function answerProposal(db: Db, clock: Clock, actor: Actor, { code, proposalId }
 }
 
 /** A moderator begins or ends a review: the mark stays in force, and the public is told that we are looking. Takes one person. Undefined when the mark is out of reach. */
-export function reviewMark(db: Db, clock: Clock, actor: Actor, { code, kind, note }: { code: string; kind: "review" | "end_review"; note: string }): Promise<Changed | { ok: false; why: ReasonFault } | undefined> {
+export function reviewMark(db: Db, clock: Clock, actor: Actor, { code, kind, note }: { code: string; kind: ReviewStep; note: string }): Promise<Changed | { ok: false; why: ReasonFault } | undefined> {
   return changeAlone(db, clock, actor, { code, kind, note: note.trim() }, reasonFault(note));
 }
 
@@ -86,7 +86,7 @@ export function surrenderMark(db: Db, clock: Clock, actor: Actor, { code, typed 
   return changeAlone(db, clock, actor, { code, kind: "surrender", note: "Given up by the provider." }, same ? undefined : "not_typed");
 }
 
-type Alone = { code: string; kind: "review" | "end_review" | "surrender"; note: string };
+type Alone = { code: string; kind: ReviewStep | "surrender"; note: string };
 
 /** What one person may do alone. A fault in what was typed is said only to somebody who might have done it. */
 function changeAlone<Fault extends string>(db: Db, clock: Clock, actor: Actor, { code, kind, note }: Alone, fault: Fault | undefined): Promise<Changed | { ok: false; why: Fault } | undefined> {

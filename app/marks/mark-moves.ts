@@ -29,14 +29,17 @@ export const markMoves = {
   reinstate: { from: ["suspended"], by: ["moderator"], confirmedBy: secondPerson },
   withdraw: { from: notEnded, by: ["moderator"], confirmedBy: secondPerson },
   surrender: { from: notEnded, by: ["holder_admin"] },
-  supersede: { from: notEnded, by: ["system"] },
+  // Not a suspended one: a new mark must not lift a suspension by the way.
+  supersede: { from: inForce, by: ["system"] },
 } as const satisfies Record<MarkEventKind, MarkMove>;
 
 export const markMoveNames = Object.keys(markMoves) as MarkEventKind[];
 
-/** What is done for the scheme, by people. */
-export const schemeChanges = ["suspend", "reinstate", "withdraw", "review", "end_review"] as const satisfies readonly MarkEventKind[];
-export type SchemeChange = (typeof schemeChanges)[number];
+/** The changes that one person proposes and another confirms, and those that a moderator makes alone. */
+export const proposals = ["suspend", "reinstate", "withdraw"] as const satisfies readonly MarkEventKind[];
+export const reviewSteps = ["review", "end_review"] as const satisfies readonly MarkEventKind[];
+export type Proposable = (typeof proposals)[number];
+export type ReviewStep = (typeof reviewSteps)[number];
 
 export type MoveRefusal = "wrong_status" | "wrong_role" | "own_proposal";
 type Permission = { ok: true } | { ok: false; why: MoveRefusal };

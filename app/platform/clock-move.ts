@@ -11,7 +11,11 @@ export function clockMove(text: string, now: Date): ClockMove {
   const wanted = text.trim();
   if (wanted === "reset") return { ok: true, to: "reset" };
   const step = /^([+-]\d{1,5})([hd])$/.exec(wanted);
-  const to = step ? new Date(now.getTime() + Number(step[1]) * hours[step[2] as "h" | "d"] * 3_600_000) : /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?$/.test(wanted) ? new Date(wanted) : undefined;
+  const to = step
+    ? new Date(now.getTime() + Number(step[1]) * hours[step[2] as "h" | "d"] * 3_600_000)
+    : /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?$/.test(wanted)
+      ? new Date(wanted)
+      : undefined;
   if (!to || Number.isNaN(to.getTime()) || to.getTime() < earliest || to.getTime() > latest) return { ok: false, expected };
   return { ok: true, to };
 }

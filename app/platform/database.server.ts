@@ -1,8 +1,8 @@
-import { type ExtractTablesWithRelations } from "drizzle-orm";
+import { join } from "node:path";
+import type { ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
-import { join } from "node:path";
 import { runMigrations } from "graphile-worker";
 import postgres, { type Options, type Sql } from "postgres";
 import { remember } from "./remember";

@@ -9,7 +9,12 @@ const url = (protocols: string[], like: string) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), { error: `expected an address such as ${like}` });
 
 const Variables = z.object({
-  PORT: z.coerce.number({ error: "expected a port number such as 3000" }).int("expected a whole port number").min(0, "expected 0 to 65535").max(65535, "expected 0 to 65535").default(3000),
+  PORT: z.coerce
+    .number({ error: "expected a port number such as 3000" })
+    .int("expected a whole port number")
+    .min(0, "expected 0 to 65535")
+    .max(65535, "expected 0 to 65535")
+    .default(3000),
   WAYMARK_DATA: z.string().min(1, "expected a folder such as .data").default(".data"),
   WAYMARK_BASE_URL: url(["http:", "https:"], "https://waymark.example").optional(),
   DATABASE_URL: url(["postgres:", "postgresql:"], "postgres://user:password@host/waymark").optional(),
@@ -21,7 +26,16 @@ const Variables = z.object({
   WAYMARK_ISSUER: z.string().min(1, "expected the name of the body that issues marks").optional(),
 });
 
-const neededInProduction = ["WAYMARK_BASE_URL", "DATABASE_URL", "WAYMARK_FILES", "SMTP_URL", "WAYMARK_MAIL_FROM", "WAYMARK_CONTACT_EMAIL", "WAYMARK_CONTACT_PHONE", "WAYMARK_ISSUER"] as const;
+const neededInProduction = [
+  "WAYMARK_BASE_URL",
+  "DATABASE_URL",
+  "WAYMARK_FILES",
+  "SMTP_URL",
+  "WAYMARK_MAIL_FROM",
+  "WAYMARK_CONTACT_EMAIL",
+  "WAYMARK_CONTACT_PHONE",
+  "WAYMARK_ISSUER",
+] as const;
 
 /** Every variable the application reads, for `.env.example` and the check of it. */
 export const variableNames = Object.keys(Variables.shape) as (keyof typeof Variables.shape)[];
@@ -51,7 +65,8 @@ export function settingsFrom(environment: Record<string, string | undefined>, mo
     for (const name of neededInProduction) if (given[name] === undefined) faults.push(`${name}: missing, and needed to run in production`);
     if (environment.WAYMARK_DEMO) faults.push("WAYMARK_DEMO: set, but the demo's switches are never served in production; start the demo with npm run demo");
   }
-  if (faults.length || !parsed.success) throw new Error(`Waymark cannot start with these settings:\n${faults.map((each) => `  ${each}`).join("\n")}\n.env.example says what each is for.`);
+  if (faults.length || !parsed.success)
+    throw new Error(`Waymark cannot start with these settings:\n${faults.map((each) => `  ${each}`).join("\n")}\n.env.example says what each is for.`);
   const env = parsed.data;
   const data = resolve(env.WAYMARK_DATA);
   return {

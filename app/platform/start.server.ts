@@ -14,7 +14,8 @@ type Keep = (sql: Sql) => Promise<boolean>;
  */
 export async function openDatabase({ databaseUrl, data }: Settings, name: string, keep: Keep = async () => true): Promise<Opened> {
   if (databaseUrl) {
-    if (!(await keeps(databaseUrl, keep))) throw new Error("DATABASE_URL names a database that would have to be emptied first. Empty it yourself, or leave DATABASE_URL out to use the embedded one.");
+    if (!(await keeps(databaseUrl, keep)))
+      throw new Error("DATABASE_URL names a database that would have to be emptied first. Empty it yourself, or leave DATABASE_URL out to use the embedded one.");
     return ready(databaseUrl, false, async () => {});
   }
   const embedded = await startPostgres({ data, name });

@@ -4,7 +4,7 @@ import { formatDay } from "~/ui/dates";
 /** Days before a planned break from which it is shown. */
 const daysBefore = 14;
 
-export type PlannedBreak = { from: Day; to: Day; /** Whether today is one of its days. */ now: boolean };
+export type PlannedBreak = { from: Day; to: Day /** Whether today is one of its days. */; now: boolean };
 
 /** The next planned break, of ranges such as "2026-08-01/2026-08-14", while it lasts and for 14 days before. */
 export function plannedBreak(ranges: readonly string[], moment: Date): PlannedBreak | undefined {

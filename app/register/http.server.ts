@@ -1,19 +1,21 @@
 import { type Context, Hono } from "hono";
-import { type MarkCode, normaliseCode } from "~/marks/code";
+import { normaliseCode } from "~/marks/code";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { sha256 } from "~/platform/files.server";
 import { factLabels } from "~/standards/facts.server";
 import { registerCsv } from "./csv.server";
+import { fileToVerify } from "./file-to-verify.server";
 import { health } from "./health.server";
-import { instant, markAnswer } from "./mark-answer";
 import { markByCode, markBySha256 } from "./mark.server";
+import { instant, markAnswer } from "./mark-answer";
 import { providerAnswer, registerLine } from "./provider-answer";
 import { publicProviderAt } from "./public-providers.server";
 import type { RegisterAnswer } from "./public-shapes";
 import { notesOn, readSearch } from "./search";
 import { searchRegister } from "./search.server";
+import { verifyFile } from "./verify-file.server";
 
 /**
  * The public addresses that machines ask for often. No session can be read from here, and no cookie is ever set.
@@ -46,7 +48,17 @@ export const publicAnswers = new Hono()
   .get("/register.csv", async (c) => {
     const search = readSearch(new URL(c.req.url).searchParams);
     const { hits } = await searchRegister(pool.db, search, clock.now(), { everything: true, confirmedOnly: search.accepting === "yes" });
-    return c.body(registerCsv(hits, settings().baseUrl), 200, { ...headers(), "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": 'attachment; filename="waymark-register.csv"' });
+    return c.body(registerCsv(hits, settings().baseUrl), 200, {
+      ...headers(),
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": 'attachment; filename="waymark-register.csv"',
+    });
+  })
+  .post("/verify", async (c, next) => {
+    if (!wantsJson(c.req.header("Accept"))) return next();
+    const { file, refusal } = await fileToVerify(c.req.raw);
+    if (refusal) return problem(c, refusal.status, refusal.sentence, "Send the file in the field file of a multipart form.");
+    return c.json(await verifyFile(clock, settings().baseUrl, file), 200, { ...headers(), "Cache-Control": "no-store" });
   })
   .get("/health/live", (c) => c.json({ status: "ok" }, 200, { ...headers(), "Cache-Control": "no-store" }))
   .get("/health/ready", async (c) => {
@@ -90,9 +102,13 @@ function answer(c: Context, body: { as_at: string }) {
   return c.json(body, 200, { ...headers(), ETag: etag });
 }
 
-const matches = (asked: string | undefined, etag: string) => asked !== undefined && asked.split(",").some((each) => each.trim() === "*" || each.trim().replace(/^W\//, "") === etag);
+/** A browser asks for a page first of all; the same address shows it one. */
+const wantsJson = (accept = "") => accept.includes("application/json") && !accept.includes("text/html");
 
-function problem(c: Context, status: 400 | 404 | 503, title: string, detail: string) {
+const matches = (asked: string | undefined, etag: string) =>
+  asked?.split(",").some((each) => each.trim() === "*" || each.trim().replace(/^W\//, "") === etag);
+
+function problem(c: Context, status: 400 | 404 | 413 | 503, title: string, detail: string) {
   const kept = status === 503 ? { "Cache-Control": "no-store" } : {};
   return c.json({ type: "about:blank", title, status, detail }, status, { ...headers(), ...kept, "Content-Type": "application/problem+json" });
 }

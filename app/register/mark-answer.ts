@@ -1,5 +1,5 @@
-import type { FoundMark } from "~/marks/found-mark";
 import type { MarkCode } from "~/marks/code";
+import type { FoundMark } from "~/marks/found-mark";
 import { type MarkStanding, statusOf } from "~/marks/status";
 import { statusWords } from "~/marks/status-words";
 import { paths } from "~/platform/paths";

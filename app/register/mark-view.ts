@@ -96,6 +96,9 @@ function others({ inForce, over }: ReturnType<typeof providerToday>, code: strin
   const also = (of: typeof inForce) => of.filter(({ mark }) => mark.code !== code);
   return {
     alsoHeld: also(inForce).map(({ mark, standing }) => `${mark.holder.standard.title} ${mark.holder.standard.version}, in force, ${levelNames[standing.level]}.`),
-    alsoOver: also(over).map(({ mark, standing }) => `${mark.holder.standard.title} ${mark.holder.standard.version}: ${statusWords({ holder: "", standard: mark.holder.standard, awardedOn: mark.facts.awardedOn, validUntil: mark.facts.validUntil, standing }).state}.`),
+    alsoOver: also(over).map(
+      ({ mark, standing }) =>
+        `${mark.holder.standard.title} ${mark.holder.standard.version}: ${statusWords({ holder: "", standard: mark.holder.standard, awardedOn: mark.facts.awardedOn, validUntil: mark.facts.validUntil, standing }).state}.`,
+    ),
   };
 }

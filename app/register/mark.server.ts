@@ -15,7 +15,7 @@ export const markBySha256 = (hex: string) => one(bySha256, hex);
 
 // These two are asked more often than everything else together. Their SQL is built once and prepared by the database:
 // a query builder in front of it would cost more than the query.
-const byCode = selectWhere(sql`${marks.code} = ${sql.placeholder("key")}`);
+export const byCode = selectWhere(sql`${marks.code} = ${sql.placeholder("key")}`);
 const bySha256 = selectWhere(sql`${certificates.sha256} = ${sql.placeholder("key")}`);
 
 function selectWhere(condition: SQL): string {

@@ -68,4 +68,5 @@ function isStillSaid({ status, inForce, since }: MarkStanding, now: Date) {
   return status !== "withdrawn" || londonDay(now) < addMonths(since, monthsWithdrawnIsSaid);
 }
 
-const byTitle = (a: StandingMark, b: StandingMark) => (a.mark.holder.standard.title === b.mark.holder.standard.title ? (a.mark.code < b.mark.code ? -1 : 1) : a.mark.holder.standard.title < b.mark.holder.standard.title ? -1 : 1);
+const byTitle = (a: StandingMark, b: StandingMark) =>
+  a.mark.holder.standard.title === b.mark.holder.standard.title ? (a.mark.code < b.mark.code ? -1 : 1) : a.mark.holder.standard.title < b.mark.holder.standard.title ? -1 : 1;

@@ -27,7 +27,12 @@ export async function publicProviderOf(db: Db, organisationId: string): Promise<
 
 async function publicProvider(db: Db, organisation: Organisation): Promise<PublicProvider | undefined> {
   const ids = [organisation.id];
-  const [held, statements, facts, checks] = await Promise.all([findMarks(db, inArray(marks.organisationId, ids)), newestStatements(db, ids), shownFacts(db, ids), newestChecks(db, ids)]);
+  const [held, statements, facts, checks] = await Promise.all([
+    findMarks(db, inArray(marks.organisationId, ids)),
+    newestStatements(db, ids),
+    shownFacts(db, ids),
+    newestChecks(db, ids),
+  ]);
   if (held.length === 0) return undefined;
   return { ...organisation, marks: held, statement: statements.get(organisation.id), facts: facts.get(organisation.id) ?? {}, checks: checks.get(organisation.id) ?? {} };
 }

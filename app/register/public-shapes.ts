@@ -76,7 +76,17 @@ const ProviderLine = {
 /** One line of `/register.json`: marks in force only. */
 export const RegisterLine = z.strictObject({
   ...ProviderLine,
-  marks: z.array(z.strictObject({ code: MarkCode, standard: StandardName, level: z.enum(awardLevels), status: z.enum(markStatuses), awarded_on: z.iso.date(), valid_until: z.iso.date(), page: z.url() })),
+  marks: z.array(
+    z.strictObject({
+      code: MarkCode,
+      standard: StandardName,
+      level: z.enum(awardLevels),
+      status: z.enum(markStatuses),
+      awarded_on: z.iso.date(),
+      valid_until: z.iso.date(),
+      page: z.url(),
+    }),
+  ),
 });
 export type RegisterLine = z.infer<typeof RegisterLine>;
 

@@ -7,7 +7,15 @@ import type { Nation, PublicProvider, Route } from "./provider";
 /** One thing they say of themselves. `on`: the day it was last said; of several, the one longest ago. */
 export type ToldRow = { term: string; lines: string[]; on: Day; heed?: true };
 export type Contact = { route: Route; shown: string; href: string; told: Day; check?: { worked: boolean; on: Day } };
-export type ReferView = { steps: ToldRow | undefined; contacts: Contact[]; whoFor: ToldRow | undefined; cannot: ToldRow | undefined; more: ToldRow[]; crisis: string[]; crisisService: boolean };
+export type ReferView = {
+  steps: ToldRow | undefined;
+  contacts: Contact[];
+  whoFor: ToldRow | undefined;
+  cannot: ToldRow | undefined;
+  more: ToldRow[];
+  crisis: string[];
+  crisisService: boolean;
+};
 
 /** `list` is the whole list of facts, for their labels. */
 export function referView({ facts, checks, nation }: Pick<PublicProvider, "facts" | "checks" | "nation">, list: readonly Fact[]): ReferView {

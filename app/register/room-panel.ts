@@ -20,8 +20,17 @@ export function roomPanel({ room, plannedBreak, referralDetails }: Pick<Provider
   }
   if (plannedBreak?.now) return { tone: "end", icon: "door-paused", label, headline: breakWords(plannedBreak), lines: [`Before that: ${headline}. ${dated}`], quiet: [toldUs] };
   const coming = plannedBreak ? [`${breakWords(plannedBreak)}.`] : [];
-  if (room.freshness === "unknown") return { tone: "ask", icon: "door-asked", label, headline, lines: ["Ring before you refer."], quiet: ["They have not told us in the last 90 days."] };
-  if (room.freshness === "not_confirmed") return { tone: "ask", icon: "door-asked", label, headline, lines: [`${dated} Ring before you refer.`, ...coming], quiet: [lastSaid ?? "", "They told us. We ask every month."].filter(Boolean) };
+  if (room.freshness === "unknown")
+    return { tone: "ask", icon: "door-asked", label, headline, lines: ["Ring before you refer."], quiet: ["They have not told us in the last 90 days."] };
+  if (room.freshness === "not_confirmed")
+    return {
+      tone: "ask",
+      icon: "door-asked",
+      label,
+      headline,
+      lines: [`${dated} Ring before you refer.`, ...coming],
+      quiet: [lastSaid ?? "", "They told us. We ask every month."].filter(Boolean),
+    };
   return { ...looks[room.accepting], label, headline, lines: [dated, ...note, ...coming], quiet: [toldUs] };
 }
 

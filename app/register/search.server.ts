@@ -10,7 +10,7 @@ import { newestChecks, newestStatements, organisationsWhere, shownFacts } from "
 import { type Group, listed, type Search } from "./search";
 
 export type Hit = { provider: PublicProvider; today: ProviderToday; group: Group };
-export type Hits = { hits: Hit[]; total: number; page: number; pages: number };
+export type Hits = { hits: Hit[]; total: number /** How many of the total are in the group `confirmed`. */; confirmed: number; page: number; pages: number };
 
 /**
  * One page of the providers that a search finds, or with `everything` all of them. `confirmedOnly` leaves out those that a person should ring first:
@@ -27,15 +27,22 @@ export async function searchRegister(db: Db, search: Search, now: Date, { everyt
   ]);
   const byHolder = new Map<string, FoundMark[]>();
   for (const mark of held) byHolder.set(mark.organisationId, [...(byHolder.get(mark.organisationId) ?? []), mark]);
-  const candidates = matching.map((organisation) => ({ ...organisation, marks: byHolder.get(organisation.id) ?? [], statement: statements.get(organisation.id), facts: breaks.get(organisation.id) ?? {} }));
+  const candidates = matching.map((organisation) => ({
+    ...organisation,
+    marks: byHolder.get(organisation.id) ?? [],
+    statement: statements.get(organisation.id),
+    facts: breaks.get(organisation.id) ?? {},
+  }));
   const all = listed(candidates, search, now).filter(({ group }) => !confirmedOnly || group === "confirmed");
   const pages = Math.max(1, Math.ceil(all.length / search.per_page));
   const page = Math.min(search.page, pages);
   const shown = everything ? all : all.slice((page - 1) * search.per_page, page * search.per_page);
   const shownIds = shown.map(({ candidate }) => candidate.id);
   const [facts, checks] = await Promise.all([shownFacts(db, shownIds), newestChecks(db, shownIds)]);
-  const hits = shown.map(({ candidate, today, group }): Hit => ({ provider: { ...candidate, facts: facts.get(candidate.id) ?? {}, checks: checks.get(candidate.id) ?? {} }, today, group }));
-  return { hits, total: all.length, page, pages };
+  const hits = shown.map(
+    ({ candidate, today, group }): Hit => ({ provider: { ...candidate, facts: facts.get(candidate.id) ?? {}, checks: checks.get(candidate.id) ?? {} }, today, group }),
+  );
+  return { hits, total: all.length, confirmed: all.filter(({ group }) => group === "confirmed").length, page, pages };
 }
 
 /** Nothing keeps a mark in force for as long as a year after its last day: only to leave out what is long over. What is in force, `statusOf` says. */

@@ -22,7 +22,8 @@ export const Search = z.object({
 });
 export type Search = z.infer<typeof Search>;
 
-export const readSearch = (query: URLSearchParams): Search => Search.parse({ ...Object.fromEntries(Object.keys(Search.shape).map((key) => [key, query.get(key) ?? undefined])), q: query.get("q") ?? "" });
+export const readSearch = (query: URLSearchParams): Search =>
+  Search.parse({ ...Object.fromEntries(Object.keys(Search.shape).map((key) => [key, query.get(key) ?? undefined])), q: query.get("q") ?? "" });
 
 /** What was asked for and is not taken into account, each in a sentence: an answer must not look as if it did what it did not. */
 export function notesOn({ near, within, need, activity }: Search): string[] {
@@ -51,7 +52,9 @@ export function listed(candidates: Candidate[], search: Pick<Search, "q" | "stan
     return [{ candidate, today, group: today.referralDetails === "checked" && today.room.freshness === "confirmed" ? "confirmed" : "ring_first" }];
   });
   const fit = new Map(found.map(({ candidate }) => [candidate.id, fitOf(candidate, search.q)]));
-  return found.sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group) || (fit.get(a.candidate.id) ?? 0) - (fit.get(b.candidate.id) ?? 0) || byName(a.candidate, b.candidate));
+  return found.sort(
+    (a, b) => groups.indexOf(a.group) - groups.indexOf(b.group) || (fit.get(a.candidate.id) ?? 0) - (fit.get(b.candidate.id) ?? 0) || byName(a.candidate, b.candidate),
+  );
 }
 
 const groups: Group[] = ["confirmed", "ring_first"];

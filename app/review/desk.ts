@@ -53,3 +53,6 @@ export type DecidingDesk = {
   decided: { outcome: DecidableOutcome; by: string; at: string; reason: string } | null;
   barred: string | null;
 };
+
+export type Choosable = { personId: string; name: string; /** "3 cases open" */ load: string; /** Why not, in words. */ fault: string | null };
+export type Assigning = { case: DeskCase; people: Choosable[]; now: Partial<Record<Part, string>>; barred: string | null };

@@ -12,8 +12,8 @@ import { type GivenRating, type RatingFault, ratingFault } from "./rating";
 import { permitOn, readerIn } from "./standing";
 import { toRate } from "./to-rate";
 
-/** `done`: nothing more is left for this reader, and the case may have moved on. */
-export type Rated = { ok: true; done: boolean } | { ok: false; why: Refusal | RatingFault };
+/** `next`: what this reader has still to rate, from here on and then from the start. Null: they are done, and the case may have moved on. */
+export type Rated = { ok: true; next: string | null } | { ok: false; why: Refusal | RatingFault };
 
 /**
  * A reader rates one criterion: the level, the tests ticked, and the reason. While the case is being assessed a correction is a new row, and the newest counts.
@@ -34,13 +34,13 @@ export function rateCriterion(db: Db, clock: Clock, actor: Actor, { caseId, crit
     const now = clock.now();
     const rating: Rating = { criterion: id, part, level: given.level, ticks: given.ticks, reason: given.reason.trim(), ratedBy: actor.personId, ratedAt: now };
     const before = currentRatings(file, part)[id];
-    if (before && sameRating(before, rating)) return { ok: true, done: isDone(file, rating) };
+    if (before && sameRating(before, rating)) return { ok: true, next: nextAfter(file, rating) };
     await tx.insert(ratings).values({ caseId, naAccepted: rating.level === null, ...rating });
     const rated = { ...file, ratings: [...file.ratings, rating] };
     await makeMove(tx, file, "rate", actor, now);
     await carryOn(tx, clock, rated);
     await record(tx, { personId: actor.personId }, now, { type: "case.rated", subject: caseId, data: { criterion: id, part, level: rating.level } });
-    return { ok: true, done: isDone(rated, rating) };
+    return { ok: true, next: nextAfter(rated, rating) };
   });
 }
 
@@ -48,7 +48,9 @@ export function rateCriterion(db: Db, clock: Clock, actor: Actor, { caseId, crit
 const sameRating = (one: Rating, other: Rating) =>
   one.level === other.level && one.reason === other.reason && one.ticks.met.join() === other.ticks.met.join() && one.ticks.leading.join() === other.ticks.leading.join();
 
-function isDone(file: CaseFile, { part }: Rating) {
+function nextAfter(file: CaseFile, { part, criterion }: Rating): string | null {
+  const asked = toRate(file.standard, file.submission.content.facts, part);
   const rated = currentRatings(file, part);
-  return toRate(file.standard, file.submission.content.facts, part).every(({ id }) => rated[id] !== undefined);
+  const from = asked.findIndex(({ id }) => id === criterion) + 1;
+  return [...asked.slice(from), ...asked.slice(0, from)].find(({ id }) => !rated[id])?.id ?? null;
 }

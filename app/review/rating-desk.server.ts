@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { people } from "#db/schema/accounts";
 import { type Actor, hasRole } from "~/accounts/actor";
 import type { Clock } from "~/platform/clock";
@@ -45,21 +45,10 @@ export async function ratingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: 
   };
 }
 
-/** The criterion to rate after this one: the next that this reader has not rated, from here on and then from the start. Undefined when none is left. */
-export async function nextToRate(db: Db, actor: Actor, caseId: string, after: string): Promise<string | undefined> {
-  const file = await findCase(db, actor, caseId);
-  const me = file && readerIn(actor, factsOf(file));
-  if (!file || !me || file.state !== "assessing") return undefined;
-  const asked = toRate(file.standard, file.submission.content.facts, me.part);
-  const own = currentRatings(file, me.part);
-  const from = asked.findIndex(({ id }) => id === after) + 1;
-  return [...asked.slice(from), ...asked.slice(0, from)].find(({ id }) => !own[id])?.id;
-}
-
 /** How one criterion was settled, with the moderator's name. */
 export async function settlementLine(db: Db, file: CaseFile, criterionId: string): Promise<SettlementLine | null> {
   const settled = file.settlements.find(({ criterion }) => criterion === criterionId);
   if (!settled) return null;
-  const [by] = await db.select({ name: people.name }).from(people).where(inArray(people.id, [settled.settledBy]));
+  const [by] = await db.select({ name: people.name }).from(people).where(eq(people.id, settled.settledBy));
   return { level: settled.level, by: by?.name ?? "", reason: settled.reason, at: settled.settledAt.toISOString(), flagged: settled.flagged };
 }

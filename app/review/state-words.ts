@@ -18,7 +18,7 @@ export const stateTones: Record<CaseState, Tone> = { waiting: "ask", declaring: 
 /** A move that was made, as the case's history says it: "Moira Keane chose the readers". Without a person it stands alone. */
 export const historyWords: Record<CaseMoveName, string> = {
   assign: "chose the readers",
-  declare: "declared",
+  declare: "said whether they have a conflict of interest",
   begin: "Both readers have declared that they have no conflict of interest: reading began",
   step_aside: "stepped aside",
   rate: "rated a criterion",

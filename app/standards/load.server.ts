@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { type Fact, FactList } from "#standards/facts-format";
 import { Criterion, Standard } from "#standards/format";
 import { root } from "~/platform/root.server";
 import { canonical } from "./canonical";
 import { contradictions } from "./contradictions";
-import { type Fault, readYaml, type YamlFile } from "./yaml-file.server";
+import { type Fault, readYaml, shownPath, type YamlFile } from "./yaml-file.server";
 
 /** A version as it stands in its folder. `content` is its canonical text, as typed and without defaults, so that a growing grammar never changes its hash. */
 export type LoadedVersion = { folder: string; standard: Standard; content: string; sha256: string };
@@ -46,7 +46,7 @@ function versionFolders(path: string, walked = 0): { path: string; walked: numbe
 
 function loadVersion(folder: string, walked: number, facts: Fact[]): LoadedVersion | { faults: Fault[] } {
   const file = join(folder, "standard.yaml");
-  if (!existsSync(file)) return { faults: [{ file: relative("", file), line: 1, column: 1, message: "this file is missing; expected the version's title, sections and scoring" }] };
+  if (!existsSync(file)) return { faults: [{ file: shownPath(file), line: 1, column: 1, message: "this file is missing; expected the version's title, sections and scoring" }] };
   const head = readYaml(file, Standard.omit({ criteria: true }));
   const criteria = criterionFiles(folder).map((path) => ({ path, ...readYaml(path, Criterion) }));
   const faults = [head, ...criteria].flatMap((each) => each.faults);

@@ -1,11 +1,10 @@
-import { relative } from "node:path";
 import { sql } from "drizzle-orm";
 import { standardVersions } from "#db/schema/standards";
 import { type By, record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { type LoadedVersion, loadStandards, standardsFolder } from "./load.server";
-import { type Fault, faultLine } from "./yaml-file.server";
+import { type Fault, faultLine, shownPath } from "./yaml-file.server";
 
 /** A published version whose files no longer say what was published. */
 export type ChangedVersion = { folder: string; key: string; version: string; published: string; found: string };
@@ -60,7 +59,7 @@ export function refusalWords(refusal: Refusal): string {
   return refusal.changed
     .map(({ folder, key, version, published, found }) =>
       [
-        `${relative("", folder)}: ${key}@${version} was published and can no longer be edited; nothing was published.`,
+        `${shownPath(folder)}: ${key}@${version} was published and can no longer be edited; nothing was published.`,
         `  published ${published}`,
         `  found     ${found}`,
         "  Put the files back as they were, and make the change in a new version's folder.",

@@ -6,6 +6,12 @@ import type { z } from "zod";
 /** Something wrong in a file, said where a person can put the cursor. Lines and columns count from 1. */
 export type Fault = { file: string; line: number; column: number; message: string };
 
+/** From here, where it lies below here; else whole. */
+export function shownPath(path: string) {
+  const fromHere = relative("", path);
+  return fromHere.startsWith("..") ? path : fromHere;
+}
+
 export const faultLine = ({ file, line, column, message }: Fault) => `${file}:${line}:${column}: ${message}`;
 
 export type YamlFile<T> = {
@@ -20,7 +26,7 @@ export type YamlFile<T> = {
 
 /** Reads one YAML file against its grammar. Never throws for what is in the file. */
 export function readYaml<T>(path: string, grammar: z.ZodType<T>): YamlFile<T> {
-  const file = relative("", path);
+  const file = shownPath(path);
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines, prettyErrors: false });
   const at = (offset: number, message: string): Fault => {

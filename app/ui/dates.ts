@@ -28,6 +28,12 @@ export function formatMoment(instant: string): string {
   return `${Number(day)} ${months[Number(month) - 1]} ${year}, ${hour}:${minute}`;
 }
 
+/** "2026-11-22T14:02:11Z" → "14:02", on a clock in London. Throws on anything that is no instant. */
+export function formatTime(instant: string): string {
+  const { hour, minute } = londonParts(instant);
+  return `${hour}:${minute}`;
+}
+
 /** The calendar day of an instant in London: "2026-06-30T23:30:00Z" → "2026-07-01". */
 export function dayOfMoment(instant: string): string {
   const { year, month, day } = londonParts(instant);

@@ -6,7 +6,9 @@ export type FieldErrors = Record<string, string>;
 /** How a field is introduced. Every field of a form takes these. */
 export type Labelling = {
   label: ReactNode;
-  /** One short sentence without links. Longer help belongs above the field. */
+  /** Longer help, between the label and the hint. Not read out with the field. */
+  help?: ReactNode;
+  /** One short sentence without links. */
   hint?: ReactNode;
   /** The sentence for this field from `FieldErrors`. */
   error?: string | undefined;
@@ -51,7 +53,7 @@ export function FieldError({ id, children }: { id: string; children?: string | u
 }
 
 /** One control with its own label, hint and error, in the order they are read. */
-export function Labelled({ id, label, hint, error, size, heading: Heading, optional, children }: Labelling & { id: string; children: ReactNode }) {
+export function Labelled({ id, label, help, hint, error, size, heading: Heading, optional, children }: Labelling & { id: string; children: ReactNode }) {
   const words = (
     <label className={size ? `govuk-label govuk-label--${size}` : "govuk-label"} htmlFor={id}>
       {label}
@@ -61,6 +63,7 @@ export function Labelled({ id, label, hint, error, size, heading: Heading, optio
   return (
     <div className={groupClass(error)}>
       {Heading ? <Heading className="govuk-label-wrapper">{words}</Heading> : words}
+      {help}
       <Hint id={id}>{hint}</Hint>
       <FieldError id={id}>{error}</FieldError>
       {children}
@@ -69,7 +72,7 @@ export function Labelled({ id, label, hint, error, size, heading: Heading, optio
 }
 
 /** Several controls under one legend. */
-export function Grouped({ id, label, hint, error, size, heading: Heading, optional, role, children }: Labelling & { id: string; role?: "group"; children: ReactNode }) {
+export function Grouped({ id, label, help, hint, error, size, heading: Heading, optional, role, children }: Labelling & { id: string; role?: "group"; children: ReactNode }) {
   const words = (
     <>
       {label}
@@ -82,6 +85,7 @@ export function Grouped({ id, label, hint, error, size, heading: Heading, option
         <legend className={size ? `govuk-fieldset__legend govuk-fieldset__legend--${size}` : "govuk-fieldset__legend"}>
           {Heading ? <Heading className="govuk-fieldset__heading">{words}</Heading> : words}
         </legend>
+        {help}
         <Hint id={id}>{hint}</Hint>
         <FieldError id={id}>{error}</FieldError>
         {children}

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { authorisation } from "~/authorisation";
 import { standardsFolder } from "~/standards/load.server";
 import { waymark } from "../support/terminal";
 import cases from "./fixtures/scoring.json";
@@ -50,6 +51,15 @@ test("standards check says nothing about good standards, and a line for every fa
   const { exit, out, err } = await waymark(["standards", "check", folder]);
   expect({ exit, err }).toEqual({ exit: 1, err: "" });
   expect(out).toMatch(/^\S+RC-1\.1\.yaml:7:9: .*expected number to be <=3\n$/);
+});
+
+test("routes lists every address of the table, with who may use it and whether it changes anything", async () => {
+  const { exit, out } = await waymark(["routes", "--json"]);
+  expect(exit).toBe(0);
+  const listed = JSON.parse(out) as { pattern: string; method: string; who: string[]; changes: boolean }[];
+  expect(listed).toHaveLength(authorisation.length);
+  expect(listed).toContainEqual(expect.objectContaining({ pattern: "/standards/:key/:version.json", method: "GET", changes: false, who: expect.arrayContaining(["anonymous"]) }));
+  expect((await waymark(["routes"])).out.trim().split("\n")).toHaveLength(authorisation.length);
 });
 
 test("help says what there is", async () => {

@@ -16,7 +16,9 @@ test("whatever a person typed shows as they typed it, and makes nothing else of 
       const { text, html } = mailBody({ ...letter, greeting: typed, action: { words: typed, url: `https://waymark.example/${typed}` }, signature: typed });
       expect(text.startsWith(typed)).toBe(true);
       const tags = html.match(/<[^>]*>/g)?.map((tag) => tag.replace(/ href="[^"<>]*"/, "")) ?? [];
-      expect(new Set(tags)).toEqual(new Set(["<!doctype html>", '<html lang="en-GB">', "<body>", "<p>", "</p>", "<a>", "</a>", ...(typed.includes("\n") ? ["<br>"] : []), "</body>", "</html>"]));
+      expect(new Set(tags)).toEqual(
+        new Set(["<!doctype html>", '<html lang="en-GB">', "<body>", "<p>", "</p>", "<a>", "</a>", ...(typed.includes("\n") ? ["<br>"] : []), "</body>", "</html>"]),
+      );
     }),
   );
 });

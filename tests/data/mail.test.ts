@@ -8,7 +8,12 @@ import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 
 const { db, sql, owner } = await freshDatabase();
-const mail = (more: Partial<Mail> = {}): Mail => ({ to: "pat@demo.example", subject: "Room for new people", body: { greeting: "Hello Pat,", paragraphs: ["Is it still right?"], signature: "Waymark" }, ...more });
+const mail = (more: Partial<Mail> = {}): Mail => ({
+  to: "pat@demo.example",
+  subject: "Room for new people",
+  body: { greeting: "Hello Pat,", paragraphs: ["Is it still right?"], signature: "Waymark" },
+  ...more,
+});
 const put = async (cause: string, more: Partial<Mail> = {}) => {
   await db.transaction((tx) => post(tx, noon, cause, mail(more)));
   return (await sql<{ id: string }[]>`select id from outbox where cause = ${cause}`)[0]!.id;

@@ -163,7 +163,7 @@ describe("rating", () => {
     await begun(db, caseId, readers);
     expect(await rate(db, people.amara, caseId, "MU-2.1", 2)).toBeUndefined();
     expect(await rate(db, people.sunil, caseId, "MU-9.9", 2)).toBeUndefined();
-    expect(await rate(db, people.amara, caseId, "MU-1.1", 2)).toEqual({ ok: true, done: false });
+    expect(await rate(db, people.amara, caseId, "MU-1.1", 2)).toEqual({ ok: true, next: "MU-1.2" });
   });
 
   test("refuses before the declarations, without a proper reason, with a test there is not, and a claim that was not made", async () => {

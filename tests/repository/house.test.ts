@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { AuditEvent } from "~/audit/event";
 import { variableNames } from "~/platform/env.server";
+import { workflowDiagram } from "~/review/workflow-diagram";
 
 const files = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? files(join(folder, each.name)) : [join(folder, each.name)]));
 const code = (folder: string) => files(folder).filter((file) => /\.tsx?$/.test(file));
@@ -63,4 +64,9 @@ test("the standards' licence and source are said where they are", () => {
   const words = readFileSync("standards/README.md", "utf8");
   expect(words).toContain("CC BY 4.0");
   expect(words).toContain("Open Government Licence v3.0");
+});
+
+test("the README draws the workflow as it is", () => {
+  const drawn = /<!-- workflow -->\n([\s\S]*?)\n<!-- \/workflow -->/.exec(readFileSync("README.md", "utf8"))?.[1];
+  expect(drawn).toBe(`${workflowDiagram("assessment")}\n\n${workflowDiagram()}`);
 });

@@ -36,6 +36,6 @@ export function modelOf(definition: object): SurveyModel {
   model.onGetTitleTagName.add((_, options) => {
     if ("parentQuestion" in options.element && options.element.parentQuestion) options.tagName = "h3";
   });
-  model.css = { panel: { title: "govuk-heading-m", description: "govuk-hint", container: "wm-panel" }, page: { root: "wm-page" }, root: "wm-form" };
+  model.css = { panel: { title: "govuk-heading-m", description: "govuk-hint", container: "" }, page: { root: "" }, root: "" };
   return model;
 }

@@ -1,1 +1,36 @@
-export const loader = () => new Response("Not found", { status: 404 });
+import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { workBar } from "~/accounts/bar";
+import { requireActor, requireRole } from "~/accounts/session.server";
+import { clock } from "~/platform/clock.server";
+import { pool } from "~/platform/database.server";
+import { paths } from "~/platform/paths";
+import { CasesTables } from "~/review/cases-table";
+import { casesFor } from "~/review/list.server";
+import type { PageHandle } from "~/ui/page-handle";
+import { Pagination } from "~/ui/pagination";
+import { pageTitle } from "~/ui/title";
+
+export const handle: PageHandle = { work: true, wide: true };
+const Page = z.coerce.number().int().min(1).max(10_000).catch(1);
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  requireRole(actor, "assessor", "moderator", "decider");
+  const page = Page.parse(new URL(request.url).searchParams.get("page") ?? 1);
+  return { bar: workBar(actor, request), ...(await casesFor(pool.db, clock, actor, page)) };
+}
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Cases") }];
+
+export default function Cases() {
+  const { rows, page, pages } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <h1 className="govuk-heading-l">Cases</h1>
+      {rows.length === 0 ? <p className="govuk-body">There is nothing on your desk. We write to you when there is.</p> : <CasesTables rows={rows} />}
+      <Pagination page={page} pages={pages} href={(to) => `${paths.cases}?page=${to}`} of="cases" />
+    </>
+  );
+}

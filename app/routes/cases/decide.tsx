@@ -1,1 +1,52 @@
-export const loader = () => new Response("Not found", { status: 404 });
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { workBar } from "~/accounts/bar";
+import { notFound, requireActor, requireRole } from "~/accounts/session.server";
+import { decideAndAward } from "~/marks/award.server";
+import { type AwardRefusal, awardRefusalWords } from "~/marks/award-words";
+import { clock } from "~/platform/clock.server";
+import { pool } from "~/platform/database.server";
+import { paths } from "~/platform/paths";
+import { readForm } from "~/platform/read-form.server";
+import { DecidePage } from "~/review/decide-page";
+import { decidingDeskFor } from "~/review/deciding-desk.server";
+import { decideWords } from "~/review/decide-words";
+import { reasonFault } from "~/review/rating";
+import { refusalStatus } from "~/review/refusal-status";
+import { reasonWords } from "~/review/refusal-words";
+import type { FieldErrors } from "~/ui/form";
+import type { PageHandle } from "~/ui/page-handle";
+import { pageTitle } from "~/ui/title";
+
+export const handle: PageHandle = { work: true };
+type Answer = { reason: string; errors: FieldErrors };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  requireRole(actor, "decider");
+  const desk = await decidingDeskFor(pool.db, clock, actor, params.id!);
+  if (!desk) throw notFound();
+  return { bar: workBar(actor, request), desk };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  requireRole(actor, "decider");
+  const reason = String((await readForm(request)).get("reason") ?? "").slice(0, 10_000);
+  const fault = reasonFault(reason);
+  if (fault) return data<Answer>({ reason, errors: { reason: reasonWords[fault] } }, 400);
+  const decided = await decideAndAward(pool.db, clock, actor, { caseId: params.id!, reason });
+  if (!decided) throw notFound();
+  if (decided.ok) return redirect(paths.case(params.id!));
+  return data<Answer>({ reason, errors: { reason: isOfAward(decided) ? awardRefusalWords[decided.why] : decideWords(decided) } }, refusalStatus(decided.why));
+}
+
+const isOfAward = (refused: { why: string }): refused is { why: AwardRefusal } => refused.why in awardRefusalWords;
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: pageTitle(loaded ? `Decide: ${loaded.desk.case.provider}` : "Decide") }];
+
+export default function Decide() {
+  const { desk } = useLoaderData<typeof loader>();
+  const { reason = "", errors = {} } = useActionData<typeof action>() ?? {};
+  return <DecidePage desk={desk} reason={reason} errors={errors} />;
+}

@@ -1,1 +1,53 @@
-export const loader = () => new Response("Not found", { status: 404 });
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { workBar } from "~/accounts/bar";
+import { notFound, requireActor, requireRole } from "~/accounts/session.server";
+import { answerChangeForm } from "~/marks/answer-change-form.server";
+import { OpenProposal, ProposeForm, ReviewForm } from "~/marks/change-forms";
+import { heldMark } from "~/marks/held-mark.server";
+import { HeldMarkEvents } from "~/marks/held-mark-events";
+import { HeldMarkFacts } from "~/marks/held-mark-facts";
+import { clock } from "~/platform/clock.server";
+import { pool } from "~/platform/database.server";
+import { paths } from "~/platform/paths";
+import { readForm } from "~/platform/read-form.server";
+import { BackLink } from "~/ui/back-link";
+import { ErrorSummary } from "~/ui/error-summary";
+import { pageTitle } from "~/ui/title";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  requireRole(actor, "moderator", "decider", "platform_admin");
+  const view = await heldMark(pool.db, actor, params.code ?? "", clock.now());
+  if (!view) throw notFound();
+  return { bar: workBar(actor, request), ...view };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  requireRole(actor, "moderator", "decider");
+  const answer = await answerChangeForm(pool.db, clock, actor, params.code ?? "", Object.fromEntries(await readForm(request)));
+  if (!answer) throw notFound();
+  return answer.ok ? redirect(paths.heldMark(params.code ?? ""), 303) : data(answer.sent, answer.status);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: pageTitle(loaded ? `${loaded.mark.provider}: ${loaded.mark.standard.title}` : "Mark") }];
+
+export default function HeldMark() {
+  const { mark, standing, events, proposal, mayPropose, mayReview } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  return (
+    <>
+      <BackLink href={paths.heldMarks}>All marks</BackLink>
+      <ErrorSummary errors={sent?.errors ?? {}} />
+      <h1 className="govuk-heading-l">
+        {mark.provider}: {mark.standard.title}
+      </h1>
+      {proposal && <OpenProposal proposal={proposal} />}
+      <HeldMarkFacts mark={mark} standing={standing} />
+      <HeldMarkEvents events={events} />
+      {mayPropose.length > 0 && <ProposeForm kinds={mayPropose} sent={sent} />}
+      {mayReview && <ReviewForm step={mayReview} sent={sent} />}
+    </>
+  );
+}

@@ -1,1 +1,35 @@
-export const loader = () => new Response("Not found", { status: 404 });
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { normaliseCode } from "~/marks/code";
+import { clock } from "~/platform/clock.server";
+import { pool } from "~/platform/database.server";
+import { settings } from "~/platform/env.server";
+import { markByCode } from "~/register/mark.server";
+import { MarkPage } from "~/register/mark-page";
+import { markView } from "~/register/mark-view";
+import { MistypedCode, UnknownCode } from "~/register/no-mark-page";
+import { publicProviderOf } from "~/register/public-providers.server";
+import { structuredFacts } from "~/standards/facts.server";
+import { pageTitle } from "~/ui/title";
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const { contact, baseUrl: origin } = settings();
+  const typed = (params.code ?? "").slice(0, 60);
+  const read = normaliseCode(typed);
+  if (!read.ok) return data({ is: "mistyped" as const, typed, errors: { code: "Check each character against the paper" } }, { status: 400 });
+  const mark = await markByCode(read.code);
+  const provider = mark && (await publicProviderOf(pool.db, mark.organisationId));
+  if (!mark || !provider) return data({ is: "unknown" as const, code: read.code, contact }, { status: 404 });
+  return { is: "mark" as const, contact, view: markView(mark, provider, { now: clock.now(), origin, list: structuredFacts() }) };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (data?.is === "mark") return [{ title: pageTitle(data.view.title) }, { name: "robots", content: "noindex" }];
+  return [{ title: pageTitle(data?.is === "unknown" ? "No mark has this code" : "This is not a code we could have issued") }];
+};
+
+export default function Mark() {
+  const found = useLoaderData<typeof loader>();
+  if (found.is === "mark") return <MarkPage view={found.view} contact={found.contact} />;
+  return found.is === "unknown" ? <UnknownCode code={found.code} contact={found.contact} /> : <MistypedCode typed={found.typed} errors={found.errors} />;
+}

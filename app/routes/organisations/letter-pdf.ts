@@ -1,1 +1,24 @@
-export const loader = () => new Response("Not found", { status: 404 });
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { notFound, requireActor } from "~/accounts/session.server";
+import { letterFor } from "~/marks/letter-for.server";
+import { pool } from "~/platform/database.server";
+import { FilesUnavailable, readStored } from "~/platform/files.server";
+
+/** A file, not a page: what goes wrong is said in plain text. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const found = await letterFor(pool.db, actor, { slug: params.slug ?? "", decisionId: params.decisionId ?? "" });
+  if (!found) throw notFound();
+  if (!found.pdf) return words(404, "The PDF of this letter is being made. Try again in a minute.");
+  const bytes = await readStored(found.pdf.storageKey).catch((error) => {
+    if (error instanceof FilesUnavailable) return undefined;
+    throw error;
+  });
+  if (!bytes) return words(503, "We cannot reach our files just now. Try again in a few minutes.");
+  const name = `waymark-letter-${found.letter.reference}.pdf`;
+  return new Response(new Uint8Array(bytes), {
+    headers: { "Content-Type": "application/pdf", "Content-Length": String(bytes.length), "Content-Disposition": `inline; filename="${name}"`, "Cache-Control": "private, no-store" },
+  });
+}
+
+const words = (status: 404 | 503, text: string) => new Response(`${text}\n`, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });

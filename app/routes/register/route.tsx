@@ -1,1 +1,31 @@
-export const loader = () => new Response("Not found", { status: 404 });
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { clock } from "~/platform/clock.server";
+import { pool } from "~/platform/database.server";
+import { RegisterPage } from "~/register/register-page";
+import { registerView } from "~/register/register-view";
+import { readSearch } from "~/register/search";
+import { searchRegister } from "~/register/search.server";
+import { structuredFacts } from "~/standards/facts.server";
+import { latestVersions } from "~/standards/versions.server";
+import type { PageHandle } from "~/ui/page-handle";
+import { pageTitle } from "~/ui/title";
+
+export const handle: PageHandle = { fields: true };
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const search = { ...readSearch(new URL(request.url).searchParams), per_page: 20 };
+  const [found, versions] = await Promise.all([searchRegister(pool.db, search, clock.now()), latestVersions(pool.db)]);
+  return registerView(
+    found,
+    search,
+    structuredFacts(),
+    versions.map(({ standard }) => standard),
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.h1 ?? "Find a group") }];
+
+export default function Register() {
+  return <RegisterPage view={useLoaderData<typeof loader>()} />;
+}

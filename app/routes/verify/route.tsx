@@ -1,1 +1,45 @@
-export const loader = () => new Response("Not found", { status: 404 });
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { clock } from "~/platform/clock.server";
+import { settings } from "~/platform/env.server";
+import { useNonce } from "~/platform/nonce";
+import { paths } from "~/platform/paths";
+import { fileToVerify } from "~/register/file-to-verify.server";
+import { readTyped } from "~/register/typed-code";
+import { VerificationPage } from "~/register/verification-page";
+import { verifyFile, verifyHash } from "~/register/verify-file.server";
+import { VerifyForm } from "~/register/verify-form";
+import type { FieldErrors } from "~/ui/form";
+import { pageTitle } from "~/ui/title";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const query = new URL(request.url).searchParams;
+  const hex = query.get("sha256")?.toLowerCase();
+  if (hex && /^[0-9a-f]{64}$/.test(hex)) return { verification: await verifyHash(clock, settings().baseUrl, hex), errors: {} };
+  const typed = query.get("code");
+  if (typed === null) return { errors: {} };
+  const read = readTyped(typed);
+  if (read.as === "code") throw redirect(paths.mark(read.code));
+  if (read.as === "slip") throw redirect(paths.mark(read.typed));
+  if (read.as === "words") throw redirect(`${paths.register}?q=${encodeURIComponent(read.q)}`);
+  return data({ errors: { code: "Type the code from the certificate or badge, or the name of a group" } }, { status: 400 });
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { file, refusal } = await fileToVerify(request);
+  if (refusal) return data({ errors: { file: refusal.sentence } }, { status: refusal.status });
+  return { verification: await verifyFile(clock, settings().baseUrl, file), errors: {} };
+}
+
+export const meta: MetaFunction = () => [
+  { title: pageTitle("Check a mark") },
+  { name: "description", content: "Type the code on a certificate, or show us its PDF, and see whether the mark is in force today." },
+];
+
+export default function Verify() {
+  const nonce = useNonce();
+  const loaded = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const { verification, errors }: { verification?: Parameters<typeof VerificationPage>[0]["verification"]; errors: FieldErrors } = answered ?? loaded;
+  return verification ? <VerificationPage verification={verification} /> : <VerifyForm errors={errors} typed="" nonce={nonce} />;
+}

@@ -1,0 +1,34 @@
+import type { Criterion, Facts } from "#standards/format";
+import type { Actor } from "~/accounts/actor";
+import { filesNamed } from "~/evidence/read.server";
+import { londonDay } from "~/platform/calendar";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import { offersOf } from "~/providers/offers.server";
+import { applicable } from "~/standards/applies";
+import type { Answer } from "./answer";
+import { type Assessment, assessmentFor, byCriterion, heldAnswers } from "./draft.server";
+import { type Missing, missingFrom } from "./missing";
+import { type Scope, scopeOf } from "./scope";
+import type { FileNames } from "./survey/from-survey";
+
+export type Checked = { assessment: Assessment & { facts: Facts }; answers: { criterion: Criterion; answer: Answer }[]; missing: Missing[]; scope: Scope; files: FileNames };
+
+/** Everything that would be sent today, with what is missing. Undefined when it is not the actor's; `first_questions` before those were answered. */
+export async function checkedFor(db: Db, clock: Clock, actor: Actor, assessmentId: string): Promise<Checked | "first_questions" | undefined> {
+  const assessment = await assessmentFor(db, actor, assessmentId);
+  if (!assessment) return undefined;
+  const { facts, organisationId, version } = assessment;
+  if (!facts) return "first_questions";
+  const [held, offers] = await Promise.all([heldAnswers(db, assessment.id), offersOf(db, organisationId)]);
+  const answers = byCriterion(held);
+  const shown = Object.values(answers).flatMap(({ evidence = [] }) => evidence.flatMap(({ file }) => file ?? []));
+  const files = await filesNamed(db, organisationId, shown);
+  return {
+    assessment: { ...assessment, facts },
+    answers: applicable(version.standard, facts).map((criterion) => ({ criterion, answer: answers[criterion.id] ?? {} })),
+    missing: missingFrom(version.standard, facts, answers, londonDay(clock.now())),
+    scope: scopeOf(version.standard, offers),
+    files: Object.fromEntries([...files].map(([id, { name, bytes }]) => [id, { name, bytes }])),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Actor } from "~/accounts/actor";
+import { londonDay } from "~/platform/calendar";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import type { FieldErrors } from "~/ui/form";
+import { missingErrors, readTyped, type TypedAnswer } from "./answer-form";
+import { assessmentFor, type HeldAnswer, heldAnswers } from "./draft.server";
+import { missingIn } from "./missing";
+import { type Saved, saveAnswer } from "./save.server";
+
+export type SaveTyped = { assessmentId: string; criterion: string; typed: TypedAnswer; basedOn: number };
+export type TypedSaved =
+  /** Kept. `missing`: what is still needed before it can be sent. */
+  | { is: "saved"; version: number; missing: FieldErrors }
+  /** Nothing was kept: this cannot be. */
+  | { is: "faulty"; errors: FieldErrors }
+  | { is: "changed"; theirs: HeldAnswer }
+  | { is: "refused"; why: Exclude<Extract<Saved, { ok: false }>["why"], "changed_meanwhile"> };
+
+/** Saves the plain form of one criterion, and leaves what is shown as evidence as it is. Undefined when the assessment is not the actor's. */
+export async function saveTyped(db: Db, clock: Clock, actor: Actor, { assessmentId, criterion: id, typed, basedOn }: SaveTyped): Promise<TypedSaved | undefined> {
+  const assessment = await assessmentFor(db, actor, assessmentId);
+  const criterion = assessment?.version.standard.criteria.find((each) => each.id === id);
+  if (!assessment || !criterion) return undefined;
+  const [held] = await heldAnswers(db, assessment.id, id);
+  const read = readTyped(typed, held?.answer.evidence);
+  if (!read.ok) return { is: "faulty", errors: read.errors };
+  const saved = await saveAnswer(db, clock, actor, { assessmentId, criterion: id, ...read.filled, basedOn });
+  if (!saved) return undefined;
+  if (saved.ok) return { is: "saved", version: saved.version, missing: missingErrors(missingIn(criterion, read.filled.answer, londonDay(clock.now()))) };
+  return saved.why === "changed_meanwhile" ? { is: "changed", theirs: saved.theirs } : { is: "refused", why: saved.why };
+}

@@ -1,0 +1,82 @@
+import type { ItemValue, Question } from "survey-core";
+import type { ReactNode } from "react";
+import { classes } from "~/ui/form";
+
+/** A question with the properties that `setup.ts` adds. */
+export type Drawn<Q extends Question = Question> = Q & { heading?: boolean; look?: string; help?: string; helpTitle?: string; most?: number; body?: string };
+export type DrawnChoice = ItemValue & { lead?: string; tests?: string[] };
+
+const joined = (...ids: (string | false | undefined)[]) => classes(...ids) || undefined;
+export const errorsId = (question: Question) => `${question.id}_errors`;
+
+/** What a control is described by: its hint, and what is wrong. */
+export const describedBy = (question: Question, ...more: (string | false | undefined)[]) =>
+  joined(question.description ? question.ariaDescriptionId : undefined, question.hasVisibleErrors && errorsId(question), ...more);
+
+/** The element that a link of the error summary goes to. */
+export function targetOf(question: Question): string {
+  const type = question.getType();
+  if (type === "paneldynamic") return `${question.id}_add`;
+  if (type === "radiogroup" || type === "checkbox") return `${question.inputId}_0`;
+  return question.inputId;
+}
+
+/** One control with its own label. */
+export function Labelled({ question, children }: { question: Drawn; children: ReactNode }) {
+  const label = (
+    <label className={classes("govuk-label", question.heading && "govuk-label--m")} htmlFor={question.inputId} id={question.ariaTitleId}>
+      {question.title}
+    </label>
+  );
+  return (
+    <>
+      {question.heading ? <h2 className="govuk-label-wrapper">{label}</h2> : label}
+      <Hint question={question} />
+      <Errors question={question} />
+      {children}
+    </>
+  );
+}
+
+/** Several controls with one legend. */
+export function Grouped({ question, children }: { question: Drawn; children: ReactNode }) {
+  return (
+    <fieldset className="govuk-fieldset" aria-describedby={describedBy(question)}>
+      <legend className={classes("govuk-fieldset__legend", question.heading && "govuk-fieldset__legend--m")} id={question.ariaTitleId}>
+        {question.heading ? <h2 className="govuk-fieldset__heading">{question.title}</h2> : question.title}
+      </legend>
+      <Hint question={question} />
+      <Errors question={question} />
+      {children}
+    </fieldset>
+  );
+}
+
+function Hint({ question }: { question: Drawn }) {
+  return (
+    <>
+      {question.help && (
+        <div className="govuk-inset-text">
+          <strong>{question.helpTitle}</strong>
+          <br />
+          {question.help}
+        </div>
+      )}
+      {question.description && (
+        <div id={question.ariaDescriptionId} className="govuk-hint">
+          {question.description}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Errors({ question }: { question: Drawn }) {
+  if (!question.hasVisibleErrors) return null;
+  return (
+    <p id={errorsId(question)} className="govuk-error-message">
+      <span className="govuk-visually-hidden">Error: </span>
+      {question.renderedErrors.map((error) => error.locText.renderedHtml).join(". ")}
+    </p>
+  );
+}

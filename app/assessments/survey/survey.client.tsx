@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from "react";
+import type { Question } from "survey-core";
+import { Survey } from "survey-react-ui";
+import "./renderers";
+import { Button, ButtonGroup } from "~/ui/button";
+import { Clash } from "./clash";
+import { targetOf } from "./drawn";
+import { SavedLine } from "./saved-line";
+import { type AnswerFormProps, useAnswer } from "./use-answer";
+
+/** The form of one criterion in the browser: saves by itself, and says so. */
+export function SurveyForm(props: AnswerFormProps) {
+  const { criterion, addresses, held } = props;
+  const { model, saver, state, partsNow, names } = useAnswer(props);
+  const [wrong, setWrong] = useState<Question[]>([]);
+  const [asked, setAsked] = useState(0);
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asked > 0) summary.current?.focus();
+  }, [asked]);
+  useEffect(() => {
+    const fewer = () => setWrong((before) => (before.length > 0 ? questionsWrong(model.getAllQuestions()) : before));
+    model.onValueChanged.add(fewer);
+    return () => model.onValueChanged.remove(fewer);
+  }, [model]);
+  useEffect(() => {
+    const plain = document.title.replace(/^Error: /, "");
+    document.title = wrong.length > 0 ? `Error: ${plain}` : plain;
+  }, [wrong]);
+
+  const leave = async (to: string, finished: boolean) => {
+    if (finished && !model.validate(true, false)) {
+      setWrong(questionsWrong(model.getAllQuestions()));
+      setAsked((times) => times + 1);
+      await saver.settled();
+      return;
+    }
+    if (await saver.settled()) location.assign(to);
+  };
+
+  return (
+    <>
+      {wrong.length > 0 && (
+        <div className="govuk-error-summary" tabIndex={-1} ref={summary}>
+          <div role="alert">
+            <h2 className="govuk-error-summary__title">To finish this question</h2>
+            <div className="govuk-error-summary__body">
+              <ul className="govuk-list govuk-error-summary__list">
+                {wrong.map((question) => (
+                  <li key={question.id}>
+                    <a
+                      href={`#${targetOf(question)}`}
+                      onClick={(event) => {
+                        event.preventDefault();
+                        document.getElementById(targetOf(question))?.focus();
+                      }}
+                    >
+                      {question.errors[0]?.locText.renderedHtml}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          </div>
+        </div>
+      )}
+      {state.is === "clash" && <Clash criterion={criterion} parts={state.parts} mine={partsNow()} theirs={state.theirs.parts} by={state.by} files={names} onSettle={(parts) => saver.settle(parts)} />}
+      <Survey model={model} />
+      <SavedLine state={state} before={held.savedAt} signIn={addresses.signIn} onRetry={saver.retry} />
+      <ButtonGroup>
+        <Button type="button" onClick={() => void leave(addresses.next, true)}>
+          Save and continue
+        </Button>
+        <Button type="button" tone="secondary" onClick={() => void leave(addresses.list, false)}>
+          Save and come back later
+        </Button>
+      </ButtonGroup>
+    </>
+  );
+}
+
+/** Every question with something wrong, those inside repeated items too, in the order of the page. */
+const questionsWrong = (questions: Question[]) => questions.flatMap((question) => question.getNestedQuestions(true, true, true)).filter((question) => question.hasVisibleErrors);

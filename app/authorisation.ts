@@ -1,0 +1,120 @@
+/** Kinds of people, in the order of the columns below. A person may be several; then the widest counts. */
+export const kinds = ["anonymous", "member", "admin", "assessor", "moderator", "decider", "editor", "platform_admin", "commissioner"] as const;
+export type Kind = (typeof kinds)[number];
+
+/**
+ * Y yes · O only what is their own organisation's · C only cases they read now, and what those show ·
+ * 2 yes, but nobody who did the step before, rated or settled, or belongs to the provider · - no.
+ * A "no" looks like this: nobody signed in is sent to the sign-in page (401 to a program); everybody else gets 404,
+ * or 403 where they may see the thing and not do this to it.
+ */
+export type May = "Y" | "O" | "C" | "2" | "-";
+export type Method = "GET" | "POST" | "PUT";
+/** What comes back: a page, data, a file, or only a way on. */
+export type Answers = "page" | "json" | "file" | "way on";
+export type Access = { address: string; method: Method; answers: Answers; may: Record<Kind, May>; /** Something may be different afterwards. */ changes: boolean; /** Answers in the demo alone. */ demo: boolean };
+
+type Options = { changes?: boolean; demo?: boolean };
+type Line = [columns: string, method: Method, address: string, answers?: Answers, options?: Options];
+
+const everyone = "YYYYYYYYY";
+const signedIn = "-YYYYYYYY";
+const demo: Options = { demo: true };
+
+/** Every address there is and who may use it. An address that is not here fails the tests; so does a line that nothing answers. */
+export const authorisation: Access[] = lines([
+  // nobody, member, admin of a provider, assessor, moderator, decider, editor, platform admin, commissioner
+  [everyone, "GET", "/"],
+  [everyone, "GET", "/about/what-a-mark-means"],
+  [everyone, "GET", "/about/accessibility"],
+  [everyone, "GET", "/about/privacy"],
+  [everyone, "GET", "/health/live", "json"],
+  [everyone, "GET", "/health/ready", "json"],
+
+  [everyone, "GET", "/verify"],
+  [everyone, "POST", "/verify", "page", { changes: false }],
+  [everyone, "GET", "/marks", "json"],
+  [everyone, "GET", "/marks/:code"],
+  [everyone, "GET", "/marks/:code.json", "json"],
+  [everyone, "GET", "/marks/:code/certificate.pdf", "file"],
+  [everyone, "GET", "/providers/:slug"],
+  [everyone, "GET", "/providers/:slug.json", "json"],
+  [everyone, "GET", "/register"],
+  [everyone, "GET", "/register.json", "json"],
+  [everyone, "GET", "/register.csv", "file"],
+  [everyone, "GET", "/standards"],
+  [everyone, "GET", "/standards.json", "json"],
+  [everyone, "GET", "/standards/:key"],
+  [everyone, "GET", "/standards/:key.json", "json"],
+  [everyone, "GET", "/standards/:key/:version"],
+  [everyone, "GET", "/standards/:key/:version.json", "json"],
+
+  [everyone, "GET", "/sign-in"],
+  [everyone, "POST", "/sign-in"],
+  [everyone, "GET", "/sign-in/code"],
+  [everyone, "POST", "/sign-in/code"],
+  [everyone, "GET", "/sign-in/link/:token"],
+  [everyone, "POST", "/sign-in/link/:token"],
+  [everyone, "GET", "/sign-out"],
+  [everyone, "POST", "/sign-out"],
+  [signedIn, "GET", "/start", "way on"],
+
+  ["-OO------", "GET", "/organisations/:slug"],
+  ["-OO------", "POST", "/organisations/:slug"],
+  ["-OO------", "GET", "/organisations/:slug/facts"],
+  ["-OO------", "POST", "/organisations/:slug/facts"],
+  ["-OO------", "GET", "/organisations/:slug/room"],
+  ["-OO------", "POST", "/organisations/:slug/room"],
+  ["-OO------", "GET", "/organisations/:slug/offers"],
+  ["-OO------", "POST", "/organisations/:slug/offers"],
+  ["-OO------", "GET", "/organisations/:slug/assessments"],
+  ["-OO------", "POST", "/organisations/:slug/assessments"],
+  ["-OO-YY---", "GET", "/organisations/:slug/letters/:decisionId"],
+  ["-OO-YY---", "GET", "/organisations/:slug/letters/:decisionId/letter.pdf", "file"],
+
+  ["-OO------", "GET", "/assessments/:id"],
+  ["-OO------", "GET", "/assessments/:id/facts"],
+  ["-OO------", "POST", "/assessments/:id/facts"],
+  ["-OO------", "GET", "/assessments/:id/criteria/:criterion"],
+  ["-OO------", "POST", "/assessments/:id/criteria/:criterion"],
+  ["-OO------", "PUT", "/assessments/:id/criteria/:criterion", "json"],
+  ["-OO------", "GET", "/assessments/:id/criteria/:criterion/evidence"],
+  ["-OO------", "POST", "/assessments/:id/criteria/:criterion/evidence"],
+  ["-OO------", "POST", "/assessments/:id/files", "json"],
+  ["-OO------", "GET", "/assessments/:id/check"],
+  ["--O------", "POST", "/assessments/:id/check"],
+  ["-OO------", "GET", "/assessments/:id/sent"],
+  ["--O------", "POST", "/assessments/:id/sent"],
+  ["-OOCYY---", "GET", "/evidence/:id", "file"],
+
+  ["---YYY---", "GET", "/cases"],
+  ["---CYY---", "GET", "/cases/:id"],
+  ["---C-----", "POST", "/cases/:id"],
+  ["----Y----", "GET", "/cases/:id/assign"],
+  ["----Y----", "POST", "/cases/:id/assign"],
+  ["---C-----", "GET", "/cases/:id/declare"],
+  ["---C-----", "POST", "/cases/:id/declare"],
+  ["---CYY---", "GET", "/cases/:id/rate/:criterion"],
+  ["---C-----", "POST", "/cases/:id/rate/:criterion"],
+  ["----2----", "GET", "/cases/:id/settle/:criterion"],
+  ["----2----", "POST", "/cases/:id/settle/:criterion"],
+  ["-----2---", "GET", "/cases/:id/decide"],
+  ["-----2---", "POST", "/cases/:id/decide"],
+
+  ["----YY-Y-", "GET", "/held-marks"],
+  ["----YY-Y-", "GET", "/held-marks/:code"],
+  ["----22---", "POST", "/held-marks/:code"],
+
+  [everyone, "GET", "/demo", "page", demo],
+  [everyone, "POST", "/demo/sign-in", "way on", demo],
+  [everyone, "GET", "/demo/outbox.json", "json", demo],
+  [everyone, "POST", "/demo/clock", "json", demo],
+  [everyone, "POST", "/demo/evidence-stall", "json", demo],
+]);
+
+function lines(all: Line[]): Access[] {
+  return all.map(([columns, method, address, answers = "page", { changes = method !== "GET", demo = false } = {}]) => {
+    const may = Object.fromEntries(kinds.map((kind, place) => [kind, columns[place]])) as Access["may"];
+    return { address, method, answers, may, changes, demo };
+  });
+}

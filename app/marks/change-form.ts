@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { reasonFault } from "~/review/rating";
+import { reasonWords } from "~/review/refusal-words";
+import { reasonClasses } from "./mark";
+import { type MoveRefusal, reviewSteps } from "./mark-moves";
+
+const note = z.string({ error: reasonWords.reason_missing }).superRefine((words, context) => {
+  const fault = reasonFault(words);
+  if (fault) context.addIssue({ code: "custom", message: reasonWords[fault] });
+});
+
+const intent = z.literal("propose");
+const Suspend = z.object({ intent, kind: z.literal("suspend"), reason_class: z.enum(reasonClasses, { error: "Choose what the public is told" }), note });
+const Other = z.object({ intent, kind: z.enum(["reinstate", "withdraw"]), note });
+const Undecided = z.object({ intent, kind: z.never({ error: "Choose what you propose" }), note });
+const Respond = z.object({ intent: z.enum(["confirm", "decline"]), proposal: z.string() });
+const Review = z.object({ intent: z.enum(reviewSteps), note });
+
+/** What the page of a mark may send. Its fields are `kind`, `reason_class`, `note` and `proposal`. */
+export type ChangeForm = z.infer<typeof Suspend> | z.infer<typeof Other> | z.infer<typeof Respond> | z.infer<typeof Review>;
+
+/** The form that was sent, so that its faults are about that form and no other. Undefined when the page has no such form. */
+export function formFor({ intent, kind }: Record<string, unknown>): z.ZodType<ChangeForm> | undefined {
+  if (intent === "propose") return kind === "suspend" ? Suspend : kind === "reinstate" || kind === "withdraw" ? Other : Undecided;
+  return [Respond, Review].find((form) => form.shape.intent.safeParse(intent).success);
+}
+
+/** What was sent and came back, to be shown again beside what was wrong with it. */
+export type SentForm = { intent: string; kind: string; reasonClass: string; note: string; errors: Record<string, string> };
+
+export const changeRefusalWords: Record<MoveRefusal | "already_proposed", string> = {
+  wrong_status: "This cannot be done with the mark as it stands now. It may have changed since you opened the page.",
+  wrong_role: "This is for somebody with another role.",
+  own_proposal: "You proposed this yourself. A second person has to answer it.",
+  already_proposed: "Somebody has proposed a change of this mark already. Answer that one first.",
+};
+
+/** What a page answers a refusal with. */
+export const changeRefusalStatus = (why: keyof typeof changeRefusalWords): 403 | 409 => (why === "wrong_role" || why === "own_proposal" ? 403 : 409);

@@ -1,0 +1,77 @@
+import { paths } from "~/platform/paths";
+import { Day } from "~/ui/date";
+import { Code } from "~/ui/layout";
+import { SummaryList } from "~/ui/summary-list";
+import { Tag } from "~/ui/tag";
+import { statusTones } from "./held-mark-row";
+import type { HeldMarkView } from "./held-mark-view";
+import { markNumber } from "./number";
+import { levelNames, reasonWords, statusNames } from "./status-words";
+
+/** What there is to know about a mark, its private side excepted. */
+export function HeldMarkFacts({ mark, standing }: Pick<HeldMarkView, "mark" | "standing">) {
+  const { status, since, reasonClass, level } = standing;
+  return (
+    <SummaryList
+      rows={[
+        {
+          term: "Status",
+          value: (
+            <>
+              <Tag tone={statusTones[status]}>{statusNames[status]}</Tag> since <Day day={since} />
+              {reasonClass && `. Public reason: ${reasonWords[reasonClass]}`}
+            </>
+          ),
+        },
+        { term: "Level", value: levelNames[level] },
+        {
+          term: "In force",
+          value: (
+            <>
+              <Day day={mark.awardedOn} /> to <Day day={mark.validUntil} />
+            </>
+          ),
+        },
+        ...(mark.conditions
+          ? [
+              {
+                term: "To be put right",
+                value: (
+                  <>
+                    {mark.conditions.criteria.join(", ")} by <Day day={mark.conditions.by} />
+                  </>
+                ),
+              },
+            ]
+          : []),
+        { term: "Covers", value: mark.scope.join("; ") },
+        {
+          term: "Code",
+          value: (
+            <>
+              <Code>{mark.code}</Code>, certificate {markNumber(mark.number)}
+            </>
+          ),
+        },
+        { term: "Pages", value: <Pages mark={mark} /> },
+      ]}
+    />
+  );
+}
+
+const Pages = ({ mark }: Pick<HeldMarkView, "mark">) => (
+  <ul className="govuk-list">
+    <li>
+      <a href={paths.mark(mark.code)}>What the public sees</a>
+    </li>
+    <li>{mark.certificate ? <a href={paths.certificate(mark.code)}>Certificate (PDF)</a> : "The certificate is being made"}</li>
+    <li>
+      <a href={paths.letter(mark.slug, mark.decisionId)}>Decision letter</a>
+    </li>
+    {mark.supersededBy && (
+      <li>
+        <a href={paths.heldMark(mark.supersededBy)}>The mark that took its place</a>
+      </li>
+    )}
+  </ul>
+);

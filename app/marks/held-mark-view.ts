@@ -1,0 +1,34 @@
+import type { Day } from "~/platform/calendar";
+import type { Conditions, Holder, ReasonClass } from "./mark";
+import type { Proposable, ReviewStep } from "./mark-moves";
+import type { MarkEventKind, MarkStanding } from "./status";
+
+/** Who did it, by name, and when, as an ISO instant. Nobody: the system itself. */
+export type Done = { by: string | null; at: string };
+export type HeldMarkEvent = { id: string; kind: MarkEventKind; reasonClass: ReasonClass | null; note: string; proposed: Done; confirmed: Done | null; declined: Done | null };
+
+/** One mark as those see it who look after marks. */
+export type HeldMarkView = {
+  mark: {
+    code: string;
+    number: number;
+    decisionId: string;
+    slug: string;
+    provider: string;
+    area: string;
+    standard: Holder["standard"];
+    scope: string[];
+    awardedOn: Day;
+    validUntil: Day;
+    conditions: Conditions | null;
+    supersededBy: string | null;
+    certificate: boolean;
+  };
+  standing: MarkStanding;
+  /** Oldest first, without the open proposal. */
+  events: HeldMarkEvent[];
+  /** What waits for a second person. */
+  proposal: (HeldMarkEvent & { mine: boolean; mayConfirm: boolean; mayDecline: boolean }) | null;
+  mayPropose: Proposable[];
+  mayReview: ReviewStep | null;
+};

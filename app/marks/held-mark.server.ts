@@ -1,0 +1,73 @@
+import { asc, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { people } from "#db/schema/accounts";
+import { markEvents, marks } from "#db/schema/marks";
+import { type Actor, membershipIn } from "~/accounts/actor";
+import type { Db } from "~/platform/database.server";
+import { normaliseCode } from "./code";
+import { findMarks } from "./find-marks.server";
+import type { FoundMark } from "./found-mark";
+import type { HeldMarkEvent, HeldMarkView } from "./held-mark-view";
+import { changesOpenTo, permitAnswer, proposals, reviewSteps, standingsTowards } from "./mark-moves";
+import { statusOf } from "./status";
+
+/** One mark with everything that ever happened to it, private notes included, and what this person may do. Two reads. Undefined for the holder's own people, and where there is none. */
+export async function heldMark(db: Db, actor: Actor, typedCode: string, now: Date): Promise<HeldMarkView | undefined> {
+  const read = normaliseCode(typedCode);
+  if (!read.ok) return undefined;
+  const [mark] = await findMarks(db, eq(marks.code, read.code));
+  if (!mark || membershipIn(actor, mark.organisationId)) return undefined;
+  const rows = await eventsOf(db, mark.id);
+  const standing = statusOf(mark.facts, now);
+  const situation = { status: standing.status, standings: standingsTowards(actor, mark.organisationId) };
+  const open = rows.find(({ confirmedAt, declinedAt }) => confirmedAt === null && declinedAt === null);
+  const mayAnswer = (answer: "confirm" | "decline") => open !== undefined && permitAnswer(open.kind, answer, { ...situation, ownProposal: open.proposedBy === actor.personId }).ok;
+  const changes = changesOpenTo(situation);
+  return {
+    mark: described(mark),
+    standing,
+    events: rows.filter((row) => row !== open).map(viewed),
+    proposal: open ? { ...viewed(open), mine: open.proposedBy === actor.personId, mayConfirm: mayAnswer("confirm"), mayDecline: mayAnswer("decline") } : null,
+    mayPropose: open ? [] : proposals.filter((kind) => changes.includes(kind)),
+    mayReview: reviewSteps.find((kind) => changes.includes(kind)) ?? null,
+  };
+}
+
+const described = ({ code, number, decisionId, slug, holder, scope, facts, certificate }: FoundMark): HeldMarkView["mark"] => ({
+  code,
+  number,
+  decisionId,
+  slug,
+  provider: holder.name,
+  area: holder.area,
+  standard: holder.standard,
+  scope,
+  awardedOn: facts.awardedOn,
+  validUntil: facts.validUntil,
+  conditions: facts.conditions,
+  supersededBy: facts.supersededBy,
+  certificate: certificate !== null,
+});
+
+function eventsOf(db: Db, markId: string) {
+  const [proposer, confirmer, decliner] = [alias(people, "proposer"), alias(people, "confirmer"), alias(people, "decliner")];
+  const { id, kind, reasonClass, note, proposedBy, proposedAt, confirmedAt, declinedAt } = markEvents;
+  return db
+    .select({ id, kind, reasonClass, note, proposedBy, proposedAt, confirmedAt, declinedAt, proposer: proposer.name, confirmer: confirmer.name, decliner: decliner.name })
+    .from(markEvents)
+    .leftJoin(proposer, eq(proposer.id, markEvents.proposedBy))
+    .leftJoin(confirmer, eq(confirmer.id, markEvents.confirmedBy))
+    .leftJoin(decliner, eq(decliner.id, markEvents.declinedBy))
+    .where(eq(markEvents.markId, markId))
+    .orderBy(asc(markEvents.proposedAt), asc(markEvents.id));
+}
+
+const viewed = ({ id, kind, reasonClass, note, proposedAt, confirmedAt, declinedAt, proposer, confirmer, decliner }: Awaited<ReturnType<typeof eventsOf>>[number]): HeldMarkEvent => ({
+  id,
+  kind,
+  reasonClass,
+  note,
+  proposed: { by: proposer, at: proposedAt.toISOString() },
+  confirmed: confirmedAt && { by: confirmer, at: confirmedAt.toISOString() },
+  declined: declinedAt && { by: decliner, at: declinedAt.toISOString() },
+});

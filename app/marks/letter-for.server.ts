@@ -1,0 +1,27 @@
+import { type Actor, hasRole, membershipIn } from "~/accounts/actor";
+import type { Db } from "~/platform/database.server";
+import { settings } from "~/platform/env.server";
+import { type FoundDecision, findDecision } from "./find-decision.server";
+import type { Letter } from "./letter";
+import { letterFromDecision } from "./letter-from-decision";
+
+export type LetterView = {
+  letter: Letter;
+  /** How to reach us, in words. */
+  contact: string;
+  pdf: FoundDecision["pdf"];
+  /** Where the reader can start again from these answers: only for the provider's own people, where there is no mark. */
+  again: { standardKey: string; carryFrom: string } | null;
+};
+
+/** A decision letter, for the provider's own people, moderators and decision-makers. Undefined for everybody else, and under another provider's address. Six reads. */
+export async function letterFor(db: Db, actor: Actor, { slug, decisionId }: { slug: string; decisionId: string }): Promise<LetterView | undefined> {
+  const found = await findDecision(db, decisionId);
+  if (!found || found.slug !== slug) return undefined;
+  const belongs = membershipIn(actor, found.organisationId) !== undefined;
+  if (!belongs && !hasRole(actor, "moderator", "decider")) return undefined;
+  const { baseUrl, contact } = settings();
+  const { outcome } = found.decision;
+  const again = belongs && (outcome === "deferred" || outcome === "not_awarded") ? { standardKey: found.standard.key, carryFrom: found.assessmentId } : null;
+  return { letter: letterFromDecision(found, baseUrl), contact: `${contact.email} or ${contact.phone}`, pdf: found.pdf, again };
+}

@@ -1,0 +1,104 @@
+import { paths } from "~/platform/paths";
+import { Answer, States } from "~/ui/answer";
+import { CopyLine } from "~/ui/copy-line";
+import { formatMoment } from "~/ui/dates";
+import { Definition, Definitions } from "~/ui/definition";
+import { Code, Columns, Quiet } from "~/ui/layout";
+import type { MarkView } from "./mark-view";
+import { Panel } from "./panel";
+import { Crisis, HowToRefer, Row } from "./refer";
+
+export type MarkPageProps = { view: MarkView /** Whom to tell when something is wrong. */; contact: { email: string; phone: string } };
+
+/** The status page: can I send this person there, now? The answer is the heading; what is not in force replaces everything. */
+export function MarkPage({ view, contact }: MarkPageProps) {
+  const { about, h1, mark, sending, crisis, record, code, certificate } = view;
+  return (
+    <>
+      <Answer about={about}>{h1}</Answer>
+      <States>
+        <Panel view={mark} />
+        {sending && <Panel view={sending.room} />}
+      </States>
+      <Columns
+        beside={
+          <>
+            <Crisis lines={crisis} service={sending?.refer.crisisService} />
+            <CopyLine title="Line for the record" text={record} />
+            {sending && <Meaning />}
+            <p>
+              <span className="wm-small">
+                Code <Code>{code}</Code>
+                {certificate && (
+                  <>
+                    {" "}
+                    · <a href={paths.certificate(code)}>Certificate</a>
+                  </>
+                )}{" "}
+                · <a href={`mailto:${contact.email}?subject=${encodeURIComponent(`Mark ${code}`)}`}>Something wrong?</a>
+              </span>
+            </p>
+          </>
+        }
+      >
+        <Definitions>{sending ? <Sending view={view} sending={sending} /> : <Over view={view} contact={contact} />}</Definitions>
+      </Columns>
+      <AsAt view={view} />
+    </>
+  );
+}
+
+const Sending = ({ view, sending: { refer, scope, alsoHeld, alsoOver } }: { view: MarkView; sending: NonNullable<MarkView["sending"]> }) => (
+  <>
+    <HowToRefer refer={refer} />
+    {refer.whoFor && <Row row={refer.whoFor} />}
+    {refer.cannot ? <Row row={refer.cannot} /> : <Definition term="What they cannot support">They have not said. Ask before you refer.</Definition>}
+    <Definition term="What the mark covers">
+      {scope.join(". ")}. {alsoHeld.length > 0 && `Also held: ${alsoHeld.join(" ")}`} {alsoOver.join(" ")} <a href={paths.provider(view.provider.slug)}>More about them</a>
+    </Definition>
+  </>
+);
+
+const Over = ({ view: { before, newer, provider }, contact }: MarkPageProps) => (
+  <>
+    <Definition term="What to do now">
+      {newer ? (
+        <>
+          Look at the newer mark: <a href={paths.mark(newer)}>{newer}</a>.
+        </>
+      ) : (
+        <>
+          Choose another group for now: <a href={`${paths.register}?accepting=yes`}>groups with room</a>. If you have already referred someone, you can ring the group, or us on{" "}
+          <a className="wm-tel" href={`tel:${contact.phone.replace(/\s/g, "")}`}>
+            {contact.phone}
+          </a>
+          .
+        </>
+      )}
+    </Definition>
+    <Definition term="Before this">{before}</Definition>
+    <Definition term="The group">
+      <a href={paths.provider(provider.slug)}>What we know of {provider.name}</a>
+    </Definition>
+    <Definition term="On paper">Do not go by a printed certificate or a badge: this page is what counts.</Definition>
+  </>
+);
+
+const Meaning = () => (
+  <p>
+    <strong>What the mark means.</strong> Trained assessors checked how this group works. All must-haves were met that day. It is not a clinical check, and does not show that
+    someone’s health will improve. The NHS did not award it. Decide with the person if it is right for them. <a href={paths.whatAMarkMeans}>More</a>
+  </p>
+);
+
+const AsAt = ({ view: { asAt, code, address } }: { view: MarkView }) => (
+  <p>
+    <Quiet small>
+      Status as at {formatMoment(asAt)}.{" "}
+      <a className="wm-noprint govuk-link" href={paths.markJson(code)}>
+        As data
+      </a>{" "}
+      <strong className="wm-only-print">Paper goes out of date. Check again at {address}</strong>
+    </Quiet>
+  </p>
+);

@@ -1,0 +1,72 @@
+import { paths } from "~/platform/paths";
+import { Answer, State, States } from "~/ui/answer";
+import type { FieldErrors } from "~/ui/form";
+import { Code, Columns, Quiet } from "~/ui/layout";
+import { CodeForm } from "./code-form";
+
+/** A well-formed code that we never issued. */
+export const UnknownCode = ({ code, contact }: { code: string; contact: { email: string; phone: string } }) => (
+  <>
+    <Answer>No mark has this code. Do not rely on it.</Answer>
+    <States>
+      <State
+        tone="end"
+        icon="post-missing"
+        label={
+          <>
+            Code <Code>{code}</Code>
+          </>
+        }
+        headline="Not in our register"
+      >
+        <p>The code is well formed, but we have never issued it.</p>
+      </State>
+    </States>
+    <Columns beside={<CodeForm value={code} />}>
+      <h2 className="wm-h">What to do now</h2>
+      <ul>
+        <li>Check the code against the paper, character by character.</li>
+        <li>
+          If it matches, the paper may not be ours. Tell us where you saw it: <a href={`mailto:${contact.email}`}>{contact.email}</a> or {contact.phone}. You do not have to give
+          your name.
+        </li>
+        <li>
+          Or look the group up by name: <a href={paths.register}>search the register</a>.
+        </li>
+      </ul>
+    </Columns>
+  </>
+);
+
+/** Not a code of ours at all: nothing was looked up, and what was typed stays in the box. */
+export const MistypedCode = ({ typed, errors }: { typed: string; errors: FieldErrors }) => (
+  <>
+    <Answer>There is a slip in this code. No mark was looked up.</Answer>
+    <States>
+      <State
+        tone="ask"
+        icon="post-asked"
+        label={
+          <>
+            Code <Code>{typed}</Code>
+          </>
+        }
+        headline="Not a code we could have issued"
+      >
+        <p>A character is wrong or missing, or two have changed places.</p>
+      </State>
+    </States>
+    <Columns
+      beside={
+        <p>
+          No code to hand? <a href={paths.register}>Look the group up by name</a>, or show us the PDF on <a href={paths.verify}>the checking page</a>.
+        </p>
+      }
+    >
+      <CodeForm label="Type the code again" value={typed} error={errors.code} />
+      <p>
+        <Quiet>12 letters and numbers. There is no letter I, L, O or U: we read O as zero, and I and L as one.</Quiet>
+      </p>
+    </Columns>
+  </>
+);

@@ -1,0 +1,17 @@
+import { State } from "~/ui/answer";
+import { Quiet } from "~/ui/layout";
+import type { PanelView } from "./room-panel";
+
+/** One of the two panels: the mark, or the room. */
+export const Panel = ({ view: { tone, icon, label, headline, lines, quiet } }: { view: PanelView }) => (
+  <State tone={tone} icon={icon} label={label} headline={headline}>
+    {lines.map((line) => (
+      <p key={line}>{line}</p>
+    ))}
+    {quiet.map((line) => (
+      <p key={line}>
+        <Quiet small>{line}</Quiet>
+      </p>
+    ))}
+  </State>
+);

@@ -1,0 +1,79 @@
+import { levelNames, statusNames } from "~/marks/status-words";
+import { paths } from "~/platform/paths";
+import { Answer, State, States, type StateTone } from "~/ui/answer";
+import { formatDay, formatMoment } from "~/ui/dates";
+import { Definition, Definitions } from "~/ui/definition";
+import type { IconName } from "~/ui/icons";
+import { Code, Columns, Quiet } from "~/ui/layout";
+import { CodeForm } from "./code-form";
+import type { MarkAnswer, Verification } from "./public-shapes";
+
+/** What we can say of a file, and beside it, apart, what the register says of the mark it names. */
+export const VerificationPage = ({ verification: { document, reasons, mark } }: { verification: Verification }) => {
+  const { answer, headline, tone, icon } = looks[document];
+  return (
+    <>
+      <Answer>{document === "genuine" && !mark?.in_force ? "This is our document, but the mark is not in force." : answer}</Answer>
+      <States>
+        <State tone={tone} icon={icon} label="The file" headline={headline}>
+          {reasons.map((reason) => (
+            <p key={reason}>{reason}</p>
+          ))}
+        </State>
+        {mark && <Register mark={mark} />}
+      </States>
+      <Columns beside={<CodeForm label="Check another code" />}>
+        <Definitions>
+          {mark && (
+            <>
+              <Definition term="Who holds it">
+                {mark.holder.name}, {mark.holder.area}
+              </Definition>
+              <Definition term="What it covers">{mark.scope.join(". ")}.</Definition>
+              <Definition term="Do they match?">Compare the name, what it covers and the dates with the paper in your hand. If they differ, go by this page.</Definition>
+            </>
+          )}
+          <Definition term="What to do now">
+            {mark ? (
+              <>
+                <a href={paths.mark(mark.code)}>See the mark’s own page</a>: it says how to refer, and whether they have room.
+              </>
+            ) : (
+              <>
+                Type in the code from the paper, or <a href={paths.register}>look the group up by name</a>.
+              </>
+            )}
+          </Definition>
+        </Definitions>
+      </Columns>
+      <p>
+        <Quiet small>{mark ? `Status as at ${formatMoment(mark.as_at)}. ` : ""}We have not kept the file.</Quiet>
+      </p>
+    </>
+  );
+};
+
+const Register = ({ mark: { code, in_force, status, level, standard, awarded_on, valid_until } }: { mark: MarkAnswer }) => (
+  <State
+    tone={in_force ? "live" : status === "suspended" || status === "withdrawn" ? "stop" : "end"}
+    icon={in_force ? "post" : status === "suspended" || status === "withdrawn" ? "post-barred" : "post-fallen"}
+    label="The mark, in our register"
+    headline={in_force ? `${statusNames[status]}: ${levelNames[level]}` : `Not in force: ${statusNames[status].toLowerCase()}`}
+  >
+    <p>
+      {standard.title}, version {standard.version}. Awarded {formatDay(awarded_on)}, to {formatDay(valid_until)}.
+    </p>
+    <p>
+      <a href={paths.mark(code)}>
+        <Code>{code}</Code>
+      </a>
+    </p>
+  </State>
+);
+
+const looks: Record<Verification["document"], { answer: string; headline: string; tone: StateTone; icon: IconName }> = {
+  genuine: { answer: "This is our document, and the mark is in force.", headline: "Ours, and unchanged", tone: "live", icon: "post" },
+  altered: { answer: "This is not the document we issued. Do not go by it.", headline: "Changed since we issued it", tone: "stop", icon: "post-barred" },
+  not_ours: { answer: "We did not issue this document. Do not rely on it.", headline: "Not ours", tone: "end", icon: "post-missing" },
+  unreadable: { answer: "We cannot tell what this file is. Nothing was checked.", headline: "Not readable", tone: "ask", icon: "post-asked" },
+};

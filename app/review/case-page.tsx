@@ -1,0 +1,87 @@
+import { paths } from "~/platform/paths";
+import { BackLink } from "~/ui/back-link";
+import { Button, LinkButton } from "~/ui/button";
+import { Details } from "~/ui/details";
+import { ErrorSummary } from "~/ui/error-summary";
+import { type FieldErrors, Form } from "~/ui/form";
+import { Box, Columns } from "~/ui/layout";
+import { TextArea } from "~/ui/text-field";
+import { CaseCriteria, CaseFacts, CaseHistory } from "./case-summary";
+import type { CaseView } from "./case-view";
+import { refusalWords } from "./refusal-words";
+
+/** One case: who, what, when, what to do next, and how it came here. `reason` and `errors` are of the form for stepping aside. */
+export const CasePage = ({ view, reason, errors }: { view: CaseView; reason: string; errors: FieldErrors }) => (
+  <>
+    <BackLink href={paths.cases}>All cases</BackLink>
+    <ErrorSummary errors={errors} />
+    <h1 className="govuk-heading-l">
+      {view.provider.name} <span className="wm-quiet">{view.number}</span>
+    </h1>
+    <Next view={view} />
+    <Columns
+      beside={
+        <>
+          <h2 className="govuk-heading-m">What happened</h2>
+          {view.history.length > 0 ? <CaseHistory history={view.history} /> : <p>Nothing yet.</p>}
+          {view.moves.includes("step_aside") && <SteppingAside reason={reason} errors={errors} />}
+        </>
+      }
+    >
+      <CaseFacts view={view} />
+      <h2 className="govuk-heading-m">Criteria</h2>
+      {view.mayRead ? <CaseCriteria view={view} /> : <p>You can read what the group sent once you have said that you have no conflict of interest.</p>}
+    </Columns>
+  </>
+);
+
+/** The next step as a button, or why there is none for whoever looks. */
+function Next({ view }: { view: CaseView }) {
+  const replaceable = view.moves.includes("assign") && view.state !== "waiting";
+  const words = whyNothing(view);
+  return (
+    <>
+      {view.next && <LinkButton href={view.next.href}>{view.next.label}</LinkButton>}
+      {!view.next && words && (
+        <Box>
+          <p>{words}</p>
+        </Box>
+      )}
+      {replaceable && (
+        <p>
+          <a href={paths.assign(view.id)}>Change the readers</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function whyNothing({ state, part, declared, barred, toSettle }: CaseView): string {
+  if ((state === "moderating" || state === "deciding") && barred) return refusalWords[barred];
+  switch (state) {
+    case "waiting":
+      return "A moderator has still to choose its readers.";
+    case "declaring":
+      return part && declared ? "You have declared. Waiting for the other reader to do the same." : "Waiting for both readers to say that they have no conflict of interest.";
+    case "assessing":
+      return part ? "You have rated all that is yours. Waiting for the other reader; until then you can still correct a rating." : "Both readers are at it. Their ratings can be seen when both are done.";
+    case "moderating":
+      return `A moderator has still to settle ${toSettle === 1 ? "one difference" : `${toSettle} differences`}.`;
+    case "deciding":
+      return "Waiting for somebody who neither rated nor settled to decide.";
+    case "decided":
+      return "This case is decided.";
+    case "withdrawn":
+      return "The group took back what it sent. There is nothing more to do.";
+  }
+}
+
+const SteppingAside = ({ reason, errors }: { reason: string; errors: FieldErrors }) => (
+  <Details summary="Step aside from this case" open={Object.keys(errors).length > 0}>
+    <p>You leave the case, and a moderator chooses somebody else. What you rated stays on record and no longer counts.</p>
+    <Form>
+      <TextArea name="reason" label="Why" hint="The moderators read this." rows={2} value={reason} error={errors.reason} />
+      <Button tone="warning">Step aside</Button>
+    </Form>
+  </Details>
+);

@@ -1,0 +1,64 @@
+import { paths } from "~/platform/paths";
+import { Quiet } from "~/ui/layout";
+import { Table } from "~/ui/table";
+import { Tag } from "~/ui/tag";
+import { type CaseRow, deskGroups, groupWords } from "./case-row";
+import { daysLeftWords } from "./days-left";
+import { partWords } from "./part";
+import { stateTones, stateWords } from "./state-words";
+
+/** A desk: its cases in their groups, the most pressing first. */
+export const CasesTables = ({ rows }: { rows: CaseRow[] }) => (
+  <>
+    {deskGroups
+      .map((group) => ({ group, rows: rows.filter((row) => row.group === group) }))
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ group, rows }) => (
+        <CasesTable caption={groupWords[group]} rows={rows} key={group} />
+      ))}
+  </>
+);
+
+const columns = [{ heading: "Group" }, { heading: "Standard" }, { heading: "Where it stands" }, { heading: "Time" }, { heading: "Must-haves left", numeric: true }, { heading: "Next" }];
+
+const CasesTable = ({ caption, rows }: { caption: string; rows: CaseRow[] }) => (
+  <Table
+    caption={caption}
+    columns={columns}
+    rows={rows.map((row) => ({
+      id: row.id,
+      cells: [
+        <>
+          <a href={paths.case(row.id)}>{row.provider}</a> <Quiet small>{row.area}</Quiet>
+        </>,
+        <>
+          {row.standard}{" "}
+          <span className="wm-nowrap">
+            <Quiet small>{row.number}</Quiet>
+          </span>
+        </>,
+        <Stands row={row} />,
+        row.daysLeft === null ? "–" : daysLeftWords(row.daysLeft),
+        row.mustHavesLeft ?? "–",
+        row.next ? (
+          <a className="wm-nowrap" href={row.next.href}>
+            {row.next.label}
+            <span className="govuk-visually-hidden">: {row.provider}</span>
+          </a>
+        ) : (
+          "–"
+        ),
+      ],
+    }))}
+  />
+);
+
+function Stands({ row }: { row: CaseRow }) {
+  const mine = row.part && `You are the ${partWords[row.part]}${row.declared || row.daysLeft === null ? "" : ", not declared"}`;
+  const splits = row.toSettle > 0 && `${row.toSettle} to settle${row.wide ? ", one or more far apart" : ""}`;
+  return (
+    <>
+      <Tag tone={stateTones[row.state]}>{stateWords[row.state]}</Tag> <Quiet small>{[mine, splits].filter(Boolean).join(" · ")}</Quiet>
+    </>
+  );
+}

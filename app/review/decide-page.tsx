@@ -1,0 +1,67 @@
+import { paths } from "~/platform/paths";
+import { Button } from "~/ui/button";
+import { Moment } from "~/ui/date";
+import { ErrorSummary } from "~/ui/error-summary";
+import { type FieldErrors, Form } from "~/ui/form";
+import { Box } from "~/ui/layout";
+import { TextArea } from "~/ui/text-field";
+import { CaseBar } from "./case-bar";
+import type { DecidingDesk } from "./desk";
+import { AgreedTable, SectionsTable } from "./outcome-table";
+import { outcomeMeans, outcomeWords } from "./outcome-words";
+
+/** The outcome as the version's own rules make it, what it rests on, and the one thing left to a person: the reason. */
+export function DecidePage({ desk, reason, errors }: { desk: DecidingDesk; reason: string; errors: FieldErrors }) {
+  const { score, decided, notReady, barred } = desk;
+  return (
+    <>
+      <CaseBar about={desk.case} />
+      <ErrorSummary errors={errors} />
+      <h1 className="govuk-heading-l govuk-!-margin-top-4">{score ? `${decided ? "Decided" : "The rules say"}: ${outcomeWords[score.outcome]}` : "Not ready to decide"}</h1>
+      {score ? <Outcome desk={desk} /> : <p className="govuk-body">{notReady ?? barred}</p>}
+      {decided && (
+        <>
+          <p className="govuk-body">
+            By {decided.by}, <Moment at={decided.at} />.
+          </p>
+          <Box tone="quote">{decided.reason}</Box>
+        </>
+      )}
+      {score && !decided && barred && <Barred why={barred} />}
+      {score && <SectionsTable desk={desk} />}
+      {desk.ratings.length > 0 && <AgreedTable desk={desk} />}
+      {score && !decided && !barred && <DecideForm outcome={outcomeWords[score.outcome]} reason={reason} errors={errors} />}
+      <p className="govuk-body">
+        <a href={paths.case(desk.case.id)}>The whole case, with what the group sent</a>
+      </p>
+    </>
+  );
+}
+
+function Outcome({ desk }: { desk: DecidingDesk }) {
+  const { score, scope } = desk;
+  if (!score) return null;
+  return (
+    <>
+      <p className="govuk-body">{outcomeMeans[score.outcome]}</p>
+      {score.criteria && score.criteria.length > 0 && <p className="govuk-body">In the way: {score.criteria.join(", ")}.</p>}
+      {score.zeros.length > 0 && <p className="govuk-body">At Not yet: {score.zeros.join(", ")}.</p>}
+      <p className="govuk-body">
+        {score.points} of {score.max} points{score.score === null ? "" : ` (${score.score}%, rounded down)`}. {desk.decided ? "Covers" : "Would cover"}: {scope.join("; ")}.
+      </p>
+    </>
+  );
+}
+
+const Barred = ({ why }: { why: string }) => (
+  <Box tone="warn">
+    <p>{why}</p>
+  </Box>
+);
+
+const DecideForm = ({ outcome, reason, errors }: { outcome: string; reason: string; errors: FieldErrors }) => (
+  <Form>
+    <TextArea name="reason" label="Your reason, to the group" size="m" hint="It opens their letter. Say what weighed most, in plain words." rows={4} value={reason} error={errors.reason} />
+    <Button>{`Confirm: ${outcome}`}</Button>
+  </Form>
+);

@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import { type Level, levelNames } from "#standards/format";
+import { paths } from "~/platform/paths";
+import { Button, ButtonGroup } from "~/ui/button";
+import { Radios } from "~/ui/choices";
+import { type FieldErrors, Form } from "~/ui/form";
+import { Scale, type Step, Ticks } from "~/ui/scale";
+import { TextArea } from "~/ui/text-field";
+import type { RatingDesk, Reading } from "./desk";
+import { notApplicable, type TypedRating } from "./rating-input";
+
+/** What is said about a criterion: the tests seen, the level, and why. */
+export function RatingForm({ desk, typed, errors }: { desk: RatingDesk; typed: TypedRating; errors: FieldErrors }) {
+  const { criterion, claimsNa } = desk.reading;
+  const { met, leading } = criterion.levels;
+  return (
+    <Form>
+      <Ticks name="met" label="Tests for Met: tick what you have seen" tests={listed(met.tests)} values={typed.met} error={errors.met} />
+      <Ticks name="leading" label="And for Leading" tests={listed(leading.tests)} values={typed.leading} />
+      {claimsNa && (
+        <Radios
+          name="level"
+          id="level-claim"
+          label="They say this does not apply to them"
+          small
+          choices={[{ value: notApplicable, label: "Accept: it does not apply", hint: "Or do not accept it, and choose a level below." }]}
+          value={typed.level}
+        />
+      )}
+      <Scale name="level" label="Level" steps={stepsOf(criterion.levels)} value={typed.level} error={errors.level} />
+      <TextArea name="reason" label="Why: what you saw, what follows" hint="The group will read this. Write it as if it will be read aloud." rows={2} value={typed.reason} error={errors.reason} />
+      {desk.last && <p className="wm-small">This is your last one. When the other reader is done too, the case moves on and ratings can no longer be changed.</p>}
+      <ButtonGroup>
+        <Button>{desk.last ? "Save and finish" : "Save and next"}</Button>
+        <Neighbours desk={desk} />
+      </ButtonGroup>
+    </Form>
+  );
+}
+
+/** To the criteria before and after, without saving. */
+export const Neighbours = ({ desk }: { desk: RatingDesk }) => (
+  <>
+    {desk.previous && (
+      <a className="govuk-link" href={paths.rate(desk.case.id, desk.previous)} rel="prev">
+        Back to {desk.previous}
+      </a>
+    )}
+    {desk.next && (
+      <a className="govuk-link" href={paths.rate(desk.case.id, desk.next)} rel="next">
+        On to {desk.next}
+      </a>
+    )}
+  </>
+);
+
+/** The four levels with what each takes; for the two that have tests, how many. */
+export function stepsOf({ not_yet, developing, met, leading }: Reading["criterion"]["levels"]): Step[] {
+  const count = (tests: string[]) => (tests.length === 1 ? "the test" : `all ${tests.length} tests`);
+  const what: Record<Level, ReactNode> = { 0: not_yet, 1: developing, 2: capital(`${count(met.tests)} for Met.`), 3: capital(`Met, and ${count(leading.tests)} for Leading.`) };
+  return ([0, 1, 2, 3] as const).map((level) => ({ value: String(level), standing: level, label: levelNames[level], children: what[level] }));
+}
+
+const listed = (tests: string[]) => tests.map((label, place) => ({ value: String(place), label }));
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,39 @@
+import { ButtonGroup } from "~/ui/button";
+import { ErrorSummary } from "~/ui/error-summary";
+import type { FieldErrors } from "~/ui/form";
+import { Desk } from "~/ui/scale";
+import { CaseBar } from "./case-bar";
+import type { RatingDesk } from "./desk";
+import { Neighbours, RatingForm } from "./rating-form";
+import { notApplicable, type TypedRating } from "./rating-input";
+import { RatingLines } from "./rating-lines";
+import { Reading } from "./reading";
+
+/** One criterion on one screen: what was sent beside what is said about it. */
+export const RatingPage = ({ desk, typed, errors }: { desk: RatingDesk; typed?: TypedRating; errors: FieldErrors }) => (
+  <>
+    <CaseBar about={desk.case} place={`criterion ${desk.place.at} of ${desk.place.of}`} />
+    <ErrorSummary errors={errors} />
+    <Desk read={<Reading {...desk.reading} />} say={desk.mayRate ? <RatingForm desk={desk} typed={typed ?? saved(desk)} errors={errors} /> : <Said desk={desk} />} />
+  </>
+);
+
+/** Who does not rate here, or not any more, sees what was said as far as they may. */
+const Said = ({ desk }: { desk: RatingDesk }) => (
+  <>
+    <h2 className="wm-h">Ratings</h2>
+    {desk.ratings.length > 0 ? (
+      <RatingLines ratings={desk.ratings} settlement={desk.settlement} levels={desk.reading.criterion.levels} />
+    ) : (
+      <p>{desk.part ? "This cannot be rated just now." : "Ratings can be seen when both readers are done."}</p>
+    )}
+    <ButtonGroup>
+      <Neighbours desk={desk} />
+    </ButtonGroup>
+  </>
+);
+
+function saved({ mine }: RatingDesk): TypedRating {
+  if (!mine) return { met: [], leading: [], reason: "" };
+  return { level: mine.level === null ? notApplicable : String(mine.level), met: mine.ticks.met.map(String), leading: mine.ticks.leading.map(String), reason: mine.reason };
+}

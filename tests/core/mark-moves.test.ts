@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { markStatuses } from "~/marks/mark";
+import { changesOpenTo, type MarkMove, type MarkRole, markMoveNames, markMoves, permitAnswer, permitChange, proposals, standingsTowards } from "~/marks/mark-moves";
+import { markEventKinds, statusOf } from "~/marks/status";
+
+const roles: MarkRole[] = ["moderator", "decider", "holder_admin", "system"];
+const printed = markMoveNames.map((kind) => {
+  const { from, by, confirmedBy, needsReasonClass }: MarkMove = markMoves[kind];
+  return `${kind.padEnd(10)} from ${from.join(", ")} · by ${by.join(", ")}${confirmedBy ? ` · confirmed by another: ${confirmedBy.join(", ")}` : ""}${needsReasonClass ? " · with a reason class" : ""}`;
+});
+
+test("the whole table, in words", () => {
+  expect(`\n${printed.join("\n")}\n`).toMatchInlineSnapshot(`
+    "
+    review     from live, renewal_being_assessed · by moderator
+    end_review from under_review · by moderator
+    suspend    from live, renewal_being_assessed, under_review · by moderator · confirmed by another: moderator, decider · with a reason class
+    reinstate  from suspended · by moderator · confirmed by another: moderator, decider
+    withdraw   from live, renewal_being_assessed, under_review, suspended · by moderator · confirmed by another: moderator, decider
+    surrender  from live, renewal_being_assessed, under_review, suspended · by holder_admin
+    supersede  from live, renewal_being_assessed, under_review · by system
+    "
+  `);
+});
+
+test("every kind of event has its move", () => {
+  expect([...markMoveNames].sort()).toEqual([...markEventKinds].sort());
+});
+
+describe("what is not in the table cannot happen", () => {
+  test.each(markMoveNames)("%s", (kind) => {
+    const move: MarkMove = markMoves[kind];
+    for (const status of markStatuses) for (const role of roles) expect(permitChange(kind, { status, standings: [role] }).ok, `${status} by ${role}`).toBe(move.from.includes(status) && move.by.includes(role));
+  });
+
+  test("a mark that has ended is left alone by everybody", () => {
+    for (const status of ["withdrawn", "expired", "surrendered", "superseded"] as const) expect(changesOpenTo({ status, standings: roles })).toEqual([]);
+  });
+});
+
+describe("the second person", () => {
+  const answering = fc.record({ status: fc.constantFrom(...markStatuses), standings: fc.uniqueArray(fc.constantFrom(...roles)), kind: fc.constantFrom(...proposals), answer: fc.constantFrom("confirm" as const, "decline" as const) });
+
+  test("is never the first", () => {
+    fc.assert(
+      fc.property(answering, ({ kind, answer, ...who }) => {
+        expect(permitAnswer(kind, answer, { ...who, ownProposal: true }).ok).toBe(false);
+      }),
+    );
+  });
+
+  test("is a moderator or a decision-maker", () => {
+    fc.assert(
+      fc.property(answering, ({ kind, answer, ...who }) => {
+        if (permitAnswer(kind, answer, { ...who, ownProposal: false }).ok) expect(who.standings.some((each) => each === "moderator" || each === "decider")).toBe(true);
+      }),
+    );
+  });
+
+  test("can decline a proposal that time has overtaken, but not confirm it", () => {
+    const who = { status: "expired" as const, standings: ["decider" as const], ownProposal: false };
+    expect(permitAnswer("suspend", "decline", who)).toEqual({ ok: true });
+    expect(permitAnswer("suspend", "confirm", who)).toEqual({ ok: false, why: "wrong_status" });
+  });
+});
+
+describe("where somebody stands", () => {
+  const person = { personId: "p", name: "P", email: "p@demo.example", memberships: [], roles: [] };
+  const membership = { organisationId: "o", slug: "o", name: "O", title: "secretary" };
+
+  test("for the scheme by role, for the holder as its admin, and never for both", () => {
+    expect(standingsTowards({ ...person, roles: ["moderator", "decider", "assessor"] }, "o")).toEqual(["moderator", "decider"]);
+    expect(standingsTowards({ ...person, memberships: [{ ...membership, role: "admin" }] }, "o")).toEqual(["holder_admin"]);
+    expect(standingsTowards({ ...person, memberships: [{ ...membership, role: "member" }] }, "o")).toEqual([]);
+    expect(standingsTowards({ ...person, roles: ["moderator"], memberships: [{ ...membership, role: "member" }] }, "o")).toEqual([]);
+    expect(standingsTowards({ ...person, roles: ["moderator"], memberships: [{ ...membership, role: "member" }] }, "other")).toEqual(["moderator"]);
+    expect(standingsTowards({ ...person, roles: ["platform_admin", "assessor"] }, "o")).toEqual([]);
+  });
+});
+
+test("what the table permits, the status follows: walking any permitted way never ends anywhere unknown", () => {
+  const mark = { level: "assured", conditions: null, awardedOn: "2026-01-01", validUntil: "2027-12-31", renewalSubmittedOn: null, supersededBy: null } as const;
+  const leadsTo = { review: "under_review", end_review: "live", suspend: "suspended", reinstate: "live", withdraw: "withdrawn", surrender: "surrendered", supersede: "superseded" };
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...markEventKinds), { maxLength: 12 }), (kinds) => {
+      const events: Parameters<typeof statusOf>[0]["events"][number][] = [];
+      for (const [place, kind] of kinds.entries()) {
+        const at = new Date(Date.UTC(2026, 1, 1, place));
+        const { status } = statusOf({ ...mark, events }, at);
+        if (!permitChange(kind, { status, standings: roles }).ok) continue;
+        events.push({ kind, at, reasonClass: null });
+        expect(statusOf({ ...mark, events }, at).status).toBe(leadsTo[kind]);
+      }
+    }),
+  );
+});

@@ -1,0 +1,114 @@
+import { photo } from "#db/seed/papers";
+import { groups } from "#db/seed/groups";
+import { World } from "#db/seed/world";
+import type { Actor } from "~/accounts/actor";
+import { askForLink } from "~/accounts/ask-for-link.server";
+import { statementKeys } from "~/assessments/declaration";
+import { clock } from "~/platform/clock.server";
+import type { Db } from "~/platform/database.server";
+import { publishStandards } from "~/standards/publish.server";
+import { stageClock } from "../../db/seed/player";
+
+const RC = "referral-capacity";
+const AS = "activities-and-services";
+const because = "Said on the telephone, and seen in the papers they sent.";
+const agreed = "Every must-have was met, and what people told us matched what we saw.";
+
+/**
+ * One of everything, made through the commands: Marsh End holds a mark, has a case being assessed and a draft; Harbour has one case to settle
+ * and one to decide. `mine` and `other` are people of the same kind, the second without any business with the first one's things.
+ */
+export async function oneOfEverything(db: Db) {
+  const today = clock.now();
+  const stage = stageClock(World.day(today, 60));
+  const passes = (daysAgo: number) => stage.set(World.day(today, daysAgo));
+  const published = await publishStandards(db, stage, { system: "test" });
+  if (!published.ok) throw new Error("The standards of the repository are refused.");
+  const world = new World(db, stage);
+  await world.introduceScheme();
+  const marshEnd = await world.join(groups.marshEnd!);
+  const harbour = await world.join(groups.harbour!);
+  const { sunil, amara, asha, moira, malcolm, devon, edith, alex, gareth, pat, dee, ruth, tomasz } = world.actors as Record<string, Actor>;
+
+  const sent = async (provider: typeof marshEnd, standard: string, papers = false) => {
+    const assessmentId = await world.start(provider, standard);
+    await world.answer(provider, assessmentId, standard, { papers });
+    const caseId = await world.send(provider, assessmentId, standard);
+    await world.assign(caseId, sunil!, amara!);
+    await world.declareNone(caseId, sunil!, amara!);
+    return { assessmentId, caseId };
+  };
+  const rated = async (provider: typeof marshEnd, caseId: string, standard: string, levels = {}) => {
+    await world.rate(provider, caseId, standard, sunil!, { levels });
+    await world.rate(provider, caseId, standard, amara!, { mustHavesOnly: true });
+  };
+
+  await world.sayRoom(marshEnd, "open", 2);
+  const first = await sent(marshEnd, RC, true);
+  await rated(marshEnd, first.caseId, RC);
+  passes(40);
+  const { decision, mark } = await world.decide(first.caseId, agreed);
+  passes(20);
+  const toSettle = await sent(harbour, RC);
+  await rated(harbour, toSettle.caseId, RC, { "RC-3.4": 0 });
+  const toDecide = await sent(harbour, AS);
+  await rated(harbour, toDecide.caseId, AS);
+  passes(10);
+  const assessing = await sent(marshEnd, AS, true);
+  const draft = await world.start(marshEnd, RC, first.assessmentId);
+  const waitingId = await world.send(harbour, await world.start(harbour, RC, toSettle.assessmentId), RC);
+  const [file] = await db.execute<{ id: string }>("select id from evidence_files order by uploaded_at, id limit 1");
+  await askForLink(db, clock, { email: pat!.email, goTo: "/start" });
+
+  const slug = marshEnd.slug;
+  const [decisionId, code] = [decision.id, mark!.code];
+  const reading = assessing.caseId;
+  const photoForm = () => {
+    const form = new FormData();
+    form.set("intent", "add");
+    form.set("file", new File([new Uint8Array(photo("shed"))], "shed.png", { type: "image/png" }));
+    return form;
+  };
+
+  /** What stands for a parameter, by address; `*` where the address says nothing else. */
+  const params: Record<string, Record<string, string>> = {
+    "*": { slug, decisionId, code, token: "unknown", key: RC, version: "1.0.0", id: draft, criterion: "RC-1.1" },
+    "/assessments/:id/sent": { id: assessing.assessmentId },
+    "/evidence/:id": { id: file!.id },
+    "/cases/:id": { id: reading },
+    "/cases/:id/assign": { id: waitingId },
+    "/cases/:id/declare": { id: reading },
+    "/cases/:id/rate/:criterion": { id: reading, criterion: "AS-1.1" },
+    "/cases/:id/settle/:criterion": { id: toSettle.caseId, criterion: "RC-3.4" },
+    "/cases/:id/decide": { id: toDecide.caseId },
+  };
+  /** What a person who may would send: it has no mistake that could be answered before asking who they are. */
+  const forms: Record<string, Record<string, string | string[]> | FormData> = {
+    "/sign-in": { email: "gareth@demo.example" },
+    "/sign-in/code": { email: "gareth@demo.example", code: "000000" },
+    "/organisations/:slug": { intent: "confirm" },
+    "/organisations/:slug/facts": { who_for: "Adults" },
+    "/organisations/:slug/room": { accepting: "open", wait_weeks: "2" },
+    "/organisations/:slug/offers": { intent: "add", name: "Chess", summary: "Tuesdays" },
+    "/organisations/:slug/assessments": { standard: AS },
+    "/assessments/:id/facts": {},
+    "/assessments/:id/criteria/:criterion": { level: "met", how: "We ring everyone back in two working days.", based_on: "1" },
+    "/assessments/:id/criteria/:criterion/evidence": photoForm(),
+    "/assessments/:id/files": photoForm(),
+    "/assessments/:id/check": { statement: [...statementKeys], statements: [...statementKeys] },
+    "/assessments/:id/sent": { intent: "take_back" },
+    "/cases/:id": { reason: because },
+    "/cases/:id/assign": { assessor: sunil!.personId, second_reader: amara!.personId },
+    "/cases/:id/declare": { words: "none", declaration: "none" },
+    "/cases/:id/rate/:criterion": { level: "2", met: ["0", "1"], reason: because },
+    "/cases/:id/settle/:criterion": { level: "1", reason: because },
+    "/cases/:id/decide": { reason: agreed },
+    "/held-marks/:code": { intent: "propose", kind: "suspend", reason_class: "being_looked_into", note: because },
+  };
+  return {
+    address: (pattern: string) => pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[pattern]?.[name] ?? params["*"]![name]!)),
+    form: (pattern: string) => forms[pattern] ?? {},
+    mine: { member: dee!, admin: pat!, assessor: sunil!, moderator: moira!, decider: devon!, editor: edith!, platform_admin: alex!, commissioner: gareth! },
+    other: { member: tomasz!, admin: ruth!, assessor: asha!, moderator: malcolm! },
+  };
+}
