@@ -12,7 +12,16 @@ export type May = "Y" | "O" | "C" | "2" | "-";
 export type Method = "GET" | "POST" | "PUT";
 /** What comes back: a page, data, a file, or only a way on. */
 export type Answers = "page" | "json" | "file" | "way on";
-export type Access = { address: string; method: Method; answers: Answers; may: Record<Kind, May>; /** Something may be different afterwards. */ changes: boolean; /** Answers in the demo alone. */ demo: boolean };
+export type Access = {
+  address: string;
+  method: Method;
+  answers: Answers;
+  may: Record<Kind, May>;
+  /** Something may be different afterwards. */
+  changes: boolean;
+  /** Answers in the demo alone. */
+  demo: boolean;
+};
 
 type Options = { changes?: boolean; demo?: boolean };
 type Line = [columns: string, method: Method, address: string, answers?: Answers, options?: Options];
@@ -71,13 +80,15 @@ export const authorisation: Access[] = lines([
   ["-OO------", "POST", "/organisations/:slug/assessments"],
   ["-OO-YY---", "GET", "/organisations/:slug/letters/:decisionId"],
   ["-OO-YY---", "GET", "/organisations/:slug/letters/:decisionId/letter.pdf", "file"],
+  ["--O------", "GET", "/organisations/:slug/marks/:code/give-up"],
+  ["--O------", "POST", "/organisations/:slug/marks/:code/give-up"],
 
   ["-OO------", "GET", "/assessments/:id"],
   ["-OO------", "GET", "/assessments/:id/facts"],
   ["-OO------", "POST", "/assessments/:id/facts"],
   ["-OO------", "GET", "/assessments/:id/criteria/:criterion"],
   ["-OO------", "POST", "/assessments/:id/criteria/:criterion"],
-  ["-OO------", "PUT", "/assessments/:id/criteria/:criterion", "json"],
+  ["-OO------", "PUT", "/assessments/:id/criteria/:criterion/answer", "json"],
   ["-OO------", "GET", "/assessments/:id/criteria/:criterion/evidence"],
   ["-OO------", "POST", "/assessments/:id/criteria/:criterion/evidence"],
   ["-OO------", "POST", "/assessments/:id/files", "json"],

@@ -70,8 +70,25 @@ export function website(pages: Pages) {
     console.error(error);
     return problem(c, 500, "Sorry, something went wrong here", "Nothing was changed by this. Try again in a minute.");
   });
+  // Before everything, and without the price of a middleware: no address of ours has a NUL in it, and a database can hold none.
+  const { fetch } = app;
+  app.fetch = (request, ...more) => (request.url.includes("%00") ? notAnAddress() : fetch(request, ...more));
   return app;
 }
+
+const notAnAddress = () =>
+  Response.json(
+    { type: "about:blank", title: "This is not an address of ours", status: 400 },
+    {
+      status: 400,
+      headers: {
+        "Content-Type": "application/problem+json",
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+        "Cache-Control": "no-store",
+      },
+    },
+  );
 
 function secure(c: Context<Env>, nonce: string) {
   const { headers } = c.res;

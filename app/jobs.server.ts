@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
+import { forgetOldSignIns } from "~/accounts/forget.server";
 import { issueCertificate } from "~/marks/issue-certificate.server";
 import { makeLetter } from "~/marks/make-letter.server";
 import { sweep } from "~/marks/sweep.server";
@@ -15,7 +16,10 @@ export const tasks = {
   "send-mail": async (payload) => sendMail(pool.db, clock, Subject.parse(payload).id),
   "issue-certificate": async (payload) => issueCertificate(pool.db, clock, Subject.parse(payload).id),
   "make-letter": async (payload) => makeLetter(pool.db, clock, Subject.parse(payload).id),
-  sweep: async () => void (await sweep(pool.db, clock)),
+  sweep: async () => {
+    await sweep(pool.db, clock);
+    await forgetOldSignIns(pool.db, clock);
+  },
 } satisfies Record<Task, TaskList[string]>;
 
 /** The whole timetable. */

@@ -9,6 +9,7 @@ import { Logo } from "~/ui/logo";
 import styles from "~/ui/page.scss?url";
 import type { PageHandle } from "~/ui/page-handle";
 import { problemOf } from "~/ui/problems";
+import { SignedOut, signedOutOf } from "~/ui/signed-out";
 import { pageTitle } from "~/ui/title";
 import workStyles from "~/ui/work.scss?url";
 import { barOf, WorkBar } from "~/ui/work-bar";
@@ -29,6 +30,13 @@ export default function Page() {
 /** Never hydrated: an error page must work when nothing else does. */
 export function ErrorBoundary() {
   const error = useRouteError();
+  const signedOut = signedOutOf(error);
+  if (signedOut)
+    return (
+      <Frame problem head={<title>{pageTitle("You have been signed out")}</title>}>
+        <SignedOut {...signedOut} />
+      </Frame>
+    );
   const problem = problemOf(isRouteErrorResponse(error) ? error.status : 500);
   return (
     <Frame problem head={<title>{pageTitle(problem.title)}</title>}>

@@ -36,12 +36,14 @@ export default [
     route("assessments", "routes/organisations/assessments.tsx"),
     route("letters/:decisionId", "routes/organisations/letter.tsx"),
     route("letters/:decisionId/letter.pdf", "routes/organisations/letter-pdf.ts"),
+    route("marks/:code/give-up", "routes/organisations/give-up.tsx"),
   ]),
 
   ...prefix("assessments/:id", [
     index("routes/assessments/assessment.tsx"),
     route("facts", "routes/assessments/facts.tsx"),
     route("criteria/:criterion", "routes/assessments/criterion.tsx"),
+    route("criteria/:criterion/answer", "routes/assessments/answer.ts"),
     route("criteria/:criterion/evidence", "routes/assessments/criterion-evidence.tsx"),
     route("files", "routes/assessments/files.ts"),
     route("check", "routes/assessments/check.tsx"),

@@ -43,7 +43,7 @@ export function linkState(link: LinkTimes | undefined, now: Date): "good" | "use
 
 /** For the page: what happened to a link, and that it is no harm. */
 export const linkWords: Record<"used" | "expired" | "unknown", { heading: string; words: string; status: 404 | 410 }> = {
-  used: { heading: "This link has been used", words: "A link signs you in once. If it was not you who used it, tell us.", status: 410 },
+  used: { heading: "This link has been used", words: "A link signs you in once.", status: 410 },
   expired: { heading: "This link is too old", words: "A link works for 20 minutes after it was sent.", status: 410 },
   unknown: { heading: "We do not know this link", words: "Part of the address may be missing. Open it from the mail again, or copy the whole of it.", status: 404 },
 };

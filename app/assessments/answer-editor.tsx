@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, useEffect, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
 import { readTyped, typedFrom } from "./answer-form";
 import type { Filled } from "./survey/from-survey";
 import type { AnswerFormProps } from "./survey/use-answer";
@@ -11,11 +11,12 @@ type Loaded = { Form: ComponentType<AnswerFormProps>; typed: Filled | undefined 
 /** The plain form, replaced by the one that saves by itself once that has come. What was typed meanwhile goes along; when it never comes, the plain form works on. */
 export function AnswerEditor({ children, ...props }: AnswerEditorProps) {
   const [loaded, setLoaded] = useState<Loaded>();
+  const held = useRef(props.held);
   useEffect(() => {
     let gone = false;
     import("./survey/survey.client").then(
       ({ SurveyForm }) => {
-        if (!gone) setLoaded({ Form: SurveyForm, typed: typedMeanwhile(props.held) });
+        if (!gone) setLoaded({ Form: SurveyForm, typed: typedMeanwhile(held.current) });
       },
       () => {},
     );

@@ -21,7 +21,12 @@ export type FactsAnswered = { ok: true } | { ok: false; why: Refusal } | { ok: f
  * Answers the first questions: all of them, or none is kept. They are stated for the organisation, and hold for all its drafts at once.
  * Undefined when the assessment is not the actor's. Answers given for criteria that no longer apply are kept, and left out of a submission.
  */
-export async function answerFacts(db: Db, clock: Clock, actor: Actor, { assessmentId, facts }: { assessmentId: string; facts: Record<string, unknown> }): Promise<FactsAnswered | undefined> {
+export async function answerFacts(
+  db: Db,
+  clock: Clock,
+  actor: Actor,
+  { assessmentId, facts }: { assessmentId: string; facts: Record<string, unknown> },
+): Promise<FactsAnswered | undefined> {
   return db.transaction(async (tx): Promise<FactsAnswered | undefined> => {
     const assessment = await assessmentFor(tx, actor, assessmentId, "share");
     if (!assessment) return undefined;

@@ -8,7 +8,7 @@ import type { TypedAnswer } from "./answer-form";
 import { LevelDescriptor } from "./level-descriptor";
 import { type Help, partWords, questionsOf } from "./questions";
 
-export type AnswerFieldsProps = { criterion: Criterion; typed: TypedAnswer; errors: FieldErrors; /** What stands where evidence is shown. */ evidence: ReactNode };
+export type AnswerFieldsProps = { criterion: Criterion; typed: TypedAnswer; errors: FieldErrors /** What stands where evidence is shown. */; evidence: ReactNode };
 
 /** The plain form's fields, in the words of the form in the browser and of the paper. Everything is there at once: nothing hides or greys itself without a script. */
 export function AnswerFields({ criterion, typed, errors, evidence }: AnswerFieldsProps) {
@@ -20,7 +20,14 @@ export function AnswerFields({ criterion, typed, errors, evidence }: AnswerField
         <div className="wm-part">
           <h2 className="govuk-heading-m">{na.title}</h2>
           <Checkbox name="na" label={na.tick} hint={na.hint} checked={typed.na !== ""} />
-          <Radios name="na-reason" label={na.reason} hint="Only if you ticked the box." choices={na.reasons.map((reason) => ({ value: reason, label: reason }))} value={typed["na-reason"]} error={errors["na-reason"]} />
+          <Radios
+            name="na-reason"
+            label={na.reason}
+            hint="Only if you ticked the box."
+            choices={na.reasons.map((reason) => ({ value: reason, label: reason }))}
+            value={typed["na-reason"]}
+            error={errors["na-reason"]}
+          />
           <TextArea name="na-words" label={na.words} hint={na.wordsHint} rows={3} value={typed["na-words"]} error={errors["na-words"]} />
         </div>
       )}

@@ -8,7 +8,20 @@ import { tidy } from "./parts";
 import type { Filled } from "./survey/from-survey";
 
 /** The plain form of one criterion, by the names of its fields: as typed, perhaps wrong. A box that is ticked says "yes". */
-export const fieldNames = ["level", "how", "na", "na-reason", "na-words", "plan-what", "plan-who", "plan-when-day", "plan-when-month", "plan-when-year", "plan-help", "private-note"] as const;
+export const fieldNames = [
+  "level",
+  "how",
+  "na",
+  "na-reason",
+  "na-words",
+  "plan-what",
+  "plan-who",
+  "plan-when-day",
+  "plan-when-month",
+  "plan-when-year",
+  "plan-help",
+  "private-note",
+] as const;
 export type TypedAnswer = Record<(typeof fieldNames)[number], string>;
 
 /** Reads the fields of a form, whatever is in it. Evidence is not among them: it has a page of its own. */

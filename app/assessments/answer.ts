@@ -1,12 +1,17 @@
 import { z } from "zod";
 import type { Level } from "#standards/format";
+import { mostEvidence } from "./limits";
 
 export const levelWords = ["not-yet", "developing", "met", "leading"] as const;
 export const levelOf = (word: (typeof levelWords)[number]): Level => levelWords.indexOf(word) as Level;
 
 /** Text as it can be kept: line ends as one character, without NUL and halves of characters, which no database takes. Everything else byte for byte. */
 export const asKept = (text: string) => text.replace(/\r\n?/g, "\n").replace(/\0|\p{Surrogate}/gu, "");
-const text = (most: number) => z.string().overwrite(asKept).max(most, `Use ${most.toLocaleString("en-GB")} characters or fewer`);
+const text = (most: number) =>
+  z
+    .string()
+    .overwrite(asKept)
+    .max(most, `Use ${most.toLocaleString("en-GB")} characters or fewer`);
 const short = z.string().overwrite(asKept).trim().max(200, "Use 200 characters or fewer");
 
 /** Never part of an answer: read by nobody but the provider's own people. */
@@ -18,9 +23,6 @@ const day = z.string().overwrite(asKept).max(10, "Enter a date in numbers, such 
 /** How proof is shown: a stored file, a web page, on a call, or numbers and words typed into the form. */
 export const evidenceWays = ["file", "link", "call", "words"] as const;
 export type EvidenceWay = (typeof evidenceWays)[number];
-/** Things shown for one criterion, at most. */
-export const mostEvidence = 5;
-
 /** One thing offered as proof. What must be there for each kind is said in `missing.ts`: a draft may be half filled in. */
 export const EvidenceItem = z.strictObject({
   kind: z.enum(evidenceWays),

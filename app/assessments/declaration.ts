@@ -11,3 +11,10 @@ export type Statement = (typeof declaration)[number]["key"];
 export const statementKeys = declaration.map(({ key }) => key);
 
 export const isDeclared = (statements: readonly string[]) => statementKeys.every((key) => statements.includes(key));
+
+/** The statements ticked in a form: each is a field of its own, by its key. */
+export const statementsIn = (form: FormData): Statement[] => statementKeys.filter((key) => form.get(key) !== null);
+
+/** Beside each statement that is not ticked. */
+export const declarationErrors = (ticked: readonly string[]): Record<string, string> =>
+  Object.fromEntries(declaration.filter(({ key }) => !ticked.includes(key)).map(({ key, words }) => [key, `Tick this when it is so: “${words}”`]));

@@ -10,7 +10,15 @@ import { Answer, type Answers } from "./answer";
 import type { AssessmentState } from "./workflow";
 
 /** A self-assessment as its own people see it. `facts` is undefined until the first questions were answered. */
-export type Assessment = { id: string; organisationId: string; state: AssessmentState; facts: Facts | undefined; version: StandardVersion; parentId: string | null; createdAt: Date };
+export type Assessment = {
+  id: string;
+  organisationId: string;
+  state: AssessmentState;
+  facts: Facts | undefined;
+  version: StandardVersion;
+  parentId: string | null;
+  createdAt: Date;
+};
 
 /** Found through the actor: undefined when it is not one of their organisations'. `lock` holds its state still until the transaction ends. */
 export async function assessmentFor(db: Db, actor: Actor, id: string, lock?: "share" | "update"): Promise<Assessment | undefined> {
@@ -24,7 +32,15 @@ export async function assessmentFor(db: Db, actor: Actor, id: string, lock?: "sh
   if (!row || !membershipIn(actor, row.organisationId)) return undefined;
   const version = await versionById(db, row.standardVersionId);
   if (!version) throw new Error(`The version of assessment ${row.id} is not there`);
-  return { id: row.id, organisationId: row.organisationId, state: row.state, facts: row.facts === null ? undefined : Facts.parse(row.facts), version, parentId: row.parentId, createdAt: row.createdAt };
+  return {
+    id: row.id,
+    organisationId: row.organisationId,
+    state: row.state,
+    facts: row.facts === null ? undefined : Facts.parse(row.facts),
+    version,
+    parentId: row.parentId,
+    createdAt: row.createdAt,
+  };
 }
 
 /** An answer as it is kept, with who saved it last. */

@@ -3,10 +3,10 @@ import { sizeWords } from "~/evidence/file-kinds";
 import { paths } from "~/platform/paths";
 import { formatDay, isDay } from "~/ui/dates";
 import type { EvidenceItem } from "./answer";
-import { isWebAddress } from "./missing";
+import { isWebAddress } from "./limits";
 import type { FileNames } from "./survey/from-survey";
 
-export type EvidenceListProps = { items: readonly EvidenceItem[]; files: FileNames; /** What can be done about each. */ actions?: (place: number) => ReactNode };
+export type EvidenceListProps = { items: readonly EvidenceItem[]; files: FileNames /** What can be done about each. */; actions?: (place: number) => ReactNode };
 
 /** What is shown as proof, each with how. A file is a link that downloads; a web address is written out, so that it can be looked at before it is followed. */
 export function EvidenceList({ items, files, actions }: EvidenceListProps) {

@@ -29,7 +29,16 @@ export async function assessmentsOf(db: Db, organisationId: string): Promise<Ass
     .where(eq(assessments.organisationId, organisationId))
     .orderBy(desc(assessments.createdAt), assessments.id);
   if (rows.length === 0) return [];
-  const [given, versions] = await Promise.all([givenIn(db, rows.map(({ assessment }) => assessment.id)), versionsOf(db, rows.map(({ assessment }) => assessment.standardVersionId))]);
+  const [given, versions] = await Promise.all([
+    givenIn(
+      db,
+      rows.map(({ assessment }) => assessment.id),
+    ),
+    versionsOf(
+      db,
+      rows.map(({ assessment }) => assessment.standardVersionId),
+    ),
+  ]);
   return rows.map(({ assessment, submissionId, submittedAt }) => {
     const { standard } = versions.get(assessment.standardVersionId)!;
     const own = given.filter((each) => each.assessmentId === assessment.id);

@@ -1,6 +1,6 @@
-import { bounds, type Missing } from "./missing";
+import { type Bounds, bounds } from "./limits";
+import type { Missing } from "./missing";
 
-type Bounds = { least: number; most: number };
 const count = (n: number) => n.toLocaleString("en-GB");
 const between = ({ least, most }: Bounds) => `Write between ${count(least)} and ${count(most)} characters`;
 

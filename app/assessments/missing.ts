@@ -3,21 +3,13 @@ import { addMonths, type Day } from "~/platform/calendar";
 import { applicable } from "~/standards/applies";
 import { isDay } from "~/ui/dates";
 import type { Answer, Answers, EvidenceItem } from "./answer";
-import { claimsNa, needsEvidence, needsPlan, waysToShow, wantsPlan } from "./parts";
+import { type Bounds, bounds, isWebAddress, lengthOf } from "./limits";
+import { claimsNa, needsEvidence, needsPlan, wantsPlan, waysToShow } from "./parts";
 
 /** What is wrong with one part, in a word. `missing-words.ts` says it in a sentence. */
 export type MissingWhy = "empty" | "too_short" | "too_long" | "not_listed" | "not_a_date" | "passed" | "too_far" | "in_the_future" | "not_an_address" | "not_clean";
 /** `level`, `how`, `evidence`, `evidence.0.file`, `na.reason`, `na.words`, `plan.what`, `plan.who`, `plan.when`. */
 export type Missing = { criterion: string; field: string; why: MissingWhy };
-
-/** Characters, spaces at the ends not counted. */
-export const bounds = {
-  how: { least: 20, most: 1500 },
-  naWords: { least: 20, most: 300 },
-  planWhat: { least: 10, most: 500 },
-  evidenceWords: { least: 2, most: 1500 },
-} as const;
-type Bounds = { least: number; most: number };
 
 /** Everything a submission still needs, criterion by criterion in reading order. Empty when it could be sent on this day. */
 export function missingFrom(standard: Standard, facts: Facts, answers: Answers, today: Day): Missing[] {
@@ -44,7 +36,9 @@ function missingFromAnswer(criterion: Criterion, { level, how, evidence = [] }: 
   return [
     ...at("how", mayBeBlank ? [] : length(how, bounds.how)),
     ...at("evidence", proven && needsEvidence(criterion) && evidence.length === 0 ? ["empty"] : []),
-    ...(waysToShow(criterion).length > 0 ? evidence.flatMap((item, index) => missingFromItem(item, today).map(({ field, why }) => ({ field: `evidence.${index}.${field}`, why }))) : []),
+    ...(waysToShow(criterion).length > 0
+      ? evidence.flatMap((item, index) => missingFromItem(item, today).map(({ field, why }) => ({ field: `evidence.${index}.${field}`, why })))
+      : []),
   ];
 }
 
@@ -83,17 +77,11 @@ function nextTwelveMonths(when: string | undefined, today: Day): MissingWhy[] {
   return when > lastPlanDay(today) ? ["too_far"] : [];
 }
 
-/** Characters as everybody counts them here: one for a line end, none for space at the ends. */
-export const lengthOf = (text: string | undefined) => text?.trim().length ?? 0;
-
 function length(text: string | undefined, { least, most }: Bounds): MissingWhy[] {
   const count = lengthOf(text);
   if (count === 0) return ["empty"];
   if (count < least) return ["too_short"];
   return count > most ? ["too_long"] : [];
 }
-
-/** A page anybody can open: http or https, and a host with a dot in it. */
-export const isWebAddress = (text: string) => /^https?:\/\/[^\s/?#.]+(\.[^\s/?#.]+)+([/?#]\S*)?$/i.test(text);
 
 const at = (field: string, why: MissingWhy[]): Found[] => why.map((each) => ({ field, why: each }));

@@ -1,28 +1,16 @@
-import type { Criterion } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
 import { filesNamed } from "~/evidence/read.server";
 import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { applicable } from "~/standards/applies";
-import { type Assessment, assessmentFor, type HeldAnswer, heldAnswers } from "./draft.server";
+import { assessmentFor, heldAnswers } from "./draft.server";
 import { lastPlanDay } from "./missing";
-import type { FileNames } from "./survey/from-survey";
+import type { ShownQuestion } from "./shown-question";
 import type { FormDays } from "./survey/to-survey";
+import type { AssessmentState } from "./workflow";
 
-export type Question = {
-  assessment: Assessment;
-  criterion: Criterion;
-  section: string;
-  /** From 1. */
-  place: number;
-  of: number;
-  previous: string | undefined;
-  next: string | undefined;
-  held: HeldAnswer | undefined;
-  files: FileNames;
-  days: FormDays;
-};
+export type Question = { state: AssessmentState; organisationId: string; days: FormDays; shown: ShownQuestion };
 
 /** One question of an assessment with its answer so far. Undefined when the assessment is not the actor's or does not ask it; `first_questions` when it is not known yet what is asked. */
 export async function questionFor(db: Db, clock: Clock, actor: Actor, assessmentId: string, criterionId: string): Promise<Question | "first_questions" | undefined> {
@@ -37,16 +25,19 @@ export async function questionFor(db: Db, clock: Clock, actor: Actor, assessment
   const [held] = await heldAnswers(db, assessment.id, criterion.id);
   const files = await filesNamed(db, assessment.organisationId, held?.answer.evidence?.flatMap(({ file }) => file ?? []) ?? []);
   const today = londonDay(clock.now());
-  return {
-    assessment,
+  const shown: ShownQuestion = {
+    assessmentId: assessment.id,
     criterion,
     section: standard.sections.find(({ id }) => id === criterion.section)?.title ?? "",
     place: index + 1,
     of: asked.length,
     previous: asked[index - 1]?.id,
     next: asked[index + 1]?.id,
-    held,
+    answer: held?.answer ?? {},
+    privateNote: held?.privateNote ?? "",
+    version: held?.version ?? 0,
+    lastSaved: held && { at: held.savedAt.toISOString(), by: held.savedBy },
     files: Object.fromEntries([...files].map(([id, { name, bytes }]) => [id, { name, bytes }])),
-    days: { today, lastPlanDay: lastPlanDay(today) },
   };
+  return { state: assessment.state, organisationId: assessment.organisationId, days: { today, lastPlanDay: lastPlanDay(today) }, shown };
 }

@@ -3,7 +3,12 @@ import type { EvidenceWay } from "./answer";
 import { mayClaimNa, waysToShow } from "./parts";
 
 export type Help = { title: string; words: string };
-export type LevelChoice = { value: "not-yet" | "developing" | "met" | "leading"; label: string; lead: string; /** Each must hold. Empty where `lead` says it all. */ tests: string[] };
+export type LevelChoice = {
+  value: "not-yet" | "developing" | "met" | "leading";
+  label: string;
+  lead: string /** Each must hold. Empty where `lead` says it all. */;
+  tests: string[];
+};
 export type Questions = {
   na: { title: string; hint: string; tick: string; reason: string; reasons: string[]; words: string; wordsHint: string } | undefined;
   level: { title: string; choices: LevelChoice[] };
@@ -40,10 +45,19 @@ export function questionsOf(criterion: Criterion): Questions {
         { value: "leading", label: "Leading", lead: "Everything in Met, and:", tests: levels.leading.tests },
       ],
     },
-    how: { title: criterion.ask, hint: "A few sentences are enough. You can also tell us on a call. Leave it empty if you chose Not yet.", help: { title: "What good looks like", words: criterion.good } },
+    how: {
+      title: criterion.ask,
+      hint: "A few sentences are enough. You can also tell us on a call. Leave it empty if you chose Not yet.",
+      help: { title: "What good looks like", words: criterion.good },
+    },
     evidence:
       ways.length > 0
-        ? { title: "Show us", hint: `If you are a small group: ${evidence.lightest}`, help: { title: "What helps", words: evidence.what }, ways: ways.map((value) => ({ value, label: wayWords[value] })) }
+        ? {
+            title: "Show us",
+            hint: `If you are a small group: ${evidence.lightest}`,
+            help: { title: "What helps", words: evidence.what },
+            ways: ways.map((value) => ({ value, label: wayWords[value] })),
+          }
         : { title: "Nothing to show here", nothing: [evidence.what, evidence.lightest].join(" ") },
     plan: {
       title: must_have ? "What you will do next" : "What you will do next (optional)",
@@ -65,7 +79,10 @@ export const partWords = {
   planWhen: { title: "By when?", hint: "In the next 12 months" },
   planHelp: { title: "What would help? (optional)" },
   kind: { title: "How will you show us?" },
-  file: { title: "Choose a photo or file", hint: "Blank forms, counts and dates: yes. Names, notes, certificates, and faces without permission: no. If unsure, choose to show us on a call. Up to 20 MB." },
+  file: {
+    title: "Choose a photo or file",
+    hint: "Blank forms, counts and dates: yes. Names, notes, certificates, and faces without permission: no. If unsure, choose to show us on a call. Up to 20 MB.",
+  },
   link: { title: "Web address", hint: "The whole address, starting with https://" },
   words: { title: "Your numbers or words", hint: "Counts, dates and roles. No names." },
   title: { title: "What is it?", hint: "For example, safeguarding steps" },

@@ -8,7 +8,7 @@ import type { Db } from "~/platform/database.server";
 import { applicable } from "~/standards/applies";
 import { canonical } from "~/standards/canonical";
 import type { Answer } from "./answer";
-import { assessmentFor, heldAnswers, type HeldAnswer } from "./draft.server";
+import { assessmentFor, type HeldAnswer, heldAnswers } from "./draft.server";
 import { tidy } from "./parts";
 import { standingsIn } from "./reach";
 import { permit, type Refusal } from "./workflow";

@@ -1,8 +1,9 @@
 import type { Actor } from "~/accounts/actor";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
-import { type EvidenceItem, mostEvidence } from "./answer";
+import type { EvidenceItem } from "./answer";
 import { assessmentFor, heldAnswers } from "./draft.server";
+import { mostEvidence } from "./limits";
 import { type Saved, saveAnswer } from "./save.server";
 
 type Refused = Exclude<Extract<Saved, { ok: false }>["why"], "changed_meanwhile">;
@@ -14,14 +15,27 @@ export function showEvidence(db: Db, clock: Clock, actor: Actor, { assessmentId,
 }
 
 /** Takes one thing off what an answer shows; a file stays stored. Refuses when the list has changed since version `basedOn` was looked at: its places are not the same. */
-export function unshowEvidence(db: Db, clock: Clock, actor: Actor, { assessmentId, criterion, place, basedOn }: { assessmentId: string; criterion: string; place: number; basedOn: number }) {
-  return changeEvidence(db, clock, actor, { assessmentId, criterion }, (shown, version) => (version === basedOn && shown[place] ? shown.filter((_, index) => index !== place) : "moved"));
+export function unshowEvidence(
+  db: Db,
+  clock: Clock,
+  actor: Actor,
+  { assessmentId, criterion, place, basedOn }: { assessmentId: string; criterion: string; place: number; basedOn: number },
+) {
+  return changeEvidence(db, clock, actor, { assessmentId, criterion }, (shown, version) =>
+    version === basedOn && shown[place] ? shown.filter((_, index) => index !== place) : "moved",
+  );
 }
 
 type Change = (shown: EvidenceItem[], version: number) => EvidenceItem[] | "too_many" | "moved";
 
 /** Somebody else may save in between: looked at anew each time, until it fits. */
-async function changeEvidence(db: Db, clock: Clock, actor: Actor, { assessmentId, criterion }: { assessmentId: string; criterion: string }, change: Change): Promise<EvidenceShown | undefined> {
+async function changeEvidence(
+  db: Db,
+  clock: Clock,
+  actor: Actor,
+  { assessmentId, criterion }: { assessmentId: string; criterion: string },
+  change: Change,
+): Promise<EvidenceShown | undefined> {
   if (!(await assessmentFor(db, actor, assessmentId))) return undefined;
   for (;;) {
     const [held] = await heldAnswers(db, assessmentId, criterion);

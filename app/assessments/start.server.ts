@@ -11,7 +11,9 @@ import { structuredFacts } from "~/standards/facts.server";
 import { latestVersions } from "~/standards/versions.server";
 import { assessmentFor } from "./draft.server";
 
-export type Started = { ok: true; assessmentId: string; /** False when the draft was there already. */ fresh: boolean } | { ok: false; why: "no_such_standard" | "not_offered" | "nothing_to_carry" };
+export type Started =
+  | { ok: true; assessmentId: string /** False when the draft was there already. */; fresh: boolean }
+  | { ok: false; why: "no_such_standard" | "not_offered" | "nothing_to_carry" };
 
 /**
  * Starts a self-assessment against the newest version of a standard. A second start answers the draft that is there.
@@ -37,7 +39,15 @@ export async function startAssessment(
     const now = clock.now();
     const [made] = await tx
       .insert(assessments)
-      .values({ organisationId, standardVersionId: version.id, state: "draft", facts: alreadyAnswered(stated), parentId: parent?.id ?? null, createdAt: now, createdBy: actor.personId })
+      .values({
+        organisationId,
+        standardVersionId: version.id,
+        state: "draft",
+        facts: alreadyAnswered(stated),
+        parentId: parent?.id ?? null,
+        createdAt: now,
+        createdBy: actor.personId,
+      })
       .onConflictDoNothing()
       .returning({ id: assessments.id });
     if (!made) return { ok: true, assessmentId: await draftOf(tx, organisationId, version.id), fresh: false };

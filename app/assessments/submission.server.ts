@@ -22,11 +22,7 @@ export const submissionById = (db: Db, id: string) => submissionWhere(db, eq(sub
 export const submissionOf = (db: Db, assessmentId: string) => submissionWhere(db, eq(submissions.assessmentId, assessmentId));
 
 async function submissionWhere(db: Db, where: SQL): Promise<Submission | undefined> {
-  const [row] = await db
-    .select({ submission: submissions, name: people.name })
-    .from(submissions)
-    .innerJoin(people, eq(people.id, submissions.submittedBy))
-    .where(where);
+  const [row] = await db.select({ submission: submissions, name: people.name }).from(submissions).innerJoin(people, eq(people.id, submissions.submittedBy)).where(where);
   if (!row) return undefined;
   const { content, submittedBy, ...rest } = row.submission;
   return { ...rest, content: SubmissionContent.parse(JSON.parse(content)), submittedBy: { id: submittedBy, name: row.name } };

@@ -22,9 +22,13 @@ import { readScope, type ScopeFault, scopeOf } from "./scope";
 import { submissionOf } from "./submission.server";
 import { type Condition, permit, type Refusal } from "./workflow";
 
-export type SubmitAssessment = { assessmentId: string; /** Names of the offers covered; empty where the standard has one fixed scope. */ scope: string[]; /** Keys of `declaration`. */ statements: string[] };
+export type SubmitAssessment = {
+  assessmentId: string /** Names of the offers covered; empty where the standard has one fixed scope. */;
+  scope: string[] /** Keys of `declaration`. */;
+  statements: string[];
+};
 export type Submitted =
-  | { ok: true; submissionId: string; /** False when it had been sent before with the same scope. */ fresh: boolean }
+  | { ok: true; submissionId: string /** False when it had been sent before with the same scope. */; fresh: boolean }
   | { ok: false; why: "complete"; missing: Missing[] }
   | { ok: false; why: Exclude<Refusal, "complete"> | ScopeFault | "not_offered" | "already_sent" };
 

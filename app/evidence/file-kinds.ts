@@ -6,7 +6,10 @@ export const fileKinds = {
   png: { mediaType: "image/png", contents: ["image/png"] },
   webp: { mediaType: "image/webp", contents: ["image/webp"] },
   heic: { mediaType: "image/heic", contents: ["image/heic", "image/heif"] },
-  docx: { mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", contents: ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"] },
+  docx: {
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    contents: ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+  },
   xlsx: { mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", contents: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] },
   odt: { mediaType: "application/vnd.oasis.opendocument.text", contents: ["application/vnd.oasis.opendocument.text"] },
   ods: { mediaType: "application/vnd.oasis.opendocument.spreadsheet", contents: ["application/vnd.oasis.opendocument.spreadsheet"] },
@@ -31,6 +34,12 @@ export const fileRefusalWords: Record<FileRefusal, string> = {
   locked: "The file is locked with a password. Save it without a password, then choose it again",
   storage_unavailable: "We could not store the file just now. The rest of your answer is safe. Try again in a few minutes",
 };
+
+/** 503: try again later. 413: too much. 422: not what we can take. */
+export function fileRefusalStatus(why: FileRefusal): 413 | 422 | 503 {
+  if (why === "storage_unavailable") return 503;
+  return why === "too_big" ? 413 : 422;
+}
 
 /** The ending of a name, when it is one that can be shown. Only the last one counts: `x.pdf.html` is a web page. */
 export function endingOf(name: string): Ending | undefined {

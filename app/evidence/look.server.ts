@@ -14,7 +14,8 @@ export async function look(name: string, bytes: Uint8Array): Promise<Looked> {
   if (!ending) return { ok: false, why: "type_not_allowed" };
   const { mediaType, contents } = fileKinds[ending];
   const found = await contentType(bytes);
-  if (!(contents as readonly string[]).includes(found ?? "")) return { ok: false, why: found === "application/x-cfb" && mediaType.includes("officedocument") ? "locked" : "content_differs" };
+  if (!(contents as readonly string[]).includes(found ?? ""))
+    return { ok: false, why: found === "application/x-cfb" && mediaType.includes("officedocument") ? "locked" : "content_differs" };
   if (mediaType === "application/pdf" && isLockedPdf(bytes)) return { ok: false, why: "locked" };
   return { ok: true, mediaType };
 }

@@ -15,7 +15,12 @@ export type EvidenceStored = { ok: true; file: { id: string; name: string; media
  * Refuses, and keeps nothing, when it is empty, over 20 MB, of a kind that cannot be shown, not what its name says, locked, or when the storage does not answer.
  * Undefined when the actor does not belong to the organisation.
  */
-export async function storeEvidence(db: Db, clock: Clock, actor: Actor, { organisationId, name: given, bytes }: { organisationId: string; name: string; bytes: Uint8Array }): Promise<EvidenceStored | undefined> {
+export async function storeEvidence(
+  db: Db,
+  clock: Clock,
+  actor: Actor,
+  { organisationId, name: given, bytes }: { organisationId: string; name: string; bytes: Uint8Array },
+): Promise<EvidenceStored | undefined> {
   if (!membershipIn(actor, organisationId)) return undefined;
   const name = safeName(given);
   const looked = await look(name, bytes);

@@ -30,4 +30,5 @@ async function carryOut(db: Db, clock: Clock, actor: Actor, code: string, form: 
 }
 
 /** Two forms of the page have a note; each has a field of its own. */
-const namedFor = (intent: string, { note, ...errors }: Record<string, string>) => (note === undefined ? errors : { ...errors, [intent === "propose" ? "note" : "review-note"]: note });
+const namedFor = (intent: string, { note, ...errors }: Record<string, string>) =>
+  note === undefined ? errors : { ...errors, [intent === "propose" ? "note" : "review-note"]: note };

@@ -9,7 +9,8 @@ export type AwardRefusal = "mark_suspended" | "cannot_be_printed";
 
 export const awardRefusalWords: Record<AwardRefusal, string> = {
   mark_suspended: "This provider’s mark for the same standard is suspended. Reinstate it or withdraw it first, then decide: a new mark must not lift a suspension by the way.",
-  cannot_be_printed: "The certificate cannot be printed as things are written: the name, the place or the list of activities is too long or has letters that our typefaces do not have. Ask the provider how to write it.",
+  cannot_be_printed:
+    "The certificate cannot be printed as things are written: the name, the place or the list of activities is too long or has letters that our typefaces do not have. Ask the provider how to write it.",
 };
 
 /** To the provider, when the decision gives a mark. `page` is the mark's public page, `letter` the letter's page. */
@@ -30,19 +31,32 @@ export function awardMail({ provider, standard, level, until, replaces, page, le
     },
   };
 }
-type AwardNews = { provider: string; standard: string; level: AwardLevel; until: string; /** The code of the mark that this one supersedes. */ replaces: string | null; page: string; letter: string };
+type AwardNews = {
+  provider: string;
+  standard: string;
+  level: AwardLevel;
+  until: string /** The code of the mark that this one supersedes. */;
+  replaces: string | null;
+  page: string;
+  letter: string;
+};
 
 /** To the provider, when the decision gives no mark. Says nothing in the subject that another reader of the screen should not see. */
 export function decisionMail({ standard, outcome, letter }: { standard: string; outcome: LetterOutcome; letter: string }): MailWords {
   return {
     subject: `Our decision about ${standard}`,
-    body: { paragraphs: [decided(outcome, standard), "Nothing about this is public. Only you, and the people who worked on it, can see it."], action: { words: "Read your letter", url: letter } },
+    body: {
+      paragraphs: [decided(outcome, standard), "Nothing about this is public. Only you, and the people who worked on it, can see it."],
+      action: { words: "Read your letter", url: letter },
+    },
   };
 }
 
 function decided(outcome: LetterOutcome, standard: string): string {
   const thanks = `Thank you for the work you put into your answers about ${standard}.`;
-  if (outcome === "deferred") return `${thanks} You are nearly there: we need a little more from you, within 28 days. Your letter says what, point by point, and what would be enough.`;
-  if (outcome === "too_little_applies") return `${thanks} So little of this standard applies to what you do that its mark would say almost nothing about you. Your letter says what may suit you better.`;
+  if (outcome === "deferred")
+    return `${thanks} You are nearly there: we need a little more from you, within 28 days. Your letter says what, point by point, and what would be enough.`;
+  if (outcome === "too_little_applies")
+    return `${thanks} So little of this standard applies to what you do that its mark would say almost nothing about you. Your letter says what may suit you better.`;
   return `${thanks} We cannot give the mark yet. Your letter says why, and for each point what would be enough. Your answers are kept: you can start again from them whenever you are ready.`;
 }

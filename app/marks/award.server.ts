@@ -72,7 +72,12 @@ async function decideThenAward(tx: Db, clock: Clock, actor: Actor, input: { case
   return { ok: true, decision, mark: null };
 }
 
-type Award = { about: About; decision: Decision; level: AwardLevel; /** The provider's mark for this standard that has not ended. */ current: { id: string; code: string; status: MarkStatus } | undefined };
+type Award = {
+  about: About;
+  decision: Decision;
+  level: AwardLevel /** The provider's mark for this standard that has not ended. */;
+  current: { id: string; code: string; status: MarkStatus } | undefined;
+};
 
 async function give(tx: Db, clock: Clock, actor: Actor, { about, decision, level, current }: Award) {
   if (current && !permitChange("supersede", { status: current.status, standings: ["system"] }).ok) throw new CannotAward("mark_suspended");
@@ -88,7 +93,15 @@ async function give(tx: Db, clock: Clock, actor: Actor, { about, decision, level
   const content = { level, scope, holder, conditions, awardedOn, validUntil: until };
   const mark = await insertMark(tx, { decisionId: decision.id, organisationId, standardVersionId, standardKey: holder.standard.key, ...content, createdAt: now }, current);
   await enqueue(tx, "issue-certificate", { id: mark.id }, `certificate:${mark.id}`);
-  const news = { provider: holder.name, standard: holder.standard.title, level, until, replaces: current?.code ?? null, page: `${origin}${paths.mark(mark.code)}`, letter: letterUrl(about, decision) };
+  const news = {
+    provider: holder.name,
+    standard: holder.standard.title,
+    level,
+    until,
+    replaces: current?.code ?? null,
+    page: `${origin}${paths.mark(mark.code)}`,
+    letter: letterUrl(about, decision),
+  };
   await tellAdmins(tx, clock, organisationId, `decision:${decision.id}`, awardMail(news));
   await record(tx, { personId: actor.personId }, now, { type: "mark.awarded", subject: mark.id, data: { code: mark.code, level } });
   if (current) await record(tx, { system: "award" }, now, { type: "mark.changed", subject: current.id, data: { kind: "supersede" } });
@@ -106,7 +119,11 @@ type About = { organisationId: string; standardVersionId: string; holder: Holder
  */
 async function holdProvider(tx: Db, caseId: string): Promise<About | undefined> {
   const [row] = await tx
-    .select({ organisation: organisations, content: submissions.content, version: { id: standardVersions.id, key: standardVersions.key, title: standardVersions.title, version: standardVersions.version } })
+    .select({
+      organisation: organisations,
+      content: submissions.content,
+      version: { id: standardVersions.id, key: standardVersions.key, title: standardVersions.title, version: standardVersions.version },
+    })
     .from(cases)
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))
     .innerJoin(standardVersions, eq(standardVersions.id, submissions.standardVersionId))
@@ -116,5 +133,10 @@ async function holdProvider(tx: Db, caseId: string): Promise<About | undefined> 
   if (!row) return undefined;
   const { id: standardVersionId, ...standard } = row.version;
   const { id: organisationId, name, slug, area, identifiers } = row.organisation;
-  return { organisationId, standardVersionId, holder: { name, slug, area, identifiers: identifiers.map(readIdentifier), standard }, scope: SubmissionContent.parse(JSON.parse(row.content)).scope };
+  return {
+    organisationId,
+    standardVersionId,
+    holder: { name, slug, area, identifiers: identifiers.map(readIdentifier), standard },
+    scope: SubmissionContent.parse(JSON.parse(row.content)).scope,
+  };
 }

@@ -95,7 +95,11 @@ export function ReviewForm({ step, sent }: { step: ReviewStep; sent: SentForm | 
     <Form>
       <input type="hidden" name="intent" value={step} />
       <h2 className="govuk-heading-m">{changeNames[step]}</h2>
-      <p className="govuk-body">{step === "review" ? "The mark stays in force, and its page says that it is being reviewed, without a reason." : "The mark stays in force, and its page no longer mentions a review."}</p>
+      <p className="govuk-body">
+        {step === "review"
+          ? "The mark stays in force, and its page says that it is being reviewed, without a reason."
+          : "The mark stays in force, and its page no longer mentions a review."}
+      </p>
       <TextArea name="note" id="review-note" label="Why" size="s" hint={noteHint} rows={3} value={note} error={errors["review-note"]} />
       <Button tone="secondary">{changeNames[step]}</Button>
     </Form>

@@ -32,7 +32,13 @@ export const reasonNames: Record<ReasonClass, string> = {
   being_looked_into: "Something is being looked into",
 };
 
-export type Change = { provider: string; standard: string; /** The London day on which it takes effect. */ day: string; reasonClass: ReasonClass | null; /** The mark's public page. */ page: string };
+export type Change = {
+  provider: string;
+  standard: string /** The London day on which it takes effect. */;
+  day: string;
+  reasonClass: ReasonClass | null /** The mark's public page. */;
+  page: string;
+};
 
 /** To the provider. Fixed words, the same for everybody: no free text about a provider leaves the scheme, not even in a mail. */
 export function changeMail(kind: MarkEventKind, change: Change): MailWords {
@@ -67,7 +73,10 @@ const words: Record<MarkEventKind, (change: Change) => { subject: string; paragr
   }),
   surrender: (change) => ({
     subject: `The mark for ${change.standard} is given up`,
-    paragraphs: [`As you asked, ${mark(change)} ended today, ${formatDay(change.day)}. Its page says that you gave it up. Please take it off your website and your leaflets.`, "You can apply again whenever you like."],
+    paragraphs: [
+      `As you asked, ${mark(change)} ended today, ${formatDay(change.day)}. Its page says that you gave it up. Please take it off your website and your leaflets.`,
+      "You can apply again whenever you like.",
+    ],
   }),
   supersede: (change) => ({
     subject: `The mark for ${change.standard} is replaced by a newer one`,
@@ -86,5 +95,8 @@ const words: Record<MarkEventKind, (change: Change) => { subject: string; paragr
 /** To whoever could be the second person. `page` is the mark's page for the scheme. */
 export const secondPersonMail = (kind: Proposable, { provider, standard, page }: { provider: string; standard: string; page: string }): MailWords => ({
   subject: `A second person is needed: ${provider}`,
-  body: { paragraphs: [`Somebody has proposed: ${changeNames[kind].toLowerCase()}, ${standard}, held by ${provider}.`, "It takes effect when a second person confirms it. Please look today."], action: { words: "Read the reasons, then confirm or decline", url: page } },
+  body: {
+    paragraphs: [`Somebody proposes to ${kind} the mark for ${standard} that ${provider} holds.`, "It takes effect when a second person confirms it. Please look today."],
+    action: { words: "Read the reasons, then confirm or decline", url: page },
+  },
 });

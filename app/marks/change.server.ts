@@ -14,7 +14,7 @@ import { normaliseCode } from "./code";
 import type { FoundMark } from "./found-mark";
 import { holdMark } from "./hold-mark.server";
 import type { ReasonClass } from "./mark";
-import { type MoveRefusal, type ReviewStep, permitAnswer, permitChange } from "./mark-moves";
+import { type MoveRefusal, permitAnswer, permitChange, type ReviewStep } from "./mark-moves";
 import { type MarkEventKind, statusOf } from "./status";
 import { tellAdmins, tellSecondPeople } from "./tell.server";
 
@@ -37,7 +37,10 @@ export function proposeChange(db: Db, clock: Clock, actor: Actor, proposal: Prop
     const fault = reasonFault(note);
     if (fault) return { ok: false, why: fault };
     const reasonClass = proposal.kind === "suspend" ? proposal.reasonClass : null;
-    const [row] = await tx.insert(markEvents).values({ markId: mark.id, kind, reasonClass, note: note.trim(), proposedBy: actor.personId, proposedAt: now }).returning({ id: markEvents.id });
+    const [row] = await tx
+      .insert(markEvents)
+      .values({ markId: mark.id, kind, reasonClass, note: note.trim(), proposedBy: actor.personId, proposedAt: now })
+      .returning({ id: markEvents.id });
     const about = { provider: mark.holder.name, standard: mark.holder.standard.title, page: settings().baseUrl + paths.heldMark(mark.code) };
     await tellSecondPeople(tx, clock, { organisationId: mark.organisationId, proposedBy: actor.personId }, `proposed:${row!.id}`, secondPersonMail(kind, about));
     await record(tx, { personId: actor.personId }, now, { type: "mark.change_proposed", subject: mark.id, data: { kind } });
@@ -75,12 +78,22 @@ function answerProposal(db: Db, clock: Clock, actor: Actor, { code, proposalId }
 }
 
 /** A moderator begins or ends a review: the mark stays in force, and the public is told that we are looking. Takes one person. Undefined when the mark is out of reach. */
-export function reviewMark(db: Db, clock: Clock, actor: Actor, { code, kind, note }: { code: string; kind: ReviewStep; note: string }): Promise<Changed | { ok: false; why: ReasonFault } | undefined> {
+export function reviewMark(
+  db: Db,
+  clock: Clock,
+  actor: Actor,
+  { code, kind, note }: { code: string; kind: ReviewStep; note: string },
+): Promise<Changed | { ok: false; why: ReasonFault } | undefined> {
   return changeAlone(db, clock, actor, { code, kind, note: note.trim() }, reasonFault(note));
 }
 
 /** The provider's admin gives a mark up, at once and for good. `typed` must be the mark's code, so that nobody does it by a slip. Undefined when the mark is not theirs. */
-export function surrenderMark(db: Db, clock: Clock, actor: Actor, { code, typed }: { code: string; typed: string }): Promise<Changed | { ok: false; why: "not_typed" } | undefined> {
+export function surrenderMark(
+  db: Db,
+  clock: Clock,
+  actor: Actor,
+  { code, typed }: { code: string; typed: string },
+): Promise<Changed | { ok: false; why: "not_typed" } | undefined> {
   const [meant, read] = [normaliseCode(code), normaliseCode(typed)];
   const same = meant.ok && read.ok && meant.code === read.code;
   return changeAlone(db, clock, actor, { code, kind: "surrender", note: "Given up by the provider." }, same ? undefined : "not_typed");
@@ -89,7 +102,13 @@ export function surrenderMark(db: Db, clock: Clock, actor: Actor, { code, typed 
 type Alone = { code: string; kind: ReviewStep | "surrender"; note: string };
 
 /** What one person may do alone. A fault in what was typed is said only to somebody who might have done it. */
-function changeAlone<Fault extends string>(db: Db, clock: Clock, actor: Actor, { code, kind, note }: Alone, fault: Fault | undefined): Promise<Changed | { ok: false; why: Fault } | undefined> {
+function changeAlone<Fault extends string>(
+  db: Db,
+  clock: Clock,
+  actor: Actor,
+  { code, kind, note }: Alone,
+  fault: Fault | undefined,
+): Promise<Changed | { ok: false; why: Fault } | undefined> {
   return db.transaction(async (tx): Promise<Changed | { ok: false; why: Fault } | undefined> => {
     const held = await holdMark(tx, actor, code);
     if (!held) return undefined;
@@ -99,7 +118,10 @@ function changeAlone<Fault extends string>(db: Db, clock: Clock, actor: Actor, {
     if (!permission.ok) return permission;
     if (fault) return { ok: false, why: fault };
     const done = { proposedBy: actor.personId, proposedAt: now, confirmedBy: actor.personId, confirmedAt: now };
-    const [row] = await tx.insert(markEvents).values({ markId: mark.id, kind, note, ...done }).returning({ id: markEvents.id });
+    const [row] = await tx
+      .insert(markEvents)
+      .values({ markId: mark.id, kind, note, ...done })
+      .returning({ id: markEvents.id });
     await tellProvider(tx, clock, mark, { id: row!.id, kind, reasonClass: null });
     await record(tx, { personId: actor.personId }, now, { type: "mark.changed", subject: mark.id, data: { kind } });
     return { ok: true };

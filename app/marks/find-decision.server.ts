@@ -23,7 +23,15 @@ export type FoundDecision = DecidedCase & {
 export async function findDecision(db: Db, id: string): Promise<FoundDecision | undefined> {
   if (!z.uuid().safeParse(id).success) return undefined;
   const [row] = await db
-    .select({ decision: decisions, assessmentId: submissions.assessmentId, code: marks.code, validUntil: marks.validUntil, conditions: marks.conditions, storageKey: letters.storageKey, sha256: letters.sha256 })
+    .select({
+      decision: decisions,
+      assessmentId: submissions.assessmentId,
+      code: marks.code,
+      validUntil: marks.validUntil,
+      conditions: marks.conditions,
+      storageKey: letters.storageKey,
+      sha256: letters.sha256,
+    })
     .from(decisions)
     .innerJoin(cases, eq(cases.id, decisions.caseId))
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))

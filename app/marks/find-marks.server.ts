@@ -30,9 +30,22 @@ export const renewal = sql<unknown>`(
   order by ended.at desc nulls first limit 1)`;
 
 /** Marks with everything their status follows from (`statusOf`). One query, however many. Newest first unless told otherwise. */
-export async function findMarks(db: Db, where: SQL | undefined, { orderBy = [], limit = 200, offset = 0 }: { orderBy?: SQL[]; limit?: number; offset?: number } = {}): Promise<FoundMark[]> {
+export async function findMarks(
+  db: Db,
+  where: SQL | undefined,
+  { orderBy = [], limit = 200, offset = 0 }: { orderBy?: SQL[]; limit?: number; offset?: number } = {},
+): Promise<FoundMark[]> {
   const rows = await db
-    .select({ mark: marks, slug: organisations.slug, sha256: certificates.sha256, bytes: certificates.bytes, events: confirmedEvents, supersededBy, renewal, openProposal: hasOpenProposal })
+    .select({
+      mark: marks,
+      slug: organisations.slug,
+      sha256: certificates.sha256,
+      bytes: certificates.bytes,
+      events: confirmedEvents,
+      supersededBy,
+      renewal,
+      openProposal: hasOpenProposal,
+    })
     .from(marks)
     .innerJoin(organisations, eq(organisations.id, marks.organisationId))
     .leftJoin(certificates, eq(certificates.markId, marks.id))
@@ -45,7 +58,10 @@ export async function findMarks(db: Db, where: SQL | undefined, { orderBy = [], 
 
 /** What a row of a mark is once it is read: with its JSON parsed and the facts its status follows from. */
 type MarkRow = {
-  mark: Pick<typeof marks.$inferSelect, "id" | "number" | "code" | "decisionId" | "organisationId" | "standardKey" | "scope" | "level" | "holder" | "conditions" | "awardedOn" | "validUntil">;
+  mark: Pick<
+    typeof marks.$inferSelect,
+    "id" | "number" | "code" | "decisionId" | "organisationId" | "standardKey" | "scope" | "level" | "holder" | "conditions" | "awardedOn" | "validUntil"
+  >;
   slug: string;
   sha256: string | null;
   bytes: number | null;

@@ -11,7 +11,7 @@ export const HeldMarkEvents = ({ events }: { events: HeldMarkEvent[] }) => (
     caption="What happened to this mark"
     columns={[{ heading: "What" }, { heading: "Who and when" }, { heading: "Why (private)" }]}
     empty="Nothing has happened to this mark since it was awarded."
-    rows={events.map((event) => ({ id: event.id, cells: [whatOf(event), <Who event={event} />, event.note || "–"] }))}
+    rows={events.map((event) => ({ id: event.id, cells: [whatOf(event), <Who event={event} key="who" />, event.note || "–"] }))}
   />
 );
 

@@ -5,7 +5,17 @@ import type { AwardLevel, MarkStatus } from "./mark";
 export const marksPerPage = 20;
 
 /** One mark as a line of the list. */
-export type HeldMarkRow = { code: string; provider: string; area: string; standard: string; level: AwardLevel; status: MarkStatus; since: Day; validUntil: Day; openProposal: boolean };
+export type HeldMarkRow = {
+  code: string;
+  provider: string;
+  area: string;
+  standard: string;
+  level: AwardLevel;
+  status: MarkStatus;
+  since: Day;
+  validUntil: Day;
+  openProposal: boolean;
+};
 
 /** How a status is drawn, beside its word. */
 export const statusTones: Record<MarkStatus, Tone> = {

@@ -62,7 +62,18 @@ function eventsOf(db: Db, markId: string) {
     .orderBy(asc(markEvents.proposedAt), asc(markEvents.id));
 }
 
-const viewed = ({ id, kind, reasonClass, note, proposedAt, confirmedAt, declinedAt, proposer, confirmer, decliner }: Awaited<ReturnType<typeof eventsOf>>[number]): HeldMarkEvent => ({
+const viewed = ({
+  id,
+  kind,
+  reasonClass,
+  note,
+  proposedAt,
+  confirmedAt,
+  declinedAt,
+  proposer,
+  confirmer,
+  decliner,
+}: Awaited<ReturnType<typeof eventsOf>>[number]): HeldMarkEvent => ({
   id,
   kind,
   reasonClass,

@@ -29,8 +29,8 @@ export const HeldMarksTable = ({ rows, empty }: { rows: HeldMarkRow[]; empty: st
             since <Day day={row.since} short />
           </Quiet>
         </>,
-        <Day day={row.validUntil} short />,
-        <Code>{row.code}</Code>,
+        <Day day={row.validUntil} short key="until" />,
+        <Code key="code">{row.code}</Code>,
       ],
     }))}
   />

@@ -24,7 +24,17 @@ export async function heldMarks(db: Db, actor: Actor, { search, page }: { search
   const total = counted?.total ?? 0;
   const rows = found.map(({ code, holder, facts, openProposal }): HeldMarkRow => {
     const { status, level, since } = statusOf(facts, now);
-    return { code, provider: holder.name, area: holder.area, standard: `${holder.standard.title} ${holder.standard.version}`, level, status, since, validUntil: facts.validUntil, openProposal };
+    return {
+      code,
+      provider: holder.name,
+      area: holder.area,
+      standard: `${holder.standard.title} ${holder.standard.version}`,
+      level,
+      status,
+      since,
+      validUntil: facts.validUntil,
+      openProposal,
+    };
   });
   return { rows, page, pages: Math.max(1, Math.ceil(total / marksPerPage)), total };
 }

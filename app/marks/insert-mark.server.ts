@@ -20,7 +20,11 @@ export async function insertMark(tx: Db, mark: NewMark, supersedes: { id: string
 
 async function insertWithFreeCode(tx: Db, mark: NewMark & { supersedesId: string | null }, draw: () => MarkCode) {
   for (let left = draws; left > 0; left--) {
-    const [row] = await tx.insert(marks).values({ ...mark, code: draw() }).onConflictDoNothing({ target: marks.code }).returning({ id: marks.id, number: marks.number, code: marks.code });
+    const [row] = await tx
+      .insert(marks)
+      .values({ ...mark, code: draw() })
+      .onConflictDoNothing({ target: marks.code })
+      .returning({ id: marks.id, number: marks.number, code: marks.code });
     if (row) return row;
   }
   throw new Error(`No free code for a mark after ${draws} draws: chance is broken.`);

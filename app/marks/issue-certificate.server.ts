@@ -22,7 +22,11 @@ export async function issueCertificate(db: Db, clock: Clock, markId: string, sea
   await keepOnce(db, "certificates", pdf, async (tx, stored) => {
     const now = clock.now();
     // Whichever unique key is hit first: two renderings of one mark have the same hash as well as the same mark.
-    const kept = await tx.insert(certificates).values({ markId, ...stored, issuedAt: now }).onConflictDoNothing().returning({ markId: certificates.markId });
+    const kept = await tx
+      .insert(certificates)
+      .values({ markId, ...stored, issuedAt: now })
+      .onConflictDoNothing()
+      .returning({ markId: certificates.markId });
     if (kept.length === 0) return false;
     await record(tx, { system: "issue-certificate" }, now, { type: "mark.certificate_issued", subject: markId, data: { sha256: stored.sha256 } });
     return true;

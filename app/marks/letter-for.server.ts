@@ -7,12 +7,17 @@ import { letterFromDecision } from "./letter-from-decision";
 
 export type LetterView = {
   letter: Letter;
+  /** The reader belongs to the provider. */
+  belongs: boolean;
   /** How to reach us, in words. */
   contact: string;
   pdf: FoundDecision["pdf"];
-  /** Where the reader can start again from these answers: only for the provider's own people, where there is no mark. */
+  /** Where the reader can start again from these answers: only for the provider's own people, where something is missing. */
   again: { standardKey: string; carryFrom: string } | null;
 };
+
+/** The outcomes after which the next thing to do is to send the same answers again, with what was missing. */
+const startAgain: readonly Letter["outcome"][] = ["assured_with_conditions", "deferred", "not_awarded"];
 
 /** A decision letter, for the provider's own people, moderators and decision-makers. Undefined for everybody else, and under another provider's address. Six reads. */
 export async function letterFor(db: Db, actor: Actor, { slug, decisionId }: { slug: string; decisionId: string }): Promise<LetterView | undefined> {
@@ -22,6 +27,6 @@ export async function letterFor(db: Db, actor: Actor, { slug, decisionId }: { sl
   if (!belongs && !hasRole(actor, "moderator", "decider")) return undefined;
   const { baseUrl, contact } = settings();
   const { outcome } = found.decision;
-  const again = belongs && (outcome === "deferred" || outcome === "not_awarded") ? { standardKey: found.standard.key, carryFrom: found.assessmentId } : null;
-  return { letter: letterFromDecision(found, baseUrl), contact: `${contact.email} or ${contact.phone}`, pdf: found.pdf, again };
+  const again = belongs && startAgain.includes(outcome) ? { standardKey: found.standard.key, carryFrom: found.assessmentId } : null;
+  return { belongs, letter: letterFromDecision(found, baseUrl), contact: `${contact.email} or ${contact.phone}`, pdf: found.pdf, again };
 }

@@ -51,12 +51,7 @@ export function letterFromDecision(decided: DecidedCase, origin: string): Letter
 function datesOf({ decision, mark }: DecidedCase): Letter["dates"] {
   const day = londonDay(decision.decidedAt);
   if (mark) return [{ label: "Awarded", day }, { label: "In force until", day: mark.validUntil }, ...(mark.conditions ? [{ label: "Put right by", day: mark.conditions.by }] : [])];
-  return decision.outcome === "deferred"
-    ? [
-        { label: "Decided", day },
-        { label: "Send us more by", day: addDays(day, deferralDays) },
-      ]
-    : [];
+  return decision.outcome === "deferred" ? [{ label: "Send us more by", day: addDays(day, deferralDays) }] : [];
 }
 
 /** The criteria to work on, the most important first. */
@@ -80,7 +75,7 @@ function nextSteps({ decision, mark }: DecidedCase, origin: string): Letter["nex
     return [
       { by: "Now", what: `Show your mark: its code is ${code}, and anyone can check it at ${origin}/verify. The certificate is on your own page.` },
       ...(conditions
-        ? [{ by: conditions.by, what: "Show us that what is listed above is put right. If something is still open after that day, the mark goes on as Essentials." }]
+        ? [{ by: conditions.by, what: "Put right what is listed above and send in your answers again. If something is still open after that day, the mark goes on as Essentials." }]
         : []),
       { by: "When things change", what: "Tell us within 10 working days, such as when your safeguarding lead, your insurance or what you offer changes." },
       { by: validUntil, what: `Send in a new self-assessment if you want to keep the mark. You can from ${formatDay(addMonths(validUntil, -renewalMonths))}.` },

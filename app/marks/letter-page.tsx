@@ -1,5 +1,6 @@
-import { levelWord } from "~/review/level-word";
+import type { ReactNode } from "react";
 import { Level } from "#standards/format";
+import { levelWord } from "~/review/level-word";
 import { formatDay } from "~/ui/dates";
 import { Definition, Definitions } from "~/ui/definition";
 import { Quiet } from "~/ui/layout";
@@ -8,8 +9,8 @@ import { Tag } from "~/ui/tag";
 import type { Letter } from "./letter";
 import { appealWords, metWords, whenWords, wordsFor } from "./letter-words";
 
-/** The letter about a decision, as a page: the same words as on paper. `contact`: how to reach us, in words. */
-export function LetterText({ letter, contact }: { letter: Letter; contact: string }) {
+/** The letter about a decision, as a page: the same words as on paper. `contact`: how to reach us, in words. What can be done here and now, the children, stands under what happens next. */
+export function LetterText({ letter, contact, children }: { letter: Letter; contact: string; children: ReactNode }) {
   const { headline, opening, todo } = wordsFor(letter);
   return (
     <>
@@ -46,6 +47,7 @@ export function LetterText({ letter, contact }: { letter: Letter; contact: strin
           </Definitions>
         </>
       )}
+      {children}
       <h2 className="govuk-heading-m">If you think we got it wrong</h2>
       {appealWords(letter, contact).map((paragraph) => (
         <p className="govuk-body" key={paragraph}>

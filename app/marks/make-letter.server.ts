@@ -17,7 +17,11 @@ export async function makeLetter(db: Db, clock: Clock, decisionId: string, seal?
   const pdf = await renderLetter(letterFromDecision(decided, baseUrl), { issuer, contact: `${contact.email} or ${contact.phone}`, seal });
   await keepOnce(db, "letters", pdf, async (tx, stored) => {
     const now = clock.now();
-    const kept = await tx.insert(letters).values({ decisionId, ...stored, madeAt: now }).onConflictDoNothing({ target: letters.decisionId }).returning({ decisionId: letters.decisionId });
+    const kept = await tx
+      .insert(letters)
+      .values({ decisionId, ...stored, madeAt: now })
+      .onConflictDoNothing({ target: letters.decisionId })
+      .returning({ decisionId: letters.decisionId });
     if (kept.length === 0) return false;
     await record(tx, { system: "make-letter" }, now, { type: "decision.letter_made", subject: decisionId, data: { sha256: stored.sha256 } });
     return true;

@@ -53,7 +53,11 @@ export function permitChange(kind: MarkEventKind, { status, standings }: { statu
 }
 
 /** May this person answer what another proposed? Declining is possible whatever the mark's status is by now; confirming is not. */
-export function permitAnswer(kind: MarkEventKind, answer: "confirm" | "decline", { status, standings, ownProposal }: { status: MarkStatus; standings: readonly MarkRole[]; ownProposal: boolean }): Permission {
+export function permitAnswer(
+  kind: MarkEventKind,
+  answer: "confirm" | "decline",
+  { status, standings, ownProposal }: { status: MarkStatus; standings: readonly MarkRole[]; ownProposal: boolean },
+): Permission {
   const move: MarkMove = markMoves[kind];
   if (answer === "confirm" && !move.from.includes(status)) return { ok: false, why: "wrong_status" };
   if (!move.confirmedBy?.some((each) => standings.includes(each))) return { ok: false, why: "wrong_role" };
@@ -62,7 +66,8 @@ export function permitAnswer(kind: MarkEventKind, answer: "confirm" | "decline",
 }
 
 /** The changes somebody may make or propose now, in the table's order. */
-export const changesOpenTo = (situation: { status: MarkStatus; standings: readonly MarkRole[] }): MarkEventKind[] => markMoveNames.filter((kind) => permitChange(kind, situation).ok);
+export const changesOpenTo = (situation: { status: MarkStatus; standings: readonly MarkRole[] }): MarkEventKind[] =>
+  markMoveNames.filter((kind) => permitChange(kind, situation).ok);
 
 /** Nobody who belongs to the holder stands for the scheme towards its mark, whatever else they are. */
 export function standingsTowards(actor: Actor, organisationId: string): MarkRole[] {

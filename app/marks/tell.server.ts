@@ -21,7 +21,10 @@ export async function tellAdmins(tx: Db, clock: Clock, organisationId: string, c
 
 /** Writes to everybody who could be the second person for a change that this person proposed. */
 export async function tellSecondPeople(tx: Db, clock: Clock, { organisationId, proposedBy }: { organisationId: string; proposedBy: string }, cause: string, mail: MailWords) {
-  const belongs = tx.select({ one: memberships.personId }).from(memberships).where(and(eq(memberships.personId, people.id), eq(memberships.organisationId, organisationId)));
+  const belongs = tx
+    .select({ one: memberships.personId })
+    .from(memberships)
+    .where(and(eq(memberships.personId, people.id), eq(memberships.organisationId, organisationId)));
   const found = await tx
     .selectDistinct(reader)
     .from(schemeRoles)

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { parseCronItems, run, type TaskList } from "graphile-worker";
+import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import type { Db } from "./database.server";
 
 /** Every kind of job. `app/jobs.server.ts` says what each does. */
@@ -12,7 +12,12 @@ export async function enqueue(tx: Db, task: Task, payload: object, key?: string)
 
 export type Cron = { task: Task; match: string; identifier: string };
 
+/** A job that went well says nothing; one that did not is told where a person looks. */
+const onlyTrouble = new Logger(() => (level, message) => {
+  if (level === "error" || level === "warning") console.error(message);
+});
+
 /** Runs jobs until stopped; `stop()` waits for the ones in hand. Needs the owner's connection: the queue answers to nobody else. */
 export function startWorker(connectionString: string, taskList: TaskList, cron: Cron[]) {
-  return run({ connectionString, taskList, concurrency: 4, noHandleSignals: true, pollInterval: 1000, parsedCronItems: parseCronItems(cron) });
+  return run({ logger: onlyTrouble, connectionString, taskList, concurrency: 4, noHandleSignals: true, pollInterval: 1000, parsedCronItems: parseCronItems(cron) });
 }

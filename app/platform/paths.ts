@@ -32,10 +32,12 @@ export const paths = {
   organisationAssessments: (slug: string) => `/organisations/${part(slug)}/assessments`,
   letter: (slug: string, decisionId: string) => `/organisations/${part(slug)}/letters/${part(decisionId)}`,
   letterPdf: (slug: string, decisionId: string) => `/organisations/${part(slug)}/letters/${part(decisionId)}/letter.pdf`,
+  giveUp: (slug: string, code: string) => `/organisations/${part(slug)}/marks/${part(code)}/give-up`,
 
   assessment: (id: string) => `/assessments/${part(id)}`,
   assessmentFacts: (id: string) => `/assessments/${part(id)}/facts`,
   criterion: (id: string, criterion: string) => `/assessments/${part(id)}/criteria/${part(criterion)}`,
+  answer: (id: string, criterion: string) => `/assessments/${part(id)}/criteria/${part(criterion)}/answer`,
   criterionEvidence: (id: string, criterion: string) => `/assessments/${part(id)}/criteria/${part(criterion)}/evidence`,
   assessmentFiles: (id: string) => `/assessments/${part(id)}/files`,
   check: (id: string) => `/assessments/${part(id)}/check`,

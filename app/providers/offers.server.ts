@@ -5,10 +5,9 @@ import { type Actor, membershipIn } from "~/accounts/actor";
 import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
+import { faultOf, Offer, type OfferFault } from "./offer";
 
-/** An activity or service people can be sent to. */
-export const Offer = z.strictObject({ name: z.string().trim().min(2).max(80), summary: z.string().trim().max(300).default("") });
-export type OfferAdded = { ok: true; id: string } | { ok: false; why: "name_missing" | "name_too_long" | "summary_too_long" | "already_there" };
+export type OfferAdded = { ok: true; id: string } | { ok: false; why: OfferFault };
 
 /** What a provider offers now, by name. */
 export const offersOf = (db: Db, organisationId: string) =>
@@ -27,7 +26,7 @@ export async function addOffer(
 ): Promise<OfferAdded | undefined> {
   if (!membershipIn(actor, organisationId)) return undefined;
   const read = Offer.safeParse(offer);
-  if (!read.success) return { ok: false, why: fault(offer) };
+  if (!read.success) return { ok: false, why: faultOf(offer) };
   const { name, summary } = read.data;
   const at = clock.now();
   return db.transaction(async (tx) => {
@@ -55,9 +54,4 @@ export async function endOffer(db: Db, clock: Clock, actor: Actor, { organisatio
     await record(tx, { personId: actor.personId }, at, { type: "provider.offer_ended", subject: organisationId, data: { name: row.name } });
     return { ok: true };
   });
-}
-
-function fault({ name, summary = "" }: { name: string; summary?: string }) {
-  if (name.trim().length < 2) return "name_missing";
-  return name.trim().length > 80 || summary.trim().length <= 300 ? "name_too_long" : "summary_too_long";
 }

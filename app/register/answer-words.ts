@@ -12,57 +12,20 @@ export function sendingOf({ referralDetails, room, plannedBreak }: Pick<Provider
   return room.freshness === "confirmed" ? room.accepting : "ask";
 }
 
-type Answer = { h1: string /** In the tab: short. */; title: string };
-type InForce = Extract<MarkStatus, "live" | "renewal_being_assessed" | "under_review">;
+type Answer = { h1: string; /** In the tab, after the mark's status: short. */ title: string };
 
-/** For a mark in force. */
-export const answerInForce: Record<InForce, Record<Sending, Answer>> = {
-  live: {
-    open: { h1: "Yes: this mark is in force, and they are taking new people.", title: "In force, taking new people" },
-    waiting_list: { h1: "Yes: this mark is in force, and there is a waiting list.", title: "In force, waiting list" },
-    paused: { h1: "This mark is in force, but they are not taking new people for now.", title: "In force, paused" },
-    closed: { h1: "This mark is in force, but they are not taking new people.", title: "In force, closed to new people" },
-    ask: { h1: "This mark is in force, but we do not know if they have room. Ring before you refer.", title: "In force, room not confirmed" },
-    details_lapsed: {
-      h1: "This mark is in force, but referral details are not currently checked. Ring before you refer.",
-      title: "In force, referral details not currently checked",
-    },
-    details_never: { h1: "This mark is in force, but referral details have not been checked. Ring before you refer.", title: "In force, referral details not checked" },
-  },
-  renewal_being_assessed: {
-    open: { h1: "Yes: this mark is in force while its renewal is assessed, and they are taking new people.", title: "In force, renewal being assessed, taking new people" },
-    waiting_list: { h1: "Yes: this mark is in force while its renewal is assessed, and there is a waiting list.", title: "In force, renewal being assessed, waiting list" },
-    paused: { h1: "This mark is in force while its renewal is assessed, but they are not taking new people for now.", title: "In force, renewal being assessed, paused" },
-    closed: { h1: "This mark is in force while its renewal is assessed, but they are not taking new people.", title: "In force, renewal being assessed, closed to new people" },
-    ask: {
-      h1: "This mark is in force while its renewal is assessed, but we do not know if they have room. Ring before you refer.",
-      title: "In force, renewal being assessed, room not confirmed",
-    },
-    details_lapsed: {
-      h1: "This mark is in force while its renewal is assessed, but referral details are not currently checked. Ring before you refer.",
-      title: "In force, renewal being assessed, referral details not currently checked",
-    },
-    details_never: {
-      h1: "This mark is in force while its renewal is assessed, but referral details have not been checked. Ring before you refer.",
-      title: "In force, renewal being assessed, referral details not checked",
-    },
-  },
-  under_review: {
-    open: { h1: "Yes: this mark is in force while we review it, and they are taking new people.", title: "In force, being reviewed, taking new people" },
-    waiting_list: { h1: "Yes: this mark is in force while we review it, and there is a waiting list.", title: "In force, being reviewed, waiting list" },
-    paused: { h1: "This mark is in force while we review it, but they are not taking new people for now.", title: "In force, being reviewed, paused" },
-    closed: { h1: "This mark is in force while we review it, but they are not taking new people.", title: "In force, being reviewed, closed to new people" },
-    ask: { h1: "This mark is in force while we review it, but we do not know if they have room. Ring before you refer.", title: "In force, being reviewed, room not confirmed" },
-    details_lapsed: {
-      h1: "This mark is in force while we review it, but referral details are not currently checked. Ring before you refer.",
-      title: "In force, being reviewed, referral details not currently checked",
-    },
-    details_never: {
-      h1: "This mark is in force while we review it, but referral details have not been checked. Ring before you refer.",
-      title: "In force, being reviewed, referral details not checked",
-    },
-  },
+/** For a mark in force. That it is being reviewed or renewed stands in its panel. */
+export const answerInForce: Record<Sending, Answer> = {
+  open: { h1: "Yes: this mark is in force, and they are taking new people.", title: "taking new people" },
+  waiting_list: { h1: "Yes: this mark is in force, and there is a waiting list.", title: "waiting list" },
+  paused: { h1: "This mark is in force, but they are not taking new people for now.", title: "paused" },
+  closed: { h1: "This mark is in force, but they are not taking new people.", title: "closed to new people" },
+  ask: { h1: "This mark is in force, but we do not know if they have room. Ring before you refer.", title: "room not confirmed" },
+  details_lapsed: { h1: "This mark is in force, but referral details are not currently checked. Ring before you refer.", title: "referral details not currently checked" },
+  details_never: { h1: "This mark is in force, but referral details have not been checked. Ring before you refer.", title: "referral details not checked" },
 };
+
+export type InForce = Extract<MarkStatus, "live" | "renewal_being_assessed" | "under_review">;
 
 /** For one that is not: how the tab says it. The sentence itself is a mark's own (`statusWords`). */
 export const titleOver: Record<Exclude<MarkStatus, InForce>, string> = {

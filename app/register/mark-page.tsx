@@ -3,7 +3,7 @@ import { Answer, States } from "~/ui/answer";
 import { CopyLine } from "~/ui/copy-line";
 import { formatMoment } from "~/ui/dates";
 import { Definition, Definitions } from "~/ui/definition";
-import { Code, Columns, Quiet } from "~/ui/layout";
+import { Code, Columns } from "~/ui/layout";
 import type { MarkView } from "./mark-view";
 import { Panel } from "./panel";
 import { Crisis, HowToRefer, Row } from "./refer";
@@ -12,7 +12,7 @@ export type MarkPageProps = { view: MarkView /** Whom to tell when something is 
 
 /** The status page: can I send this person there, now? The answer is the heading; what is not in force replaces everything. */
 export function MarkPage({ view, contact }: MarkPageProps) {
-  const { about, h1, mark, sending, crisis, record, code, certificate } = view;
+  const { about, h1, mark, sending, crisis, record } = view;
   return (
     <>
       <Answer about={about}>{h1}</Answer>
@@ -27,23 +27,13 @@ export function MarkPage({ view, contact }: MarkPageProps) {
             <CopyLine title="Line for the record" text={record} />
             {sending && <Meaning />}
             <p>
-              <span className="wm-small">
-                Code <Code>{code}</Code>
-                {certificate && (
-                  <>
-                    {" "}
-                    · <a href={paths.certificate(code)}>Certificate</a>
-                  </>
-                )}{" "}
-                · <a href={`mailto:${contact.email}?subject=${encodeURIComponent(`Mark ${code}`)}`}>Something wrong?</a>
-              </span>
+              <Small view={view} contact={contact} />
             </p>
           </>
         }
       >
         <Definitions>{sending ? <Sending view={view} sending={sending} /> : <Over view={view} contact={contact} />}</Definitions>
       </Columns>
-      <AsAt view={view} />
     </>
   );
 }
@@ -85,20 +75,27 @@ const Over = ({ view: { before, newer, provider }, contact }: MarkPageProps) => 
 );
 
 const Meaning = () => (
-  <p>
+  <p className="wm-small">
     <strong>What the mark means.</strong> Trained assessors checked how this group works. All must-haves were met that day. It is not a clinical check, and does not show that
     someone’s health will improve. The NHS did not award it. Decide with the person if it is right for them. <a href={paths.whatAMarkMeans}>More</a>
   </p>
 );
 
-const AsAt = ({ view: { asAt, code, address } }: { view: MarkView }) => (
-  <p>
-    <Quiet small>
-      Status as at {formatMoment(asAt)}.{" "}
-      <a className="wm-noprint govuk-link" href={paths.markJson(code)}>
-        As data
-      </a>{" "}
-      <strong className="wm-only-print">Paper goes out of date. Check again at {address}</strong>
-    </Quiet>
-  </p>
+const Small = ({ view: { code, certificate, asAt, address }, contact }: MarkPageProps) => (
+  <span className="wm-small">
+    Code <Code>{code}</Code>
+    {certificate && (
+      <>
+        {" "}
+        · <a href={paths.certificate(code)}>Certificate</a>
+      </>
+    )}{" "}
+    · <a href={`mailto:${contact.email}?subject=${encodeURIComponent(`Mark ${code}`)}`}>Something wrong?</a>
+    <br />
+    Status as at {formatMoment(asAt)}.{" "}
+    <a className="wm-noprint govuk-link" href={paths.markJson(code)}>
+      As data
+    </a>
+    <strong className="wm-only-print">Paper goes out of date. Check again at {address}</strong>
+  </span>
 );

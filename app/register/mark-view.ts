@@ -1,12 +1,13 @@
 /** The status page as plain data: every word on it, and nothing that is not on it. */
 import type { Fact } from "#standards/facts-format";
 import type { FoundMark } from "~/marks/found-mark";
+import type { AwardLevel } from "~/marks/mark";
 import { isInForce, statusOf } from "~/marks/status";
-import { levelMeanings, levelNames, statusWords } from "~/marks/status-words";
+import { levelMeanings, levelNames, statusNames, statusWords } from "~/marks/status-words";
 import type { Day } from "~/platform/calendar";
 import { paths } from "~/platform/paths";
 import { formatDay } from "~/ui/dates";
-import { answerInForce, sendingOf, titleOver } from "./answer-words";
+import { answerInForce, type InForce, sendingOf, titleOver } from "./answer-words";
 import { instant } from "./mark-answer";
 import { type PublicProvider, providerToday } from "./provider";
 import { recordLine, recordLineOver } from "./record-line";
@@ -65,19 +66,19 @@ export function markView(mark: FoundMark, provider: PublicProvider, { now, origi
       record: recordLineOver({ name, status, since, now, address }),
     };
   }
-  const answer = answerInForce[status][sendingOf(today)];
+  const answer = answerInForce[sendingOf(today)];
   const phone = refer.contacts.find(({ route, check }) => route === "phone" && check?.worked !== false)?.shown;
   return {
     ...view,
     h1: answer.h1,
-    title: `${answer.title}: ${view.about}`,
+    title: `${statusNames[status]}, ${answer.title}: ${view.about}`,
     mark: {
       tone: "live",
       icon: "post",
       label: "The mark",
       headline: words.state,
-      lines: [`${standard.title}, version ${standard.version}.`, levelMeanings[level]],
-      quiet: [datesOf(facts.awardedOn, facts.validUntil, status === "live" ? "" : words.note)],
+      lines: [`${standard.title}, version ${standard.version}.`, ...(explained.includes(level) ? [levelMeanings[level]] : [])],
+      quiet: [datesOf[status](facts), ...(status === "under_review" ? [words.note] : [])],
     },
     sending: { room: roomPanel(today), refer, scope, ...others(today, code) },
     before: null,
@@ -85,12 +86,21 @@ export function markView(mark: FoundMark, provider: PublicProvider, { now, origi
   };
 }
 
+/** These could be taken for low grades: what they say stands beside them. */
+const explained: readonly AwardLevel[] = ["essentials", "assured_with_conditions"];
+
 /** Two of one name are told apart by where they are. */
 export const named = (name: string, area: string) => (area ? `${name}, ${area}` : name);
 
-const isStatusInForce = isInForce as (status: Parameters<typeof isInForce>[0]) => status is keyof typeof answerInForce;
+const isStatusInForce = isInForce as (status: Parameters<typeof isInForce>[0]) => status is InForce;
 
-const datesOf = (from: Day, until: Day, note: string) => `Awarded ${formatDay(from)}, to ${formatDay(until)}.${note ? ` ${note}` : ""}`;
+type Dates = { awardedOn: Day; validUntil: Day };
+const awardedTo = ({ awardedOn, validUntil }: Dates) => `Awarded ${formatDay(awardedOn)}, to ${formatDay(validUntil)}.`;
+const datesOf: Record<InForce, (dates: Dates) => string> = {
+  live: awardedTo,
+  under_review: awardedTo,
+  renewal_being_assessed: ({ awardedOn, validUntil }) => `Awarded ${formatDay(awardedOn)}. Its last day was ${formatDay(validUntil)}; it stays in force while we assess the renewal.`,
+};
 
 function others({ inForce, over }: ReturnType<typeof providerToday>, code: string) {
   const also = (of: typeof inForce) => of.filter(({ mark }) => mark.code !== code);

@@ -66,7 +66,7 @@ const Held = ({ mark: { code, title, word, tone, icon, lines, scope } }: { mark:
     term={
       <>
         <StateWord tone={tone} icon={icon}>
-          {word}
+          {word}:
         </StateWord>{" "}
         {title}
       </>

@@ -62,7 +62,7 @@ function markLine({ mark: { code, holder, facts, scope }, standing }: StandingMa
   const words = statusWords({ holder: name, standard, awardedOn: facts.awardedOn, validUntil: facts.validUntil, standing });
   if (inForce) return { code, title, word: statusNames[status], tone: "live", icon: "post", lines: [`${levelNames[level]}. ${levelMeanings[level]}`, words.note], scope };
   const barred = status === "suspended" || status === "withdrawn";
-  return { code, title, word: `${words.state}.`, tone: barred ? "stop" : "end", icon: barred ? "post-barred" : "post-fallen", lines: [words.note], scope: [] };
+  return { code, title, word: words.state, tone: barred ? "stop" : "end", icon: barred ? "post-barred" : "post-fallen", lines: [words.note], scope: [] };
 }
 
 const assured: readonly AwardLevel[] = ["assured", "assured_commended"];

@@ -97,6 +97,9 @@ function contactsOf(text: (key: string) => string | undefined, facts: PublicProv
 
 const check = (made: { worked: boolean; on: Day } | undefined) => (made ? { check: made } : {});
 
+/** Lines one after the other, each with an end: "Tuesdays 10 to 1. Free." */
+export const sentences = (lines: readonly string[]): string => lines.map((line) => (/[.!?…]$/.test(line) ? line : `${line}.`)).join(" ");
+
 /** "01632 960100" → "tel:+441632960100" */
 export function telephone(number: string): string {
   const digits = number.replace(/\(0\)/, "").replace(/[^\d+]/g, "");

@@ -2,7 +2,7 @@ import { formatShortDay } from "~/ui/dates";
 import { Definition, Source } from "~/ui/definition";
 import { classes } from "~/ui/form";
 import { Box } from "~/ui/layout";
-import type { Contact, ReferView, ToldRow } from "./refer-view";
+import { type Contact, type ReferView, sentences, type ToldRow } from "./refer-view";
 
 /** How to reach them and send somebody: what works first, with what we tried ourselves. */
 export const HowToRefer = ({ refer: { contacts, steps } }: { refer: ReferView }) => (
@@ -13,7 +13,7 @@ export const HowToRefer = ({ refer: { contacts, steps } }: { refer: ReferView })
     {contacts.length === 0 && "They have not given a phone number or an email address."}
     {steps && (
       <>
-        <Lines lines={steps.lines} /> <Told on={steps.on} />
+        {sentences(steps.lines)} <Told on={steps.on} />
       </>
     )}
   </Definition>
@@ -22,7 +22,7 @@ export const HowToRefer = ({ refer: { contacts, steps } }: { refer: ReferView })
 /** One thing they told us. */
 export const Row = ({ row }: { row: ToldRow }) => (
   <Definition term={row.term} heed={row.heed}>
-    <Lines lines={row.lines} /> <Told on={row.on} />
+    {sentences(row.lines)} <Told on={row.on} />
   </Definition>
 );
 
@@ -50,5 +50,3 @@ function Reach({ contact: { route, shown, href, told, check } }: { contact: Cont
 }
 
 const Told = ({ on }: { on: string }) => <Source checked={false}>They told us {formatShortDay(on)}</Source>;
-
-const Lines = ({ lines }: { lines: string[] }) => <>{lines.join(" ")}</>;

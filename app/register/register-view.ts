@@ -6,7 +6,7 @@ import { roomWords, waitWords } from "~/providers/capacity-words";
 import { formatShortDay } from "~/ui/dates";
 import type { IconName } from "~/ui/icons";
 import type { ProviderToday, PublicProvider } from "./provider";
-import { type ReferView, referView } from "./refer-view";
+import { type ReferView, referView, sentences, type ToldRow } from "./refer-view";
 import { foundWords } from "./register-words";
 import { type Group, notesOn, type Search } from "./search";
 
@@ -77,16 +77,16 @@ function card({ provider, today, group }: Found, list: readonly Fact[]): Card {
     wait: waitOf(today),
     marks: today.inForce.map(({ mark: { code, holder }, standing }) => ({ words: `${levelNames[standing.level]}: ${holder.standard.title}`, code })),
     told: [
-      { term: "Who for", words: refer.whoFor?.lines.join(" ") ?? notSaid },
-      { term: "Cannot support", words: refer.cannot?.lines.join(" ") ?? notSaid },
-      ...rows.map(({ term, of }) => ({ term, words: refer.more.find((row) => row.term === of)?.lines.join(" ") ?? notSaid })),
+      { term: "Who for", words: said(refer.whoFor) },
+      { term: "Cannot support", words: said(refer.cannot) },
+      ...rows.map(({ term, of }) => ({ term, words: said(refer.more.find((row) => row.term === of)) })),
     ],
     phone: phone ? { shown: phone.shown, href: phone.href } : null,
     checked: newest ? formatShortDay(newest) : "Not checked yet",
   };
 }
 
-const notSaid = "They have not said";
+const said = (row: ToldRow | undefined) => (row ? sentences(row.lines) : "They have not said");
 const rows: { term: string; of: ReferView["more"][number]["term"] }[] = [
   { term: "When", of: "When" },
   { term: "Cost", of: "Cost" },

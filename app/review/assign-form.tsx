@@ -10,7 +10,16 @@ export function AssignForm({ people, typed, errors }: { people: Choosable[]; typ
   return (
     <Form>
       <Radios name="assessor" label="Assessor" hint="Reads everything." size="m" heading="h2" choices={choices} value={typed.assessor} error={errors.assessor} />
-      <Radios name="second_reader" label="Second reader" hint="Reads the must-haves, without seeing the assessor’s ratings." size="m" heading="h2" choices={choices} value={typed.second_reader} error={errors.second_reader} />
+      <Radios
+        name="second_reader"
+        label="Second reader"
+        hint="Reads the must-haves, without seeing the assessor’s ratings."
+        size="m"
+        heading="h2"
+        choices={choices}
+        value={typed.second_reader}
+        error={errors.second_reader}
+      />
       <ButtonGroup>
         <Button>Ask these two</Button>
       </ButtonGroup>

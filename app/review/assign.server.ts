@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, inArray, isNull, sql } from "drizzle-orm";
 import { memberships, people, schemeRoles } from "#db/schema/accounts";
 import { assignments, cases } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
@@ -36,12 +36,38 @@ export function assignReaders(db: Db, clock: Clock, actor: Actor, { caseId, ...c
     const coming = parts.filter((part) => !staying.some((each) => each.part === part));
     const leaving = currentReaders(file).filter((each) => !staying.includes(each));
     if (leaving.length > 0) {
-      await tx.update(assignments).set({ endedAt: now, endedReason: "replaced" }).where(and(inArray(assignments.id, leaving.map(({ id }) => id)), isNull(assignments.endedAt)));
+      await tx
+        .update(assignments)
+        .set({ endedAt: now, endedReason: "replaced" })
+        .where(
+          and(
+            inArray(
+              assignments.id,
+              leaving.map(({ id }) => id),
+            ),
+            isNull(assignments.endedAt),
+          ),
+        );
     }
     await tx.insert(assignments).values(coming.map((part) => ({ caseId, part, personId: choice[part], assignedBy: actor.personId, assignedAt: now })));
-    const newcomers = await tx.select({ personId: people.id, name: people.name, email: people.email }).from(people).where(inArray(people.id, coming.map((part) => choice[part])));
+    const newcomers = await tx
+      .select({ personId: people.id, name: people.name, email: people.email })
+      .from(people)
+      .where(
+        inArray(
+          people.id,
+          coming.map((part) => choice[part]),
+        ),
+      );
     for (const part of coming) {
-      await tell(tx, clock, file, newcomers.filter(({ personId }) => personId === choice[part]), assigned(part), paths.declare(caseId));
+      await tell(
+        tx,
+        clock,
+        file,
+        newcomers.filter(({ personId }) => personId === choice[part]),
+        assigned(part),
+        paths.declare(caseId),
+      );
     }
     await makeMove(tx, file, "assign", actor, now);
     for (const part of coming) await record(tx, { personId: actor.personId }, now, { type: "case.assigned", subject: caseId, data: { part, person_id: choice[part] } });

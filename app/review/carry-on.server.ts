@@ -1,6 +1,6 @@
+import type { Condition } from "~/assessments/workflow";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
-import type { Condition } from "~/assessments/workflow";
 import { agreedOn, type CaseFile, currentReaders, factsOf, saysNone } from "./case-file";
 import { decisionReady, differencesToSettle, readersMayBegin } from "./letters";
 import { makeMove } from "./move.server";
@@ -17,7 +17,7 @@ export async function carryOn(tx: Db, clock: Clock, file: CaseFile): Promise<Cas
   const state = await makeMove(tx, file, next, "system", clock.now());
   const moved = { ...file, state };
   await tell(tx, clock, moved, next);
-  return moved;
+  return carryOn(tx, clock, moved); // a reader who comes back may have rated everything before
 }
 
 /** The conditions of the move table that this case meets. */

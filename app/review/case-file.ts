@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { CaseState } from "~/assessments/workflow";
-import type { SubmissionContent } from "~/assessments/answer";
 import type { Facts, Level, Standard } from "#standards/format";
+import type { SubmissionContent } from "~/assessments/answer";
+import type { CaseState } from "~/assessments/workflow";
 import { type Agreed, agreedRatings, type Readings } from "./agreed";
 import type { Part } from "./part";
 import type { CaseFacts } from "./standing";
@@ -21,7 +21,15 @@ export type Assignment = {
   endedReason: string | null;
 };
 
-export type Rating = { criterion: string; part: Part; /** Null: the claim that it does not apply is accepted. */ level: Level | null; ticks: Ticks; reason: string; ratedBy: string; ratedAt: Date };
+export type Rating = {
+  criterion: string;
+  part: Part /** Null: the claim that it does not apply is accepted. */;
+  level: Level | null;
+  ticks: Ticks;
+  reason: string;
+  ratedBy: string;
+  ratedAt: Date;
+};
 export type Settlement = { criterion: string; level: Level; reason: string; flagged: boolean; settledBy: string; settledAt: Date };
 
 /** Everything there is about one case. Stays on the server: pages get what their reader may see of it. */

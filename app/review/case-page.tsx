@@ -64,7 +64,9 @@ function whyNothing({ state, part, declared, barred, toSettle }: CaseView): stri
     case "declaring":
       return part && declared ? "You have declared. Waiting for the other reader to do the same." : "Waiting for both readers to say that they have no conflict of interest.";
     case "assessing":
-      return part ? "You have rated all that is yours. Waiting for the other reader; until then you can still correct a rating." : "Both readers are at it. Their ratings can be seen when both are done.";
+      return part
+        ? "You have rated all that is yours. Waiting for the other reader; until then you can still correct a rating."
+        : "Both readers are at it. Their ratings can be seen when both are done.";
     case "moderating":
       return `A moderator has still to settle ${toSettle === 1 ? "one difference" : `${toSettle} differences`}.`;
     case "deciding":

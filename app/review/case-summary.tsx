@@ -3,8 +3,8 @@ import { Moment } from "~/ui/date";
 import { SummaryList, type SummaryRow } from "~/ui/summary-list";
 import { Tag } from "~/ui/tag";
 import { TaskList } from "~/ui/task-list";
-import type { CaseView, CriterionStand, HistoryLine } from "./case-view";
 import { cameWords } from "./came-words";
+import type { CaseView, CriterionStand, HistoryLine } from "./case-view";
 import { daysLeftWords } from "./days-left";
 import { levelWord } from "./level-word";
 import { outcomeWords } from "./outcome-words";
@@ -68,7 +68,15 @@ export const CaseCriteria = ({ view }: { view: CaseView }) => (
           <h3 className="govuk-heading-s" id={`section-${id}`}>
             {title}
           </h3>
-          <TaskList tasks={criteria.map((each) => ({ id: `criterion-${each.id}`, title: `${each.id} ${each.title}`, hint: each.mustHave ? "Must-have" : undefined, href: hrefOf(view, each), status: statusOf(view, each) }))} />
+          <TaskList
+            tasks={criteria.map((each) => ({
+              id: `criterion-${each.id}`,
+              title: `${each.id} ${each.title}`,
+              hint: each.mustHave ? "Must-have" : undefined,
+              href: hrefOf(view, each),
+              status: statusOf(view, each),
+            }))}
+          />
         </section>
       ))}
   </>

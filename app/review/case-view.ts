@@ -20,8 +20,8 @@ export type CriterionStand = {
   toRate: boolean;
 };
 
-export type ReaderStand = { part: Part; name: string; declaredAt: string | null; /** How many rated, of how many; not which, nor how. */ rated: number; of: number };
-export type HistoryLine = { at: string; by: string | null; move: CaseMoveName; /** For moderators and decision-makers only, where somebody left. */ reason: string | null };
+export type ReaderStand = { part: Part; name: string; declaredAt: string | null /** How many rated, of how many; not which, nor how. */; rated: number; of: number };
+export type HistoryLine = { at: string; by: string | null; move: CaseMoveName /** For moderators and decision-makers only, where somebody left. */; reason: string | null };
 
 /** A case as one of its people sees it: nothing in it that they may not know. */
 export type CaseView = {

@@ -72,7 +72,13 @@ function standsOf(file: CaseFile, part: "assessor" | "second_reader" | undefined
     section,
     mustHave: must_have,
     mine: mine[id]?.level,
-    open: open && { assessor: first[id]?.level, second_reader: second[id]?.level, agreed: open.ratings[id], came: open.came[id], toSettle: open.open.some((each) => each.criterion === id) },
+    open: open && {
+      assessor: first[id]?.level,
+      second_reader: second[id]?.level,
+      agreed: open.ratings[id],
+      came: open.came[id],
+      toSettle: open.open.some((each) => each.criterion === id),
+    },
     toRate: asked.has(id),
   }));
 }

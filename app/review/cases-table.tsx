@@ -19,7 +19,14 @@ export const CasesTables = ({ rows }: { rows: CaseRow[] }) => (
   </>
 );
 
-const columns = [{ heading: "Group" }, { heading: "Standard" }, { heading: "Where it stands" }, { heading: "Time" }, { heading: "Must-haves left", numeric: true }, { heading: "Next" }];
+const columns = [
+  { heading: "Group" },
+  { heading: "Standard" },
+  { heading: "Where it stands" },
+  { heading: "Time" },
+  { heading: "Must-haves left", numeric: true },
+  { heading: "Next" },
+];
 
 const CasesTable = ({ caption, rows }: { caption: string; rows: CaseRow[] }) => (
   <Table
@@ -37,11 +44,11 @@ const CasesTable = ({ caption, rows }: { caption: string; rows: CaseRow[] }) => 
             <Quiet small>{row.number}</Quiet>
           </span>
         </>,
-        <Stands row={row} />,
+        <Stands key="stands" row={row} />,
         row.daysLeft === null ? "–" : daysLeftWords(row.daysLeft),
         row.mustHavesLeft ?? "–",
         row.next ? (
-          <a className="wm-nowrap" href={row.next.href}>
+          <a key="next" className="wm-nowrap" href={row.next.href}>
             {row.next.label}
             <span className="govuk-visually-hidden">: {row.provider}</span>
           </a>

@@ -1,4 +1,4 @@
-import { type Day } from "~/platform/calendar";
+import type { Day } from "~/platform/calendar";
 import { workingDaysAfter } from "./working-days";
 
 /** Working days in which the readers are to be done, from the day a submission arrives (Standard rules §C.5). */

@@ -7,6 +7,7 @@ import { Box } from "~/ui/layout";
 import { TextArea } from "~/ui/text-field";
 import { CaseBar } from "./case-bar";
 import type { DecidingDesk } from "./desk";
+import { NotUsed } from "./not-used";
 import { AgreedTable, SectionsTable } from "./outcome-table";
 import { outcomeMeans, outcomeWords } from "./outcome-words";
 
@@ -30,7 +31,7 @@ export function DecidePage({ desk, reason, errors }: { desk: DecidingDesk; reaso
       {score && !decided && barred && <Barred why={barred} />}
       {score && <SectionsTable desk={desk} />}
       {desk.ratings.length > 0 && <AgreedTable desk={desk} />}
-      {score && !decided && !barred && <DecideForm outcome={outcomeWords[score.outcome]} reason={reason} errors={errors} />}
+      {score && !decided && !barred ? <DecideForm outcome={outcomeWords[score.outcome]} reason={reason} errors={errors} /> : <NotUsed words={reason} />}
       <p className="govuk-body">
         <a href={paths.case(desk.case.id)}>The whole case, with what the group sent</a>
       </p>
@@ -61,7 +62,15 @@ const Barred = ({ why }: { why: string }) => (
 
 const DecideForm = ({ outcome, reason, errors }: { outcome: string; reason: string; errors: FieldErrors }) => (
   <Form>
-    <TextArea name="reason" label="Your reason, to the group" size="m" hint="It opens their letter. Say what weighed most, in plain words." rows={4} value={reason} error={errors.reason} />
+    <TextArea
+      name="reason"
+      label="Your reason, to the group"
+      size="m"
+      hint="It opens their letter. Say what weighed most, in plain words."
+      rows={4}
+      value={reason}
+      error={errors.reason}
+    />
     <Button>{`Confirm: ${outcome}`}</Button>
   </Form>
 );

@@ -39,7 +39,10 @@ export function decideCase(db: Db, clock: Clock, actor: Actor, { caseId, reason 
     if (!outcome.ok) return outcome;
 
     const decided = { outcome: outcome.score.outcome, score: outcome.score, reason: reason.trim(), decidedAt: clock.now() };
-    const [row] = await tx.insert(decisions).values({ caseId, decidedBy: actor.personId, ...decided }).returning({ id: decisions.id });
+    const [row] = await tx
+      .insert(decisions)
+      .values({ caseId, decidedBy: actor.personId, ...decided })
+      .returning({ id: decisions.id });
     await makeMove(tx, file, "decide", actor, decided.decidedAt);
     await record(tx, { personId: actor.personId }, decided.decidedAt, { type: "case.decided", subject: caseId, data: { outcome: decided.outcome } });
     const { id, number, organisationId, standardVersionId } = file;
@@ -48,7 +51,11 @@ export function decideCase(db: Db, clock: Clock, actor: Actor, { caseId, reason 
 }
 
 async function alreadyDecided(tx: Db, caseId: string): Promise<Decided> {
-  const [row] = await tx.select({ by: people.name, at: decisions.decidedAt }).from(decisions).innerJoin(people, eq(people.id, decisions.decidedBy)).where(eq(decisions.caseId, caseId));
+  const [row] = await tx
+    .select({ by: people.name, at: decisions.decidedAt })
+    .from(decisions)
+    .innerJoin(people, eq(people.id, decisions.decidedBy))
+    .where(eq(decisions.caseId, caseId));
   if (!row) throw new Error(`case ${caseId} counts as decided, but there is no decision`);
   return { ok: false, why: "already_decided", ...row };
 }

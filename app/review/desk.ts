@@ -1,8 +1,8 @@
 import type { Criterion, Level } from "#standards/format";
 import type { Answer } from "~/assessments/answer";
 import type { CaseState } from "~/assessments/workflow";
-import type { DecidableOutcome, KeptScore } from "./outcome";
 import type { FactLine } from "./fact-lines";
+import type { DecidableOutcome, KeptScore } from "./outcome";
 import type { Part } from "./part";
 import type { Ticks } from "./tests-and-level";
 
@@ -40,7 +40,16 @@ export type RatingDesk = {
   last: boolean;
 };
 
-export type SettlingDesk = { case: DeskCase; reading: Reading; ratings: RatingLine[]; range: Level[]; flagged: boolean; settlement: SettlementLine | null; left: string[]; barred: string | null };
+export type SettlingDesk = {
+  case: DeskCase;
+  reading: Reading;
+  ratings: RatingLine[];
+  range: Level[];
+  flagged: boolean;
+  settlement: SettlementLine | null;
+  left: string[];
+  barred: string | null;
+};
 
 export type DecidingDesk = {
   case: DeskCase;
@@ -54,5 +63,5 @@ export type DecidingDesk = {
   barred: string | null;
 };
 
-export type Choosable = { personId: string; name: string; /** "3 cases open" */ load: string; /** Why not, in words. */ fault: string | null };
+export type Choosable = { personId: string; name: string /** "3 cases open" */; load: string /** Why not, in words. */; fault: string | null };
 export type Assigning = { case: DeskCase; people: Choosable[]; now: Partial<Record<Part, string>>; barred: string | null };

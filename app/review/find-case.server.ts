@@ -7,7 +7,7 @@ import type { Actor } from "~/accounts/actor";
 import { SubmissionContent } from "~/assessments/answer";
 import type { Db } from "~/platform/database.server";
 import { versionById } from "~/standards/versions.server";
-import { CaseId, type CaseFile, factsOf } from "./case-file";
+import { type CaseFile, CaseId, factsOf } from "./case-file";
 import { inReach } from "./standing";
 import { Ticks } from "./tests-and-level";
 
@@ -75,7 +75,15 @@ const assignmentsOf = (db: Db, caseId: string) =>
 
 async function ratingsOf(db: Db, caseId: string) {
   const rows = await db
-    .select({ criterion: ratings.criterion, part: ratings.part, level: ratings.level, ticks: ratings.ticks, reason: ratings.reason, ratedBy: ratings.ratedBy, ratedAt: ratings.ratedAt })
+    .select({
+      criterion: ratings.criterion,
+      part: ratings.part,
+      level: ratings.level,
+      ticks: ratings.ticks,
+      reason: ratings.reason,
+      ratedBy: ratings.ratedBy,
+      ratedAt: ratings.ratedAt,
+    })
     .from(ratings)
     .where(eq(ratings.caseId, caseId))
     .orderBy(asc(ratings.ratedAt), asc(ratings.seq));
@@ -84,7 +92,14 @@ async function ratingsOf(db: Db, caseId: string) {
 
 async function settlementsOf(db: Db, caseId: string) {
   const rows = await db
-    .select({ criterion: settlements.criterion, level: settlements.level, reason: settlements.reason, flagged: settlements.flagged, settledBy: settlements.settledBy, settledAt: settlements.settledAt })
+    .select({
+      criterion: settlements.criterion,
+      level: settlements.level,
+      reason: settlements.reason,
+      flagged: settlements.flagged,
+      settledBy: settlements.settledBy,
+      settledAt: settlements.settledAt,
+    })
     .from(settlements)
     .where(eq(settlements.caseId, caseId))
     .orderBy(asc(settlements.settledAt), asc(settlements.criterion));

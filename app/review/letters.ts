@@ -30,7 +30,8 @@ export const received: Teller = (about) =>
     "See what you sent",
   );
 
-export const readersNeeded: Teller = (about) => letter(about, `Readers needed: ${about.provider}`, [`A new case is waiting: ${called(about)}.`, "Please choose an assessor and a second reader."], "Choose the readers");
+export const readersNeeded: Teller = (about) =>
+  letter(about, `Readers needed: ${about.provider}`, [`A new case is waiting: ${called(about)}.`, "Please choose an assessor and a second reader."], "Choose the readers");
 
 export const assigned =
   (part: Part): Teller =>
@@ -38,16 +39,25 @@ export const assigned =
     letter(
       about,
       `A case for you: ${about.provider}`,
-      [`You are asked to be the ${partWords[part]} of ${called(about)}.`, "First say whether you have any tie to this group. You can read the case once you and the other reader have both said that there is none."],
+      [
+        `You are asked to be the ${partWords[part]} of ${called(about)}.`,
+        "First say whether you have any tie to this group. You can read the case once you and the other reader have both said that there is none.",
+      ],
       "Say whether you have a conflict of interest",
     );
 
-export const readersMayBegin: Teller = (about) => letter(about, `You can begin: ${about.provider}`, [`Both readers of ${called(about)} have said that they have no conflict of interest. You can begin to read.`], "Open the case");
+export const readersMayBegin: Teller = (about) =>
+  letter(about, `You can begin: ${about.provider}`, [`Both readers of ${called(about)} have said that they have no conflict of interest. You can begin to read.`], "Open the case");
 
 export const readerLeft =
   (part: Part): Teller =>
   (about) =>
-    letter(about, `Reader needed: ${about.provider}`, [`The ${partWords[part]} of ${called(about)} has stepped aside. The case says why.`, "Please choose somebody else."], "Choose the readers");
+    letter(
+      about,
+      `Reader needed: ${about.provider}`,
+      [`The ${partWords[part]} of ${called(about)} has stepped aside. The case says why.`, "Please choose somebody else."],
+      "Choose the readers",
+    );
 
 export const differencesToSettle =
   (count: number): Teller =>
@@ -59,6 +69,13 @@ export const differencesToSettle =
       "See both ratings",
     );
 
-export const decisionReady: Teller = (about) => letter(about, `Ready to decide: ${about.provider}`, [`${called(about)} is ready for a decision.`, "It is for somebody who neither rated nor settled anything in it."], "Open the decision");
+export const decisionReady: Teller = (about) =>
+  letter(
+    about,
+    `Ready to decide: ${about.provider}`,
+    [`${called(about)} is ready for a decision.`, "It is for somebody who neither rated nor settled anything in it."],
+    "Open the decision",
+  );
 
-export const takenBack: Teller = (about) => letter(about, `Taken back: ${about.provider}`, [`The group has taken back ${called(about)}. There is nothing more to do.`], "See the case");
+export const takenBack: Teller = (about) =>
+  letter(about, `Taken back: ${about.provider}`, [`The group has taken back ${called(about)}. There is nothing more to do.`], "See the case");

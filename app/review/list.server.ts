@@ -25,16 +25,27 @@ export type CasePage = { rows: CaseRow[]; page: number; pages: number; total: nu
 export async function casesFor(db: Db, clock: Clock, actor: Actor, page = 1): Promise<CasePage> {
   const found = await casesOnPage(db, actor, page);
   const ids = found.map(({ id }) => id);
-  const [versions, assigned, rated, settled] = await Promise.all([versionsById(db, [...new Set(found.map((each) => each.standardVersionId))]), readersOf(db, ids), newestRatings(db, ids), settlementsOf(db, ids)]);
+  const [versions, assigned, rated, settled] = await Promise.all([
+    versionsById(db, [...new Set(found.map((each) => each.standardVersionId))]),
+    readersOf(db, ids),
+    newestRatings(db, ids),
+    settlementsOf(db, ids),
+  ]);
   const today = londonDay(clock.now());
   const rows = found.map((row) => {
     const of = <T extends { caseId: string }>(all: T[]) => all.filter(({ caseId }) => caseId === row.id);
     const standard = versions.find(({ id }) => id === row.standardVersionId)!.standard;
-    return lineOf(actor, { ...row, daysLeft: daysLeft(londonDay(row.openedAt), today) }, { standard, facts: Facts.parse(row.facts), readers: of(assigned), ratings: of(rated), settlements: of(settled) }, of(assigned));
+    return lineOf(
+      actor,
+      { ...row, daysLeft: daysLeft(londonDay(row.openedAt), today) },
+      { standard, facts: Facts.parse(row.facts), readers: of(assigned), ratings: of(rated), settlements: of(settled) },
+      of(assigned),
+    );
   });
-  const widestFirst = rows.sort((one, other) => deskGroups.indexOf(one.group) - deskGroups.indexOf(other.group) || Number(other.wide) - Number(one.wide));
+  const wide = (row: CaseRow) => Number(row.group === "settle" && row.wide);
+  rows.sort((one, other) => deskGroups.indexOf(one.group) - deskGroups.indexOf(other.group) || wide(other) - wide(one));
   const total = found[0]?.total ?? 0;
-  return { rows: widestFirst, page, pages: Math.max(1, Math.ceil(total / casesPerPage)), total };
+  return { rows, page, pages: Math.max(1, Math.ceil(total / casesPerPage)), total };
 }
 
 type Found = Awaited<ReturnType<typeof casesOnPage>>[number];
@@ -79,7 +90,10 @@ function groupFor(actor: Actor, mine: ReturnType<typeof assignedTo>) {
 }
 
 const assignedTo = (db: Db, actor: Actor) =>
-  db.select({ one: sql`1` }).from(assignments).where(and(eq(assignments.caseId, cases.id), eq(assignments.personId, actor.personId), isNull(assignments.endedAt)));
+  db
+    .select({ one: sql`1` })
+    .from(assignments)
+    .where(and(eq(assignments.caseId, cases.id), eq(assignments.personId, actor.personId), isNull(assignments.endedAt)));
 
 async function casesOnPage(db: Db, actor: Actor, page: number) {
   const mine = assignedTo(db, actor);
@@ -106,7 +120,11 @@ async function casesOnPage(db: Db, actor: Actor, page: number) {
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))
     .innerJoin(organisations, eq(organisations.id, cases.organisationId))
     .where(and(everybodys ? undefined : hasRole(actor, "assessor") ? exists(mine) : sql`false`, own.length > 0 ? notInArray(cases.organisationId, own) : undefined))
-    .orderBy(sql`array_position(${sql.raw(`array['${deskGroups.join("','")}']`)}, ${group})`, sql`case when ${cases.state} in ('decided', 'withdrawn') then -extract(epoch from ${cases.openedAt}) else extract(epoch from ${cases.openedAt}) end`, asc(cases.number))
+    .orderBy(
+      sql`array_position(${sql.raw(`array['${deskGroups.join("','")}']`)}, ${group})`,
+      sql`case when ${cases.state} in ('decided', 'withdrawn') then -extract(epoch from ${cases.openedAt}) else extract(epoch from ${cases.openedAt}) end`,
+      asc(cases.number),
+    )
     .limit(casesPerPage)
     .offset((page - 1) * casesPerPage);
 }
@@ -128,6 +146,9 @@ async function newestRatings(db: Db, ids: string[]) {
 }
 
 async function settlementsOf(db: Db, ids: string[]) {
-  const rows = await db.select({ caseId: settlements.caseId, criterion: settlements.criterion, level: settlements.level }).from(settlements).where(inArray(settlements.caseId, ids));
+  const rows = await db
+    .select({ caseId: settlements.caseId, criterion: settlements.criterion, level: settlements.level })
+    .from(settlements)
+    .where(inArray(settlements.caseId, ids));
   return rows.map((row) => ({ ...row, level: Level.parse(row.level) }));
 }

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { caseMoves, cases } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
-import { type By, record } from "~/audit/record.server";
 import { type CaseState, type Move, moves } from "~/assessments/workflow";
+import { type By, record } from "~/audit/record.server";
 import type { Db } from "~/platform/database.server";
 import type { CaseMoveName } from "./standing";
 

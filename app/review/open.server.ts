@@ -26,7 +26,12 @@ export function openCase(db: Db, clock: Clock, actor: Actor, submissionId: strin
   return db.transaction(async (tx) => {
     const now = clock.now();
     const [sent] = await tx
-      .select({ organisationId: submissions.organisationId, assessmentId: submissions.assessmentId, provider: { name: organisations.name }, standard: { title: standardVersions.title } })
+      .select({
+        organisationId: submissions.organisationId,
+        assessmentId: submissions.assessmentId,
+        provider: { name: organisations.name },
+        standard: { title: standardVersions.title },
+      })
       .from(submissions)
       .innerJoin(organisations, eq(organisations.id, submissions.organisationId))
       .innerJoin(standardVersions, eq(standardVersions.id, submissions.standardVersionId))

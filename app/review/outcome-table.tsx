@@ -1,3 +1,4 @@
+import { paths } from "~/platform/paths";
 import { Table } from "~/ui/table";
 import type { DecidingDesk } from "./desk";
 import { levelWord } from "./level-word";
@@ -11,6 +12,7 @@ export const SectionsTable = ({ desk }: { desk: DecidingDesk }) => (
   />
 );
 
+/** Every criterion with its agreed level and the reason for it; each leads to what the group sent. */
 export const AgreedTable = ({ desk }: { desk: DecidingDesk }) => (
   <Table
     caption="Every rating"
@@ -19,7 +21,9 @@ export const AgreedTable = ({ desk }: { desk: DecidingDesk }) => (
       id,
       cells: [
         <>
-          {id} {title}
+          <a href={paths.rate(desk.case.id, id)}>
+            {id} {title}
+          </a>
           {mustHave && <span className="wm-quiet wm-small"> Must-have</span>}
         </>,
         levelWord(level),

@@ -18,7 +18,11 @@ export type NotDecidable =
  * What the version's own rules make of the agreed ratings, or what stands in the way of a decision.
  * So much claimed not to apply that a moderator would have to confirm it (Standard rules §C.1) stands in the way too.
  */
-export function outcomeOf(standard: Standard, facts: Parameters<typeof score>[1]["facts"], { ratings, na_claims, missing, open }: Agreed): { ok: true; score: Decidable } | ({ ok: false } & NotDecidable) {
+export function outcomeOf(
+  standard: Standard,
+  facts: Parameters<typeof score>[1]["facts"],
+  { ratings, na_claims, missing, open }: Agreed,
+): { ok: true; score: Decidable } | ({ ok: false } & NotDecidable) {
   if (missing.length > 0) return { ok: false, why: "ratings_missing", missing };
   if (open.length > 0) return { ok: false, why: "differences_open", open };
   const scored = score(standard, { facts, ratings, na_claims });

@@ -19,7 +19,12 @@ export type Rated = { ok: true; next: string | null } | { ok: false; why: Refusa
  * A reader rates one criterion: the level, the tests ticked, and the reason. While the case is being assessed a correction is a new row, and the newest counts.
  * When both readers are complete their ratings are compared at once. Undefined when the case is out of reach, or the criterion is not this reader's to rate.
  */
-export function rateCriterion(db: Db, clock: Clock, actor: Actor, { caseId, criterion: id, ...given }: { caseId: string; criterion: string } & GivenRating): Promise<Rated | undefined> {
+export function rateCriterion(
+  db: Db,
+  clock: Clock,
+  actor: Actor,
+  { caseId, criterion: id, ...given }: { caseId: string; criterion: string } & GivenRating,
+): Promise<Rated | undefined> {
   return db.transaction(async (tx): Promise<Rated | undefined> => {
     const file = await holdCase(tx, actor, caseId);
     if (!file) return undefined;

@@ -8,6 +8,7 @@ import { Scale, type Step, Ticks } from "~/ui/scale";
 import { TextArea } from "~/ui/text-field";
 import type { RatingDesk, Reading } from "./desk";
 import { notApplicable, type TypedRating } from "./rating-input";
+import { levelFromTicks, overrules } from "./tests-and-level";
 
 /** What is said about a criterion: the tests seen, the level, and why. */
 export function RatingForm({ desk, typed, errors }: { desk: RatingDesk; typed: TypedRating; errors: FieldErrors }) {
@@ -27,8 +28,15 @@ export function RatingForm({ desk, typed, errors }: { desk: RatingDesk; typed: T
           value={typed.level}
         />
       )}
-      <Scale name="level" label="Level" steps={stepsOf(criterion.levels)} value={typed.level} error={errors.level} />
-      <TextArea name="reason" label="Why: what you saw, what follows" hint="The group will read this. Write it as if it will be read aloud." rows={2} value={typed.reason} error={errors.reason} />
+      <Scale name="level" label="Level" hint={hintOf(criterion, typed)} steps={stepsOf(criterion.levels)} value={typed.level} error={errors.level} />
+      <TextArea
+        name="reason"
+        label="Why: what you saw, what follows"
+        hint="The group will read this. Write it as if it will be read aloud."
+        rows={2}
+        value={typed.reason}
+        error={errors.reason}
+      />
       {desk.last && <p className="wm-small">This is your last one. When the other reader is done too, the case moves on and ratings can no longer be changed.</p>}
       <ButtonGroup>
         <Button>{desk.last ? "Save and finish" : "Save and next"}</Button>
@@ -36,6 +44,15 @@ export function RatingForm({ desk, typed, errors }: { desk: RatingDesk; typed: T
       </ButtonGroup>
     </Form>
   );
+}
+
+/** What the ticks say of the level, where that is worth saying. */
+function hintOf(criterion: Reading["criterion"], { level, met, leading }: TypedRating): string | undefined {
+  const ticks = { met: met.map(Number), leading: leading.map(Number) };
+  if (level === notApplicable) return undefined;
+  if (level) return overrules(criterion, ticks, Number(level) as Level) ? "This goes another way than the ticks. Your reason should say why." : undefined;
+  const follows = levelFromTicks(criterion, ticks);
+  return follows === undefined ? undefined : `From what is ticked it would be ${levelNames[follows]}.`;
 }
 
 /** To the criteria before and after, without saving. */
@@ -56,7 +73,7 @@ export const Neighbours = ({ desk }: { desk: RatingDesk }) => (
 
 /** The four levels with what each takes; for the two that have tests, how many. */
 export function stepsOf({ not_yet, developing, met, leading }: Reading["criterion"]["levels"]): Step[] {
-  const count = (tests: string[]) => (tests.length === 1 ? "the test" : `all ${tests.length} tests`);
+  const count = (tests: string[]) => ["no test", "the test", "both tests"][tests.length] ?? `all ${tests.length} tests`;
   const what: Record<Level, ReactNode> = { 0: not_yet, 1: developing, 2: capital(`${count(met.tests)} for Met.`), 3: capital(`Met, and ${count(leading.tests)} for Leading.`) };
   return ([0, 1, 2, 3] as const).map((level) => ({ value: String(level), standing: level, label: levelNames[level], children: what[level] }));
 }

@@ -29,7 +29,11 @@ export function readRating(typed: TypedRating): { ok: true; rating: GivenRating 
   const [met, leading] = [Places.safeParse(typed.met), Places.safeParse(typed.leading)];
   const ticks = Ticks.safeParse({ met: met.data, leading: leading.data });
   const fault = reasonFault(typed.reason);
-  const errors: FieldErrors = { ...(ticks.success ? {} : { met: ratingWords.unknown_test }), ...(level.success ? {} : { level: "Choose a level" }), ...(fault ? { reason: reasonWords[fault] } : {}) };
+  const errors: FieldErrors = {
+    ...(ticks.success ? {} : { met: ratingWords.unknown_test }),
+    ...(level.success ? {} : { level: "Choose a level" }),
+    ...(fault ? { reason: reasonWords[fault] } : {}),
+  };
   return level.success && ticks.success && !fault ? { ok: true, rating: { level: level.data, ticks: ticks.data, reason: typed.reason } } : { ok: false, errors };
 }
 

@@ -4,6 +4,7 @@ import type { FieldErrors } from "~/ui/form";
 import { Desk } from "~/ui/scale";
 import { CaseBar } from "./case-bar";
 import type { RatingDesk } from "./desk";
+import { NotUsed } from "./not-used";
 import { Neighbours, RatingForm } from "./rating-form";
 import { notApplicable, type TypedRating } from "./rating-input";
 import { RatingLines } from "./rating-lines";
@@ -14,13 +15,14 @@ export const RatingPage = ({ desk, typed, errors }: { desk: RatingDesk; typed?: 
   <>
     <CaseBar about={desk.case} place={`criterion ${desk.place.at} of ${desk.place.of}`} />
     <ErrorSummary errors={errors} />
-    <Desk read={<Reading {...desk.reading} />} say={desk.mayRate ? <RatingForm desk={desk} typed={typed ?? saved(desk)} errors={errors} /> : <Said desk={desk} />} />
+    <Desk read={<Reading {...desk.reading} />} say={desk.mayRate ? <RatingForm desk={desk} typed={typed ?? saved(desk)} errors={errors} /> : <Said desk={desk} typed={typed} />} />
   </>
 );
 
 /** Who does not rate here, or not any more, sees what was said as far as they may. */
-const Said = ({ desk }: { desk: RatingDesk }) => (
+const Said = ({ desk, typed }: { desk: RatingDesk; typed?: TypedRating }) => (
   <>
+    {typed && <NotUsed words={typed.reason} />}
     <h2 className="wm-h">Ratings</h2>
     {desk.ratings.length > 0 ? (
       <RatingLines ratings={desk.ratings} settlement={desk.settlement} levels={desk.reading.criterion.levels} />

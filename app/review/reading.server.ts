@@ -28,7 +28,13 @@ export function readingOf({ submission: { content } }: CaseFile, criterion: Crit
   const ids = (answer.evidence ?? []).flatMap(({ file }) => (file ? [file] : []));
   const files = ids.flatMap((id) => (content.files[id] ? [{ id, name: content.files[id].name, kind: content.files[id].media_type, bytes: content.files[id].bytes }] : []));
   const { id, title, statement, good, levels, evidence, must_have } = criterion;
-  return { criterion: { id, title, statement, good, levels, evidence, mustHave: must_have }, answer, claimsNa: claimsNa(criterion, sent), facts: factLines(criterion.facts, structuredFacts(), content.facts), files };
+  return {
+    criterion: { id, title, statement, good, levels, evidence, mustHave: must_have },
+    answer,
+    claimsNa: claimsNa(criterion, sent),
+    facts: factLines(criterion.facts, structuredFacts(), content.facts),
+    files,
+  };
 }
 
 /** Both readers' newest ratings of one criterion, with their names. For those who may see them. */

@@ -4,5 +4,17 @@ export function refusalStatus(why: string): 400 | 403 | 409 {
   return forbidden.includes(why) ? 403 : 400;
 }
 
-const conflicts = ["wrong_state", "already_decided", "nothing_to_settle_here", "ratings_missing", "differences_open", "incomplete", "invalid_na", "not_offered", "na_over_cap", "mark_suspended", "cannot_be_printed"];
+const conflicts = [
+  "wrong_state",
+  "already_decided",
+  "nothing_to_settle_here",
+  "ratings_missing",
+  "differences_open",
+  "incomplete",
+  "invalid_na",
+  "not_offered",
+  "na_over_cap",
+  "mark_suspended",
+  "cannot_be_printed",
+];
 const forbidden = ["wrong_role", "of_provider", "rated", "settled", "not_declared"];

@@ -7,7 +7,13 @@ import { reasonWords, refusalWords } from "./refusal-words";
 const Chosen = z.coerce.number().pipe(Level);
 
 /** The settlement that was typed, or a sentence beside each field that needs something. */
-export function readSettlement({ level, reason }: { level?: string; reason: string }): { ok: true; settlement: { level: Level; reason: string } } | { ok: false; errors: FieldErrors } {
+export function readSettlement({
+  level,
+  reason,
+}: {
+  level?: string;
+  reason: string;
+}): { ok: true; settlement: { level: Level; reason: string } } | { ok: false; errors: FieldErrors } {
   const chosen = Chosen.safeParse(level || undefined);
   const fault = reasonFault(reason);
   if (chosen.success && !fault) return { ok: true, settlement: { level: chosen.data, reason } };

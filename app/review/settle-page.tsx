@@ -5,6 +5,7 @@ import { Box } from "~/ui/layout";
 import { Desk } from "~/ui/scale";
 import { CaseBar } from "./case-bar";
 import type { SettlingDesk } from "./desk";
+import { NotUsed } from "./not-used";
 import { RatingLines } from "./rating-lines";
 import { Reading } from "./reading";
 import { SettleForm } from "./settle-form";
@@ -23,7 +24,7 @@ const Settling = ({ desk, typed, errors }: { desk: SettlingDesk; typed: { level?
     <h2 className="wm-h">Two ratings that differ</h2>
     {desk.flagged && <p>They are far apart, so this criterion’s guidance will be looked at again.</p>}
     <RatingLines ratings={desk.ratings} settlement={desk.settlement} levels={desk.reading.criterion.levels} />
-    {desk.settlement === null && desk.barred === null && <SettleForm desk={desk} typed={typed} errors={errors} />}
+    {desk.settlement === null && desk.barred === null ? <SettleForm desk={desk} typed={typed} errors={errors} /> : <NotUsed words={typed.reason} />}
     {desk.settlement === null && desk.barred !== null && (
       <Box tone="warn">
         <p>{desk.barred}</p>

@@ -1,5 +1,5 @@
-import type { Level } from "#standards/format";
 import { settlements } from "#db/schema/review";
+import type { Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
 import type { Refusal } from "~/assessments/workflow";
 import { record } from "~/audit/record.server";
@@ -19,7 +19,12 @@ export type Settled = { ok: true; left: number } | { ok: false; why: Refusal | R
  * A moderator who rated nothing in the case settles one difference: any level between the two ratings, with a written reason.
  * After the last one the case goes to the decision. `left` is how many remain. Undefined when the case is out of reach.
  */
-export function settleDifference(db: Db, clock: Clock, actor: Actor, { caseId, criterion, level, reason }: { caseId: string; criterion: string; level: Level; reason: string }): Promise<Settled | undefined> {
+export function settleDifference(
+  db: Db,
+  clock: Clock,
+  actor: Actor,
+  { caseId, criterion, level, reason }: { caseId: string; criterion: string; level: Level; reason: string },
+): Promise<Settled | undefined> {
   return db.transaction(async (tx): Promise<Settled | undefined> => {
     const file = await holdCase(tx, actor, caseId);
     if (!file) return undefined;

@@ -1,5 +1,5 @@
 import { type Actor, hasRole, membershipIn } from "~/accounts/actor";
-import { type Bar, type CaseState, type Condition, type MoveName, moves, movesOpenTo, type Permission, permit, type Standing } from "~/assessments/workflow";
+import { type Bar, type CaseState, type Condition, type MoveName, type moves, movesOpenTo, type Permission, permit, type Standing } from "~/assessments/workflow";
 import type { Part } from "./part";
 
 /** Somebody who reads a case now. `declaredNone`: has said, in the word itself, that they have no conflict of interest. */

@@ -14,7 +14,12 @@ import { permitOn } from "./standing";
 import { tellRole } from "./tell.server";
 
 /** A reader leaves a case, with a reason that its moderators read. What they rated stays on record and no longer counts. Undefined when the case is out of reach. */
-export function stepAside(db: Db, clock: Clock, actor: Actor, { caseId, reason }: { caseId: string; reason: string }): Promise<{ ok: true } | { ok: false; why: Refusal } | undefined> {
+export function stepAside(
+  db: Db,
+  clock: Clock,
+  actor: Actor,
+  { caseId, reason }: { caseId: string; reason: string },
+): Promise<{ ok: true } | { ok: false; why: Refusal } | undefined> {
   return db.transaction(async (tx) => {
     const file = await holdCase(tx, actor, caseId);
     if (!file) return undefined;

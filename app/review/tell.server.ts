@@ -14,7 +14,10 @@ type Subject = Pick<CaseFile, "id" | "number" | "state"> & { provider: { name: s
 
 /** Writes to whoever does this for the scheme, except the provider's own people. */
 export async function tellRole(tx: Db, clock: Clock, file: Subject & { organisationId: string }, role: SchemeRole, teller: Teller, path = paths.case(file.id)) {
-  const belongs = tx.select({ one: memberships.personId }).from(memberships).where(and(eq(memberships.personId, people.id), eq(memberships.organisationId, file.organisationId)));
+  const belongs = tx
+    .select({ one: memberships.personId })
+    .from(memberships)
+    .where(and(eq(memberships.personId, people.id), eq(memberships.organisationId, file.organisationId)));
   const found = await tx
     .select({ personId: people.id, name: people.name, email: people.email })
     .from(schemeRoles)

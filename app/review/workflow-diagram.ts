@@ -18,6 +18,8 @@ export function workflowDiagram(of: Move["of"] = "case"): string {
 export function workflowTable(of: Move["of"] = "case"): string {
   const row = (cells: string[]) => `| ${cells.join(" | ")} |`;
   const list = (all: readonly string[] | undefined) => (all ?? []).map(words).join(", ");
-  const rows = movesOf(of).map(([name, { from, to, by, bars, needs, needsReason }]) => row([words(name), list(by), list(from), to, list(bars), [list(needs), needsReason ? "a reason" : ""].filter(Boolean).join(", ")]));
+  const rows = movesOf(of).map(([name, { from, to, by, bars, needs, needsReason }]) =>
+    row([words(name), list(by), list(from), to, list(bars), [list(needs), needsReason ? "a reason" : ""].filter(Boolean).join(", ")]),
+  );
   return [row(["move", "who", "from", "to", "not if", "needs"]), row(["---", "---", "---", "---", "---", "---"]), ...rows].join("\n");
 }

@@ -15,6 +15,7 @@ export type ButtonProps = Look & {
   formAction?: string;
   id?: string;
   disabled?: boolean;
+  onClick?: () => void;
 };
 export type LinkButtonProps = Look & { href: string };
 

@@ -4,8 +4,9 @@ export type CopyLineProps = { title: string /** The line, as it is to be pasted:
 export function CopyLine({ title, text }: CopyLineProps) {
   return (
     <div className="wm-copy">
-      <h2 className="wm-h">{title}</h2>
-      <p className="wm-small wm-quiet wm-noprint">Click once to select, then copy.</p>
+      <h2 className="wm-h">
+        {title} <span className="wm-copy__hint wm-noprint">Click to select</span>
+      </h2>
       <p className="wm-copy__line">{text}</p>
     </div>
   );

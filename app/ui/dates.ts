@@ -1,4 +1,5 @@
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+/** In English, January first. */
+export const monthNames = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const london = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Europe/London",
   year: "numeric",
@@ -12,20 +13,20 @@ const london = new Intl.DateTimeFormat("en-GB", {
 /** "2026-11-22" → "22 November 2026". Takes a calendar day, not an instant; throws on anything else. */
 export function formatDay(day: string): string {
   const { year, month, date } = partsOf(day);
-  return `${date} ${months[month - 1]} ${year}`;
+  return `${date} ${monthNames[month - 1]} ${year}`;
 }
 
 /** "2026-11-22" → "22 Nov 2026": where room is short. May, June and July stay whole. */
 export function formatShortDay(day: string): string {
   const { year, month, date } = partsOf(day);
-  const name = months[month - 1] ?? "";
+  const name = monthNames[month - 1] ?? "";
   return `${date} ${name.length <= 4 ? name : name.slice(0, 3)} ${year}`;
 }
 
 /** "2026-11-22T14:02:11Z" → "22 November 2026, 14:02", on a clock in London. Throws on anything that is no instant. */
 export function formatMoment(instant: string): string {
   const { year, month, day, hour, minute } = londonParts(instant);
-  return `${Number(day)} ${months[Number(month) - 1]} ${year}, ${hour}:${minute}`;
+  return `${Number(day)} ${monthNames[Number(month) - 1]} ${year}, ${hour}:${minute}`;
 }
 
 /** "2026-11-22T14:02:11Z" → "14:02", on a clock in London. Throws on anything that is no instant. */

@@ -1,4 +1,5 @@
-import { bigint, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bigint, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** The demo's clock runs this far ahead. Only the demo reads it. */
 export const demoClock = pgTable("demo_clock", { id: integer().primaryKey(), offsetMs: bigint({ mode: "number" }).notNull() });
@@ -14,7 +15,7 @@ export const outbox = pgTable("outbox", {
   text: text().notNull(),
   html: text().notNull(),
   sentAt: timestamp({ withTimezone: true }),
-});
+}, (table) => [index("outbox_unsent").on(table.at).where(sql`sent_at is null`)]);
 
 /** What the demo's story made, by name, so that its page can point at it. */
 export const demoExamples = pgTable("demo_examples", { name: text().primaryKey(), path: text().notNull(), words: text().notNull() });

@@ -190,7 +190,16 @@ describe("saving as it is typed", () => {
         const { server, send } = world();
         const onPage: Parts[] = [{}, {}];
         const lastTyped: Record<string, { who: 0 | 1; value: number }> = {};
-        const people = [0, 1].map((who) => new Autosave({ held: structuredClone(server.held), send, kept: { read: () => undefined, write: () => {}, clear: () => {} }, onState: () => {}, onParts: (parts) => (onPage[who] = parts) }));
+        const people = [0, 1].map(
+          (who) =>
+            new Autosave({
+              held: structuredClone(server.held),
+              send,
+              kept: { read: () => undefined, write: () => {}, clear: () => {} },
+              onState: () => {},
+              onParts: (parts) => (onPage[who] = parts),
+            }),
+        );
         for (const [value, each] of script.entries()) {
           if ("network" in each) server.network = each.network;
           else if ("wait" in each) await vi.advanceTimersByTimeAsync(each.wait);

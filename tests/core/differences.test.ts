@@ -5,7 +5,8 @@ import { settleRange } from "~/review/settle-range";
 
 const levels = [0, 1, 2, 3] as const;
 const pairs = levels.flatMap((first) => levels.map((second) => [first, second] as const));
-const said = (difference: Difference) => ("level" in difference ? `${difference.how}: ${levelNames[difference.level]}` : `${difference.how}${difference.flagged ? ", flagged" : ""}`);
+const said = (difference: Difference) =>
+  "level" in difference ? `${difference.how}: ${levelNames[difference.level]}` : `${difference.how}${difference.flagged ? ", flagged" : ""}`;
 
 describe("two ratings of one criterion (Standard rules §C.5)", () => {
   test("the whole table", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type DecidedCase, letterFromDecision } from "~/marks/letter-from-decision";
 import { Letter } from "~/marks/letter";
+import { type DecidedCase, letterFromDecision } from "~/marks/letter-from-decision";
+import { KeptScore } from "~/review/outcome";
 import { applicable } from "~/standards/applies";
 import { score } from "~/standards/score";
-import { KeptScore } from "~/review/outcome";
 import { standardOf } from "../support/standards";
 
 const standard = standardOf("RC");
@@ -15,7 +15,15 @@ function decided(levels: Record<string, 0 | 1 | 2 | 3>, mark: DecidedCase["mark"
   const ratings = Object.fromEntries(asked.map(({ id }) => [id, levels[id] ?? 2]));
   const kept = KeptScore.parse(score(standard, { facts, ratings, na_claims: {} }));
   const reasons = Object.fromEntries(asked.map(({ id }) => [id, { level: ratings[id]!, reason: `Why ${id}.` }]));
-  return { number: 42, provider: "Marsh End", standard, facts, decision: { outcome: kept.outcome, score: kept, reason: "One paragraph.\n\nAnd another.", decidedAt: new Date("2026-06-01T22:59:00Z") }, ratings: reasons, mark };
+  return {
+    number: 42,
+    provider: "Marsh End",
+    standard,
+    facts,
+    decision: { outcome: kept.outcome, score: kept, reason: "One paragraph.\n\nAnd another.", decidedAt: new Date("2026-06-01T22:59:00Z") },
+    ratings: reasons,
+    mark,
+  };
 }
 const letter = (...given: Parameters<typeof decided>) => letterFromDecision(decided(...given), "https://waymark.example");
 const live = { code: "7K3M-9QXT-2B4H", validUntil: "2028-05-31", conditions: null };
@@ -23,7 +31,13 @@ const live = { code: "7K3M-9QXT-2B4H", validUntil: "2028-05-31", conditions: nul
 test("says what was decided, when, and each point in reading order with its reason", () => {
   const written = letter({}, live);
   expect(Letter.parse(written)).toEqual(written);
-  expect(written).toMatchObject({ reference: "C-0042", date: "2026-06-01", outcome: "assured", message: ["One paragraph.", "And another."], standard: { title: "Referral capacity", version: "1.0.0" } });
+  expect(written).toMatchObject({
+    reference: "C-0042",
+    date: "2026-06-01",
+    outcome: "assured",
+    message: ["One paragraph.", "And another."],
+    standard: { title: "Referral capacity", version: "1.0.0" },
+  });
   expect(written.criteria.map(({ id }) => id)).toEqual(asked.map(({ id }) => id));
   expect(written.criteria[0]).toMatchObject({ id: "RC-1.1", must_have: true, level: 2, reason: "Why RC-1.1." });
   expect(written.dates).toEqual([
@@ -47,7 +61,7 @@ describe("what to do next", () => {
     const written = letter({ "RC-4.2": 1, "RC-1.3": 1 });
     expect(written.outcome).toBe("deferred");
     expect(written.todo.map(({ id }) => id)).toEqual(["RC-4.2"]);
-    expect(written.dates.at(-1)).toEqual({ label: "Send us more by", day: "2026-06-29" });
+    expect(written.dates).toEqual([{ label: "Send us more by", day: "2026-06-29" }]);
     expect(written.next[0]!.by).toBe("2026-06-29");
   });
 

@@ -31,7 +31,8 @@ test("every kind of event has its move", () => {
 describe("what is not in the table cannot happen", () => {
   test.each(markMoveNames)("%s", (kind) => {
     const move: MarkMove = markMoves[kind];
-    for (const status of markStatuses) for (const role of roles) expect(permitChange(kind, { status, standings: [role] }).ok, `${status} by ${role}`).toBe(move.from.includes(status) && move.by.includes(role));
+    for (const status of markStatuses)
+      for (const role of roles) expect(permitChange(kind, { status, standings: [role] }).ok, `${status} by ${role}`).toBe(move.from.includes(status) && move.by.includes(role));
   });
 
   test("a mark that has ended is left alone by everybody", () => {
@@ -40,7 +41,12 @@ describe("what is not in the table cannot happen", () => {
 });
 
 describe("the second person", () => {
-  const answering = fc.record({ status: fc.constantFrom(...markStatuses), standings: fc.uniqueArray(fc.constantFrom(...roles)), kind: fc.constantFrom(...proposals), answer: fc.constantFrom("confirm" as const, "decline" as const) });
+  const answering = fc.record({
+    status: fc.constantFrom(...markStatuses),
+    standings: fc.uniqueArray(fc.constantFrom(...roles)),
+    kind: fc.constantFrom(...proposals),
+    answer: fc.constantFrom("confirm" as const, "decline" as const),
+  });
 
   test("is never the first", () => {
     fc.assert(

@@ -48,7 +48,10 @@ describe("a renewal", () => {
   });
 
   it("ends the mark when it is decided without an award, and not before its last day", () => {
-    expect(standing({ renewalSubmittedOn: "2028-03-01", renewalEndedAt: new Date("2028-04-02T09:00:00Z") }, "2028-04-02T09:00:00Z")).toMatchObject({ status: "expired", since: "2028-04-02" });
+    expect(standing({ renewalSubmittedOn: "2028-03-01", renewalEndedAt: new Date("2028-04-02T09:00:00Z") }, "2028-04-02T09:00:00Z")).toMatchObject({
+      status: "expired",
+      since: "2028-04-02",
+    });
     expect(statusAt({ renewalSubmittedOn: "2028-01-01", renewalEndedAt: new Date("2028-02-01T09:00:00Z") }, "2028-03-09T12:00:00Z")).toBe("live");
     expect(statusAt({ renewalSubmittedOn: "2028-01-01", renewalEndedAt: new Date("2028-02-01T09:00:00Z") }, "2028-03-10T00:00:00Z")).toBe("expired");
   });
@@ -66,7 +69,11 @@ describe("events", () => {
     expect(standing({ events }, "2026-06-01T10:00:00Z")).toMatchObject({ status: "suspended", inForce: false, reasonClass: "cannot_be_reached", since: "2026-06-01" });
   });
 
-  it.each<[Event["kind"], MarkStatus]>([["withdraw", "withdrawn"], ["surrender", "surrendered"], ["supersede", "superseded"]])("%s ends a mark as %s, and the calendar does not change that", (kind, status) => {
+  it.each<[Event["kind"], MarkStatus]>([
+    ["withdraw", "withdrawn"],
+    ["surrender", "surrendered"],
+    ["supersede", "superseded"],
+  ])("%s ends a mark as %s, and the calendar does not change that", (kind, status) => {
     const events = [event(kind, "2026-06-01T10:00:00Z")];
     expect(standing({ events }, "2026-06-01T10:00:00Z")).toMatchObject({ status, inForce: false });
     expect(standing({ events }, "2030-01-01T10:00:00Z")).toMatchObject({ status, since: "2026-06-01" });
@@ -130,7 +137,11 @@ describe("whatever happens to a mark", () => {
     }),
   );
   const now = minutes.map((minute) => from(Math.max(0, minute)));
-  const holds = (rule: (facts: MarkFacts, now: Date, later: Date) => void) => fc.assert(fc.property(histories, now, now, (facts, a, b) => rule(facts, a < b ? a : b, a < b ? b : a)), { numRuns: 300 });
+  const holds = (rule: (facts: MarkFacts, now: Date, later: Date) => void) =>
+    fc.assert(
+      fc.property(histories, now, now, (facts, a, b) => rule(facts, a < b ? a : b, a < b ? b : a)),
+      { numRuns: 300 },
+    );
 
   it("in force means live, renewal being assessed or under review", () => {
     holds((facts, now) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Level } from "#standards/format";
-import { type GivenRating, ratingFault, reasonFault } from "~/review/rating";
 import { answerToRead } from "~/review/blind";
+import { type GivenRating, ratingFault, reasonFault } from "~/review/rating";
 import { levelFromTicks, levelsThatFit, overrules, ticksAreKnown } from "~/review/tests-and-level";
 import { aCriterion } from "../support/standards";
 

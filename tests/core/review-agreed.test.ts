@@ -105,19 +105,26 @@ test("whatever two readers rate and a moderator settles within range: everything
   const ids = toRate(real, {}, "assessor").map(({ id }) => id);
   const critical = toRate(real, {}, "second_reader").map(({ id }) => id);
   fc.assert(
-    fc.property(fc.array(level, { minLength: ids.length, maxLength: ids.length }), fc.array(level, { minLength: critical.length, maxLength: critical.length }), fc.nat(3), (first, second, choice) => {
-      const assessor = Object.fromEntries(ids.map((id, index) => [id, first[index]!]));
-      const second_reader = Object.fromEntries(critical.map((id, index) => [id, second[index]!]));
-      const before = agreedRatings(real, {}, { assessor, second_reader }, {});
-      const settlements = Object.fromEntries(before.open.map((each) => [each.criterion, settleRange(each.first, each.second)[choice % settleRange(each.first, each.second).length]!]));
-      const { ratings, open, missing } = agreedRatings(real, {}, { assessor, second_reader }, settlements);
-      expect([open, missing]).toEqual([[], []]);
-      expect(Object.keys(ratings).sort()).toEqual([...ids].sort());
-      for (const id of ids) {
-        const given = [assessor[id]!, ...(id in second_reader ? [second_reader[id]!] : [])];
-        expect(ratings[id]).toBeGreaterThanOrEqual(Math.min(...given));
-        expect(ratings[id]).toBeLessThanOrEqual(Math.max(...given));
-      }
-    }),
+    fc.property(
+      fc.array(level, { minLength: ids.length, maxLength: ids.length }),
+      fc.array(level, { minLength: critical.length, maxLength: critical.length }),
+      fc.nat(3),
+      (first, second, choice) => {
+        const assessor = Object.fromEntries(ids.map((id, index) => [id, first[index]!]));
+        const second_reader = Object.fromEntries(critical.map((id, index) => [id, second[index]!]));
+        const before = agreedRatings(real, {}, { assessor, second_reader }, {});
+        const settlements = Object.fromEntries(
+          before.open.map((each) => [each.criterion, settleRange(each.first, each.second)[choice % settleRange(each.first, each.second).length]!]),
+        );
+        const { ratings, open, missing } = agreedRatings(real, {}, { assessor, second_reader }, settlements);
+        expect([open, missing]).toEqual([[], []]);
+        expect(Object.keys(ratings).sort()).toEqual([...ids].sort());
+        for (const id of ids) {
+          const given = [assessor[id]!, ...(id in second_reader ? [second_reader[id]!] : [])];
+          expect(ratings[id]).toBeGreaterThanOrEqual(Math.min(...given));
+          expect(ratings[id]).toBeLessThanOrEqual(Math.max(...given));
+        }
+      },
+    ),
   );
 });

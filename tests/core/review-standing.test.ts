@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Actor, SchemeRole } from "~/accounts/actor";
-import { caseNumber } from "~/review/case-number";
 import { saysNone } from "~/review/case-file";
+import { caseNumber } from "~/review/case-number";
 import { faultOf } from "~/review/reader-choice";
 import { barsOn, type CaseFacts, inReach, permitOn, type Reader, standingsIn } from "~/review/standing";
 import { workflowDiagram, workflowTable } from "~/review/workflow-diagram";
@@ -14,7 +14,14 @@ const person = (personId: string, roles: SchemeRole[], memberOf?: { organisation
   memberships: memberOf ? [{ ...memberOf, slug: "home", name: "Home", title: "secretary" }] : [],
 });
 const reader = (personId: string, part: Reader["part"], declaredNone = true): Reader => ({ personId, part, declaredNone });
-const facts = (given: Partial<CaseFacts> = {}): CaseFacts => ({ state: "assessing", organisationId: "marsh", readers: [reader("sunil", "assessor"), reader("amara", "second_reader")], raters: [], settlers: [], ...given });
+const facts = (given: Partial<CaseFacts> = {}): CaseFacts => ({
+  state: "assessing",
+  organisationId: "marsh",
+  readers: [reader("sunil", "assessor"), reader("amara", "second_reader")],
+  raters: [],
+  settlers: [],
+  ...given,
+});
 const atMarsh = { organisationId: "marsh", role: "admin" } as const;
 
 describe("who may know of a case", () => {
@@ -63,7 +70,11 @@ describe("four eyes", () => {
     ["who rated does not settle", permitOn("settle", moderator, facts({ state: "moderating", raters: ["moira"] }), reason), { ok: false, why: "rated" }],
     ["nobody of the provider settles", permitOn("settle", person("moira", ["moderator"], atMarsh), facts({ state: "moderating" }), reason), { ok: false, why: "of_provider" }],
     ["nobody of the provider rates", permitOn("rate", person("sunil", ["assessor"], atMarsh), facts(), reason), { ok: false, why: "of_provider" }],
-    ["who has not declared does not rate", permitOn("rate", person("sunil", ["assessor"]), facts({ readers: [reader("sunil", "assessor", false)] }), reason), { ok: false, why: "not_declared" }],
+    [
+      "who has not declared does not rate",
+      permitOn("rate", person("sunil", ["assessor"]), facts({ readers: [reader("sunil", "assessor", false)] }), reason),
+      { ok: false, why: "not_declared" },
+    ],
     ["a decision-maker does not settle", permitOn("settle", decider, facts({ state: "moderating" }), reason), { ok: false, why: "wrong_role" }],
     ["a moderator does not decide", permitOn("decide", moderator, facts({ state: "deciding" }), reason), { ok: false, why: "wrong_role" }],
     ["a decision needs a reason", permitOn("decide", decider, facts({ state: "deciding" }), { reason: " " }), { ok: false, why: "reason_missing" }],

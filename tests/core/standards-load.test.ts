@@ -90,9 +90,9 @@ test.each([
   [
     "effective before it is published",
     `${version}/standard.yaml`,
-    "effective_from: 2026-01-12",
-    "effective_from: 2026-01-11",
-    /standard\.yaml:9:17: expected 2026-01-12 \(published_on\) or later, found 2026-01-11$/,
+    "effective_from: 2024-04-08",
+    "effective_from: 2024-04-07",
+    /standard\.yaml:9:17: expected 2024-04-08 \(published_on\) or later, found 2024-04-07$/,
   ],
   [
     "a section without criteria",

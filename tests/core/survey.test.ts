@@ -14,7 +14,10 @@ const days = { today, lastPlanDay: lastPlanDay(today) };
 const criteria = loadStandards().versions.flatMap(({ standard }) => standard.criteria);
 const criterion = (id: string) => criteria.find((each) => each.id === id) as Criterion;
 
-const words = fc.oneof(fc.string({ maxLength: 40 }), fc.constantFrom("", "   ", "x".repeat(19), "x".repeat(20), "x".repeat(300), "x".repeat(301), "x".repeat(1500), ` ${"x".repeat(1500)} `, "x".repeat(1501)));
+const words = fc.oneof(
+  fc.string({ maxLength: 40 }),
+  fc.constantFrom("", "   ", "x".repeat(19), "x".repeat(20), "x".repeat(300), "x".repeat(301), "x".repeat(1500), ` ${"x".repeat(1500)} `, "x".repeat(1501)),
+);
 const line = fc.oneof(fc.constantFrom("", "secretary", "a title"), fc.string({ maxLength: 20 })).map((text) => text.trim());
 const day = fc.constantFrom(undefined, "2026-05-31", today, "2026-09-30", "2027-06-01", "2027-06-02", "2026--31");
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
@@ -49,7 +52,10 @@ describe("from an answer to the form and back", () => {
   });
 
   test("whatever the form may hold, what comes out is an answer", () => {
-    expect(filledFrom({ level: "excellent", how: 7, evidence: ["x", null, { kind: "file", file: "no list" }, { title: "no kind" }], planWhen: {}, other: true })).toEqual({ answer: { evidence: [{ kind: "file" }] }, privateNote: "" });
+    expect(filledFrom({ level: "excellent", how: 7, evidence: ["x", null, { kind: "file", file: "no list" }, { title: "no kind" }], planWhen: {}, other: true })).toEqual({
+      answer: { evidence: [{ kind: "file" }] },
+      privateNote: "",
+    });
     for (const nothing of [undefined, null, {}]) expect(filledFrom(nothing)).toEqual({ answer: {}, privateNote: "" });
   });
 });
@@ -77,7 +83,11 @@ describe("the form of every criterion of every standard", () => {
         const model = models.get(id)!;
         // The form offers only what the criterion allows; the rest cannot be there.
         const ways = waysToShow(criterion(id));
-        const offered = tidy({ ...answer, na: mayClaimNa(criterion(id)) ? { claimed: false, ...answer.na } : undefined, evidence: ways.length > 0 ? answer.evidence?.filter(({ kind }) => ways.includes(kind)) : undefined });
+        const offered = tidy({
+          ...answer,
+          na: mayClaimNa(criterion(id)) ? { claimed: false, ...answer.na } : undefined,
+          evidence: ways.length > 0 ? answer.evidence?.filter(({ kind }) => ways.includes(kind)) : undefined,
+        });
         model.data = surveyDataOf({ answer: offered, privateNote: "" }, {});
         expect(model.validate(true, false)).toBe(missingIn(criterion(id), offered, today).length === 0);
       }),

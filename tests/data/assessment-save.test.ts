@@ -72,10 +72,14 @@ describe("starting", () => {
     await discard(db, noon, pat, parent);
     const next = await startAssessment(db, at("2026-07-01T10:00:00Z"), pat, { organisationId: marshEnd, standardKey: "activities-and-services", carryFrom: parent });
     if (!next?.ok) throw new Error("not started");
-    expect(await heldAnswers(db, next.assessmentId)).toMatchObject([{ criterion: "AS-1.1", answer: { level: "met", how: "A poster in the shop." }, privateNote: "Ask Jo", version: 1 }]);
+    expect(await heldAnswers(db, next.assessmentId)).toMatchObject([
+      { criterion: "AS-1.1", answer: { level: "met", how: "A poster in the shop." }, privateNote: "Ask Jo", version: 1 },
+    ]);
     expect((await assessmentFor(db, pat, next.assessmentId))?.parentId).toBe(parent);
     expect(await heldAnswers(db, parent)).toMatchObject([{ savedAt: noon.now() }]);
-    expect(await startAssessment(db, noon, people.ruth, { organisationId: people.ruth.memberships[0]!.organisationId, standardKey: "referral-capacity", carryFrom: parent })).toEqual({ ok: false, why: "nothing_to_carry" });
+    expect(
+      await startAssessment(db, noon, people.ruth, { organisationId: people.ruth.memberships[0]!.organisationId, standardKey: "referral-capacity", carryFrom: parent }),
+    ).toEqual({ ok: false, why: "nothing_to_carry" });
   });
 });
 
@@ -109,7 +113,9 @@ describe("saving", () => {
     expect(wanted).toHaveLength(32);
     const rounds = [...wanted, ...wanted].slice(0, 50);
     const saved = await Promise.all(
-      rounds.map(({ assessmentId, criterion }, index) => saveAnswer(db, noon, index % 2 ? dee : pat, { assessmentId, criterion: criterion.id, answer: metAnswer(criterion), basedOn: 0 })),
+      rounds.map(({ assessmentId, criterion }, index) =>
+        saveAnswer(db, noon, index % 2 ? dee : pat, { assessmentId, criterion: criterion.id, answer: metAnswer(criterion), basedOn: 0 }),
+      ),
     );
     expect(saved.every((each) => each?.ok)).toBe(true);
     const held = (await Promise.all(ids.map((id) => heldAnswers(db, id)))).flat();
@@ -140,7 +146,8 @@ describe("saving", () => {
   test("the same again after a lost reply is no conflict and no new version", async () => {
     await clean();
     const id = await draftOf(db, pat, marshEnd, "activities-and-services");
-    const save = (basedOn: number, privateNote = "") => saveAnswer(db, noon, pat, { assessmentId: id, criterion: "AS-1.1", answer: { level: "met", how: "Once" }, privateNote, basedOn });
+    const save = (basedOn: number, privateNote = "") =>
+      saveAnswer(db, noon, pat, { assessmentId: id, criterion: "AS-1.1", answer: { level: "met", how: "Once" }, privateNote, basedOn });
     expect(await save(0)).toMatchObject({ ok: true, version: 1 });
     expect(await save(0)).toMatchObject({ ok: true, version: 1 });
     expect(await save(0, "another note")).toMatchObject({ ok: false, why: "changed_meanwhile" });
@@ -164,7 +171,8 @@ describe("saving", () => {
   test("a question that is not asked and a file that is not theirs are refused", async () => {
     await clean();
     const id = await draftOf(db, pat, marshEnd, "activities-and-services");
-    const save = (criterion: string, file?: string) => saveAnswer(db, noon, pat, { assessmentId: id, criterion, answer: { level: "met", evidence: file ? [{ kind: "file", file }] : [] }, basedOn: 0 });
+    const save = (criterion: string, file?: string) =>
+      saveAnswer(db, noon, pat, { assessmentId: id, criterion, answer: { level: "met", evidence: file ? [{ kind: "file", file }] : [] }, basedOn: 0 });
     expect(await save("AS-2.4")).toEqual({ ok: false, why: "not_asked" });
     expect(await save("XX-1.1")).toEqual({ ok: false, why: "not_asked" });
     expect(await save("AS-1.1", crypto.randomUUID())).toEqual({ ok: false, why: "unknown_file" });

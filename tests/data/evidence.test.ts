@@ -51,7 +51,15 @@ describe("what is kept", () => {
     expect(Buffer.from(bytes).equals((await readStored(row!.storageKey))!)).toBe(true);
   });
 
-  const contents = { PDF: files.pdf(), HTML: files.html(), "SVG with a script": files.svg(), "GIF that is also a script": files.gifPolyglot(), EXE: files.exe(), DOCM: files.docm(), ZIP: files.plainZip() };
+  const contents = {
+    PDF: files.pdf(),
+    HTML: files.html(),
+    "SVG with a script": files.svg(),
+    "GIF that is also a script": files.gifPolyglot(),
+    EXE: files.exe(),
+    DOCM: files.docm(),
+    ZIP: files.plainZip(),
+  };
   const names: [string, keyof typeof contents | undefined, FileRefusal][] = [
     ["x.pdf", "PDF", "content_differs"],
     ["x.pdf.html", undefined, "type_not_allowed"],
@@ -113,11 +121,18 @@ describe("who may read", () => {
   test("once it was sent: the case's readers who declared, moderators and decision-makers; and only of files that are shown", async () => {
     const [shown, other] = [await stored("shown.pdf"), await stored("other.pdf")];
     const assessmentId = await filledDraft(db, people.pat, marshEnd, "referral-capacity");
-    const answer = { level: "met" as const, how: "It is on the page that we give to everybody.", evidence: [{ kind: "file" as const, file: shown.id, title: "Page", clean: true }] };
+    const answer = {
+      level: "met" as const,
+      how: "It is on the page that we give to everybody.",
+      evidence: [{ kind: "file" as const, file: shown.id, title: "Page", clean: true }],
+    };
     await saveAnswer(db, noon, people.pat, { assessmentId, criterion: "RC-1.2", answer, basedOn: 1 });
     const sent = await submitAssessment(db, noon, people.pat, { assessmentId, scope: [], statements: allStatements });
     if (!sent?.ok) throw new Error("not sent");
-    const [opened] = await db.insert(cases).values({ submissionId: sent.submissionId, organisationId: marshEnd, state: "declaring", openedAt: noon.now() }).returning({ id: cases.id });
+    const [opened] = await db
+      .insert(cases)
+      .values({ submissionId: sent.submissionId, organisationId: marshEnd, state: "declaring", openedAt: noon.now() })
+      .returning({ id: cases.id });
     const row = { caseId: opened!.id, part: "assessor" as const, personId: people.sunil.personId, assignedBy: people.moira.personId, assignedAt: noon.now() };
     const [assignment] = await db.insert(assignments).values(row).returning({ id: assignments.id });
     expect(await readEvidence(db, people.sunil, shown.id)).toBeUndefined();

@@ -28,7 +28,9 @@ const marksOfMarshEnd = () => findMarks(db, eq(marks.organisationId, world.peopl
 const jobs = async () => (await owner`select task_identifier || ' ' || key as job from graphile_worker.jobs`).map(({ job }) => String(job));
 /** Everything an award writes, counted. */
 const written = async () => {
-  const [counts] = await db.execute(sql`select (select count(*) from decisions) decisions, (select count(*) from marks) marks, (select count(*) from mark_events) events, (select count(*) from outbox) mails, (select count(*) from audit_events) audited, (select count(*) from case_moves) moves`);
+  const [counts] = await db.execute(
+    sql`select (select count(*) from decisions) decisions, (select count(*) from marks) marks, (select count(*) from mark_events) events, (select count(*) from outbox) mails, (select count(*) from audit_events) audited, (select count(*) from case_moves) moves`,
+  );
   return { ...counts, jobs: (await jobs()).length };
 };
 
@@ -45,14 +47,22 @@ describe("an award", () => {
       standardKey: "made-up",
       level: "assured",
       scope: ["Everything"],
-      holder: { name: "Harbour Wellbeing", slug: "harbour-wellbeing", identifiers: [{ scheme: "GB-CHC", id: "1999999" }], standard: { key: "made-up", title: "Made up", version: "1.0.0" } },
+      holder: {
+        name: "Harbour Wellbeing",
+        slug: "harbour-wellbeing",
+        identifiers: [{ scheme: "GB-CHC", id: "1999999" }],
+        standard: { key: "made-up", title: "Made up", version: "1.0.0" },
+      },
       conditions: null,
       awardedOn: "2026-06-01",
       validUntil: "2028-05-31",
       supersedesId: null,
     });
     expect(await jobs()).toEqual(expect.arrayContaining([`issue-certificate certificate:${mark!.id}`, `make-letter letter:${decision.id}`]));
-    const mails = await db.select().from(outbox).where(sql`${outbox.cause} like ${`decision:${decision.id}:%`}`);
+    const mails = await db
+      .select()
+      .from(outbox)
+      .where(sql`${outbox.cause} like ${`decision:${decision.id}:%`}`);
     expect(mails.map(({ to }) => to)).toEqual(["ruth@demo.example"]);
     expect(mails[0]!.subject).toBe("Harbour Wellbeing holds the mark for Made up");
     expect(mails[0]!.text).toContain(`http://localhost/marks/${mark!.code}`);
@@ -68,7 +78,10 @@ describe("an award", () => {
     expect(mark).toBeNull();
     expect(await db.select().from(marks).where(eq(marks.decisionId, decision.id))).toEqual([]);
     expect(await jobs()).toContain(`make-letter letter:${decision.id}`);
-    const [mail] = await db.select().from(outbox).where(sql`${outbox.cause} like ${`decision:${decision.id}:%`}`);
+    const [mail] = await db
+      .select()
+      .from(outbox)
+      .where(sql`${outbox.cause} like ${`decision:${decision.id}:%`}`);
     expect(mail!.subject).toBe("Our decision about Made up");
     expect(mail!.text).toContain("We cannot give the mark yet.");
     expect(mail!.text).toContain("Nothing about this is public.");
@@ -105,7 +118,10 @@ describe("an award", () => {
     const drawn = [taken!.code, taken!.code, free];
     const { id: _id, number: _number, code: _code, supersedesId: _supersedes, ...content } = taken!;
     const insert = db.transaction(async (tx) => {
-      const [row] = await tx.insert(decisions).values({ caseId, outcome: "assured", score: {}, reason: decisionReason, decidedBy: world.people.devon.personId, decidedAt: noon.now() }).returning({ id: decisions.id });
+      const [row] = await tx
+        .insert(decisions)
+        .values({ caseId, outcome: "assured", score: {}, reason: decisionReason, decidedBy: world.people.devon.personId, decidedAt: noon.now() })
+        .returning({ id: decisions.id });
       const inserted = await insertMark(tx, { ...content, decisionId: row!.id }, undefined, () => drawn.shift() as never);
       throw new Error(inserted.code); // nothing of this is to stay
     });
@@ -125,7 +141,10 @@ describe("a second award for the same standard", () => {
     expect(statusOf(older!.facts, noon.now()).status).toBe("live");
     expect(newer).toMatchObject({ code: second.code, facts: { awardedOn: "2026-09-01", validUntil: "2028-08-31", supersededBy: null } });
     expect(statusOf(newer!.facts, later.now()).status).toBe("live");
-    const [mail] = await db.select({ text: outbox.text }).from(outbox).where(sql`${outbox.text} like ${`%/marks/${second.code}%`}`);
+    const [mail] = await db
+      .select({ text: outbox.text })
+      .from(outbox)
+      .where(sql`${outbox.text} like ${`%/marks/${second.code}%`}`);
     expect(mail!.text).toContain(`takes the place of your mark ${first.code}`);
   });
 
@@ -151,7 +170,12 @@ describe("a second award for the same standard", () => {
     expect(results.filter((each) => each && !each.ok && each.why === "already_decided")).toHaveLength(9);
     const [row] = await db.select({ id: decisions.id }).from(decisions).where(eq(decisions.caseId, caseId));
     expect(await db.select().from(marks).where(eq(marks.decisionId, row!.id))).toHaveLength(1);
-    expect(await db.select().from(outbox).where(sql`${outbox.cause} like ${`decision:${row!.id}:%`}`)).toHaveLength(1);
+    expect(
+      await db
+        .select()
+        .from(outbox)
+        .where(sql`${outbox.cause} like ${`decision:${row!.id}:%`}`),
+    ).toHaveLength(1);
   });
 
   test("that renews takes over from a mark whose last day is already past", async () => {
@@ -209,7 +233,9 @@ test("a mark is never changed, whoever tries", async () => {
   await expect(raw`update marks set level = 'assured_commended'`).rejects.toThrow(/permission denied/);
   await expect(owner`update marks set level = 'assured_commended'`).rejects.toThrow(/never changed/);
   await expect(raw`delete from mark_events`).rejects.toThrow(/permission denied/);
-  expect((await db.select().from(markEvents).where(eq(markEvents.kind, "supersede"))).every(({ confirmedAt, confirmedBy }) => confirmedAt !== null && confirmedBy === null)).toBe(true);
+  expect((await db.select().from(markEvents).where(eq(markEvents.kind, "supersede"))).every(({ confirmedAt, confirmedBy }) => confirmedAt !== null && confirmedBy === null)).toBe(
+    true,
+  );
 });
 
 test("what must always hold, holds after all this", async () => {

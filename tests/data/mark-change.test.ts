@@ -38,7 +38,9 @@ describe("two people", () => {
     must(await confirmChange(db, confirmedAt, people.devon, { code, proposalId }));
     expect(await now(at("2026-06-02T09:59:59Z"))).toMatchObject({ status: "live" });
     expect(await now(confirmedAt)).toMatchObject({ status: "suspended", inForce: false, reasonClass: "cannot_be_reached", since: "2026-06-02" });
-    expect((await db.select({ type: auditEvents.type, actor: auditEvents.actor }).from(auditEvents).where(eq(auditEvents.subject, markId)).orderBy(auditEvents.seq)).slice(-2)).toEqual([
+    expect(
+      (await db.select({ type: auditEvents.type, actor: auditEvents.actor }).from(auditEvents).where(eq(auditEvents.subject, markId)).orderBy(auditEvents.seq)).slice(-2),
+    ).toEqual([
       { type: "mark.change_proposed", actor: `person:${people.moira.personId}` },
       { type: "mark.changed", actor: `person:${people.devon.personId}` },
     ]);
@@ -141,7 +143,10 @@ describe("who and when", () => {
 });
 
 test("what is private stays private: no mail holds the note, and the provider never reads who proposed", async () => {
-  const mails = await db.select({ to: outbox.to, subject: outbox.subject, text: outbox.text }).from(outbox).where(sql`${outbox.cause} like 'mark-event:%' or ${outbox.cause} like 'proposed:%'`);
+  const mails = await db
+    .select({ to: outbox.to, subject: outbox.subject, text: outbox.text })
+    .from(outbox)
+    .where(sql`${outbox.cause} like 'mark-event:%' or ${outbox.cause} like 'proposed:%'`);
   expect(mails.some(({ to, subject }) => to === "pat@demo.example" && subject.includes("suspended"))).toBe(true);
   expect(mails.some(({ to, subject }) => to === "mal@demo.example" && subject.startsWith("A second person is needed"))).toBe(true);
   for (const { to, text } of mails) {

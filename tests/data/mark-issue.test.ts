@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { auditEvents } from "#db/schema/audit";
 import { certificates, letters } from "#db/schema/marks";
@@ -43,9 +43,9 @@ describe("the certificate", () => {
     expect(bytes!.length).toBe(row!.bytes);
     expect(bytes!.subarray(0, 5).toString()).toBe("%PDF-");
     expect(row!.issuedAt).toEqual(noon.now());
-    expect(await db.select({ type: auditEvents.type, actor: auditEvents.actor, data: auditEvents.data }).from(auditEvents).where(eq(auditEvents.type, "mark.certificate_issued"))).toEqual([
-      { type: "mark.certificate_issued", actor: "system:issue-certificate", data: { sha256: row!.sha256 } },
-    ]);
+    expect(
+      await db.select({ type: auditEvents.type, actor: auditEvents.actor, data: auditEvents.data }).from(auditEvents).where(eq(auditEvents.type, "mark.certificate_issued")),
+    ).toEqual([{ type: "mark.certificate_issued", actor: "system:issue-certificate", data: { sha256: row!.sha256 } }]);
   });
 
   test("carries the seal: what is kept is what the seal made of it", async () => {
@@ -117,7 +117,11 @@ describe("the sweep", () => {
 
   test("queues again what was promised and lost, once each, and nothing that is there", async () => {
     const { decision, mark } = await decided(db, world, { home: "harbour" });
-    const [mail] = await db.select({ id: outbox.id }).from(outbox).orderBy(outbox.id).where(eq(outbox.cause, `decision:${decision.id}:${world.people.ruth.personId}`));
+    const [mail] = await db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .orderBy(outbox.id)
+      .where(eq(outbox.cause, `decision:${decision.id}:${world.people.ruth.personId}`));
     await owner`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`;
     expect(await jobs()).toEqual([]);
 

@@ -3,12 +3,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { auditEvents } from "#db/schema/audit";
 import { outbox } from "#db/schema/platform";
 import { assignments, caseMoves, cases, decisions, ratings, settlements } from "#db/schema/review";
-import { addMember } from "~/accounts/people.server";
 import type { Actor } from "~/accounts/actor";
+import { addMember } from "~/accounts/people.server";
 import { verifyChain } from "~/audit/verify.server";
 import { assignReaders } from "~/review/assign.server";
 import { decideCase } from "~/review/decide.server";
 import { declareConflict } from "~/review/declare.server";
+import { openCase } from "~/review/open.server";
 import { settleDifference } from "~/review/settle.server";
 import { stepAside } from "~/review/step-aside.server";
 import { takeBackFromReview } from "~/review/take-back.server";
@@ -36,7 +37,6 @@ const mailsTo = async ({ email }: Actor) => (await db.select().from(outbox).wher
 describe("opening a case", () => {
   test("is once for one submission, and tells the provider's admins and the moderators", async () => {
     const { caseId, submissionId } = await open();
-    const { openCase } = await import("~/review/open.server");
     expect(await openCase(db, noon, people.pat, submissionId)).toBe(caseId);
     expect(await stateOf(caseId)).toBe("waiting");
     expect(await mailsTo(people.pat)).toEqual(["We have your self-assessment: Made up"]);
@@ -47,7 +47,8 @@ describe("opening a case", () => {
 });
 
 describe("assigning", () => {
-  const choose = async (caseId: string, assessor: Actor, second: Actor, by = people.moira) => assignReaders(db, noon, by, { caseId, assessor: assessor.personId, second_reader: second.personId });
+  const choose = async (caseId: string, assessor: Actor, second: Actor, by = people.moira) =>
+    assignReaders(db, noon, by, { caseId, assessor: assessor.personId, second_reader: second.personId });
 
   test("takes two assessors, and tells each", async () => {
     const { caseId } = await open();
@@ -93,6 +94,18 @@ describe("assigning", () => {
     expect(rows.filter(({ endedAt }) => endedAt).map(({ personId, endedReason }) => [personId, endedReason])).toEqual([[people.amara.personId, "replaced"]]);
   });
 
+  test("a reader who comes back having rated everything before completes the case by declaring", async () => {
+    const { caseId } = await open();
+    await begun(db, caseId, readers);
+    for (const id of mustHaves) must(await rate(db, people.amara, caseId, id, 2));
+    must(await choose(caseId, people.sunil, people.asha));
+    must(await declareConflict(db, noon, people.asha, { caseId, words: "none" }));
+    for (const id of all) must(await rate(db, people.sunil, caseId, id, 2));
+    must(await choose(caseId, people.sunil, people.amara));
+    must(await declareConflict(db, noon, people.amara, { caseId, words: "none" }));
+    expect(await stateOf(caseId)).toBe("deciding");
+  });
+
   test("naming the same two again changes nothing", async () => {
     const { caseId } = await open();
     await assigned(db, caseId, readers);
@@ -122,10 +135,15 @@ describe("declaring", () => {
     expect(await declareConflict(db, noon, people.sunil, { caseId, words: "My sister is on the committee" })).toEqual({ ok: true, conflict: true });
     expect(await stateOf(caseId)).toBe("waiting");
     expect(await declareConflict(db, noon, people.sunil, { caseId, words: "none" })).toBeUndefined();
-    const [left] = await db.select().from(assignments).where(and(eq(assignments.caseId, caseId), eq(assignments.personId, people.sunil.personId)));
+    const [left] = await db
+      .select()
+      .from(assignments)
+      .where(and(eq(assignments.caseId, caseId), eq(assignments.personId, people.sunil.personId)));
     expect(left).toMatchObject({ declaration: "My sister is on the committee", endedReason: "My sister is on the committee" });
     expect(await mailsTo(people.moira)).toContain("Reader needed: Marsh End Community Allotment");
-    expect(await assignReaders(db, noon, people.moira, { caseId, assessor: people.sunil.personId, second_reader: people.amara.personId })).toMatchObject({ faults: { assessor: "declared_conflict" } });
+    expect(await assignReaders(db, noon, people.moira, { caseId, assessor: people.sunil.personId, second_reader: people.amara.personId })).toMatchObject({
+      faults: { assessor: "declared_conflict" },
+    });
   });
 
   test("ten at once are one declaration and one beginning", async () => {
@@ -208,7 +226,8 @@ describe("rating", () => {
 });
 
 describe("settling", () => {
-  const settle = (caseId: string, level: 0 | 1 | 2 | 3, by = people.moira, criterion = "MU-1.1", reason = because) => settleDifference(db, noon, by, { caseId, criterion, level, reason });
+  const settle = (caseId: string, level: 0 | 1 | 2 | 3, by = people.moira, criterion = "MU-1.1", reason = because) =>
+    settleDifference(db, noon, by, { caseId, criterion, level, reason });
 
   test("P01: a split must-have goes to the moderator, who picks between the two and says why", async () => {
     const { caseId } = await open();
@@ -224,7 +243,13 @@ describe("settling", () => {
     expect(await settle(caseId, 2)).toEqual({ ok: true, left: 0 });
     expect(await stateOf(caseId)).toBe("deciding");
     expect(await mailsTo(people.devon)).toContain("Ready to decide: Marsh End Community Allotment");
-    expect(await db.select({ level: ratings.level }).from(ratings).where(and(eq(ratings.caseId, caseId), eq(ratings.criterion, "MU-1.1"))).orderBy(ratings.seq)).toEqual([{ level: 1 }, { level: 2 }]);
+    expect(
+      await db
+        .select({ level: ratings.level })
+        .from(ratings)
+        .where(and(eq(ratings.caseId, caseId), eq(ratings.criterion, "MU-1.1")))
+        .orderBy(ratings.seq),
+    ).toEqual([{ level: 1 }, { level: 2 }]);
   });
 
   test("two apart is flagged, and each criterion is settled once", async () => {
@@ -253,8 +278,13 @@ describe("deciding", () => {
     const { caseId, submissionId } = await open();
     await rated(db, caseId, readers, { first: { "MU-2.1": null } });
     const decided = must(await decide(caseId));
-    expect(decided).toMatchObject({ decision: { outcome: "assured", score: { W: 6, points: 12, max: 12, score: 100 } }, case: { id: caseId, submissionId, standardVersionId: versionId, scope: ["Everything"] } });
-    expect(await db.select().from(decisions).where(eq(decisions.caseId, caseId))).toMatchObject([{ id: decided.decision.id, outcome: "assured", reason: because, decidedBy: people.devon.personId }]);
+    expect(decided).toMatchObject({
+      decision: { outcome: "assured", score: { W: 6, points: 12, max: 12, score: 100 } },
+      case: { id: caseId, submissionId, standardVersionId: versionId, scope: ["Everything"] },
+    });
+    expect(await db.select().from(decisions).where(eq(decisions.caseId, caseId))).toMatchObject([
+      { id: decided.decision.id, outcome: "assured", reason: because, decidedBy: people.devon.personId },
+    ]);
     expect(await stateOf(caseId)).toBe("decided");
     expect(await movesOf(caseId)).toEqual(["assign", "declare", "declare", "begin", "rate", "rate", "rate", "rate", "rate", "agree", "decide"]);
   });
@@ -326,6 +356,7 @@ describe("taking back", () => {
 
 test("everything that happened is in the audit trail, and the chain holds", async () => {
   const types = new Set((await db.select({ type: auditEvents.type }).from(auditEvents)).map(({ type }) => type));
-  for (const type of ["case.opened", "case.assigned", "case.declared", "case.stepped_aside", "case.rated", "case.settled", "case.decided", "case.moved"]) expect(types).toContain(type);
+  for (const type of ["case.opened", "case.assigned", "case.declared", "case.stepped_aside", "case.rated", "case.settled", "case.decided", "case.moved"])
+    expect(types).toContain(type);
   expect(await verifyChain(sql)).toMatchObject({ ok: true });
 });

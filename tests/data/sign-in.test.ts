@@ -2,7 +2,9 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { beforeEach, describe, expect, test } from "vitest";
 import { askForLink } from "~/accounts/ask-for-link.server";
 import { followLink, lookAtLink, tryCode } from "~/accounts/follow-link.server";
+import { forgetOldSignIns } from "~/accounts/forget.server";
 import { createPerson } from "~/accounts/people.server";
+import { startSession } from "~/accounts/session.server";
 import { connect } from "~/platform/database.server";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
@@ -142,4 +144,16 @@ describe("a code", () => {
     for (let i = 0; i < 5; i++) await tryCode(db, at("2026-06-01T11:02:00Z"), { email, code: "not it" });
     expect(await tryCode(db, at("2026-06-01T11:02:00Z"), { email, code: first.code })).toEqual({ ok: false, why: "code_ended" });
   });
+});
+
+test("what has been over for thirty days is forgotten, and nothing sooner", async () => {
+  await mailed();
+  await startSession(db, noon, personId);
+  const left = async () => [(await sql`select 1 from sign_in_links where email = ${email}`).length, (await sql`select 1 from sessions where person_id = ${personId}`).length];
+  await forgetOldSignIns(db, at("2026-07-01T11:19:59Z"));
+  expect(await left()).toEqual([1, 1]);
+  await forgetOldSignIns(db, at("2026-07-01T11:20:01Z"));
+  expect(await left()).toEqual([0, 1]);
+  await forgetOldSignIns(db, at("2026-07-01T23:00:01Z"));
+  expect(await left()).toEqual([0, 0]);
 });

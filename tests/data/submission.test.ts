@@ -3,7 +3,6 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { submissions } from "#db/schema/assessments";
 import { auditEvents } from "#db/schema/audit";
-import { addOffer, endOffer, offersOf } from "~/providers/offers.server";
 import { statementKeys } from "~/assessments/declaration";
 import { assessmentFor, heldAnswers } from "~/assessments/draft.server";
 import { assessmentsOf } from "~/assessments/list.server";
@@ -11,9 +10,10 @@ import { saveAnswer } from "~/assessments/save.server";
 import { submissionById, submissionOf } from "~/assessments/submission.server";
 import { submitAssessment } from "~/assessments/submit.server";
 import { discard, takeBack } from "~/assessments/take-back.server";
+import { storeEvidence } from "~/evidence/store.server";
+import { addOffer, endOffer, offersOf } from "~/providers/offers.server";
 import { canonical } from "~/standards/canonical";
 import { publishStandards } from "~/standards/publish.server";
-import { storeEvidence } from "~/evidence/store.server";
 import { allStatements, draftOf, filledDraft, metAnswer } from "../support/answers";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
@@ -41,7 +41,13 @@ const send = (assessmentId: string, more: { scope?: string[]; statements?: strin
 describe("sending", () => {
   test("freezes what was said, as text that hashes to what is written beside it", async () => {
     const id = await ready();
-    await saveAnswer(db, noon, people.dee, { assessmentId: id, criterion: "AS-1.1", answer: (await heldAnswers(db, id, "AS-1.1"))[0]!.answer, privateNote: "Only ours", basedOn: 1 });
+    await saveAnswer(db, noon, people.dee, {
+      assessmentId: id,
+      criterion: "AS-1.1",
+      answer: (await heldAnswers(db, id, "AS-1.1"))[0]!.answer,
+      privateNote: "Only ours",
+      basedOn: 1,
+    });
     const sent = await send(id);
     if (!sent?.ok) throw new Error("not sent");
     const [row] = await db.select().from(submissions).where(eq(submissions.id, sent.submissionId));
@@ -50,7 +56,10 @@ describe("sending", () => {
     expect(row!.content).not.toContain("Only ours");
     const submission = await submissionById(db, sent.submissionId);
     expect(submission).toMatchObject({ assessmentId: id, organisationId: marshEnd, submittedAt: noon.now(), submittedBy: { name: people.pat.name } });
-    expect(submission!.content).toMatchObject({ scope: ["Tuesday plot"], declaration: { by: people.pat.name, title: people.pat.memberships[0]!.title, at: "2026-06-01T11:00:00.000Z" } });
+    expect(submission!.content).toMatchObject({
+      scope: ["Tuesday plot"],
+      declaration: { by: people.pat.name, title: people.pat.memberships[0]!.title, at: "2026-06-01T11:00:00.000Z" },
+    });
     expect(submission!.content.declaration.statements).toHaveLength(6);
     expect(Object.keys(submission!.content.answers)).toHaveLength(16);
     expect((await assessmentFor(db, people.dee, id))?.state).toBe("submitted");
@@ -59,7 +68,12 @@ describe("sending", () => {
   test("leaves out what is greyed or hidden, and keeps it in the answers", async () => {
     const id = await ready();
     const claimed = { ...metAnswer({ title: "x", evidence: { kinds: ["document"] } } as never), plan: { what: "Ask more people", who: "secretary" } };
-    await saveAnswer(db, noon, people.pat, { assessmentId: id, criterion: "AS-1.2", answer: { ...claimed, na: { claimed: true, reason: "Open drop-in: we take no bookings and no referrals by name", words: "Anybody may come along on the day." } }, basedOn: 1 });
+    await saveAnswer(db, noon, people.pat, {
+      assessmentId: id,
+      criterion: "AS-1.2",
+      answer: { ...claimed, na: { claimed: true, reason: "Open drop-in: we take no bookings and no referrals by name", words: "Anybody may come along on the day." } },
+      basedOn: 1,
+    });
     await saveAnswer(db, noon, people.pat, { assessmentId: id, criterion: "AS-3.1", answer: { ...claimed, na: { claimed: true } }, basedOn: 1 });
     const sent = await send(id);
     if (!sent?.ok) throw new Error("not sent");

@@ -1,27 +1,156 @@
 import { describe, expect, test } from "vitest";
+import type { Actor } from "~/accounts/actor";
 import { type Access, authorisation, type Kind, kinds } from "~/authorisation";
 import { pool } from "~/platform/database.server";
 import { keepSettings, settings } from "~/platform/env.server";
 import { publicAnswers } from "~/register/http.server";
 import { routeModules, routePatterns } from "../support/addresses";
 import { freshDatabase } from "../support/database";
-import { post, type Form, get, getData, send } from "../support/website";
+import { cookieFor, get, getData, post, postData, website } from "../support/website";
 import { oneOfEverything } from "../support/world";
 
 const { db, sql } = await freshDatabase();
 const world = await oneOfEverything(db);
 const name = ({ method, address }: Access) => `${method} ${address}`;
+const cookies = new Map<Actor, string>();
+for (const actor of [...Object.values(world.mine), ...Object.values(world.other)]) cookies.set(actor, await cookieFor(actor));
+
+type Answer = { status: number; location: string; text: string; setsCookie: boolean };
+async function ask(
+  { method, address }: Access,
+  actor: Actor | undefined,
+  { as = "page", path = world.address(address) }: { as?: "page" | "data" | "program"; path?: string } = {},
+): Promise<Answer> {
+  const headers: Record<string, string> = { ...(actor ? { Cookie: cookies.get(actor)! } : {}), ...(as === "program" ? { Accept: "application/json" } : {}) };
+  const answer = await sent();
+  return { status: answer.status, location: answer.headers.get("Location") ?? "", text: await answer.text(), setsCookie: answer.headers.has("Set-Cookie") };
+
+  function sent() {
+    if (method === "GET") return (as === "data" ? getData : get)(path, { headers });
+    if (method === "POST") return (as === "data" ? postData : post)(path, world.form(address), { headers });
+    const body = JSON.stringify({ answer: { level: "met", how: "We ring everyone back in two working days." }, privateNote: "" });
+    const whole = { Accept: "text/html", ...headers, Host: "localhost", "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json", "If-Match": '"1"' };
+    return website.fetch(new Request(`http://localhost${path}${as === "data" ? ".data" : ""}`, { method, body, headers: whole }));
+  }
+}
+
+/** Everything in the database but the sessions, which note when they were used. */
+async function fingerprint() {
+  const tables = await sql<{ name: string }[]>`select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'sessions' order by 1`;
+  const parts = tables.map(({ name }) => `select '${name}' as name, count(*)::int as rows, coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as words from ${name} t`);
+  return JSON.stringify(await sql.unsafe(parts.join(" union all ")));
+}
+
+/** Does it and takes it back: what one person may do is still there for the next. */
+async function undone<T>(act: () => Promise<T>): Promise<T> {
+  const own = pool.db;
+  let answer: T | undefined;
+  try {
+    await own.transaction(async (tx) => {
+      pool.db = tx;
+      answer = await act();
+      tx.rollback();
+    });
+  } catch (error) {
+    if (answer === undefined) throw error;
+  } finally {
+    pool.db = own;
+  }
+  return answer!;
+}
+
+const reached = ({ status, location }: Answer) => status < 500 && ![401, 403, 404].includes(status) && !location.startsWith("/sign-in?") && location !== "/sign-in";
+const mayAt = (method: string, address: string, kind: Kind) => authorisation.find((each) => each.method === method && each.address === address)?.may[kind] ?? "-";
 
 describe("the table is the whole of it", () => {
   const answered = new Set([
-    ...routePatterns().flatMap(({ address, module }) => [...("loader" in module || "default" in module ? [`GET ${address}`] : []), ...("action" in module ? [`POST ${address}`] : [])]),
-    ...publicAnswers.routes.filter(({ method }) => method === "GET" || method === "POST").map(({ method, path }) => `${method} ${path.replace(/:file\{.*json\}/, path.startsWith("/marks") ? ":code.json" : ":slug.json")}`),
+    ...routePatterns().flatMap(({ address, module }) => [
+      ...("loader" in module || "default" in module ? [`GET ${address}`] : []),
+      ...("action" in module
+        ? [
+            `${authorisation.some((each) => each.address === address && each.method === "PUT") && !authorisation.some((each) => each.address === address && each.method === "POST") ? "PUT" : "POST"} ${address}`,
+          ]
+        : []),
+    ]),
+    ...publicAnswers.routes
+      .filter(({ method }) => method === "GET" || method === "POST")
+      .map(({ method, path }) => `${method} ${path.replace(/:file\{.*json\}/, path.startsWith("/marks") ? ":code.json" : ":slug.json")}`),
   ]);
   const listed = new Set(authorisation.map(name));
 
   test("no address answers that is not in it", () => expect([...answered].filter((each) => !listed.has(each))).toEqual([]));
-  test("no line of it is answered by nothing", () => expect([...listed].filter((each) => !answered.has(each.replace(/^PUT/, "POST")))).toEqual([]));
+  test("no line of it is answered by nothing", () => expect([...listed].filter((each) => !answered.has(each))).toEqual([]));
   test("no line is there twice", () => expect(listed.size).toBe(authorisation.length));
   test("nothing can become somebody else: no address is named so", () => expect([...answered].filter((each) => /impersonat|become|\bas\b|sudo/.test(each))).toEqual([]));
   test("no file of app/routes is without an address", () => expect(routeModules()).toEqual([]));
+});
+
+describe.each(authorisation)("$method $address", (access) => {
+  const before = () => (access.method === "GET" || !access.changes ? fingerprint() : undefined);
+
+  test.each(kinds.filter((kind) => access.may[kind] !== "-"))("%s may", async (kind) => {
+    const actor = kind === "anonymous" ? undefined : world.mine[kind];
+    const was = await before();
+    const answer = was ? await ask(access, actor) : await undone(() => ask(access, actor));
+    expect([answer.status, answer.location, reached(answer)]).toEqual([answer.status, answer.location, true]);
+    if (was) expect(await fingerprint()).toBe(was);
+  });
+
+  test.each(kinds.filter((kind) => access.may[kind] === "-" && kind !== "anonymous"))("%s may not, and changes nothing", async (kind) => {
+    const seesIt = mayAt("GET", access.address, kind) !== "-";
+    const was = await fingerprint();
+    for (const as of ["page", "data", "program"] as const) {
+      const answer = await ask(access, world.mine[kind as keyof typeof world.mine], { as });
+      expect([as, answer.status]).toEqual([as, seesIt && answer.status === 403 ? 403 : 404]);
+    }
+    expect(await fingerprint()).toBe(was);
+  });
+
+  if (access.may.anonymous === "-")
+    test("nobody signed in is sent to the sign-in page and back, a program gets 401, and nothing changes", async () => {
+      const was = await fingerprint();
+      const page = await ask(access, undefined);
+      expect([page.status, page.location.split("?")[0]]).toEqual([302, "/sign-in"]);
+      const data = await ask(access, undefined, { as: "data" });
+      expect([data.status < 400, `${data.location} ${data.text}`.includes("/sign-in")]).toEqual([true, true]);
+      expect((await ask(access, undefined, { as: "program" })).status).toBe(401);
+      expect(await fingerprint()).toBe(was);
+    });
+
+  const others = (Object.keys(world.other) as (keyof typeof world.other)[]).filter((kind) => ["O", "C"].includes(access.may[kind]));
+  if (others.length > 0)
+    test.each(others)("another %s, whose it is not, gets what they would get if it were not there", async (kind) => {
+      const was = await fingerprint();
+      const nowhere = world
+        .address(access.address)
+        .replace(/[0-9a-f]{8}-[0-9a-f-]{27}|marsh-end[^/]*/, (mine) => (mine.startsWith("marsh") ? "no-such-place" : crypto.randomUUID()));
+      for (const as of ["page", "data", "program"] as const) {
+        const [theirs, missing] = [await ask(access, world.other[kind], { as }), await ask(access, world.other[kind], { as, path: nowhere })];
+        expect([as, theirs.status, missing.status]).toEqual([as, 404, 404]);
+        expect(theirs.text).toBe(missing.text);
+      }
+      expect(await fingerprint()).toBe(was);
+    });
+
+  if (access.address.includes(":") && !access.demo)
+    test.each(["x", "%00", "..%2f..", "0", "00000000-0000-0000-0000-000000000000", "a".repeat(300), "%F0%9F%8C%B1", "' or 1=1 --"])(
+      "with %.20s for a parameter is no error of ours",
+      async (odd) => {
+        const path = access.address.replace(/:(\w+)/g, encodeURI(odd).replace(/%25/g, "%"));
+        for (const actor of [undefined, world.mine.admin, world.mine.moderator]) {
+          const { status } = await ask(access, actor, { path });
+          expect([path, status < 500]).toEqual([path, true]);
+        }
+      },
+    );
+});
+
+test("in production no demo address is there", async () => {
+  const plain = settings();
+  try {
+    keepSettings({ ...plain, mode: "production" });
+    for (const access of authorisation.filter((each) => each.demo)) expect([name(access), (await ask(access, undefined)).status]).toEqual([name(access), 404]);
+  } finally {
+    keepSettings(plain);
+  }
 });

@@ -15,11 +15,14 @@ import { noon } from "./clock";
 import { aCriterion, aStandard } from "./standards";
 
 /** Three criteria: two must-haves, and one that may be claimed not to apply. */
-export const small = aStandard([
-  aCriterion({ id: "MU-1.1", must_have: true, weight: 3, levels: { not_yet: "None.", developing: "Some.", met: { tests: ["a", "b"] }, leading: { tests: ["c"] } } }),
-  aCriterion({ id: "MU-1.2", must_have: true, weight: 3 }),
-  aCriterion({ id: "MU-2.1", weight: 2, na_reasons: ["Online only"] }),
-], { na_claim_max: 30 });
+export const small = aStandard(
+  [
+    aCriterion({ id: "MU-1.1", must_have: true, weight: 3, levels: { not_yet: "None.", developing: "Some.", met: { tests: ["a", "b"] }, leading: { tests: ["c"] } } }),
+    aCriterion({ id: "MU-1.2", must_have: true, weight: 3 }),
+    aCriterion({ id: "MU-2.1", weight: 2, na_reasons: ["Online only"] }),
+  ],
+  { na_claim_max: 30 },
+);
 export const mustHaves = ["MU-1.1", "MU-1.2"];
 export const all = [...mustHaves, "MU-2.1"];
 export const because = "Seen on the call of 3 June, all of it.";
@@ -28,7 +31,10 @@ export const because = "Seen on the call of 3 June, all of it.";
 export async function publishSmall(db: Db): Promise<string> {
   const { key, version, code, title } = small;
   const content = canonical(small);
-  const [row] = await db.insert(standardVersions).values({ key, version, code, title, content, sha256: sha256(content), publishedAt: noon.now(), publishedBy: "system:test" }).returning({ id: standardVersions.id });
+  const [row] = await db
+    .insert(standardVersions)
+    .values({ key, version, code, title, content, sha256: sha256(content), publishedAt: noon.now(), publishedBy: "system:test" })
+    .returning({ id: standardVersions.id });
   return row!.id;
 }
 
@@ -40,10 +46,21 @@ export const claimed: Answers = {
 };
 
 /** A submission of the provider's against this version, as if just sent, and its open case. */
-export async function openedCase(db: Db, by: Actor, organisationId: string, standardVersionId: string, { answers = claimed, clock = noon }: { answers?: Answers; clock?: Clock } = {}) {
+export async function openedCase(
+  db: Db,
+  by: Actor,
+  organisationId: string,
+  standardVersionId: string,
+  { answers = claimed, clock = noon }: { answers?: Answers; clock?: Clock } = {},
+) {
   const at = clock.now();
-  const content = canonical(SubmissionContent.parse({ facts: {}, answers, files: {}, scope: ["Everything"], declaration: { statements: ["True"], by: by.name, title: "secretary", at: at.toISOString() } }));
-  const [assessment] = await db.insert(assessments).values({ organisationId, standardVersionId, state: "submitted", facts: {}, createdAt: at, createdBy: by.personId }).returning({ id: assessments.id });
+  const content = canonical(
+    SubmissionContent.parse({ facts: {}, answers, files: {}, scope: ["Everything"], declaration: { statements: ["True"], by: by.name, title: "secretary", at: at.toISOString() } }),
+  );
+  const [assessment] = await db
+    .insert(assessments)
+    .values({ organisationId, standardVersionId, state: "submitted", facts: {}, createdAt: at, createdBy: by.personId })
+    .returning({ id: assessments.id });
   const [sent] = await db
     .insert(submissions)
     .values({ assessmentId: assessment!.id, organisationId, standardVersionId, content, sha256: sha256(content), submittedAt: at, submittedBy: by.personId })

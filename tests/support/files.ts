@@ -16,8 +16,10 @@ export const heic = () => join(Uint8Array.from([0, 0, 0, 24]), bytes("ftypheic")
 /** The container of password-protected and of old Office files. */
 export const cfb = () => join(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), new Uint8Array(600));
 
-const contentTypes = (main: string) => `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="${main}.main+xml"/></Types>`;
-export const docx = () => zip({ "[Content_Types].xml": contentTypes("application/vnd.openxmlformats-officedocument.wordprocessingml.document"), "word/document.xml": "<w:document/>" });
+const contentTypes = (main: string) =>
+  `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="${main}.main+xml"/></Types>`;
+export const docx = () =>
+  zip({ "[Content_Types].xml": contentTypes("application/vnd.openxmlformats-officedocument.wordprocessingml.document"), "word/document.xml": "<w:document/>" });
 export const xlsx = () => zip({ "[Content_Types].xml": contentTypes("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), "xl/workbook.xml": "<workbook/>" });
 /** A Word file with macros. */
 export const docm = () => zip({ "[Content_Types].xml": contentTypes("application/vnd.ms-word.document.macroEnabled"), "word/document.xml": "<w:document/>" });

@@ -1,11 +1,11 @@
 import type { Level } from "#standards/format";
+import type { Answers } from "~/assessments/answer";
 import { decideAndAward } from "~/marks/award.server";
 import { findMarks } from "~/marks/find-marks.server";
 import { statusOf } from "~/marks/status";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
-import { type Answers } from "~/assessments/answer";
-import { mustHaves, must, openedCase, publishSmall, rated } from "./cases";
+import { must, mustHaves, openedCase, publishSmall, rated } from "./cases";
 import { noon } from "./clock";
 import { type Cast, cast } from "./people";
 

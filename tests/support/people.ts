@@ -1,4 +1,4 @@
-import type { Actor, Membership, MemberRole, SchemeRole } from "~/accounts/actor";
+import type { Actor, MemberRole, Membership, SchemeRole } from "~/accounts/actor";
 import { addMember, createOrganisation, createPerson, grantRole } from "~/accounts/people.server";
 import type { Db } from "~/platform/database.server";
 import { noon } from "./clock";

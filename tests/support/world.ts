@@ -1,13 +1,14 @@
-import { photo } from "#db/seed/papers";
 import { groups } from "#db/seed/groups";
-import { World } from "#db/seed/world";
+import { photo } from "#db/seed/papers";
+import { stageClock } from "#db/seed/player";
+import { done, World } from "#db/seed/world";
 import type { Actor } from "~/accounts/actor";
 import { askForLink } from "~/accounts/ask-for-link.server";
 import { statementKeys } from "~/assessments/declaration";
+import { proposeChange } from "~/marks/change.server";
 import { clock } from "~/platform/clock.server";
 import type { Db } from "~/platform/database.server";
 import { publishStandards } from "~/standards/publish.server";
-import { stageClock } from "../../db/seed/player";
 
 const RC = "referral-capacity";
 const AS = "activities-and-services";
@@ -48,6 +49,7 @@ export async function oneOfEverything(db: Db) {
   await rated(marshEnd, first.caseId, RC);
   passes(40);
   const { decision, mark } = await world.decide(first.caseId, agreed);
+  const { proposalId } = done(await proposeChange(db, stage, malcolm!, { code: mark!.code, kind: "withdraw", note: because }));
   passes(20);
   const toSettle = await sent(harbour, RC);
   await rated(harbour, toSettle.caseId, RC, { "RC-3.4": 0 });
@@ -59,6 +61,7 @@ export async function oneOfEverything(db: Db) {
   const waitingId = await world.send(harbour, await world.start(harbour, RC, toSettle.assessmentId), RC);
   const [file] = await db.execute<{ id: string }>("select id from evidence_files order by uploaded_at, id limit 1");
   await askForLink(db, clock, { email: pat!.email, goTo: "/start" });
+  const [mail] = await db.execute<{ text: string }>("select text from outbox where cause like 'sign-in:%'");
 
   const slug = marshEnd.slug;
   const [decisionId, code] = [decision.id, mark!.code];
@@ -72,7 +75,7 @@ export async function oneOfEverything(db: Db) {
 
   /** What stands for a parameter, by address; `*` where the address says nothing else. */
   const params: Record<string, Record<string, string>> = {
-    "*": { slug, decisionId, code, token: "unknown", key: RC, version: "1.0.0", id: draft, criterion: "RC-1.1" },
+    "*": { slug, decisionId, code, token: /link\/([\w-]+)/.exec(mail!.text)![1]!, key: RC, version: "1.0.0", id: draft, criterion: "RC-1.1" },
     "/assessments/:id/sent": { id: assessing.assessmentId },
     "/evidence/:id": { id: file!.id },
     "/cases/:id": { id: reading },
@@ -85,12 +88,16 @@ export async function oneOfEverything(db: Db) {
   /** What a person who may would send: it has no mistake that could be answered before asking who they are. */
   const forms: Record<string, Record<string, string | string[]> | FormData> = {
     "/sign-in": { email: "gareth@demo.example" },
+    "/demo/sign-in": { email: "gareth@demo.example" },
+    "/demo/clock": { now: "reset" },
+    "/demo/evidence-stall": { seconds: "0" },
     "/sign-in/code": { email: "gareth@demo.example", code: "000000" },
     "/organisations/:slug": { intent: "confirm" },
     "/organisations/:slug/facts": { who_for: "Adults" },
     "/organisations/:slug/room": { accepting: "open", wait_weeks: "2" },
     "/organisations/:slug/offers": { intent: "add", name: "Chess", summary: "Tuesdays" },
     "/organisations/:slug/assessments": { standard: AS },
+    "/organisations/:slug/marks/:code/give-up": { typed: code },
     "/assessments/:id/facts": {},
     "/assessments/:id/criteria/:criterion": { level: "met", how: "We ring everyone back in two working days.", based_on: "1" },
     "/assessments/:id/criteria/:criterion/evidence": photoForm(),
@@ -99,11 +106,11 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/sent": { intent: "take_back" },
     "/cases/:id": { reason: because },
     "/cases/:id/assign": { assessor: sunil!.personId, second_reader: amara!.personId },
-    "/cases/:id/declare": { words: "none", declaration: "none" },
+    "/cases/:id/declare": { conflict: "none" },
     "/cases/:id/rate/:criterion": { level: "2", met: ["0", "1"], reason: because },
     "/cases/:id/settle/:criterion": { level: "1", reason: because },
     "/cases/:id/decide": { reason: agreed },
-    "/held-marks/:code": { intent: "propose", kind: "suspend", reason_class: "being_looked_into", note: because },
+    "/held-marks/:code": { intent: "decline", proposal: proposalId },
   };
   return {
     address: (pattern: string) => pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[pattern]?.[name] ?? params["*"]![name]!)),

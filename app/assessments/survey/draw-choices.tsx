@@ -25,7 +25,12 @@ export class Checkboxes extends SurveyQuestionElementBase {
   }
 }
 
-type ChoicesProps = { kind: "radio" | "checkbox"; question: QuestionRadiogroupModel | QuestionCheckboxModel; isChosen(choice: DrawnChoice): boolean; choose(choice: DrawnChoice, on: boolean): void };
+type ChoicesProps = {
+  kind: "radio" | "checkbox";
+  question: QuestionRadiogroupModel | QuestionCheckboxModel;
+  isChosen(choice: DrawnChoice): boolean;
+  choose(choice: DrawnChoice, on: boolean): void;
+};
 
 function Choices({ kind, question, isChosen, choose }: ChoicesProps) {
   const block = kind === "radio" ? "govuk-radios" : "govuk-checkboxes";

@@ -3,7 +3,7 @@ import type { QuestionFileModel } from "survey-core";
 import { SurveyQuestionElementBase } from "survey-react-ui";
 import { paths } from "~/platform/paths";
 import { classes } from "~/ui/form";
-import { describedBy, type Drawn, Labelled } from "./drawn";
+import { type Drawn, describedBy, Labelled } from "./drawn";
 
 /** One file, with the browser's own control: it can be reached by keyboard, by tests and by those who listen. */
 export class FileBox extends SurveyQuestionElementBase {

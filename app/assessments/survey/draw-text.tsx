@@ -1,8 +1,8 @@
 import type { QuestionCommentModel } from "survey-core";
 import { SurveyQuestionComment, SurveyQuestionText } from "survey-react-ui";
 import { classes } from "~/ui/form";
-import { lengthOf } from "../missing";
-import { describedBy, type Drawn, Labelled } from "./drawn";
+import { lengthOf } from "../limits";
+import { type Drawn, describedBy, Labelled } from "./drawn";
 
 export class TextBox extends SurveyQuestionText {
   protected override renderElement() {

@@ -1,5 +1,5 @@
-import type { ItemValue, Question } from "survey-core";
 import type { ReactNode } from "react";
+import type { ItemValue, Question } from "survey-core";
 import { classes } from "~/ui/form";
 
 /** A question with the properties that `setup.ts` adds. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Answer, type EvidenceItem, evidenceWays, levelWords, mostEvidence } from "../answer";
+import { type Answer, type EvidenceItem, evidenceWays, levelWords } from "../answer";
+import { mostEvidence } from "../limits";
 import { tidy } from "../parts";
 
 /** An answer and its private note: what the form holds. */
@@ -10,7 +11,10 @@ export type FileNames = Record<string, { name: string; bytes: number }>;
 const ticked = z.array(z.string()).optional().catch(undefined);
 const text = z.string().optional().catch(undefined);
 const line = z.string().trim().optional().catch(undefined);
-const StoredFile = z.array(z.object({ content: z.uuid() })).optional().catch(undefined);
+const StoredFile = z
+  .array(z.object({ content: z.uuid() }))
+  .optional()
+  .catch(undefined);
 const Item = z.object({ kind: z.enum(evidenceWays), file: StoredFile, link: line, words: text, title: line, date: text, clean: ticked });
 
 /** What a SurveyJS model holds for one criterion. Anything that is not in this shape counts as not given. */
@@ -33,7 +37,13 @@ export type SurveyData = Record<string, unknown>;
 export function filledFrom(data: unknown): Filled {
   const { na, naReason, naWords, level, how, evidence, planWhat, planWho, planWhen, planHelp, privateNote } = SurveyData.parse(data ?? {});
   const items = evidence?.flatMap((item) => (item ? [itemFrom(item)] : [])).slice(0, mostEvidence);
-  const answer = { level, how, evidence: items, na: given({ claimed: isTicked(na), reason: naReason, words: naWords }), plan: given({ what: planWhat, who: planWho, when: planWhen, help: planHelp }) };
+  const answer = {
+    level,
+    how,
+    evidence: items,
+    na: given({ claimed: isTicked(na), reason: naReason, words: naWords }),
+    plan: given({ what: planWhat, who: planWho, when: planWhen, help: planHelp }),
+  };
   return { answer: tidy(given(answer)), privateNote: privateNote ?? "" };
 }
 

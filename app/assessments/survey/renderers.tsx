@@ -35,7 +35,15 @@ class Note extends SurveyQuestionElementBase {
 }
 
 type Props = { question: Question; css: unknown; creator: unknown; isDisplayMode: boolean };
-const kinds: Record<string, ComponentType<Props>> = { radiogroup: Radios, checkbox: Checkboxes, text: TextBox, comment: LongText, file: FileBox, paneldynamic: Repeated, note: Note };
+const kinds: Record<string, ComponentType<Props>> = {
+  radiogroup: Radios,
+  checkbox: Checkboxes,
+  text: TextBox,
+  comment: LongText,
+  file: FileBox,
+  paneldynamic: Repeated,
+  note: Note,
+};
 
 // The library types a creator as taking a name; it hands over the props.
 for (const [kind, component] of Object.entries(kinds)) ReactQuestionFactory.Instance.registerQuestion(kind, (props: unknown) => createElement(component, props as Props));

@@ -1,7 +1,7 @@
-import { formatTime } from "~/ui/dates";
+import { formatMoment, formatTime } from "~/ui/dates";
 import type { SaveState } from "./autosave";
 
-export type SavedLineProps = { state: SaveState; /** When it was last saved before this page was opened. */ before: string | undefined; signIn: string; onRetry(): void };
+export type SavedLineProps = { state: SaveState /** When it was last saved before this page was opened. */; before: string | undefined; signIn: string; onRetry(): void };
 
 /** Whether what was typed is kept. Only what needs somebody to act is announced: a save every second must not be. */
 export function SavedLine({ state, before, signIn, onRetry }: SavedLineProps) {
@@ -12,7 +12,7 @@ export function SavedLine({ state, before, signIn, onRetry }: SavedLineProps) {
     case "saved":
       return <p className="wm-saved">Saved {formatTime(state.at)}</p>;
     case "idle":
-      return <p className="wm-saved">{before ? `Saved ${formatTime(before)}. ` : ""}Your answers save as you go.</p>;
+      return <p className="wm-saved">{before ? `Last saved ${formatMoment(before.at)} by ${before.by}. ` : ""}Your answers save as you go.</p>;
     case "clash":
       return <p className="wm-saved wm-saved--bad">Not saved yet: choose between two answers at the top of the page first.</p>;
     case "refused":

@@ -1,6 +1,6 @@
 import { FunctionFactory, Model, QuestionFactory, QuestionNonValue, type QuestionSelectBase, Serializer, type SurveyModel, SvgRegistry, settings } from "survey-core";
 import { isDay } from "~/ui/dates";
-import { isWebAddress, lengthOf } from "../missing";
+import { isWebAddress, lengthOf } from "../limits";
 
 /** Plain text beside the questions. The library's own `html` type cleans nothing. */
 class NoteModel extends QuestionNonValue {

@@ -6,12 +6,12 @@ import { Button, ButtonGroup } from "~/ui/button";
 import { Clash } from "./clash";
 import { targetOf } from "./drawn";
 import { SavedLine } from "./saved-line";
-import { type AnswerFormProps, useAnswer } from "./use-answer";
+import { type AnswerFormProps, partsNow, useAnswer } from "./use-answer";
 
 /** The form of one criterion in the browser: saves by itself, and says so. */
 export function SurveyForm(props: AnswerFormProps) {
   const { criterion, addresses, held } = props;
-  const { model, saver, state, partsNow, names } = useAnswer(props);
+  const { model, saver, state, names } = useAnswer(props);
   const [wrong, setWrong] = useState<Question[]>([]);
   const [asked, setAsked] = useState(0);
   const summary = useRef<HTMLDivElement>(null);
@@ -64,9 +64,11 @@ export function SurveyForm(props: AnswerFormProps) {
           </div>
         </div>
       )}
-      {state.is === "clash" && <Clash criterion={criterion} parts={state.parts} mine={partsNow()} theirs={state.theirs.parts} by={state.by} files={names} onSettle={(parts) => saver.settle(parts)} />}
+      {state.is === "clash" && (
+        <Clash criterion={criterion} parts={state.parts} mine={partsNow(model)} theirs={state.theirs.parts} by={state.by} files={names} onSettle={(parts) => saver.settle(parts)} />
+      )}
       <Survey model={model} />
-      <SavedLine state={state} before={held.savedAt} signIn={addresses.signIn} onRetry={saver.retry} />
+      <SavedLine state={state} before={held.lastSaved} signIn={addresses.signIn} onRetry={saver.retry} />
       <ButtonGroup>
         <Button type="button" onClick={() => void leave(addresses.next, true)}>
           Save and continue

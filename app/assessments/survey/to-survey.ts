@@ -1,8 +1,7 @@
 import type { Criterion } from "#standards/format";
 import { acceptedFiles, mostBytes } from "~/evidence/file-kinds";
 import type { Day } from "~/platform/calendar";
-import { mostEvidence } from "../answer";
-import { bounds } from "../missing";
+import { type Bounds, bounds, mostEvidence } from "../limits";
 import { missingWords } from "../missing-words";
 import { partWords, type Questions, questionsOf } from "../questions";
 
@@ -20,7 +19,13 @@ const levelIs = (...levels: string[]) => `${applies} and {level} anyof [${levels
  */
 export function surveyOf(criterion: Criterion, days: FormDays): Json {
   const questions = questionsOf(criterion);
-  const elements = [...naElements(questions.na), ...answerElements(questions), evidenceElement(questions.evidence, days), planElement(questions.plan, days), noteElement(questions.note)];
+  const elements = [
+    ...naElements(questions.na),
+    ...answerElements(questions),
+    evidenceElement(questions.evidence, days),
+    planElement(questions.plan, days),
+    noteElement(questions.note),
+  ];
   return {
     showTitle: false,
     showPageTitles: false,
@@ -49,7 +54,14 @@ function naElements(na: Questions["na"]): Json[] {
       title: "Why it does not apply",
       visibleIf: claimed,
       elements: [
-        { type: "radiogroup", name: "naReason", title: na.reason, choices: na.reasons, ...required("na.reason"), validators: [{ type: "expression", expression: "isListed({naReason})", text: missingWords({ field: "na.reason", why: "not_listed" }) }] },
+        {
+          type: "radiogroup",
+          name: "naReason",
+          title: na.reason,
+          choices: na.reasons,
+          ...required("na.reason"),
+          validators: [{ type: "expression", expression: "isListed({naReason})", text: missingWords({ field: "na.reason", why: "not_listed" }) }],
+        },
         { type: "comment", name: "naWords", title: na.words, description: na.wordsHint, rows: 3, ...required("na.words"), ...within("naWords", "na.words", bounds.naWords) },
       ],
     },
@@ -59,7 +71,17 @@ function naElements(na: Questions["na"]): Json[] {
 function answerElements({ level, how }: Questions): Json[] {
   const choices = level.choices.map(({ value, label, lead, tests }) => ({ value, text: label, lead, tests }));
   return [
-    { type: "radiogroup", name: "level", title: level.title, heading: true, look: "level", choices, enableIf: applies, requiredIf: applies, requiredErrorText: missingWords({ field: "level", why: "empty" }) },
+    {
+      type: "radiogroup",
+      name: "level",
+      title: level.title,
+      heading: true,
+      look: "level",
+      choices,
+      enableIf: applies,
+      requiredIf: applies,
+      requiredErrorText: missingWords({ field: "level", why: "empty" }),
+    },
     {
       type: "comment",
       name: "how",
@@ -99,7 +121,14 @@ function evidenceElement(evidence: Questions["evidence"], { today }: FormDays): 
     requiredIf: levelIs("met", "leading"),
     requiredErrorText: missingWords({ field: "evidence", why: "empty" }),
     templateElements: [
-      { type: "radiogroup", name: "kind", title: partWords.kind.title, choices: evidence.ways.map(({ value, label }) => ({ value, text: label })), isRequired: true, requiredErrorText: "Select how you will show us" },
+      {
+        type: "radiogroup",
+        name: "kind",
+        title: partWords.kind.title,
+        choices: evidence.ways.map(({ value, label }) => ({ value, text: label })),
+        isRequired: true,
+        requiredErrorText: "Select how you will show us",
+      },
       {
         type: "file",
         name: "file",
@@ -113,11 +142,46 @@ function evidenceElement(evidence: Questions["evidence"], { today }: FormDays): 
         acceptedTypes: acceptedFiles,
         ...required(field("file")),
       },
-      { type: "text", name: "link", inputType: "url", title: partWords.link.title, description: partWords.link.hint, visibleIf: is("link"), ...required(field("link")), validators: [{ type: "expression", expression: "isWebAddress({panel.link})", text: missingWords({ field: field("link"), why: "not_an_address" }) }] },
-      { type: "comment", name: "words", title: partWords.words.title, description: partWords.words.hint, rows: 4, visibleIf: is("words"), ...required(field("words")), ...within("panel.words", field("words"), bounds.evidenceWords) },
+      {
+        type: "text",
+        name: "link",
+        inputType: "url",
+        title: partWords.link.title,
+        description: partWords.link.hint,
+        visibleIf: is("link"),
+        ...required(field("link")),
+        validators: [{ type: "expression", expression: "isWebAddress({panel.link})", text: missingWords({ field: field("link"), why: "not_an_address" }) }],
+      },
+      {
+        type: "comment",
+        name: "words",
+        title: partWords.words.title,
+        description: partWords.words.hint,
+        rows: 4,
+        visibleIf: is("words"),
+        ...required(field("words")),
+        ...within("panel.words", field("words"), bounds.evidenceWords),
+      },
       { type: "text", name: "title", title: partWords.title.title, description: partWords.title.hint, visibleIf: "{panel.kind} notempty", ...required(field("title")) },
-      { type: "text", name: "date", inputType: "date", title: partWords.date.title, visibleIf: is("file", "link"), max: today, maxErrorText: missingWords({ field: field("date"), why: "in_the_future" }), validators: [aDay("panel.date", field("date"))] },
-      { type: "checkbox", name: "clean", title: partWords.clean.title, visibleIf: is("file"), choices: [{ value: "yes", text: partWords.clean.tick }], isRequired: true, requiredErrorText: missingWords({ field: field("clean"), why: "not_clean" }) },
+      {
+        type: "text",
+        name: "date",
+        inputType: "date",
+        title: partWords.date.title,
+        visibleIf: is("file", "link"),
+        max: today,
+        maxErrorText: missingWords({ field: field("date"), why: "in_the_future" }),
+        validators: [aDay("panel.date", field("date"))],
+      },
+      {
+        type: "checkbox",
+        name: "clean",
+        title: partWords.clean.title,
+        visibleIf: is("file"),
+        choices: [{ value: "yes", text: partWords.clean.tick }],
+        isRequired: true,
+        requiredErrorText: missingWords({ field: field("clean"), why: "not_clean" }),
+      },
     ],
   };
 }
@@ -151,13 +215,21 @@ function planElement(plan: Questions["plan"], { today, lastPlanDay }: FormDays):
   };
 }
 
-const noteElement = (note: Questions["note"]): Json => ({ type: "comment", name: "privateNote", title: note.title, description: note.hint, heading: true, look: "private", rows: 3 });
+const noteElement = (note: Questions["note"]): Json => ({
+  type: "comment",
+  name: "privateNote",
+  title: note.title,
+  description: note.hint,
+  heading: true,
+  look: "private",
+  rows: 3,
+});
 
 const required = (field: string) => ({ isRequired: true, requiredErrorText: missingWords({ field, why: "empty" }) });
 const aDay = (name: string, field: string) => ({ type: "expression", expression: `isDayOrEmpty({${name}})`, text: missingWords({ field, why: "not_a_date" }) });
 
 /** Too short and too long each have their own sentence. Blank is for `required` to say. */
-function within(name: string, field: string, { least, most }: { least: number; most: number }, unless?: string): Json {
+function within(name: string, field: string, { least, most }: Bounds, unless?: string): Json {
   const rule = (expression: string) => (unless ? `${unless} or ${expression}` : expression);
   return {
     most,

@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from "react";
-import type { SurveyModel } from "survey-core";
+import { useEffect, useState } from "react";
+import type { ClearFilesEvent, SurveyModel, UploadFilesEvent } from "survey-core";
 import type { Criterion } from "#standards/format";
 import { Autosave, type SaveState } from "./autosave";
 import { type FileNames, type Filled, filledFrom, surveyDataOf } from "./from-survey";
 import { keptCopy } from "./kept-copy";
-import type { Parts } from "./merge";
+import { merge, type Parts } from "./merge";
 import { filledOf, partsOf, putAnswer } from "./send";
 import { modelOf } from "./setup";
 import { type FormDays, surveyOf } from "./to-survey";
@@ -13,7 +13,7 @@ import { upload } from "./upload";
 export type AnswerFormProps = {
   criterion: Criterion;
   days: FormDays;
-  held: Filled & { version: number; savedAt: string | undefined };
+  held: Filled & { version: number; lastSaved: { at: string; by: string } | undefined };
   /** What was typed into the plain form before this one had come. */
   typed: Filled | undefined;
   files: FileNames;
@@ -23,53 +23,65 @@ export type AnswerFormProps = {
 
 /** One model and one autosave for as long as the page lives, tied together: what is typed is saved, and what others saved comes in. */
 export function useAnswer({ criterion, days, held, typed, files, personId, addresses }: AnswerFormProps) {
-  const names = useRef<FileNames>({ ...files });
   const [state, setState] = useState<SaveState>({ is: "idle" });
-  const model = useMemo(() => {
-    const made = modelOf(surveyOf(criterion, days));
-    made.data = surveyDataOf(typed ?? held, names.current);
-    return made;
-    // Made once: what comes in later is set on it.
-  }, []);
-  const saver = useMemo(
-    () =>
-      new Autosave({
-        held: { version: held.version, parts: partsOf(held) },
-        send: (parts, basedOn) => putAnswer(addresses.save, parts, basedOn, (learnt) => Object.assign(names.current, learnt)),
-        kept: keptCopy(personId, addresses.save, localStorage),
-        onState: setState,
-        onParts: (parts) => show(model, parts, names.current),
-      }),
-    [],
-  );
-  useEffect(() => {
-    const changed = () => saver.changed(partsOf(filledFrom(model.data)), isTyping());
-    model.onValueChanged.add(changed);
-    model.onUploadFiles.add(async (_, options) => {
-      const [file] = options.files;
-      const kept = file && (await upload(addresses.upload, file));
-      if (!kept?.ok) return options.callback([], [kept?.words ?? ""]);
-      names.current[kept.file.id] = { name: kept.file.name, bytes: kept.file.bytes };
-      options.callback([{ file: new File([], kept.file.name), content: kept.file.id }]);
+  const [{ model, saver, names, base, early }] = useState(() => {
+    const names: FileNames = { ...files };
+    const model = modelOf(surveyOf(criterion, days));
+    model.data = surveyDataOf(held, names);
+    const saver = new Autosave({
+      held: { version: held.version, parts: partsOf(held) },
+      send: (parts, basedOn) => putAnswer(addresses.save, parts, basedOn, (learnt) => Object.assign(names, learnt)),
+      kept: keptCopy(personId, addresses.save, localStorage),
+      onState: setState,
+      onParts: (parts) => show(model, parts, names),
     });
-    model.onClearFiles.add((_, options) => options.callback("success", null));
-    const hidden = () => document.visibilityState === "hidden" && saver.leave();
-    addEventListener("online", saver.retry);
-    addEventListener("pagehide", saver.leave);
-    document.addEventListener("visibilitychange", hidden);
+    return { model, saver, names, base: partsOf(held), early: typed && partsOf(typed) };
+  });
+  useEffect(() => {
+    const changed = () => saver.changed(partsNow(model), isTyping());
+    model.onValueChanged.add(changed);
     saver.start();
-    if (typed) changed();
+    if (early) show(model, merge(base, early, partsNow(model)).merged, names);
     return () => {
       saver.stop();
-      removeEventListener("online", saver.retry);
-      removeEventListener("pagehide", saver.leave);
-      document.removeEventListener("visibilitychange", hidden);
-      model.onValueChanged.clear();
-      model.onUploadFiles.clear();
-      model.onClearFiles.clear();
+      model.onValueChanged.remove(changed);
     };
-  }, []);
-  return { model, saver, state, partsNow: () => partsOf(filledFrom(model.data)), names: names.current };
+  }, [model, saver, names, base, early]);
+  useEffect(() => whenLeaving(saver), [saver]);
+  useEffect(() => takeFiles(model, addresses.upload, names), [model, addresses.upload, names]);
+  return { model, saver, state, names };
+}
+
+export const partsNow = (model: SurveyModel) => partsOf(filledFrom(model.data));
+
+function whenLeaving(saver: Autosave) {
+  const hidden = () => document.visibilityState === "hidden" && saver.leave();
+  addEventListener("online", saver.retry);
+  addEventListener("pagehide", saver.leave);
+  document.addEventListener("visibilitychange", hidden);
+  return () => {
+    removeEventListener("online", saver.retry);
+    removeEventListener("pagehide", saver.leave);
+    document.removeEventListener("visibilitychange", hidden);
+  };
+}
+
+/** A file is stored as soon as it is chosen. Taking it off the answer leaves it stored. */
+function takeFiles(model: SurveyModel, address: string, names: FileNames) {
+  const send = async (_: SurveyModel, { files: [file], callback }: UploadFilesEvent) => {
+    if (!file) return;
+    const kept = await upload(address, file);
+    if (!kept.ok) return callback([], [kept.words]);
+    names[kept.file.id] = { name: kept.file.name, bytes: kept.file.bytes };
+    callback([{ file: new File([], kept.file.name), content: kept.file.id }]);
+  };
+  const clear = (_: SurveyModel, { callback }: ClearFilesEvent) => callback("success", null);
+  model.onUploadFiles.add(send);
+  model.onClearFiles.add(clear);
+  return () => {
+    model.onUploadFiles.remove(send);
+    model.onClearFiles.remove(clear);
+  };
 }
 
 /** Puts parts into the form; what is the same already is left alone, with the caret that may be in it. */

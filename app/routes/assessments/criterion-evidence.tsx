@@ -1,1 +1,78 @@
-export const loader = () => new Response("Not found", { status: 404 });
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import type { Actor } from "~/accounts/actor";
+import { workBar } from "~/accounts/bar";
+import { notFound, requireActor } from "~/accounts/session.server";
+import { addEvidence } from "~/assessments/add-evidence.server";
+import { EvidenceBody } from "~/assessments/evidence-page";
+import { nothingTyped } from "~/assessments/evidence-typed";
+import { type Question, questionFor } from "~/assessments/question.server";
+import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
+import { unshowEvidence } from "~/assessments/show-evidence.server";
+import { filesNamed } from "~/evidence/read.server";
+import { readUpload } from "~/evidence/upload.server";
+import { clock } from "~/platform/clock.server";
+import { pool } from "~/platform/database.server";
+import { paths } from "~/platform/paths";
+import { BackLink } from "~/ui/back-link";
+import { ErrorSummary } from "~/ui/error-summary";
+import type { FieldErrors } from "~/ui/form";
+import type { PageHandle } from "~/ui/page-handle";
+import { pageTitle } from "~/ui/title";
+
+export const handle: PageHandle = { work: true };
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: pageTitle(loaded ? `Show us: ${loaded.question.criterion.title}` : "Show us") }];
+
+type Params = LoaderFunctionArgs["params"];
+async function ownQuestion(actor: Actor, params: Params): Promise<Question> {
+  const question = await questionFor(pool.db, clock, actor, params.id!, params.criterion!);
+  if (!question) throw notFound();
+  if (question === "first_questions") throw redirect(paths.assessmentFacts(params.id!));
+  if (question.state !== "draft") throw redirect(paths.criterion(params.id!, params.criterion!));
+  return question;
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const { shown } = await ownQuestion(actor, params);
+  return { bar: workBar(actor, request), question: shown };
+}
+
+const Removal = z.object({ move: z.literal("remove"), place: z.coerce.number().int().min(0), version: z.coerce.number().int().min(0) });
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const { organisationId, shown } = await ownQuestion(actor, params);
+  const here = { assessmentId: shown.assessmentId, criterion: shown.criterion };
+  const read = await readUpload(request);
+  const removal = Removal.safeParse(read.ok ? Object.fromEntries(read.upload.fields) : {});
+  if (removal.success) {
+    const { place, version } = removal.data;
+    const removed = await unshowEvidence(pool.db, clock, actor, { ...here, criterion: here.criterion.id, place, basedOn: version });
+    if (!removed) throw notFound();
+    if (!removed.ok) return data({ typed: nothingTyped, stored: undefined, errors: { shown: refusalWords(removed.why) } as FieldErrors }, refusalStatus(removed.why));
+    return redirect(paths.criterionEvidence(params.id!, params.criterion!));
+  }
+  const added = await addEvidence(pool.db, clock, actor, { ...here, organisationId, read });
+  if (!added) throw notFound();
+  if (added.ok) return redirect(paths.criterionEvidence(params.id!, params.criterion!));
+  const { typed, errors, status } = added;
+  const stored = (await filesNamed(pool.db, organisationId, typed.stored ? [typed.stored] : [])).get(typed.stored);
+  return data({ typed, stored, errors }, status);
+}
+
+export default function EvidencePage() {
+  const { question } = useLoaderData<typeof loader>();
+  const { typed = nothingTyped, stored, errors = {} } = useActionData<typeof action>() ?? {};
+  return (
+    <div className="wm-prose">
+      <BackLink href={paths.criterion(question.assessmentId, question.criterion.id)}>Back to the question</BackLink>
+      <ErrorSummary errors={errors} />
+      <h1 className="govuk-heading-l" id="shown" tabIndex={-1}>
+        <span className="govuk-caption-l">Show us</span> {question.criterion.title}
+      </h1>
+      <EvidenceBody question={question} typed={typed} stored={stored} errors={errors} />
+    </div>
+  );
+}

@@ -1,1 +1,72 @@
-export const loader = () => new Response("Not found", { status: 404 });
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { workBar } from "~/accounts/bar";
+import { notFound, requireActor } from "~/accounts/session.server";
+import { answerFacts, firstQuestions } from "~/assessments/answer-facts.server";
+import { assessmentFor } from "~/assessments/draft.server";
+import { FactsFields } from "~/assessments/facts-form";
+import { typedFacts } from "~/assessments/facts-typed";
+import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
+import { clock } from "~/platform/clock.server";
+import { pool } from "~/platform/database.server";
+import { paths } from "~/platform/paths";
+import { readForm } from "~/platform/read-form.server";
+import { factFaultWords } from "~/providers/fact-words";
+import { factsOf } from "~/providers/facts.server";
+import { BackLink } from "~/ui/back-link";
+import { Button } from "~/ui/button";
+import { ErrorSummary } from "~/ui/error-summary";
+import { type FieldErrors, Form } from "~/ui/form";
+import type { PageHandle } from "~/ui/page-handle";
+import { pageTitle } from "~/ui/title";
+
+export const handle: PageHandle = { work: true };
+export const meta: MetaFunction = () => [{ title: pageTitle("A few questions first") }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const assessment = await assessmentFor(pool.db, actor, params.id!);
+  if (!assessment) throw notFound();
+  if (assessment.state !== "draft") throw redirect(paths.assessment(assessment.id));
+  const values = assessment.facts ?? (await factsOf(pool.db, assessment.organisationId));
+  return {
+    bar: workBar(actor, request),
+    id: assessment.id,
+    standard: assessment.version.standard.title,
+    answered: assessment.facts !== undefined,
+    facts: firstQuestions(),
+    values,
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const facts = firstQuestions();
+  const values = typedFacts(facts, await readForm(request));
+  const answered = await answerFacts(pool.db, clock, actor, { assessmentId: params.id!, facts: values });
+  if (!answered) throw notFound();
+  if (answered.ok) return redirect(paths.assessment(params.id!));
+  if (answered.why !== "faults") return data({ values, errors: { facts: refusalWords(answered.why) } as FieldErrors }, refusalStatus(answered.why));
+  const errors: FieldErrors = Object.fromEntries(facts.flatMap((fact) => (answered.faults[fact.key] ? [[fact.key, factFaultWords(fact, answered.faults[fact.key]!)]] : [])));
+  return data({ values, errors }, 422);
+}
+
+export default function FactsPage() {
+  const { id, standard, answered, facts, values } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const errors = sent?.errors ?? {};
+  return (
+    <div className="wm-prose">
+      {answered && <BackLink href={paths.assessment(id)}>Back to your questions</BackLink>}
+      <ErrorSummary errors={errors} />
+      <h1 className="govuk-heading-l" id="facts">
+        <span className="govuk-caption-l">{standard}</span> A few questions first
+      </h1>
+      <p>What you do decides what we ask, so that you are not asked what has nothing to do with you. We ask this once: it holds for every standard. You can change it later.</p>
+      <Form>
+        <FactsFields facts={facts} values={sent?.values ?? values} errors={errors} />
+        <Button>See your questions</Button>
+      </Form>
+    </div>
+  );
+}

@@ -1,1 +1,60 @@
-export const loader = () => new Response("Not found", { status: 404 });
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { membershipIn } from "~/accounts/actor";
+import { workBar } from "~/accounts/bar";
+import { notFound, requireActor } from "~/accounts/session.server";
+import { AllAnswers } from "~/assessments/check-page";
+import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
+import { sentFor } from "~/assessments/sent.server";
+import { SentPage } from "~/assessments/sent-page";
+import { startAssessment } from "~/assessments/start.server";
+import { clock } from "~/platform/clock.server";
+import { pool } from "~/platform/database.server";
+import { paths } from "~/platform/paths";
+import { takeBackFromReview } from "~/review/take-back.server";
+import { BackLink } from "~/ui/back-link";
+import { ErrorSummary } from "~/ui/error-summary";
+import type { PageHandle } from "~/ui/page-handle";
+import { pageTitle } from "~/ui/title";
+
+export const handle: PageHandle = { work: true };
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: pageTitle(loaded ? `Sent: ${loaded.title}` : "Sent") }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const found = await sentFor(pool.db, actor, params.id!);
+  const membership = found && membershipIn(actor, found.assessment.organisationId);
+  if (!membership) throw notFound();
+  const { assessment, submission, answers, files, next } = found;
+  const { standard } = assessment.version;
+  const { declaration, scope } = submission.content;
+  const sections = standard.sections.map(({ id, title }) => ({ id, title, answers: answers.filter(({ criterion }) => criterion.section === id) }));
+  const sent = { at: submission.submittedAt.toISOString(), by: declaration.by, role: declaration.title, scope, statements: declaration.statements };
+  return { bar: workBar(actor, request), id: assessment.id, title: standard.title, slug: membership.slug, maySubmit: membership.role === "admin", sections, files, next, sent };
+}
+
+/** Takes it back, and opens a new draft with the same answers. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const found = await sentFor(pool.db, actor, params.id!);
+  const taken = found && (await takeBackFromReview(pool.db, clock, actor, { assessmentId: found.assessment.id }));
+  if (!taken) throw notFound();
+  if (!taken.ok) return data({ errors: { sent: refusalWords(taken.why) } }, refusalStatus(taken.why));
+  const { organisationId, version, id } = found.assessment;
+  const started = await startAssessment(pool.db, clock, actor, { organisationId, standardKey: version.standard.key, carryFrom: id });
+  return redirect(started?.ok ? paths.assessment(started.assessmentId) : paths.sent(id));
+}
+
+export default function SentRoute() {
+  const { id, title, slug, maySubmit, sections, files, next, sent } = useLoaderData<typeof loader>();
+  const { errors = {} } = useActionData<typeof action>() ?? {};
+  return (
+    <div className="wm-prose">
+      <BackLink href={paths.organisation(slug)}>Your group</BackLink>
+      <ErrorSummary errors={errors} />
+      <SentPage title={title} sent={sent} next={next} maySubmit={maySubmit} />
+      <h2 className="govuk-heading-l">What you sent</h2>
+      <AllAnswers id={id} sections={sections} files={files} change={false} />
+    </div>
+  );
+}

@@ -40,7 +40,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.success) return data<Answer>({ words, errors: { conflict: form.error.issues[0]!.message } }, 400);
   const declared = await declareConflict(pool.db, clock, actor, { caseId: params.id!, words: form.data.conflict });
   if (!declared) throw notFound();
-  if (!declared.ok) return data<Answer>({ words, errors: { conflict: declared.why === "nothing_typed" ? "Type none, or say what ties you to this group" : refusalWords[declared.why] } }, refusalStatus(declared.why));
+  if (!declared.ok)
+    return data<Answer>(
+      { words, errors: { conflict: declared.why === "nothing_typed" ? "Type none, or say what ties you to this group" : refusalWords[declared.why] } },
+      refusalStatus(declared.why),
+    );
   return redirect(declared.conflict ? paths.cases : paths.case(params.id!));
 }
 

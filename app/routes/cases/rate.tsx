@@ -39,7 +39,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(rated.next ? paths.rate(params.id!, rated.next) : paths.case(params.id!));
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: pageTitle(loaded ? `${loaded.desk.reading.criterion.id} ${loaded.desk.reading.criterion.title}: ${loaded.desk.case.provider}` : "Rate") }];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: pageTitle(loaded ? `${loaded.desk.reading.criterion.id} ${loaded.desk.reading.criterion.title}: ${loaded.desk.case.provider}` : "Rate") },
+];
 
 export default function Rate() {
   const { desk } = useLoaderData<typeof loader>();

@@ -39,7 +39,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(paths.case(params.id!));
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: pageTitle(loaded ? `Settle ${loaded.desk.reading.criterion.id}: ${loaded.desk.case.provider}` : "Settle") }];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: pageTitle(loaded ? `Settle ${loaded.desk.reading.criterion.id}: ${loaded.desk.case.provider}` : "Settle") },
+];
 
 export default function Settle() {
   const { desk } = useLoaderData<typeof loader>();

@@ -1,1 +1,23 @@
-export const loader = () => new Response("Not found", { status: 404 });
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { notFound, requireActor } from "~/accounts/session.server";
+import { attachment } from "~/evidence/file-name";
+import { readEvidence } from "~/evidence/read.server";
+import { pool } from "~/platform/database.server";
+
+/** One file, to keep: whatever is in it, a browser is told not to open it here. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const read = await readEvidence(pool.db, actor, params.id!);
+  if (!read) throw notFound();
+  if (!read.ok) throw new Response("The file storage does not answer", { status: 503, headers: { "Retry-After": "60" } });
+  return new Response(new Uint8Array(read.content), {
+    headers: {
+      "Content-Type": read.file.mediaType,
+      "Content-Length": String(read.content.length),
+      "Content-Disposition": attachment(read.file.name),
+      "Content-Security-Policy": "sandbox; default-src 'none'",
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+}

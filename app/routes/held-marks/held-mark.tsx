@@ -13,6 +13,7 @@ import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import { BackLink } from "~/ui/back-link";
 import { ErrorSummary } from "~/ui/error-summary";
+import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -32,6 +33,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: pageTitle(loaded ? `${loaded.mark.provider}: ${loaded.mark.standard.title}` : "Mark") }];
+
+export const handle: PageHandle = { work: true };
 
 export default function HeldMark() {
   const { mark, standing, events, proposal, mayPropose, mayReview } = useLoaderData<typeof loader>();

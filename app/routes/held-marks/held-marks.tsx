@@ -11,6 +11,7 @@ import { paths } from "~/platform/paths";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { OneLine } from "~/ui/layout";
+import type { PageHandle } from "~/ui/page-handle";
 import { Pagination } from "~/ui/pagination";
 import { TextField } from "~/ui/text-field";
 import { pageTitle } from "~/ui/title";
@@ -25,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Marks held") }];
-export const handle = { wide: true };
+export const handle: PageHandle = { work: true, wide: true };
 
 export default function HeldMarks() {
   const { q, rows, page, pages, total } = useLoaderData<typeof loader>();

@@ -1,1 +1,100 @@
-export const loader = () => new Response("Not found", { status: 404 });
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import type { Actor } from "~/accounts/actor";
+import { workBar } from "~/accounts/bar";
+import { notFound, requireActor } from "~/accounts/session.server";
+import { AssessmentLine, StartForm } from "~/assessments/assessments-page";
+import { assessmentsOf } from "~/assessments/list.server";
+import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
+import { startAssessment } from "~/assessments/start.server";
+import { startableBy } from "~/assessments/startable.server";
+import { discard } from "~/assessments/take-back.server";
+import { londonDay } from "~/platform/calendar";
+import { clock } from "~/platform/clock.server";
+import { pool } from "~/platform/database.server";
+import { paths } from "~/platform/paths";
+import { readForm } from "~/platform/read-form.server";
+import { BackLink } from "~/ui/back-link";
+import { ErrorSummary } from "~/ui/error-summary";
+import type { PageHandle } from "~/ui/page-handle";
+import { pageTitle } from "~/ui/title";
+
+export const handle: PageHandle = { work: true };
+export const meta: MetaFunction = () => [{ title: pageTitle("Your self-assessments") }];
+
+const bySlug = (actor: Actor, slug: string | undefined) => {
+  const membership = actor.memberships.find((each) => each.slug === slug);
+  if (!membership) throw notFound();
+  return membership;
+};
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const membership = bySlug(actor, params.slug);
+  const there = await assessmentsOf(pool.db, membership.organisationId);
+  const startable = await startableBy(pool.db, membership.organisationId, there);
+  const list = there.map(({ id, state, standard, progress, createdAt, submission }) => ({
+    id,
+    state,
+    title: standard.title,
+    version: standard.version,
+    questions: progress?.questions,
+    done: progress?.done ?? 0,
+    startedOn: londonDay(createdAt),
+    sentOn: submission && londonDay(submission.at),
+  }));
+  return { bar: workBar(actor, request), organisation: membership, list, startable };
+}
+
+const Start = z.object({ standard: z.string().max(100), "carry-from": z.uuid().optional() });
+const Discard = z.object({ move: z.literal("discard"), assessment: z.uuid() });
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const { organisationId } = bySlug(actor, params.slug);
+  const form = Object.fromEntries(await readForm(request));
+  const ending = Discard.safeParse(form);
+  if (ending.success) {
+    const ended = await discard(pool.db, clock, actor, ending.data.assessment);
+    if (!ended) throw notFound();
+    return ended.ok ? redirect(paths.organisationAssessments(params.slug!)) : data({ errors: { assessments: refusalWords(ended.why) } }, refusalStatus(ended.why));
+  }
+  const start = Start.safeParse(form);
+  if (!start.success) throw new Response("Not a standard to start", { status: 400 });
+  const started = await startAssessment(pool.db, clock, actor, { organisationId, standardKey: start.data.standard, carryFrom: start.data["carry-from"] });
+  if (!started) throw notFound();
+  return started.ok ? redirect(paths.assessment(started.assessmentId)) : data({ errors: { assessments: refusalWords(started.why) } }, 422);
+}
+
+export default function AssessmentsPage() {
+  const { organisation, list, startable } = useLoaderData<typeof loader>();
+  const { errors = {} } = useActionData<typeof action>() ?? {};
+  const open = list.filter(({ state }) => state === "draft");
+  const others = list.filter(({ state }) => state !== "draft");
+  return (
+    <div className="wm-prose">
+      <BackLink href={paths.organisation(organisation.slug)}>{organisation.name}</BackLink>
+      <ErrorSummary errors={errors} />
+      <h1 className="govuk-heading-l" id="assessments" tabIndex={-1}>
+        Your self-assessments
+      </h1>
+      {open.length > 0 && <h2 className="govuk-heading-m">To answer</h2>}
+      <ul className="wm-tidy">
+        {open.map((each) => (
+          <AssessmentLine each={each} maySubmit={organisation.role === "admin"} key={each.id} />
+        ))}
+      </ul>
+      {others.length > 0 && <h2 className="govuk-heading-m">Sent, and ended</h2>}
+      <ul className="wm-tidy">
+        {others.map((each) => (
+          <AssessmentLine each={each} maySubmit={false} key={each.id} />
+        ))}
+      </ul>
+      {startable.length > 0 && <h2 className="govuk-heading-m">To start</h2>}
+      {startable.map((standard) => (
+        <StartForm standard={standard} key={standard.key} />
+      ))}
+    </div>
+  );
+}

@@ -1,1 +1,70 @@
-export const loader = () => new Response("Not found", { status: 404 });
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { workBar } from "~/accounts/bar";
+import { ownOrganisation } from "~/accounts/own-organisation.server";
+import { notFound, requireActor } from "~/accounts/session.server";
+import { clock } from "~/platform/clock.server";
+import { pool } from "~/platform/database.server";
+import { paths } from "~/platform/paths";
+import { readForm } from "~/platform/read-form.server";
+import { FactField } from "~/providers/fact-field";
+import { factFaultWords } from "~/providers/fact-words";
+import { factsOf } from "~/providers/facts.server";
+import { publicFormFacts } from "~/providers/public-form.server";
+import { stateFacts } from "~/providers/state-facts.server";
+import { meantBy, typedIn, typedOf } from "~/providers/typed-facts";
+import { BackLink } from "~/ui/back-link";
+import { Button } from "~/ui/button";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Form } from "~/ui/form";
+import type { PageHandle } from "~/ui/page-handle";
+import { pageTitle } from "~/ui/title";
+
+export const handle: PageHandle = { work: true };
+export const meta: MetaFunction = () => [{ title: pageTitle("What your page says") }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const { organisationId, name, slug } = ownOrganisation(actor, params.slug);
+  const [sections, stated] = [publicFormFacts(), await factsOf(pool.db, organisationId)];
+  const typed = Object.fromEntries(sections.flatMap(({ facts }) => facts.map((fact) => [fact.key, typedOf(fact, stated[fact.key])])));
+  return { bar: workBar(actor, request), name, slug, sections, typed };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const { organisationId, slug } = ownOrganisation(actor, params.slug);
+  const facts = publicFormFacts().flatMap((section) => section.facts);
+  const typed = typedIn(facts, await readForm(request));
+  const stated = await stateFacts(pool.db, clock, actor, organisationId, Object.fromEntries(facts.map((fact) => [fact.key, meantBy(fact, typed[fact.key] ?? "")])));
+  if (!stated) throw notFound();
+  if (stated.ok) return redirect(`${paths.organisation(slug)}?done=facts`);
+  const { faults } = stated;
+  return data({ typed, errors: Object.fromEntries(facts.flatMap((fact) => (faults[fact.key] ? [[fact.key, factFaultWords(fact, faults[fact.key]!)]] : []))) }, 422);
+}
+
+export default function FactsPage() {
+  const { name, slug, sections, typed } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const errors = sent?.errors ?? {};
+  const shown = sent?.typed ?? typed;
+  return (
+    <div className="wm-prose">
+      <BackLink href={paths.organisation(slug)}>{name}</BackLink>
+      <ErrorSummary errors={errors} />
+      <h1 className="govuk-heading-l">What your page says</h1>
+      <p>Once you hold a mark, everyone can read this. Leave empty what you cannot answer yet: you can come back as often as you like. Saving tells readers that all of it is right today.</p>
+      <Form>
+        {sections.map(({ title, facts }) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            {facts.map((fact) => (
+              <FactField fact={fact} typed={shown[fact.key] ?? ""} error={errors[fact.key]} key={fact.key} />
+            ))}
+          </section>
+        ))}
+        <Button>Save: this is right today</Button>
+      </Form>
+    </div>
+  );
+}

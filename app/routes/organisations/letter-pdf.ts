@@ -17,7 +17,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!bytes) return words(503, "We cannot reach our files just now. Try again in a few minutes.");
   const name = `waymark-letter-${found.letter.reference}.pdf`;
   return new Response(new Uint8Array(bytes), {
-    headers: { "Content-Type": "application/pdf", "Content-Length": String(bytes.length), "Content-Disposition": `inline; filename="${name}"`, "Cache-Control": "private, no-store" },
+    headers: {
+      "Content-Type": "application/pdf",
+      "Content-Length": String(bytes.length),
+      "Content-Disposition": `inline; filename="${name}"`,
+      "Cache-Control": "private, no-store",
+    },
   });
 }
 

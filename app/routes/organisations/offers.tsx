@@ -1,1 +1,56 @@
-export const loader = () => new Response("Not found", { status: 404 });
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { workBar } from "~/accounts/bar";
+import { ownOrganisation } from "~/accounts/own-organisation.server";
+import { notFound, requireActor } from "~/accounts/session.server";
+import { clock } from "~/platform/clock.server";
+import { pool } from "~/platform/database.server";
+import { paths } from "~/platform/paths";
+import { readForm } from "~/platform/read-form.server";
+import { offerErrors } from "~/providers/offer-words";
+import { addOffer, endOffer, offersOf } from "~/providers/offers.server";
+import { OfferForm, OfferList } from "~/providers/offers-page";
+import { BackLink } from "~/ui/back-link";
+import { ErrorSummary } from "~/ui/error-summary";
+import type { PageHandle } from "~/ui/page-handle";
+import { pageTitle } from "~/ui/title";
+
+export const handle: PageHandle = { work: true };
+export const meta: MetaFunction = () => [{ title: pageTitle("What you offer") }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const { organisationId, name, slug } = ownOrganisation(actor, params.slug);
+  return { bar: workBar(actor, request), name, slug, offers: await offersOf(pool.db, organisationId) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const { organisationId, slug } = ownOrganisation(actor, params.slug);
+  const form = await readForm(request);
+  const text = (name: string) => String(form.get(name) ?? "");
+  if (form.has("end")) {
+    const ended = await endOffer(pool.db, clock, actor, { organisationId, offerId: text("end") });
+    if (!ended) throw notFound();
+    return redirect(paths.offers(slug));
+  }
+  const typed = { name: text("name"), summary: text("summary") };
+  const added = await addOffer(pool.db, clock, actor, { organisationId, ...typed });
+  if (!added) throw notFound();
+  return added.ok ? redirect(paths.offers(slug)) : data({ typed, errors: offerErrors[added.why] }, added.why === "already_there" ? 409 : 422);
+}
+
+export default function OffersPage() {
+  const { name, slug, offers } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  return (
+    <div className="wm-prose">
+      <BackLink href={paths.organisation(slug)}>{name}</BackLink>
+      <ErrorSummary errors={sent?.errors ?? {}} />
+      <h1 className="govuk-heading-l">What you offer</h1>
+      <p>Each activity or service that someone can be sent to. A mark for activities and services names the ones it covers.</p>
+      <OfferList offers={offers} />
+      <OfferForm typed={sent?.typed ?? { name: "", summary: "" }} errors={sent?.errors ?? {}} />
+    </div>
+  );
+}

@@ -1,1 +1,63 @@
-export const loader = () => new Response("Not found", { status: 404 });
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { workBar } from "~/accounts/bar";
+import { ownOrganisation } from "~/accounts/own-organisation.server";
+import { notFound, requireActor } from "~/accounts/session.server";
+import { clock } from "~/platform/clock.server";
+import { pool } from "~/platform/database.server";
+import { paths } from "~/platform/paths";
+import { readForm } from "~/platform/read-form.server";
+import { confirmNothingChanged } from "~/providers/confirm-capacity.server";
+import { Columns } from "~/ui/layout";
+import { Notification } from "~/ui/notification";
+import type { PageHandle } from "~/ui/page-handle";
+import { pageTitle } from "~/ui/title";
+import { MarksAndLetters } from "./home-marks";
+import { homeView } from "./home-view.server";
+import { RoomNow } from "./home-room";
+import { Work } from "./home-work";
+import { YourPage } from "./home-your-page";
+
+export const handle: PageHandle = { work: true };
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.name ?? "Not found") }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const membership = ownOrganisation(actor, params.slug);
+  const done = new URL(request.url).searchParams.get("done");
+  return { bar: workBar(actor, request), name: membership.name, slug: membership.slug, person: actor.name.split(" ")[0], done: doneWords[done ?? ""], view: await homeView(pool.db, membership, clock.now()) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const { organisationId, slug } = ownOrganisation(actor, params.slug);
+  if ((await readForm(request)).get("move") !== "confirm-room") throw new Response("Not something to do here", { status: 400 });
+  const confirmed = await confirmNothingChanged(pool.db, clock, actor, organisationId);
+  if (!confirmed) throw notFound();
+  return redirect(confirmed.ok ? `${paths.organisation(slug)}?done=room` : paths.room(slug));
+}
+
+export default function Organisation() {
+  const { name, slug, person, done, view } = useLoaderData<typeof loader>();
+  return (
+    <>
+      {done && <Notification tone="done">{done}</Notification>}
+      <h1 className="wm-display">
+        Hello, {person}. <span className="wm-quiet">{name}</span>
+      </h1>
+      <Columns
+        beside={
+          <>
+            <MarksAndLetters view={view} slug={slug} />
+            <YourPage view={view} slug={slug} />
+          </>
+        }
+      >
+        <RoomNow room={view.room} slug={slug} />
+        <Work view={view} slug={slug} />
+      </Columns>
+    </>
+  );
+}
+
+const doneWords: Record<string, string | undefined> = { room: "Thank you. Your page says that this was confirmed today.", facts: "Saved. Your page says that this was right today." };

@@ -5,6 +5,7 @@ import { endSession } from "~/accounts/session.server";
 import { linkWords } from "~/accounts/sign-in";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
+import { settings } from "~/platform/env.server";
 import { paths } from "~/platform/paths";
 import { Button, LinkButton } from "~/ui/button";
 import { Form } from "~/ui/form";
@@ -13,7 +14,7 @@ import { pageTitle } from "~/ui/title";
 /** Looking uses nothing up: scanners open every link in a mail. */
 export async function loader({ params }: LoaderFunctionArgs) {
   const state = await lookAtLink(pool.db, clock, params.token!);
-  return data({ state }, state === "good" ? 200 : linkWords[state].status);
+  return data({ state, contact: settings().contact.email }, state === "good" ? 200 : linkWords[state].status);
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -43,6 +44,11 @@ export default function Link() {
     <>
       <h1 className="govuk-heading-l">{heading}</h1>
       <p className="govuk-body">{words}</p>
+      {state === "used" && (
+        <p className="govuk-body">
+          If it was not you who used it, tell us: <a href={`mailto:${seen.contact}`}>{seen.contact}</a>.
+        </p>
+      )}
       <LinkButton href={paths.signIn()}>Get a new link</LinkButton>
     </>
   );

@@ -4,6 +4,9 @@ export { expect } from "@playwright/test";
 
 export type Visit = BrowserContextOptions & { /** Answers that this journey provokes on purpose in the background, such as a refused upload: part of the address. */ refusalsAt?: RegExp };
 
+/** Whoever came with scripts switched off. */
+export const withoutScripts = new WeakSet<BrowserContext>();
+
 type Doors = {
   /** A page of somebody who is not signed in. */
   visitor(visit?: Visit): Promise<Page>;
@@ -49,6 +52,7 @@ export async function signInAs(page: Page, who: string) {
 
 async function enter(browser: Browser, { refusalsAt, ...options }: Visit, trouble: string[]) {
   const context = await browser.newContext(options);
+  if (options.javaScriptEnabled === false) withoutScripts.add(context);
   const say = (what: string) => trouble.push(what);
   context.on("console", (message) => {
     // Chromium writes a line for every answer of 4xx and 5xx; those are looked at below, where it is known what was asked for.

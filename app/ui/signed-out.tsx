@@ -1,11 +1,23 @@
-import { Button } from "~/ui/button";
-import { Form } from "~/ui/form";
-import { Box } from "~/ui/layout";
+import { Button } from "./button";
+import { Form } from "./form";
+import { Box } from "./layout";
 
-export type SignedOutProps = { signIn: string; /** What was sent, to be sent again as it was. */ fields: readonly (readonly [name: string, value: string])[] };
+export type SignedOutProps = {
+  signIn: string;
+  /** Where the form was sent to. */
+  address: string;
+  /** What was sent, to be sent again as it was. */
+  fields: readonly (readonly [name: string, value: string])[];
+};
+
+/** Reads what a refused form was out of the error that refused it: `throw data(keptForm, 401)`. */
+export function signedOutOf(error: unknown): SignedOutProps | undefined {
+  const kept = typeof error === "object" && error !== null && "status" in error && error.status === 401 && "data" in error ? error.data : undefined;
+  return typeof kept === "object" && kept !== null && "fields" in kept && "signIn" in kept && "address" in kept ? (kept as SignedOutProps) : undefined;
+}
 
 /** A form came from somebody who is signed out by now. Nothing of it is lost: it waits in this page, and nowhere else, until they have signed in beside it. */
-export function SignedOut({ signIn, fields }: SignedOutProps) {
+export function SignedOut({ signIn, address, fields }: SignedOutProps) {
   const words = fields.filter(([, value]) => value.length > 20);
   return (
     <>
@@ -19,7 +31,7 @@ export function SignedOut({ signIn, fields }: SignedOutProps) {
         </li>
         <li>Come back to this page and press the button.</li>
       </ol>
-      <Form>
+      <Form action={address}>
         {fields.map(([name, value]) => (
           <input type="hidden" name={name} value={value} key={`${name} ${value}`} />
         ))}

@@ -1,0 +1,33 @@
+import type { Criterion } from "#standards/format";
+import type { Actor } from "~/accounts/actor";
+import { fileRefusalStatus, fileRefusalWords } from "~/evidence/file-kinds";
+import { storeEvidence } from "~/evidence/store.server";
+import type { UploadRead } from "~/evidence/upload.server";
+import { londonDay } from "~/platform/calendar";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import type { FieldErrors } from "~/ui/form";
+import { readEvidenceForm, type TypedEvidence, typedEvidence } from "./evidence-typed";
+import { waysToShow } from "./parts";
+import { refusalStatus, refusalWords } from "./refusal-words";
+import { showEvidence } from "./show-evidence.server";
+
+export type AddEvidenceForm = { assessmentId: string; organisationId: string; criterion: Criterion; read: UploadRead };
+/** `stored` in `typed` names a file that was kept although another field was wrong: it need not be sent again. */
+export type EvidenceAdded = { ok: true } | { ok: false; status: number; typed: TypedEvidence; errors: FieldErrors };
+
+/** Adds one thing from the plain form: the file is stored first, then the thing is shown; a file that was stored stays when the rest must be put right. Undefined when it is not the actor's. */
+export async function addEvidence(db: Db, clock: Clock, actor: Actor, { assessmentId, organisationId, criterion, read }: AddEvidenceForm): Promise<EvidenceAdded | undefined> {
+  const wrong = (status: number, typed: TypedEvidence, errors: FieldErrors): EvidenceAdded => ({ ok: false, status, typed, errors });
+  if (!read.ok && read.why === "unreadable") return wrong(400, typedEvidence(new FormData()), { kind: "The form could not be read. Fill it in again" });
+  const typed = typedEvidence(read.ok ? read.upload.fields : read.fields);
+  if (!read.ok) return wrong(413, typed, { file: fileRefusalWords.too_big });
+  const stored = read.upload.file && (await storeEvidence(db, clock, actor, { organisationId, ...read.upload.file }));
+  if (stored && !stored.ok) return wrong(fileRefusalStatus(stored.why), typed, { file: fileRefusalWords[stored.why] });
+  const filled = stored ? { ...typed, stored: stored.file.id } : typed;
+  const item = readEvidenceForm(filled, waysToShow(criterion), londonDay(clock.now()));
+  if (!item.ok) return wrong(422, filled, item.errors);
+  const shown = await showEvidence(db, clock, actor, { assessmentId, criterion: criterion.id, item: item.item });
+  if (!shown) return undefined;
+  return shown.ok ? shown : wrong(refusalStatus(shown.why), filled, { kind: refusalWords(shown.why) });
+}

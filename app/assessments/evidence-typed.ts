@@ -1,0 +1,43 @@
+import type { Day } from "~/platform/calendar";
+import { fieldErrors } from "~/platform/form";
+import { dayOf } from "~/ui/dates";
+import type { FieldErrors } from "~/ui/form";
+import { EvidenceItem, type EvidenceWay } from "./answer";
+import { missingFromItem } from "./missing";
+import { missingWords } from "./missing-words";
+
+/** The plain form for one thing to show, by the names of its fields: as typed, perhaps wrong. `stored` is a file that was kept when another field was wrong. */
+const fieldNames = ["kind", "stored", "link", "words", "title", "date-day", "date-month", "date-year", "clean"] as const;
+export type TypedEvidence = Record<(typeof fieldNames)[number], string>;
+export const nothingTyped = Object.fromEntries(fieldNames.map((name) => [name, ""])) as TypedEvidence;
+
+export function typedEvidence(form: FormData): TypedEvidence {
+  const value = (name: string) => {
+    const given = form.get(name);
+    return typeof given === "string" ? given : "";
+  };
+  return Object.fromEntries(fieldNames.map((name) => [name, value(name)])) as TypedEvidence;
+}
+
+/**
+ * Makes one thing to show of what was typed, with what belongs to its kind and nothing else. Everything a submission needs of it is asked at once:
+ * it is added whole. Errors are by field; what is wrong with the file stands at `file`.
+ */
+export function readEvidenceForm(typed: TypedEvidence, ways: readonly EvidenceWay[], today: Day): { ok: true; item: EvidenceItem } | { ok: false; errors: FieldErrors } {
+  const kind = ways.find((way) => way === typed.kind);
+  if (!kind) return { ok: false, errors: { kind: "Select how you will show us" } };
+  const { link, words, title, clean, stored } = typed;
+  const dated = { date: typedDate(typed) };
+  const parts = { file: { file: stored || undefined, ...dated, clean: clean !== "" }, link: { link, ...dated }, words: { words }, call: {} }[kind];
+  const read = EvidenceItem.safeParse({ kind, title, ...parts });
+  if (!read.success) return { ok: false, errors: fieldErrors(read.error) };
+  const missing = missingFromItem(read.data, today);
+  if (missing.length > 0) return { ok: false, errors: Object.fromEntries(missing.map(({ field, why }) => [field, missingWords({ field: `evidence.0.${field}`, why })])) };
+  return { ok: true, item: read.data };
+}
+
+function typedDate({ "date-day": day, "date-month": month, "date-year": year }: TypedEvidence): string | undefined {
+  const [d, m, y] = [day.trim(), month.trim(), year.trim()];
+  if (!d && !m && !y) return undefined;
+  return dayOf({ day: d, month: m, year: y }) ?? "no day";
+}

@@ -1,0 +1,33 @@
+import { eq } from "drizzle-orm";
+import { cases } from "#db/schema/review";
+import type { Criterion } from "#standards/format";
+import type { Actor } from "~/accounts/actor";
+import type { Db } from "~/platform/database.server";
+import type { Answer } from "./answer";
+import { type Assessment, assessmentFor } from "./draft.server";
+import { type Submission, submissionOf } from "./submission.server";
+import type { FileNames } from "./survey/from-survey";
+
+export type Sent = {
+  assessment: Assessment;
+  submission: Submission;
+  answers: { criterion: Criterion; answer: Answer }[];
+  files: FileNames;
+  next: "waiting" | "decided" | "taken_back";
+};
+
+/** What the actor's organisation sent, as it was frozen, and whether it has been decided. Undefined when it is not theirs or was never sent. */
+export async function sentFor(db: Db, actor: Actor, assessmentId: string): Promise<Sent | undefined> {
+  const assessment = await assessmentFor(db, actor, assessmentId);
+  const submission = assessment && (await submissionOf(db, assessment.id));
+  if (!submission) return undefined;
+  const [opened] = await db.select({ state: cases.state }).from(cases).where(eq(cases.submissionId, submission.id));
+  const { content } = submission;
+  return {
+    assessment,
+    submission,
+    answers: assessment.version.standard.criteria.flatMap((criterion) => (content.answers[criterion.id] ? [{ criterion, answer: content.answers[criterion.id]! }] : [])),
+    files: Object.fromEntries(Object.entries(content.files).map(([id, { name, bytes }]) => [id, { name, bytes }])),
+    next: assessment.state === "withdrawn" ? "taken_back" : opened?.state === "decided" ? "decided" : "waiting",
+  };
+}

@@ -1,0 +1,47 @@
+import { paths } from "~/platform/paths";
+import { State, type StateTone, States } from "~/ui/answer";
+import { Button, LinkButton } from "~/ui/button";
+import { Form } from "~/ui/form";
+import type { IconName } from "~/ui/icons";
+import { Quiet } from "~/ui/layout";
+import type { HomeView } from "./home-view.server";
+
+/** What they last said of their room, and one button that says it again. */
+export const RoomNow = ({ room, slug }: { room: HomeView["room"]; slug: string }) => (
+  <section>
+    <h2 className="wm-h wm-h--ruled">Room for new people</h2>
+    <States>
+      <State {...looks[room.freshness]} label="Your page says" headline={room.headline}>
+        {(room.dated || room.lastSaid) && (
+          <p>
+            {room.dated} {room.lastSaid?.replace("They last said", "You last said")}
+          </p>
+        )}
+        {room.note && (
+          <p>
+            <Quiet>{room.note}</Quiet>
+          </p>
+        )}
+      </State>
+    </States>
+    {room.said ? (
+      <Form>
+        <Button name="move" value="confirm-room">
+          {room.freshness === "unknown" ? "Nothing has changed since: confirm" : "Still right: confirm"}
+        </Button>{" "}
+        <a href={paths.room(slug)}>It has changed</a>
+      </Form>
+    ) : (
+      <LinkButton href={paths.room(slug)}>Say what room you have</LinkButton>
+    )}
+    <p>
+      <Quiet small>We ask every 30 days. Without an answer your page says “not confirmed”, and after 90 days “we do not know”.</Quiet>
+    </p>
+  </section>
+);
+
+const looks: Record<HomeView["room"]["freshness"], { tone: StateTone; icon: IconName }> = {
+  confirmed: { tone: "live", icon: "door-open" },
+  not_confirmed: { tone: "ask", icon: "door-asked" },
+  unknown: { tone: "ask", icon: "door-asked" },
+};

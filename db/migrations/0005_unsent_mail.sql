@@ -1,0 +1,1 @@
+CREATE INDEX "outbox_unsent" ON "outbox" USING btree ("at") WHERE sent_at is null;

@@ -1,0 +1,183 @@
+import { describe, expect, test } from "vitest";
+import { issueCertificate } from "~/marks/issue-certificate.server";
+import { clock } from "~/platform/clock.server";
+import { freshDatabase } from "../support/database";
+import { oneOfEverything } from "../support/world";
+
+const { db, sql, owner } = await freshDatabase();
+await oneOfEverything(db);
+const [mark] = await sql<{ id: string }[]>`select id from marks`;
+await issueCertificate(db, clock, mark!.id);
+const [settled] = await sql<
+  { id: string; criterion: string; by: string }[]
+>`select c.id, r.criterion, r.rated_by as by from cases c join ratings r on r.case_id = c.id where c.state = 'moderating' limit 1`;
+await sql`insert into settlements (case_id, criterion, level, reason, settled_by, settled_at) values (${settled!.id}, ${settled!.criterion}, 1, 'Between the two.', ${settled!.by}, ${clock.now().toISOString()})`;
+await sql`insert into contact_checks (organisation_id, route, worked, checked_at, checked_by) select organisation_id, 'phone', 'yes', ${clock.now().toISOString()}, submitted_by from submissions limit 1`;
+
+/** What may only grow. Whoever takes one out of this list breaks a promise. */
+const kept = [
+  "audit_events",
+  "standard_versions",
+  "submissions",
+  "case_moves",
+  "ratings",
+  "settlements",
+  "decisions",
+  "marks",
+  "certificates",
+  "letters",
+  "capacity_statements",
+  "contact_checks",
+];
+const everythingOf = async (table: string) => JSON.stringify(await owner.unsafe(`select * from ${table} order by 1`));
+
+describe.each(kept)("%s only grow", (table) => {
+  test("there is one to try it on", async () => expect((await owner.unsafe(`select 1 from ${table} limit 1`)).length).toBe(1));
+
+  const changes = [
+    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'" }[table]}`,
+    `delete from ${table}`,
+    `truncate ${table} cascade`,
+  ];
+  test.each(changes)("the application has no right to: %s", async (change) => {
+    const was = await everythingOf(table);
+    await expect(sql.unsafe(change)).rejects.toMatchObject({ code: "42501" });
+    expect(await everythingOf(table)).toBe(was);
+  });
+  test.each(changes)("and a trigger stops everybody else: %s", async (change) => {
+    const was = await everythingOf(table);
+    await expect(owner.unsafe(change)).rejects.toMatchObject({ code: "23001" });
+    expect(await everythingOf(table)).toBe(was);
+  });
+});
+
+test("the application owns nothing, and can neither change a table nor take a trigger away", async () => {
+  expect(await owner`select tablename from pg_tables where tableowner = 'waymark_app'`).toEqual([]);
+  for (const change of [
+    "drop table marks",
+    "alter table marks disable trigger all",
+    "drop trigger marks_kept on marks",
+    "create table x (y int)",
+    "set session_replication_role = replica",
+    "create or replace function refuse_change() returns trigger language plpgsql as 'begin return new; end'",
+  ])
+    await expect(sql.unsafe(change)).rejects.toMatchObject({ code: "42501" });
+});
+
+test("the queue answers to nobody but its owner", async () => {
+  await expect(sql`select * from graphile_worker._private_jobs`).rejects.toMatchObject({ code: "42501" });
+  await expect(sql`select graphile_worker.add_job('send-mail')`).rejects.toMatchObject({ code: "42501" });
+});
+
+describe("what was sent stays as it was", () => {
+  test.each([
+    "update answers set content = '{}'",
+    "delete from answers",
+    "update answers set private_note = 'x'",
+    "insert into answers (assessment_id, criterion, content, version, saved_at, saved_by) select assessment_id, 'XX-9.9', '{}', 1, saved_at, saved_by from answers where assessment_id = $1 limit 1",
+  ])("%s", async (change) => {
+    const [{ id }] = await sql<[{ id: string }]>`select id from assessments where state = 'submitted' limit 1`;
+    const statement = change.includes("$1") ? owner.unsafe(change, [id]) : owner.unsafe(`${change} where assessment_id = $1`, [id]);
+    await expect(statement).rejects.toMatchObject({ code: "23001", message: "the answers of a submitted assessment are never changed" });
+  });
+
+  test.each(["facts = '{}'", "state = 'draft'", "standard_version_id = (select id from standard_versions where id <> standard_version_id limit 1)"])(
+    "an assessment: %s",
+    async (change) => {
+      await expect(owner.unsafe(`update assessments set ${change} where state = 'submitted'`)).rejects.toMatchObject({ code: "23001" });
+    },
+  );
+
+  test("a draft's answers can change", async () => {
+    const changed = await owner`update answers set version = version + 1 where assessment_id in (select id from assessments where state = 'draft')`;
+    expect(changed.count).toBeGreaterThan(0);
+  });
+
+  test("a save at the very moment of sending comes before it or is refused: never into what was sent", async () => {
+    const [{ id }] = await owner<[{ id: string }]>`select a.id from assessments a join answers n on n.assessment_id = a.id where a.state = 'draft' limit 1`;
+    const sending = owner.begin(async (tx) => {
+      await tx`update assessments set state = 'submitted' where id = ${id}`;
+      await new Promise((done) => setTimeout(done, 100));
+    });
+    await new Promise((done) => setTimeout(done, 20));
+    await expect(sql`update answers set version = version + 1 where assessment_id = ${id}`).rejects.toMatchObject({ code: "23001" });
+    await sending;
+  });
+});
+
+describe("what happened to a mark", () => {
+  const at = clock.now().toISOString();
+  test("is proposed, then answered by somebody else, once; and nothing of it can be unsaid", async () => {
+    const [{ id, proposed_by: proposer }] = await owner<
+      [{ id: string; proposed_by: string }]
+    >`select id, proposed_by from mark_events where confirmed_at is null and declined_at is null`;
+    const [{ id: second }] = await owner<[{ id: string }]>`select id from people where id <> ${proposer} limit 1`;
+    await expect(sql`update mark_events set confirmed_by = ${proposer}, confirmed_at = ${at} where id = ${id}`).rejects.toMatchObject({ code: "23514" });
+    await expect(sql`update mark_events set kind = 'reinstate' where id = ${id}`).rejects.toMatchObject({ code: "23001" });
+    await expect(sql`update mark_events set note = 'other' where id = ${id}`).rejects.toMatchObject({ code: "23001" });
+    await expect(sql`delete from mark_events`).rejects.toMatchObject({ code: "42501" });
+    await expect(owner`delete from mark_events`).rejects.toMatchObject({ code: "23001" });
+    await expect(
+      sql`insert into mark_events (mark_id, kind, note, proposed_by, proposed_at) select mark_id, 'suspend', 'second', ${second}, ${at} from mark_events where id = ${id}`,
+    ).rejects.toMatchObject({ code: "23505" });
+    await sql`update mark_events set confirmed_by = ${second}, confirmed_at = ${at} where id = ${id}`;
+    await expect(sql`update mark_events set confirmed_at = null, confirmed_by = null where id = ${id}`).rejects.toMatchObject({ code: "23001" });
+    await expect(sql`update mark_events set declined_by = ${second}, declined_at = ${at} where id = ${id}`).rejects.toMatchObject({ code: "23001" });
+  });
+});
+
+describe("what the tables themselves refuse", () => {
+  test.each([
+    [
+      "a second case for one submission",
+      "insert into cases (submission_id, organisation_id, state, opened_at) select submission_id, organisation_id, 'waiting', opened_at from cases limit 1",
+      "23505",
+    ],
+    [
+      "a second decision in one case",
+      "insert into decisions (case_id, outcome, score, reason, decided_by, decided_at) select case_id, outcome, score, reason, decided_by, decided_at from decisions limit 1",
+      "23505",
+    ],
+    [
+      "a second mark for one decision",
+      "insert into marks (code, decision_id, organisation_id, standard_version_id, standard_key, level, scope, holder, awarded_on, valid_until, created_at) select 'x', decision_id, organisation_id, standard_version_id, standard_key, level, scope, holder, awarded_on, valid_until, created_at from marks limit 1",
+      "23505",
+    ],
+    [
+      "a second draft of one standard",
+      "insert into assessments (organisation_id, standard_version_id, state, created_at, created_by) select organisation_id, standard_version_id, 'draft', created_at, created_by from assessments a, generate_series(1, 2) where a.state = 'submitted'",
+      "23505",
+    ],
+    [
+      "one reader in both parts",
+      "insert into assignments (case_id, part, person_id, assigned_by, assigned_at) select case_id, 'second_reader', person_id, assigned_by, assigned_at from assignments where part = 'assessor' and ended_at is null limit 1",
+      "23505",
+    ],
+    [
+      "a level that is none",
+      "insert into ratings (case_id, criterion, part, level, ticks, reason, rated_by, rated_at) select case_id, criterion, part, 4, ticks, reason, rated_by, rated_at from ratings limit 1",
+      "23514",
+    ],
+    [
+      "a rating without a level",
+      "insert into ratings (case_id, criterion, part, level, ticks, reason, rated_by, rated_at) select case_id, criterion, part, null, ticks, reason, rated_by, rated_at from ratings limit 1",
+      "23514",
+    ],
+    ["a state there is not", "update cases set state = 'won'", "23514"],
+    [
+      "a wait of two years",
+      "insert into capacity_statements (organisation_id, accepting, wait_weeks, confirmed_at, confirmed_by, confirmed_by_title) select organisation_id, accepting, 104, confirmed_at, confirmed_by, confirmed_by_title from capacity_statements limit 1",
+      "23514",
+    ],
+    [
+      "going on to another site",
+      "insert into sign_in_links (email, token_hash, code_hash, go_to, created_at, expires_at) values ('a', 'b', 'c', '//evil.test', now(), now())",
+      "23514",
+    ],
+    [
+      "the same again, with a backslash",
+      "insert into sign_in_links (email, token_hash, code_hash, go_to, created_at, expires_at) values ('a', 'b', 'c', '/\\evil.test', now(), now())",
+      "23514",
+    ],
+  ])("%s", async (_, change, code) => await expect(sql.unsafe(change)).rejects.toMatchObject({ code }));
+});

@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "~/accounts/actor";
+import { caseFor } from "~/review/case.server";
+import { decideCase } from "~/review/decide.server";
+import { decidingDeskFor } from "~/review/deciding-desk.server";
+import { declareConflict } from "~/review/declare.server";
+import { casesFor } from "~/review/list.server";
+import { ratingDeskFor } from "~/review/rating-desk.server";
+import { settlingDeskFor } from "~/review/settling-desk.server";
+import { stepAside } from "~/review/step-aside.server";
+import { all, assigned, because, begun, must, mustHaves, openedCase, publishSmall, rate, secret } from "../support/cases";
+import { noon } from "../support/clock";
+import { freshDatabase } from "../support/database";
+import { type Cast, cast } from "../support/people";
+
+const { db } = await freshDatabase();
+let people: Cast;
+let versionId: string;
+let readers: { assessor: Actor; second: Actor; moderator: Actor };
+
+beforeAll(async () => {
+  people = await cast(db);
+  versionId = await publishSmall(db);
+  readers = { assessor: people.sunil, second: people.amara, moderator: people.moira };
+});
+const open = () => openedCase(db, people.pat, people.organisations.marshEnd.id, versionId);
+
+/** Everything a person can be shown about a case, as it would cross the wire. */
+async function everythingFor(actor: Actor, caseId: string) {
+  const views = [
+    casesFor(db, noon, actor),
+    caseFor(db, noon, actor, caseId),
+    decidingDeskFor(db, noon, actor, caseId),
+    ...all.flatMap((id) => [ratingDeskFor(db, noon, actor, caseId, id), settlingDeskFor(db, noon, actor, caseId, id)]),
+  ];
+  return JSON.stringify(await Promise.all(views));
+}
+
+describe("while both read", () => {
+  const first = "What only the assessor wrote, in secret";
+  const second = "What only the second reader wrote, in secret";
+
+  test("neither reader, nor moderator, nor decision-maker sees the other's rating; each sees their own", async () => {
+    const { caseId } = await open();
+    await begun(db, caseId, readers);
+    for (const id of all) must(await rate(db, people.sunil, caseId, id, 3, first));
+    must(await rate(db, people.amara, caseId, "MU-1.1", 1, second));
+    expect(await everythingFor(people.sunil, caseId)).toContain(first);
+    expect(await everythingFor(people.sunil, caseId)).not.toContain(second);
+    expect(await everythingFor(people.amara, caseId)).toContain(second);
+    for (const actor of [people.amara, people.moira, people.devon]) {
+      const seen = await everythingFor(actor, caseId);
+      expect(seen).toContain(caseId);
+      expect(seen).not.toContain(first);
+    }
+    const view = await caseFor(db, noon, people.amara, caseId);
+    expect(view?.criteria.map(({ mine, open }) => ({ mine, open }))).toEqual([
+      { mine: 1, open: undefined },
+      { mine: undefined, open: undefined },
+      { mine: undefined, open: undefined },
+    ]);
+    must(await rate(db, people.amara, caseId, "MU-1.2", 3, second)); // now both are done
+    for (const actor of [people.sunil, people.amara, people.moira, people.devon]) {
+      const seen = await everythingFor(actor, caseId);
+      expect(seen).toContain(first);
+      expect(seen).toContain(second);
+    }
+  });
+
+  test("after a reader stepped aside, who takes their place does not see what they rated", async () => {
+    const { caseId } = await open();
+    await begun(db, caseId, readers);
+    must(await rate(db, people.sunil, caseId, "MU-1.1", 3, first));
+    must(await stepAside(db, noon, people.sunil, { caseId, reason: "My neighbour joined them" }));
+    await assigned(db, caseId, { ...readers, assessor: people.asha });
+    must(await declareConflict(db, noon, people.asha, { caseId, words: "none" }));
+    for (const actor of [people.asha, people.amara]) {
+      const seen = await everythingFor(actor, caseId);
+      expect(seen).not.toContain(first);
+      expect(seen).not.toContain("My neighbour");
+    }
+    expect(await everythingFor(people.moira, caseId)).toContain("My neighbour joined them");
+    expect(await caseFor(db, noon, people.sunil, caseId)).toBeUndefined();
+  });
+
+  test("the provider's rating of itself, and the plan that gives it away, are hidden until one's own is saved, criterion by criterion", async () => {
+    const { caseId } = await open();
+    await begun(db, caseId, readers);
+    for (const reader of [people.sunil, people.amara]) {
+      const before = await everythingFor(reader, caseId);
+      expect(before).not.toContain(`"level":"${secret.level}"`);
+      expect(before).not.toContain(secret.plan);
+      must(await rate(db, reader, caseId, "MU-1.1", 2));
+      const seen = async (id: string) => JSON.stringify(await ratingDeskFor(db, noon, reader, caseId, id));
+      expect(await seen("MU-1.1")).toContain(`"level":"${secret.level}"`);
+      expect(await seen("MU-1.1")).toContain(secret.plan);
+      expect(await seen("MU-1.2")).not.toContain(secret.plan);
+    }
+  });
+});
+
+describe("before the declaration", () => {
+  test("a reader sees who it is about, and nothing that was sent", async () => {
+    const { caseId } = await open();
+    await assigned(db, caseId, readers);
+    const view = await caseFor(db, noon, people.sunil, caseId);
+    expect(view).toMatchObject({ provider: { name: "Marsh End Community Allotment" }, declared: false, mayRead: false, criteria: [] });
+    expect(await ratingDeskFor(db, noon, people.sunil, caseId, "MU-1.1")).toBe("not_declared");
+    expect(await everythingFor(people.sunil, caseId)).not.toContain("This is how we do it here");
+  });
+});
+
+describe("out of reach", () => {
+  test("strangers, other assessors and the provider's own people find no case, whatever other roles they have", async () => {
+    const { caseId } = await open();
+    await begun(db, caseId, readers);
+    for (const id of all) must(await rate(db, people.sunil, caseId, id, 2));
+    for (const id of mustHaves) must(await rate(db, people.amara, caseId, id, 2));
+    must(await decideCase(db, noon, people.devon, { caseId, reason: because }));
+    const insider: Actor = { ...people.dee, roles: ["assessor", "moderator", "decider"] };
+    for (const actor of [people.pat, people.dee, people.ruth, people.asha, people.edith, people.alex, people.gareth, insider]) {
+      expect(await caseFor(db, noon, actor, caseId)).toBeUndefined();
+      expect(await everythingFor(actor, caseId)).not.toContain(caseId);
+    }
+  });
+
+  test("what is no id finds nothing", async () => {
+    for (const id of ["", "1", "' or 1=1", "../.."]) expect(await caseFor(db, noon, people.moira, id)).toBeUndefined();
+  });
+});

@@ -1,0 +1,97 @@
+import { exampleAt } from "./support/demo";
+import { checkFromHome, opensLight, printedSides } from "./support/gp";
+import { right } from "./support/right";
+import { expect, test } from "./support/watched";
+
+const noScripts = { javaScriptEnabled: false };
+
+/** What a GP reads first, and what else must be there, for each way a mark can stand. */
+const marks = [
+  { example: "mark-live", answer: "Yes: this mark is in force, and they are taking new people.", also: ["In force: Assured", "07700 900142", "Not a crisis service.", "does not show that someone’s health will improve"] },
+  { example: "mark-conditions", answer: "Yes: this mark is in force, and they are taking new people.", also: ["In force: Assured with conditions", "One or two other points are being put right."] },
+  { example: "mark-suspended", answer: "No: this mark is suspended. Do not rely on it.", also: ["Reason: being looked into.", "It is not a finding about anyone."] },
+  { example: "mark-expired", answer: "No: this mark has ended. It is not in force.", also: ["Last day in force", "It was not renewed."] },
+  { example: "mark-withdrawn", answer: "No: this mark was withdrawn. Do not rely on it.", also: ["This group does not hold this mark any more."] },
+  { example: "mark-superseded", answer: "This mark was replaced by a newer one. Look at the newer one instead.", also: ["Look at the newer mark"] },
+];
+
+for (const { example, answer, also } of marks)
+  test(`${example}: the answer comes first, light, on one side, without scripts or cookies`, async ({ visitor }) => {
+    const page = await visitor(noScripts);
+    const path = await exampleAt(page.request, example);
+    await opensLight(page, path);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(answer);
+    for (const words of also) await expect(page.getByRole("main")).toContainText(words);
+    if (answer.startsWith("No")) await expect(page.getByText(/^(Yes: |In force: )/)).toHaveCount(0);
+    await right(page);
+    expect(await printedSides(page)).toBe(1);
+  });
+
+test("room is said with its age: fresh is an answer, stale is a question", async ({ visitor }) => {
+  const page = await visitor(noScripts);
+  await opensLight(page, await exampleAt(page.request, "provider-fresh-capacity"));
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("They are taking new people.");
+  await expect(page.getByRole("main")).toContainText(/Yes\. About 2 weeks’ wait.*Confirmed \d+ days ago/);
+  await right(page);
+  await opensLight(page, await exampleAt(page.request, "provider-stale-capacity"));
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("We do not know if they have room. Ring before you refer.");
+  await expect(page.getByRole("main")).toContainText(/Not confirmed since .* They last said: waiting list, about 3 weeks’ wait\./s);
+  await right(page);
+});
+
+test("from the first page by code, typed carelessly, to the mark", async ({ visitor }) => {
+  const page = await visitor(noScripts);
+  await page.goto("/");
+  await right(page);
+  const path = await exampleAt(page.request, "mark-live");
+  const careless = path.replace("/marks/", "").replace(/-/g, " ").toLowerCase().replaceAll("0", "o").replaceAll("1", "l");
+  await checkFromHome(page, careless);
+  await expect(page).toHaveURL(path);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Yes: this mark is in force");
+  await page.getByRole("link", { name: "More about them" }).click();
+  await expect(page).toHaveURL("/providers/marsh-end-community-allotment");
+});
+
+test("a code with a slip, and one we never issued, each get their own answer", async ({ visitor }) => {
+  const page = await visitor(noScripts);
+  const code = (await exampleAt(page.request, "mark-live")).replace("/marks/", "");
+  const slip = code.replace(/.$/, (last) => (last === "7" ? "8" : "7"));
+  await checkFromHome(page, slip);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is a slip in this code. No mark was looked up.");
+  await expect(page.getByLabel("Type the code again")).toHaveValue(slip);
+  await right(page);
+  await page.getByLabel("Type the code again").fill("7K3M-9QXT-2B4H");
+  await page.getByRole("button", { name: "Check" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/No mark has this code|There is a slip/);
+  await right(page);
+});
+
+test("the register finds groups by name and by area, and says so when there is none", async ({ visitor }) => {
+  const page = await visitor(noScripts);
+  await page.goto("/");
+  await page.getByRole("link", { name: "Find a group", exact: true }).click();
+  await right(page);
+  await page.getByLabel("Name or place").fill("saltmarsh");
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("3 groups found for ‘saltmarsh’");
+  for (const name of ["Harbour Wellbeing", "Quayside Befriending", "Tideway Singers"]) await expect(page.getByRole("link", { name })).toBeVisible();
+  await expect(page.getByText("Lantern Money Advice"), "its mark was withdrawn").toHaveCount(0);
+  await right(page);
+
+  await page.getByLabel("Taking new people").check();
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("1 group is taking new people");
+  await right(page);
+
+  await checkFromHome(page, "good neighbours");
+  await expect(page).toHaveURL(/\/register\?q=/);
+  await expect(page.getByText("Ashmere", { exact: true })).toBeVisible();
+  await expect(page.getByText("Whitcombe", { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "The Good Neighbours" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("The Good Neighbours, Ashmere");
+  await right(page);
+
+  await page.goto("/register?q=nowhere+at+all");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No group found for ‘nowhere at all’");
+  await right(page);
+});

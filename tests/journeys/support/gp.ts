@@ -1,0 +1,36 @@
+import type { Page } from "@playwright/test";
+import { expect } from "./watched";
+
+/** What a page for referrers must be: small, whole on arrival, and forgetful. Loads it afresh and counts all that comes over the wire. */
+export async function opensLight(page: Page, path: string, { mostBytes = 14 * 1024 } = {}) {
+  const answers: { url: string; bytes: Promise<number> }[] = [];
+  const count = (response: import("@playwright/test").Response) =>
+    answers.push({ url: response.url(), bytes: response.request().sizes().then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize) });
+  page.on("response", count);
+  await page.goto(path, { waitUntil: "networkidle" });
+  page.off("response", count);
+  const sizes = await Promise.all(answers.map(async ({ url, bytes }) => ({ url, bytes: await bytes })));
+  expect(sizes.reduce((sum, { bytes }) => sum + bytes, 0), `bytes on the wire: ${JSON.stringify(sizes)}`).toBeLessThanOrEqual(mostBytes);
+  await expect(page.locator("script")).toHaveCount(0);
+  expect(await page.context().cookies()).toEqual([]);
+}
+
+/** On how many sides of A4 the page prints. */
+export async function printedSides(page: Page) {
+  const pdf = (await page.pdf({ format: "A4", margin: { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" } })).toString("latin1");
+  return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+/** Types something into the first page's box, as somebody with a certificate or a name would. */
+export async function checkFromHome(page: Page, typed: string) {
+  await page.goto("/");
+  await page.getByLabel("Code on a certificate, or name of a group").fill(typed);
+  await page.getByRole("button", { name: "Check" }).click();
+}
+
+/** Shows a file to /verify. */
+export async function showFile(page: Page, name: string, bytes: Buffer, mimeType = "application/pdf") {
+  await page.goto("/verify");
+  await page.getByLabel("The certificate, as a PDF").setInputFiles({ name, mimeType, buffer: bytes });
+  await page.getByRole("button", { name: "Check the file" }).click();
+}
