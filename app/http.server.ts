@@ -3,8 +3,11 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import type { AppLoadContext } from "@remix-run/node";
 import { type Context, Hono } from "hono";
 import { requestId } from "hono/request-id";
+import { cameFromElsewhere, isAddress, isForm } from "~/platform/admission";
 import { gzip } from "~/platform/compress";
 import { settings } from "~/platform/env.server";
+import { bare, everywhere, overHttps, pagePolicy } from "~/platform/headers";
+import { refusal } from "~/platform/refusal";
 import { publicAnswers } from "~/register/http.server";
 
 type Env = { Variables: { nonce: string; requestId: string } };
@@ -42,13 +45,16 @@ export function website(pages: Pages) {
     });
     app.use("/assets/*", serveStatic({ root: "build/client", precompressed: true }));
     app.get("/assets/*", (c) => c.notFound());
-    app.use(serveStatic({ root: "build/client" }));
+    app.use(serveStatic({ root: "build/client", onFound: (_, c) => c.header("Cache-Control", "public, max-age=3600") }));
   }
   app.use(async (c, next) => {
-    if (cameFromElsewhere(c)) return problem(c, 403, "This form was sent from another site", "Go back to Waymark, load the page again and send the form from there.");
+    const ours = [new URL(settings().baseUrl).origin, new URL(c.req.url).origin];
+    if (cameFromElsewhere(c.req.raw, ours, { guarded: !c.req.path.startsWith("/demo/") }))
+      return problem(c, 403, "This form was sent from another site", "Go back to Waymark, load the page again and send the form from there.");
     // Remix would compare it with `Host` again, which is not ours where a proxy stands in front.
     c.req.raw.headers.delete("Origin");
-    if (c.req.method === "POST" && !isForm(c)) return problem(c, 415, "This is not a form", "Send it as application/x-www-form-urlencoded or multipart/form-data.");
+    if (c.req.method === "POST" && !isForm(c.req.raw.headers.get("Content-Type")))
+      return problem(c, 415, "This is not a form", "Send it as application/x-www-form-urlencoded or multipart/form-data.");
     return next();
   });
   app.use(async (c, next) => {
@@ -70,75 +76,30 @@ export function website(pages: Pages) {
     console.error(error);
     return problem(c, 500, "Sorry, something went wrong here", "Nothing was changed by this. Try again in a minute.");
   });
-  // Before everything, and without the price of a middleware: no address of ours has a NUL in it, and a database can hold none.
+  // Before everything, and without the price of a middleware.
   const { fetch } = app;
-  app.fetch = (request, ...more) => (request.url.includes("%00") ? notAnAddress() : fetch(request, ...more));
+  app.fetch = (request, ...more) => (isAddress(request.url) ? fetch(request, ...more) : notAnAddress(request));
   return app;
 }
 
-const notAnAddress = () =>
-  Response.json(
-    { type: "about:blank", title: "This is not an address of ours", status: 400 },
-    {
-      status: 400,
-      headers: {
-        "Content-Type": "application/problem+json",
-        "X-Content-Type-Options": "nosniff",
-        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-        "Cache-Control": "no-store",
-      },
-    },
-  );
+const problem = (c: Context, status: number, title: string, detail: string) => refusal(c.req.header("Accept"), status, title, detail);
+
+function notAnAddress(request: Request) {
+  const answer = refusal(request.headers.get("Accept"), 400, "This is not an address of ours", "Part of it may be missing or too much. Copy the whole of it again.");
+  for (const [name, value] of Object.entries({ ...everywhere, "Content-Security-Policy": bare, "Cache-Control": "no-store" })) answer.headers.set(name, value);
+  return answer;
+}
 
 function secure(c: Context<Env>, nonce: string) {
   const { headers } = c.res;
   const html = headers.get("Content-Type")?.startsWith("text/html");
-  c.header("X-Request-Id", c.get("requestId"));
-  c.header("X-Content-Type-Options", "nosniff");
-  c.header("Referrer-Policy", "same-origin");
-  c.header("Cross-Origin-Opener-Policy", "same-origin");
-  if (settings().baseUrl.startsWith("https:")) c.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-  if (!headers.has("Content-Security-Policy")) c.header("Content-Security-Policy", html ? pagePolicy(nonce) : "default-src 'none'; frame-ancestors 'none'");
+  const fixed = { "X-Request-Id": c.get("requestId"), ...everywhere, ...(settings().baseUrl.startsWith("https:") ? overHttps : {}) };
+  for (const [name, value] of Object.entries(fixed)) c.header(name, value);
+  if (!headers.has("Content-Security-Policy")) c.header("Content-Security-Policy", html ? pagePolicy(nonce, development) : bare);
   if (!headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
-}
-
-/** A browser always says where a POST comes from. A client that sends neither header and no cookie holds no session of ours. */
-function cameFromElsewhere(c: Context<Env>) {
-  if (["GET", "HEAD", "OPTIONS"].includes(c.req.method)) return false;
-  const site = c.req.header("Sec-Fetch-Site");
-  const origin = c.req.header("Origin");
-  if (site) return site !== "same-origin" && site !== "none";
-  if (origin) return origin !== new URL(settings().baseUrl).origin && origin !== new URL(c.req.url).origin;
-  return c.req.header("Cookie") !== undefined;
 }
 
 /** A browser shows an answer only when it could send everything. */
 const readAndForget = async ({ body }: Request) => body?.pipeTo(new WritableStream()).catch(() => {});
 
 const sizeInWords = (bytes: number) => (bytes < megabyte ? `${bytes / kilobyte} KB` : `${bytes / megabyte - 1} MB`);
-const isForm = (c: Context) => /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(c.req.header("Content-Type") ?? "application/x-www-form-urlencoded");
-
-/** Refused before a page was asked: in words for a browser, as problem details for everyone else. */
-function problem(c: Context, status: 403 | 411 | 413 | 415 | 500, title: string, detail: string) {
-  if (c.req.header("Accept")?.includes("text/html"))
-    return c.html(
-      `<!doctype html><html lang="en-GB"><meta name="viewport" content="width=device-width"><title>${title} – Waymark</title><h1>${title}</h1><p>${detail}</p><p><a href="/">Waymark</a></p></html>`,
-      status,
-    );
-  return c.json({ type: "about:blank", title, status, detail }, status, { "Content-Type": "application/problem+json" });
-}
-
-function pagePolicy(nonce: string) {
-  return [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-    `style-src 'self'${development ? " 'unsafe-inline'" : ""}`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    `connect-src 'self'${development ? " ws:" : ""}`,
-    "form-action 'self'",
-    "base-uri 'none'",
-    "object-src 'none'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}

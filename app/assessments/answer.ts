@@ -41,7 +41,7 @@ export type EvidenceItem = z.infer<typeof EvidenceItem>;
 
 /** The answer to one criterion, as far as it has been given: a draft may hold any part of it. Bounds here are what is stored at most; what a submission needs is in `missing.ts`. */
 export const Answer = z.strictObject({
-  level: z.enum(levelWords).optional(),
+  level: z.enum(levelWords, "Select which is nearest to you today").optional(),
   how: text(5000).optional(),
   evidence: z.array(EvidenceItem).max(mostEvidence).optional(),
   /** Claimed not to apply: what was typed before stays, and is left out of a submission. */

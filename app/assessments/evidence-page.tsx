@@ -43,40 +43,36 @@ export function AddEvidence({ criterion, typed, stored, errors }: AddEvidencePro
   if ("nothing" in evidence) return <p>{evidence.nothing}</p>;
   const has = (way: string) => evidence.ways.some(({ value }) => value === way);
   return (
-    <Form multipart>
-      <input type="hidden" name="stored" value={typed.stored} />
-      <Radios
-        name="kind"
-        label={partWords.kind.title}
-        help={<HelpBox help={evidence.help} />}
-        hint={evidence.hint}
-        choices={evidence.ways}
-        value={typed.kind}
-        error={errors.kind}
-      />
-      <TextField name="title" label={partWords.title.title} hint={partWords.title.hint} value={typed.title} error={errors.title} />
-      <h3 className="govuk-heading-s">If it is a photo or file</h3>
-      {stored && (
-        <p>
-          <strong>{stored.name}</strong> ({sizeWords(stored.bytes)}) is uploaded. Choose another only if you want to show that one instead.
-        </p>
-      )}
-      <FileField name="file" label={partWords.file.title} hint={partWords.file.hint} accept={acceptedFiles} error={errors.file} />
-      <Checkbox name="clean" label={partWords.clean.tick} checked={typed.clean !== ""} error={errors.clean} small />
-      <h3 className="govuk-heading-s">If it is a web page</h3>
-      <TextField name="link" type="url" label={partWords.link.title} hint={partWords.link.hint} value={typed.link} error={errors.link} />
-      <h3 className="govuk-heading-s">If it is a file or a web page</h3>
-      <DateField name="date" label={partWords.date.title} value={{ day: typed["date-day"], month: typed["date-month"], year: typed["date-year"] }} error={errors.date} />
-      {has("words") && (
-        <>
-          <h3 className="govuk-heading-s">If it is numbers or words</h3>
-          <TextArea name="words" label={partWords.words.title} hint={partWords.words.hint} rows={4} value={typed.words} error={errors.words} />
-        </>
-      )}
-      <Button name="move" value="add">
-        Add this
-      </Button>
-    </Form>
+    <>
+      <HelpBox help={evidence.help} />
+      <p>{evidence.hint}</p>
+      <Form multipart>
+        <input type="hidden" name="stored" value={typed.stored} />
+        <Radios name="kind" label={partWords.kind.title} choices={evidence.ways} value={typed.kind} error={errors.kind} />
+        <TextField name="title" label={partWords.title.title} hint={partWords.title.hint} value={typed.title} error={errors.title} />
+        <h3 className="govuk-heading-s">If it is a photo or file</h3>
+        {stored && (
+          <p>
+            <strong>{stored.name}</strong> ({sizeWords(stored.bytes)}) is uploaded. Choose another only if you want to show that one instead.
+          </p>
+        )}
+        <FileField name="file" label={partWords.file.title} hint={partWords.file.hint} accept={acceptedFiles} error={errors.file} />
+        <Checkbox name="clean" label={partWords.clean.tick} checked={typed.clean !== ""} error={errors.clean} small />
+        <h3 className="govuk-heading-s">If it is a web page</h3>
+        <TextField name="link" type="url" label={partWords.link.title} hint={partWords.link.hint} value={typed.link} error={errors.link} />
+        <h3 className="govuk-heading-s">If it is a file or a web page</h3>
+        <DateField name="date" label={partWords.date.title} value={{ day: typed["date-day"], month: typed["date-month"], year: typed["date-year"] }} error={errors.date} />
+        {has("words") && (
+          <>
+            <h3 className="govuk-heading-s">If it is numbers or words</h3>
+            <TextArea name="words" label={partWords.words.title} hint={partWords.words.hint} rows={4} value={typed.words} error={errors.words} />
+          </>
+        )}
+        <Button name="move" value="add">
+          Add this
+        </Button>
+      </Form>
+    </>
   );
 }
 

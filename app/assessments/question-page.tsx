@@ -1,80 +1,69 @@
 import { paths } from "~/platform/paths";
 import { BackLink } from "~/ui/back-link";
-import { Button, ButtonGroup } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
-import { type FieldErrors, Form } from "~/ui/form";
+import type { FieldErrors } from "~/ui/form";
 import { Box } from "~/ui/layout";
 import { Notification } from "~/ui/notification";
 import type { Answer } from "./answer";
-import { plainFormId } from "./answer-editor";
-import { AnswerFields, HelpBox } from "./answer-fields";
-import type { TypedAnswer } from "./answer-form";
+import { AnswerEditor } from "./answer-editor";
+import { type TypedAnswer, typedOf } from "./answer-form";
 import { AnswerSummary } from "./answer-summary";
-import { EvidenceList } from "./evidence-list";
+import { PlainForm } from "./plain-form";
 import { QuestionHeading } from "./question-heading";
-import { questionsOf } from "./questions";
 import type { ShownQuestion } from "./shown-question";
 import type { FileNames } from "./survey/from-survey";
+import type { FormDays } from "./survey/to-survey";
+import type { AssessmentState } from "./workflow";
 
-/** The way back, and what is asked. */
-export const QuestionTop = ({ question }: { question: ShownQuestion }) => (
-  <>
-    <BackLink href={paths.assessment(question.assessmentId)}>Back to your questions</BackLink>
-    <QuestionHeading {...question} />
-  </>
-);
+/** What came of the plain form: as typed, on what version it now stands, what is wrong or missing, and what somebody else saved in between. */
+export type Answered = { typed: TypedAnswer; version: number; errors: FieldErrors; saved: boolean; theirs?: { answer: Answer; privateNote: string; savedBy: string } };
+export type QuestionPageProps = { question: ShownQuestion; state: AssessmentState; days: FormDays; personId: string; answered: Answered | undefined };
 
-export type PlainFormProps = { question: ShownQuestion; typed: TypedAnswer; errors: FieldErrors; version: number };
-
-/** The form that needs no script: saved by its buttons. Evidence has a page of its own. */
-export function PlainForm({ question, typed, errors, version }: PlainFormProps) {
-  const { criterion, answer, files } = question;
-  const { evidence } = questionsOf(criterion);
-  const shown = answer.evidence ?? [];
+/** One question: what is asked, and the form for it. After it was sent, the answer to be read. */
+export function QuestionPage({ question, state, days, personId, answered }: QuestionPageProps) {
+  const { assessmentId, criterion, answer, privateNote, version, lastSaved, files } = question;
+  if (state !== "draft")
+    return (
+      <div className="wm-prose">
+        <BackLink href={paths.assessment(assessmentId)}>Back to your questions</BackLink>
+        <QuestionHeading {...question} />
+        <ReadOnlyAnswer question={question} sent={state === "submitted"} />
+      </div>
+    );
+  const plain = (
+    <PlainForm question={question} typed={answered?.typed ?? typedOf({ answer, privateNote })} errors={answered?.errors ?? {}} version={answered?.version ?? version} />
+  );
   return (
-    <Form id={plainFormId}>
-      <input type="hidden" name="version" value={version} />
-      <AnswerFields
-        criterion={criterion}
-        typed={typed}
-        errors={errors}
-        evidence={
-          <div className="wm-part" id="evidence" tabIndex={-1}>
-            <h2 className="govuk-heading-m">{evidence.title}</h2>
-            {"nothing" in evidence ? (
-              <p>{evidence.nothing}</p>
-            ) : (
-              <>
-                <HelpBox help={evidence.help} />
-                <p className="govuk-hint">{evidence.hint}</p>
-                {errors.evidence && <p className="govuk-error-message">{errors.evidence}</p>}
-                {shown.length > 0 ? <EvidenceList items={shown} files={files} /> : <p>You have not added anything yet.</p>}
-                <Button tone="secondary" name="then" value="evidence">
-                  {shown.length > 0 ? "Save, then add or remove something" : "Save, then add something to show us"}
-                </Button>
-              </>
-            )}
-          </div>
-        }
-      />
-      <p className="wm-saved">Your answers are saved when you press a button.</p>
-      <ButtonGroup>
-        <Button name="then" value="continue">
-          Save and continue
-        </Button>
-        <Button tone="secondary" name="then" value="later">
-          Save and come back later
-        </Button>
-      </ButtonGroup>
-    </Form>
+    <div className="wm-prose">
+      <BackLink href={paths.assessment(assessmentId)}>Back to your questions</BackLink>
+      {answered && <ErrorSummary errors={answered.errors} title={answered.saved ? "Your answer is saved. To finish this question" : undefined} />}
+      <QuestionHeading {...question} />
+      {answered?.theirs && (
+        <ChangedMeanwhile question={question} by={answered.theirs.savedBy} theirs={answered.theirs.answer} privateNote={answered.theirs.privateNote} files={files} />
+      )}
+      {answered ? (
+        plain
+      ) : (
+        <AnswerEditor criterion={criterion} days={days} held={{ answer, privateNote, version, lastSaved }} files={files} personId={personId} addresses={addressesOf(question)}>
+          {plain}
+        </AnswerEditor>
+      )}
+    </div>
   );
 }
 
-/** Kept, but not finished: says so before it says what is missing. */
-export const SavedUnfinished = ({ errors }: { errors: FieldErrors }) => <ErrorSummary title="Your answer is saved. To finish this question" errors={errors} />;
+function addressesOf({ assessmentId: id, criterion, next }: ShownQuestion) {
+  return {
+    save: paths.answer(id, criterion.id),
+    upload: paths.assessmentFiles(id),
+    next: next ? paths.criterion(id, next) : paths.check(id),
+    list: paths.assessment(id),
+    signIn: paths.signIn(paths.criterion(id, criterion.id)),
+  };
+}
 
 /** Somebody else saved in between. Theirs first, and mine below in the form, where pressing a button keeps mine. */
-export function ChangedMeanwhile({ question, by, theirs, privateNote, files }: { question: ShownQuestion; by: string; theirs: Answer; privateNote: string; files: FileNames }) {
+function ChangedMeanwhile({ question, by, theirs, privateNote, files }: { question: ShownQuestion; by: string; theirs: Answer; privateNote: string; files: FileNames }) {
   return (
     <Box tone="warn">
       <h2 className="govuk-heading-m">{by} changed this answer too</h2>
@@ -90,7 +79,7 @@ export function ChangedMeanwhile({ question, by, theirs, privateNote, files }: {
 }
 
 /** After it was sent or given up: to be read, not to be changed. */
-export const ReadOnlyAnswer = ({ question, sent }: { question: ShownQuestion; sent: boolean }) => (
+const ReadOnlyAnswer = ({ question, sent }: { question: ShownQuestion; sent: boolean }) => (
   <>
     <Notification title={sent ? "Sent" : "Given up"}>
       <p className="govuk-body">

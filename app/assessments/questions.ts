@@ -47,7 +47,7 @@ export function questionsOf(criterion: Criterion): Questions {
     },
     how: {
       title: criterion.ask,
-      hint: "A few sentences are enough. You can also tell us on a call. Leave it empty if you chose Not yet.",
+      hint: "A few sentences are enough. You can also tell us on a call. You may leave it empty if you chose Not yet.",
       help: { title: "What good looks like", words: criterion.good },
     },
     evidence:

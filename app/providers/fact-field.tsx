@@ -3,10 +3,10 @@ import { Checkboxes, Radios } from "~/ui/choices";
 import { TextArea, TextField } from "~/ui/text-field";
 import type { Typed } from "./typed-facts";
 
-export type FactFieldProps = { fact: Pick<Fact, "key" | "label" | "hint" | "type" | "options" | "needed">; typed: Typed; error: string | undefined };
+export type FactFieldProps = { fact: Pick<Fact, "key" | "label" | "hint" | "type" | "options" | "needed" | "max_length">; typed: Typed; error: string | undefined };
 
 /** The field for a fact, by its type. */
-export function FactField({ fact: { key, label, hint, type, options = [], needed }, typed, error }: FactFieldProps) {
+export function FactField({ fact: { key, label, hint, type, options = [], needed, max_length = 0 }, typed, error }: FactFieldProps) {
   const shared = { name: key, label, hint: hint ?? hints[key], error, size: "s" as const, optional: needed === "optional" };
   const text = typeof typed === "string" ? typed : "";
   switch (type) {
@@ -28,7 +28,7 @@ export function FactField({ fact: { key, label, hint, type, options = [], needed
     case "email":
       return <TextField {...shared} value={text} type="email" autoComplete="off" spellCheck={false} />;
     default:
-      return <TextField {...shared} value={text} />;
+      return max_length >= 200 ? <TextArea {...shared} value={text} rows={2} /> : <TextField {...shared} value={text} />;
   }
 }
 

@@ -18,7 +18,8 @@ export const OfferList = ({ offers }: OfferListProps) =>
           <Details summary={`Take ‘${name}’ off the list`}>
             <p>It is then not offered for a mark any more. A mark that names it keeps saying so.</p>
             <Form>
-              <Button tone="secondary" name="end" value={id}>
+              <input type="hidden" name="offer" value={id} />
+              <Button tone="secondary" name="intent" value="end">
                 {`Take ‘${name}’ off`}
               </Button>
             </Form>
@@ -33,6 +34,8 @@ export const OfferForm = ({ typed, errors }: { typed: { name: string; summary: s
     <h2>Add one</h2>
     <TextField name="name" label="Name" hint="As people know it." value={typed.name} error={errors.name} />
     <TextField name="summary" label="In one sentence" optional value={typed.summary} error={errors.summary} />
-    <Button>Add it to the list</Button>
+    <Button name="intent" value="add">
+      Add it to the list
+    </Button>
   </Form>
 );

@@ -18,17 +18,16 @@ export const RoomForm = ({ typed, errors }: { typed: TypedRoom; errors: FieldErr
       error={errors.accepting}
     />
     <TextField
-      name="weeks"
+      name="wait_weeks"
       label="How long do people usually wait?"
       hint="In whole weeks, worked out from the last few who started. 0 if there is no wait. Leave it empty if you are paused or closed."
-      value={typed.weeks}
+      value={typed.wait_weeks}
       width={2}
       inputMode="numeric"
       suffix="weeks"
-      error={errors.weeks}
+      error={errors.wait_weeks}
     />
     <TextField name="note" label="Anything people should know" hint="For example: open again in March. Everyone can read it." value={typed.note} optional error={errors.note} />
     <Button>Save and confirm today</Button>
   </Form>
 );
-

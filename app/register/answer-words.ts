@@ -12,7 +12,7 @@ export function sendingOf({ referralDetails, room, plannedBreak }: Pick<Provider
   return room.freshness === "confirmed" ? room.accepting : "ask";
 }
 
-type Answer = { h1: string; /** In the tab, after the mark's status: short. */ title: string };
+type Answer = { h1: string /** In the tab, after the mark's status: short. */; title: string };
 
 /** For a mark in force. That it is being reviewed or renewed stands in its panel. */
 export const answerInForce: Record<Sending, Answer> = {

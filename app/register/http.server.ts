@@ -105,8 +105,7 @@ function answer(c: Context, body: { as_at: string }) {
 /** A browser asks for a page first of all; the same address shows it one. */
 const wantsJson = (accept = "") => accept.includes("application/json") && !accept.includes("text/html");
 
-const matches = (asked: string | undefined, etag: string) =>
-  asked?.split(",").some((each) => each.trim() === "*" || each.trim().replace(/^W\//, "") === etag);
+const matches = (asked: string | undefined, etag: string) => asked?.split(",").some((each) => each.trim() === "*" || each.trim().replace(/^W\//, "") === etag);
 
 function problem(c: Context, status: 400 | 404 | 413 | 503, title: string, detail: string) {
   const kept = status === 503 ? { "Cache-Control": "no-store" } : {};

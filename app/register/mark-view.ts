@@ -99,7 +99,8 @@ const awardedTo = ({ awardedOn, validUntil }: Dates) => `Awarded ${formatDay(awa
 const datesOf: Record<InForce, (dates: Dates) => string> = {
   live: awardedTo,
   under_review: awardedTo,
-  renewal_being_assessed: ({ awardedOn, validUntil }) => `Awarded ${formatDay(awardedOn)}. Its last day was ${formatDay(validUntil)}; it stays in force while we assess the renewal.`,
+  renewal_being_assessed: ({ awardedOn, validUntil }) =>
+    `Awarded ${formatDay(awardedOn)}. Its last day was ${formatDay(validUntil)}; it stays in force while we assess the renewal.`,
 };
 
 function others({ inForce, over }: ReturnType<typeof providerToday>, code: string) {

@@ -6,11 +6,12 @@ import { Definition, Definitions } from "~/ui/definition";
 import { Code, Columns, Quiet } from "~/ui/layout";
 import { Panel } from "./panel";
 import type { MarkLine, ProviderView } from "./provider-view";
-import { Crisis, HowToRefer, Row } from "./refer";
+import { Crisis, HowToRefer, Row, Told } from "./refer";
 
 /** A provider's page: room, how to refer, who it is for, what they cannot support; beside it their marks. */
 export const ProviderPage = ({ view }: { view: ProviderView }) => {
   const { about, h1, room, refer, marks, record, registered, everywhere, asAt, address, slug } = view;
+  const undated = refer.saidOn !== null;
   return (
     <>
       <Answer about={about}>{h1}</Answer>
@@ -38,12 +39,17 @@ export const ProviderPage = ({ view }: { view: ProviderView }) => {
           <Panel view={room} />
         </States>
         <h2 className="wm-h wm-h--ruled">Referring</h2>
+        {refer.saidOn && (
+          <p>
+            <Told on={refer.saidOn} what="all of this" />
+          </p>
+        )}
         <Definitions>
-          <HowToRefer refer={refer} />
-          {refer.whoFor && <Row row={refer.whoFor} />}
-          {refer.cannot ? <Row row={refer.cannot} /> : <Definition term="What they cannot support">They have not said. Ask before you refer.</Definition>}
+          <HowToRefer refer={refer} undated={undated} />
+          {refer.whoFor && <Row row={refer.whoFor} undated={undated} />}
+          {refer.cannot ? <Row row={refer.cannot} undated={undated} /> : <Definition term="What they cannot support">They have not said. Ask before you refer.</Definition>}
           {refer.more.map((row) => (
-            <Row key={row.term} row={row} />
+            <Row key={row.term} row={row} undated={undated} />
           ))}
           {registered.length > 0 && <Definition term="Registered">{registered.join(", ")}</Definition>}
         </Definitions>

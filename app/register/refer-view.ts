@@ -15,17 +15,24 @@ export type ReferView = {
   more: ToldRow[];
   crisis: string[];
   crisisService: boolean;
+  /** The day on which they said all of it, when it was one. */
+  saidOn: Day | null;
 };
 
 /** `list` is the whole list of facts, for their labels. */
 export function referView({ facts, checks, nation }: Pick<PublicProvider, "facts" | "checks" | "nation">, list: readonly Fact[]): ReferView {
   const said = reader(facts, list);
+  const steps = said.row("How to refer", ["how_to_refer"]);
+  const whoFor = said.row("Who it is for", ["who_for", "catchment"], ages(facts));
+  const cannot = said.row("What they cannot support", ["what_we_cannot_support"], [], true);
+  const more = moreRows.flatMap(({ term, keys }) => said.row(term, keys) ?? []).concat(waits(facts));
   return {
-    steps: said.row("How to refer", ["how_to_refer"]),
+    steps,
     contacts: contactsOf(said.text, facts, checks),
-    whoFor: said.row("Who it is for", ["who_for", "catchment"], ages(facts)),
-    cannot: said.row("What they cannot support", ["what_we_cannot_support"], [], true),
-    more: moreRows.flatMap(({ term, keys }) => said.row(term, keys) ?? []).concat(waits(facts)),
+    whoFor,
+    cannot,
+    more,
+    saidOn: oneDay([steps, whoFor, cannot, ...more].flatMap((row) => row?.on ?? [])),
     crisis: crisisLines[nation],
     crisisService: facts.crisis_service?.value === "yes_hours",
   };
@@ -75,6 +82,11 @@ function ages({ age_min, age_max }: PublicProvider["facts"]): string[] {
   if (from !== undefined && to !== undefined) return [`Ages ${from} to ${to}.`];
   if (from !== undefined) return [`Aged ${from} and over.`];
   return to === undefined ? [] : [`Aged up to ${to}.`];
+}
+
+function oneDay(days: Day[]): Day | null {
+  const [first, ...others] = new Set(days);
+  return first !== undefined && others.length === 0 ? first : null;
 }
 
 /** How long each step takes, as they say. */

@@ -5,7 +5,7 @@ import { Box } from "~/ui/layout";
 import { type Contact, type ReferView, sentences, type ToldRow } from "./refer-view";
 
 /** How to reach them and send somebody: what works first, with what we tried ourselves. */
-export const HowToRefer = ({ refer: { contacts, steps } }: { refer: ReferView }) => (
+export const HowToRefer = ({ refer: { contacts, steps }, undated = false }: { refer: ReferView; undated?: boolean }) => (
   <Definition term="How to refer">
     {contacts.map((contact) => (
       <Reach key={contact.route} contact={contact} />
@@ -13,16 +13,16 @@ export const HowToRefer = ({ refer: { contacts, steps } }: { refer: ReferView })
     {contacts.length === 0 && "They have not given a phone number or an email address."}
     {steps && (
       <>
-        {sentences(steps.lines)} <Told on={steps.on} />
+        {sentences(steps.lines)} {!undated && <Told on={steps.on} />}
       </>
     )}
   </Definition>
 );
 
-/** One thing they told us. */
-export const Row = ({ row }: { row: ToldRow }) => (
+/** One thing they told us. `undated` where the day of all of it is said once, above. */
+export const Row = ({ row, undated = false }: { row: ToldRow; undated?: boolean }) => (
   <Definition term={row.term} heed={row.heed}>
-    {sentences(row.lines)} <Told on={row.on} />
+    {sentences(row.lines)} {!undated && <Told on={row.on} />}
   </Definition>
 );
 
@@ -49,4 +49,8 @@ function Reach({ contact: { route, shown, href, told, check } }: { contact: Cont
   );
 }
 
-const Told = ({ on }: { on: string }) => <Source checked={false}>They told us {formatShortDay(on)}</Source>;
+export const Told = ({ on, what = "" }: { on: string; what?: string }) => (
+  <Source checked={false}>
+    They told us {what} {formatShortDay(on)}
+  </Source>
+);

@@ -13,7 +13,7 @@ import { type Card, type RegisterView, searchPath } from "./register-view";
 
 /** Finding a group: the ones whose room is confirmed, then, apart from them, the ones to ring first. */
 export function RegisterPage({ view }: { view: RegisterView }) {
-  const { h1, search, notes, cards, confirmed, page, pages } = view;
+  const { h1, search, notes, cards, page, pages } = view;
   const first = cards.filter(({ group }) => group === "confirmed");
   const apart = cards.filter(({ group }) => group === "ring_first");
   return (
@@ -39,7 +39,6 @@ export function RegisterPage({ view }: { view: RegisterView }) {
       )}
       <Cards cards={apart} apart />
       {cards.length === 0 && <Nothing search={search} />}
-      {search.accepting && confirmed === 0 && apart.length > 0 && <p>Nobody we found has confirmed that they have room in the last 30 days.</p>}
       <Pagination page={page} pages={pages} href={(to) => searchPath(search, { page: to })} of="groups" />
     </>
   );

@@ -25,7 +25,7 @@ export const VerifyForm = ({ errors, typed, nonce }: VerifyFormProps) => (
       }
     >
       <h2 className="wm-h wm-h--ruled">By its code</h2>
-      <CodeForm label="Code on the certificate or badge, or the name of a group" value={typed} error={errors.code} />
+      <CodeForm label="Code, or the name of a group" value={typed} error={errors.code} />
       <h2 className="wm-h wm-h--ruled">By its PDF</h2>
       <Form multipart id="verify-file">
         <FileField name="file" label="The certificate, as a PDF" hint="Up to 5 MB. You can drop it on the field." accept=".pdf,application/pdf" error={errors.file} />

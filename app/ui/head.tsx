@@ -1,16 +1,18 @@
 import { Meta } from "@remix-run/react";
-import { Children, cloneElement, createContext, type ReactElement, useContext } from "react";
+import { Children, cloneElement, createContext, type ReactElement, useContext, useState } from "react";
 
 /** True when the page came back with something wrong. The server knows, before it renders; a page's own `meta` never sees its action's answer. */
 export const WrongContext = createContext(false);
 
+const prefix = "Error: ";
+
 /** What the page's `meta` says, with "Error: " before its title when something is wrong. */
 export function Head() {
-  const wrong = useContext(WrongContext);
+  const told = useContext(WrongContext);
+  // The browser is not told. It finds it in the title that came, and leaves it there.
+  const [wrong] = useState(() => told || (typeof document !== "undefined" && document.title.startsWith(prefix)));
   const meta = Meta() as ReactElement<{ children: ReactElement[] }>;
-  // The browser does not know that something is wrong, and is to leave the title as it came.
-  const title = (each: ReactElement<{ children: string }>) =>
-    cloneElement(each as ReactElement, { suppressHydrationWarning: true }, `${wrong ? "Error: " : ""}${each.props.children}`);
+  const title = (each: ReactElement<{ children: string }>) => cloneElement(each as ReactElement, {}, `${wrong ? prefix : ""}${each.props.children}`);
   return <>{Children.map(meta.props.children, (each) => (each?.type === "title" ? title(each) : each))}</>;
 }
 

@@ -122,6 +122,7 @@ describe("declaring", () => {
     await assigned(db, caseId, readers);
     expect(await declareConflict(db, noon, people.sunil, { caseId, words: " " })).toEqual({ ok: false, why: "nothing_typed" });
     expect(await declareConflict(db, noon, people.sunil, { caseId, words: "NONE" })).toEqual({ ok: true, conflict: false });
+    expect(await declareConflict(db, noon, people.sunil, { caseId, words: "none" })).toEqual({ ok: true, conflict: false }); // pressed twice
     expect(await stateOf(caseId)).toBe("declaring");
     expect(await declareConflict(db, noon, people.amara, { caseId, words: "none." })).toEqual({ ok: true, conflict: false });
     expect(await stateOf(caseId)).toBe("assessing");

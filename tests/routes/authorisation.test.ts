@@ -4,7 +4,7 @@ import { type Access, authorisation, type Kind, kinds } from "~/authorisation";
 import { pool } from "~/platform/database.server";
 import { keepSettings, settings } from "~/platform/env.server";
 import { publicAnswers } from "~/register/http.server";
-import { routeModules, routePatterns } from "../support/addresses";
+import { lostRoutes, routePatterns } from "../support/addresses";
 import { freshDatabase } from "../support/database";
 import { cookieFor, get, getData, post, postData, website } from "../support/website";
 import { oneOfEverything } from "../support/world";
@@ -15,21 +15,21 @@ const name = ({ method, address }: Access) => `${method} ${address}`;
 const cookies = new Map<Actor, string>();
 for (const actor of [...Object.values(world.mine), ...Object.values(world.other)]) cookies.set(actor, await cookieFor(actor));
 
-type Answer = { status: number; location: string; text: string; setsCookie: boolean };
+type Answer = { status: number; location: string; text: string; headers: Headers };
 async function ask(
   { method, address }: Access,
   actor: Actor | undefined,
-  { as = "page", path = world.address(address) }: { as?: "page" | "data" | "program"; path?: string } = {},
+  { as = "page", path = world.address(address), more = {} }: { as?: "page" | "data" | "program"; path?: string; more?: Record<string, string> } = {},
 ): Promise<Answer> {
-  const headers: Record<string, string> = { ...(actor ? { Cookie: cookies.get(actor)! } : {}), ...(as === "program" ? { Accept: "application/json" } : {}) };
+  const headers: Record<string, string> = { ...(actor ? { Cookie: cookies.get(actor)! } : {}), ...(as === "program" ? { Accept: "application/json" } : {}), ...more };
   const answer = await sent();
-  return { status: answer.status, location: answer.headers.get("Location") ?? "", text: await answer.text(), setsCookie: answer.headers.has("Set-Cookie") };
+  return { status: answer.status, location: answer.headers.get("Location") ?? "", text: await answer.text(), headers: answer.headers };
 
   function sent() {
     if (method === "GET") return (as === "data" ? getData : get)(path, { headers });
     if (method === "POST") return (as === "data" ? postData : post)(path, world.form(address), { headers });
     const body = JSON.stringify({ answer: { level: "met", how: "We ring everyone back in two working days." }, privateNote: "" });
-    const whole = { Accept: "text/html", ...headers, Host: "localhost", "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json", "If-Match": '"1"' };
+    const whole = { Accept: "text/html", Host: "localhost", "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json", "If-Match": '"1"', ...headers };
     return website.fetch(new Request(`http://localhost${path}${as === "data" ? ".data" : ""}`, { method, body, headers: whole }));
   }
 }
@@ -59,22 +59,32 @@ async function undone<T>(act: () => Promise<T>): Promise<T> {
   return answer!;
 }
 
+/** What every answer to a GET carries, whoever asks. */
+function expectSafe(headers: Headers, { personal }: { personal: boolean }) {
+  expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+  expect(headers.get("Content-Security-Policy")).toMatch(/default-src 'none'|^sandbox/);
+  expect(headers.get("Content-Security-Policy")).not.toMatch(/unsafe/);
+  expect(headers.get("Referrer-Policy")).toBe("same-origin");
+  expect(headers.has("Set-Cookie")).toBe(false);
+  if (personal) expect(headers.get("Cache-Control")).toContain("no-store");
+}
+
 const reached = ({ status, location }: Answer) => status < 500 && ![401, 403, 404].includes(status) && !location.startsWith("/sign-in?") && location !== "/sign-in";
 const mayAt = (method: string, address: string, kind: Kind) => authorisation.find((each) => each.method === method && each.address === address)?.may[kind] ?? "-";
 
 describe("the table is the whole of it", () => {
+  /** What an action answers is known by the table alone; one that the table does not know at all must not be there. */
+  const ofAction = (address: string) => {
+    const methods = authorisation.filter((each) => each.address === address && each.method !== "GET").map((each) => each.method);
+    return (methods.length > 0 ? methods : ["POST"]).map((method) => `${method} ${address}`);
+  };
+  const ofFast = (path: string) => path.replace(/:file\{.*json\}/, path.startsWith("/marks") ? ":code.json" : ":slug.json");
   const answered = new Set([
     ...routePatterns().flatMap(({ address, module }) => [
       ...("loader" in module || "default" in module ? [`GET ${address}`] : []),
-      ...("action" in module
-        ? [
-            `${authorisation.some((each) => each.address === address && each.method === "PUT") && !authorisation.some((each) => each.address === address && each.method === "POST") ? "PUT" : "POST"} ${address}`,
-          ]
-        : []),
+      ...("action" in module ? ofAction(address) : []),
     ]),
-    ...publicAnswers.routes
-      .filter(({ method }) => method === "GET" || method === "POST")
-      .map(({ method, path }) => `${method} ${path.replace(/:file\{.*json\}/, path.startsWith("/marks") ? ":code.json" : ":slug.json")}`),
+    ...publicAnswers.routes.filter(({ method }) => method === "GET" || method === "POST").map(({ method, path }) => `${method} ${ofFast(path)}`),
   ]);
   const listed = new Set(authorisation.map(name));
 
@@ -82,45 +92,54 @@ describe("the table is the whole of it", () => {
   test("no line of it is answered by nothing", () => expect([...listed].filter((each) => !answered.has(each))).toEqual([]));
   test("no line is there twice", () => expect(listed.size).toBe(authorisation.length));
   test("nothing can become somebody else: no address is named so", () => expect([...answered].filter((each) => /impersonat|become|\bas\b|sudo/.test(each))).toEqual([]));
-  test("no file of app/routes is without an address", () => expect(routeModules()).toEqual([]));
+  test("no route is without an address", () => expect(lostRoutes()).toEqual([]));
 });
 
+const atFirst = await fingerprint();
+
 describe.each(authorisation)("$method $address", (access) => {
-  const before = () => (access.method === "GET" || !access.changes ? fingerprint() : undefined);
+  const may = (kind: Kind) => access.may[kind] !== "-";
+  const actorOf = (kind: Kind) => (kind === "anonymous" ? undefined : world.mine[kind]);
 
-  test.each(kinds.filter((kind) => access.may[kind] !== "-"))("%s may", async (kind) => {
-    const actor = kind === "anonymous" ? undefined : world.mine[kind];
-    const was = await before();
-    const answer = was ? await ask(access, actor) : await undone(() => ask(access, actor));
+  test.each(kinds.filter(may))("%s may", async (kind) => {
+    const act = () => ask(access, actorOf(kind));
+    const answer = await (access.changes ? undone(act) : act());
     expect([answer.status, answer.location, reached(answer)]).toEqual([answer.status, answer.location, true]);
-    if (was) expect(await fingerprint()).toBe(was);
+    if (access.method === "GET") expectSafe(answer.headers, { personal: !may("anonymous") });
   });
 
-  test.each(kinds.filter((kind) => access.may[kind] === "-" && kind !== "anonymous"))("%s may not, and changes nothing", async (kind) => {
+  test.each(kinds.filter((kind) => !may(kind) && kind !== "anonymous"))("%s may not", async (kind) => {
     const seesIt = mayAt("GET", access.address, kind) !== "-";
-    const was = await fingerprint();
-    for (const as of ["page", "data", "program"] as const) {
-      const answer = await ask(access, world.mine[kind as keyof typeof world.mine], { as });
-      expect([as, answer.status]).toEqual([as, seesIt && answer.status === 403 ? 403 : 404]);
+    for (const as of ["page", "data"] as const) {
+      const { status } = await ask(access, actorOf(kind), { as });
+      expect([as, status]).toEqual([as, seesIt && status === 403 ? 403 : 404]);
     }
-    expect(await fingerprint()).toBe(was);
   });
 
-  if (access.may.anonymous === "-")
-    test("nobody signed in is sent to the sign-in page and back, a program gets 401, and nothing changes", async () => {
-      const was = await fingerprint();
+  if (!may("anonymous"))
+    test("nobody signed in is sent to the sign-in page and back, and a program gets 401", async () => {
       const page = await ask(access, undefined);
       expect([page.status, page.location.split("?")[0]]).toEqual([302, "/sign-in"]);
       const data = await ask(access, undefined, { as: "data" });
       expect([data.status < 400, `${data.location} ${data.text}`.includes("/sign-in")]).toEqual([true, true]);
       expect((await ask(access, undefined, { as: "program" })).status).toBe(401);
-      expect(await fingerprint()).toBe(was);
+    });
+
+  if (access.method !== "GET")
+    test("a form of another site is refused, whoever is signed in", async () => {
+      for (const more of [
+        { "Sec-Fetch-Site": "cross-site", Origin: "https://evil.test" },
+        { "Sec-Fetch-Site": "", Origin: "null" },
+      ])
+        for (const actor of [undefined, world.mine.admin, world.mine.moderator]) {
+          const { status } = await ask(access, actor, { more });
+          expect(status).toBe(403);
+        }
     });
 
   const others = (Object.keys(world.other) as (keyof typeof world.other)[]).filter((kind) => ["O", "C"].includes(access.may[kind]));
   if (others.length > 0)
     test.each(others)("another %s, whose it is not, gets what they would get if it were not there", async (kind) => {
-      const was = await fingerprint();
       const nowhere = world
         .address(access.address)
         .replace(/[0-9a-f]{8}-[0-9a-f-]{27}|marsh-end[^/]*/, (mine) => (mine.startsWith("marsh") ? "no-such-place" : crypto.randomUUID()));
@@ -129,7 +148,6 @@ describe.each(authorisation)("$method $address", (access) => {
         expect([as, theirs.status, missing.status]).toEqual([as, 404, 404]);
         expect(theirs.text).toBe(missing.text);
       }
-      expect(await fingerprint()).toBe(was);
     });
 
   if (access.address.includes(":") && !access.demo)
@@ -137,12 +155,17 @@ describe.each(authorisation)("$method $address", (access) => {
       "with %.20s for a parameter is no error of ours",
       async (odd) => {
         const path = access.address.replace(/:(\w+)/g, encodeURI(odd).replace(/%25/g, "%"));
-        for (const actor of [undefined, world.mine.admin, world.mine.moderator]) {
-          const { status } = await ask(access, actor, { path });
-          expect([path, status < 500]).toEqual([path, true]);
-        }
+        const { status } = await ask(
+          access,
+          kinds.map(actorOf).find((actor, place) => actor && may(kinds[place]!)),
+          { path },
+        );
+        expect([path, status < 500]).toEqual([path, true]);
       },
     );
+
+  // The demo's own switches reach past what can be undone here.
+  if (!access.demo) test("and through all of this nothing has changed", async () => expect(await fingerprint()).toBe(atFirst));
 });
 
 test("in production no demo address is there", async () => {

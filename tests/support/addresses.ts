@@ -8,5 +8,6 @@ const all = entries(routes as RouteConfigEntry[]);
 /** Every address that Remix answers, with the module that does. */
 export const routePatterns = () => all.map(({ path = "", file }) => ({ address: `/${path}`.replace(/\/$/, "") || "/", module: files[`../../app/${file}`] ?? {} }));
 
-/** Route files that no address leads to. Pieces a folder keeps for itself end in `.server`, or are not routes at all. */
-export const routeModules = () => Object.keys(files).filter((file) => !file.includes(".server.") && !all.some((each) => `../../app/${each.file}` === file));
+/** Files that answer like routes, and that no address leads to. */
+export const lostRoutes = () =>
+  Object.keys(files).filter((file) => ["loader", "action", "default"].some((each) => each in files[file]!) && !all.some((each) => `../../app/${each.file}` === file));

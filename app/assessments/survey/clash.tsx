@@ -27,17 +27,19 @@ export function Clash({ criterion, parts, mine, theirs, by, files, onSettle }: C
       </h2>
       <p>Both answers are below. Choose one for each part; until then nothing is saved, and nothing is lost.</p>
       {parts.map((part) => (
-        <fieldset className="govuk-fieldset govuk-form-group" key={part}>
-          <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{nameOf(criterion, part)}</legend>
-          <div className="govuk-radios">
-            <Side part={part} side="mine" label="Yours">
-              <PartWords criterion={criterion} parts={mine} part={part} files={files} />
-            </Side>
-            <Side part={part} side="theirs" label={`What ${by} saved`}>
-              <PartWords criterion={criterion} parts={theirs} part={part} files={files} />
-            </Side>
-          </div>
-        </fieldset>
+        <div className="govuk-form-group" key={part}>
+          <fieldset className="govuk-fieldset">
+            <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{nameOf(criterion, part)}</legend>
+            <div className="govuk-radios">
+              <Side part={part} side="mine" label="Yours">
+                <PartWords criterion={criterion} parts={mine} part={part} files={files} />
+              </Side>
+              <Side part={part} side="theirs" label={`What ${by} saved`}>
+                <PartWords criterion={criterion} parts={theirs} part={part} files={files} />
+              </Side>
+            </div>
+          </fieldset>
+        </div>
       ))}
       <Button>Use what I chose</Button>
     </form>

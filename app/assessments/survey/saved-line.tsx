@@ -1,7 +1,13 @@
 import { formatMoment, formatTime } from "~/ui/dates";
 import type { SaveState } from "./autosave";
 
-export type SavedLineProps = { state: SaveState /** When it was last saved before this page was opened. */; before: string | undefined; signIn: string; onRetry(): void };
+export type SavedLineProps = {
+  state: SaveState;
+  /** When it was last saved before this page was opened, and by whom. */
+  before: { at: string; by: string } | undefined;
+  signIn: string;
+  onRetry(): void;
+};
 
 /** Whether what was typed is kept. Only what needs somebody to act is announced: a save every second must not be. */
 export function SavedLine({ state, before, signIn, onRetry }: SavedLineProps) {
@@ -18,7 +24,7 @@ export function SavedLine({ state, before, signIn, onRetry }: SavedLineProps) {
     case "refused":
       return (
         <p className="wm-saved wm-saved--bad" role="alert">
-          Not saved. {state.words} What you typed is kept in this browser.
+          Not saved. {state.words.replace(/\.?$/, ".")} What you typed is kept in this browser.
         </p>
       );
     case "not_saved":

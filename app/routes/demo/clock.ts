@@ -6,13 +6,14 @@ import { pool } from "~/platform/database.server";
 import { demoOnly } from "~/platform/demo.server";
 import { enqueue } from "~/platform/jobs.server";
 import { paths } from "~/platform/paths";
+import { problemJson } from "~/platform/public-json";
 
 /** Moves the application's one clock, and has everything done that has become due. A browser goes back to the demo's page. */
 export async function action({ request }: ActionFunctionArgs) {
   demoOnly();
   const form = await request.formData();
   const move = clockMove(String(form.get("now") ?? ""), clock.now());
-  if (!move.ok) return Response.json({ type: "about:blank", title: "This is no time", status: 400, detail: move.expected }, { status: 400, headers: { "Content-Type": "application/problem+json" } });
+  if (!move.ok) return problemJson(400, "This is no time", move.expected);
   const now = await moveDemoClock(pool.sql, move.to);
   await enqueue(pool.db, "sweep", {}, "sweep after the clock was moved");
   return form.get("back") ? redirect(paths.demo, 303) : Response.json({ now: now.toISOString() });

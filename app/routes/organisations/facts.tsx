@@ -53,7 +53,10 @@ export default function FactsPage() {
       <BackLink href={paths.organisation(slug)}>{name}</BackLink>
       <ErrorSummary errors={errors} />
       <h1 className="govuk-heading-l">What your page says</h1>
-      <p>Once you hold a mark, everyone can read this. Leave empty what you cannot answer yet: you can come back as often as you like. Saving tells readers that all of it is right today.</p>
+      <p>
+        Once you hold a mark, everyone can read this. Leave empty what you cannot answer yet: you can come back as often as you like. Saving tells readers that all of it is right
+        today.
+      </p>
       <Form>
         {sections.map(({ title, facts }) => (
           <section key={title}>

@@ -1,6 +1,6 @@
 import { paths } from "~/platform/paths";
-import { State, type StateTone, States } from "~/ui/answer";
-import { Button, LinkButton } from "~/ui/button";
+import { State, States, type StateTone } from "~/ui/answer";
+import { Button, ButtonGroup, LinkButton } from "~/ui/button";
 import { Form } from "~/ui/form";
 import type { IconName } from "~/ui/icons";
 import { Quiet } from "~/ui/layout";
@@ -26,10 +26,12 @@ export const RoomNow = ({ room, slug }: { room: HomeView["room"]; slug: string }
     </States>
     {room.said ? (
       <Form>
-        <Button name="move" value="confirm-room">
-          {room.freshness === "unknown" ? "Nothing has changed since: confirm" : "Still right: confirm"}
-        </Button>{" "}
-        <a href={paths.room(slug)}>It has changed</a>
+        <ButtonGroup>
+          <Button name="intent" value="confirm">
+            {room.freshness === "unknown" ? "Nothing has changed since: confirm" : "Still right: confirm"}
+          </Button>
+          <a href={paths.room(slug)}>It has changed</a>
+        </ButtonGroup>
       </Form>
     ) : (
       <LinkButton href={paths.room(slug)}>Say what room you have</LinkButton>

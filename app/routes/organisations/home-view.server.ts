@@ -37,7 +37,9 @@ export async function homeView(db: Db, { organisationId, slug, role }: Membershi
         next: progress?.next && { id: progress.next.id, title: progress.next.title },
         saved: lastSaved && { at: lastSaved.at.toISOString(), by: lastSaved.by },
       })),
-    sent: there.flatMap(({ id, standard, submission, state }) => (submission && state === "submitted" ? [{ id, title: standard.title, version: standard.version, on: londonDay(submission.at) }] : [])),
+    sent: there.flatMap(({ id, standard, submission, state }) =>
+      submission && state === "submitted" ? [{ id, title: standard.title, version: standard.version, on: londonDay(submission.at) }] : [],
+    ),
     startable: startable.map(({ key, title, carryFrom }) => ({ key, title, again: carryFrom !== undefined })),
     marks: held.map(({ code, holder, facts: { awardedOn, validUntil }, certificate, standing }) => ({
       code,

@@ -1,5 +1,5 @@
 import { paths } from "~/platform/paths";
-import { Button, LinkButton } from "~/ui/button";
+import { Button, ButtonGroup, LinkButton } from "~/ui/button";
 import { Day, Moment } from "~/ui/date";
 import { Form } from "~/ui/form";
 import { Quiet } from "~/ui/layout";
@@ -58,11 +58,11 @@ const Draft = ({ draft: { id, title, version, questions, done, next, saved } }: 
       )}
     </p>
     {next && <p>Next: {next.title}</p>}
-    <p>
+    <ButtonGroup>
       <LinkButton href={next ? paths.criterion(id, next.id) : paths.assessment(id)} small>
         {next ? `Go on: ${title}` : questions === undefined ? `Begin: ${title}` : `Check and send: ${title}`}
-      </LinkButton>{" "}
+      </LinkButton>
       <a href={paths.assessment(id)}>All its questions</a>
-    </p>
+    </ButtonGroup>
   </div>
 );

@@ -29,8 +29,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { organisationId, slug } = ownOrganisation(actor, params.slug);
   const form = await readForm(request);
   const text = (name: string) => String(form.get(name) ?? "");
-  if (form.has("end")) {
-    const ended = await endOffer(pool.db, clock, actor, { organisationId, offerId: text("end") });
+  if (text("intent") === "end") {
+    const ended = await endOffer(pool.db, clock, actor, { organisationId, offerId: text("offer") });
     if (!ended) throw notFound();
     return redirect(paths.offers(slug));
   }

@@ -13,8 +13,8 @@ import { Notification } from "~/ui/notification";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 import { MarksAndLetters } from "./home-marks";
-import { homeView } from "./home-view.server";
 import { RoomNow } from "./home-room";
+import { homeView } from "./home-view.server";
 import { Work } from "./home-work";
 import { YourPage } from "./home-your-page";
 
@@ -25,13 +25,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const membership = ownOrganisation(actor, params.slug);
   const done = new URL(request.url).searchParams.get("done");
-  return { bar: workBar(actor, request), name: membership.name, slug: membership.slug, person: actor.name.split(" ")[0], done: doneWords[done ?? ""], view: await homeView(pool.db, membership, clock.now()) };
+  return {
+    bar: workBar(actor, request),
+    name: membership.name,
+    slug: membership.slug,
+    person: actor.name.split(" ")[0],
+    done: doneWords[done ?? ""],
+    view: await homeView(pool.db, membership, clock.now()),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request);
   const { organisationId, slug } = ownOrganisation(actor, params.slug);
-  if ((await readForm(request)).get("move") !== "confirm-room") throw new Response("Not something to do here", { status: 400 });
+  if ((await readForm(request)).get("intent") !== "confirm") throw new Response("Not something to do here", { status: 400 });
   const confirmed = await confirmNothingChanged(pool.db, clock, actor, organisationId);
   if (!confirmed) throw notFound();
   return redirect(confirmed.ok ? `${paths.organisation(slug)}?done=room` : paths.room(slug));
@@ -60,4 +67,7 @@ export default function Organisation() {
   );
 }
 
-const doneWords: Record<string, string | undefined> = { room: "Thank you. Your page says that this was confirmed today.", facts: "Saved. Your page says that this was right today." };
+const doneWords: Record<string, string | undefined> = {
+  room: "Thank you. Your page says that this was confirmed today.",
+  facts: "Saved. Your page says that this was right today.",
+};

@@ -30,7 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { organisationId, slug } = ownOrganisation(actor, params.slug);
   const form = await readForm(request);
   const text = (name: string) => String(form.get(name) ?? "");
-  const typed = { accepting: text("accepting"), weeks: text("weeks"), note: text("note") };
+  const typed = { accepting: text("accepting"), wait_weeks: text("wait_weeks"), note: text("note") };
   const read = readRoom(typed);
   if (!read.ok) return data({ typed, errors: read.errors }, 422);
   const confirmed = await confirmCapacity(pool.db, clock, actor, { organisationId, ...read.capacity });
