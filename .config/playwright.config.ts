@@ -19,9 +19,11 @@ export default defineConfig({
   forbidOnly: true,
   reporter: report ? [["list"], ["json", { outputFile: report }]] : "list",
   projects: [
-    { name: "journeys", testIgnore: "clock.spec.ts" },
+    // The longest first, or the others wait for it at the end.
+    { name: "whole job", testMatch: "whole-job.spec.ts" },
+    { name: "journeys", testIgnore: ["whole-job.spec.ts", "clock.spec.ts"] },
     // The demo has one clock for everybody: whoever moves it must be alone.
-    { name: "clock", testMatch: "clock.spec.ts", dependencies: ["journeys"] },
+    { name: "clock", testMatch: "clock.spec.ts", dependencies: ["whole job", "journeys"] },
   ],
   use: {
     baseURL: `http://localhost:${port}`,

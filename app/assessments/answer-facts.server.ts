@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { assessments } from "#db/schema/assessments";
 import type { Facts } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
@@ -28,23 +28,34 @@ export async function answerFacts(
   { assessmentId, facts }: { assessmentId: string; facts: Record<string, unknown> },
 ): Promise<FactsAnswered | undefined> {
   return db.transaction(async (tx): Promise<FactsAnswered | undefined> => {
-    const assessment = await assessmentFor(tx, actor, assessmentId, "share");
-    if (!assessment) return undefined;
-    const allowed = permit("answer", { state: assessment.state, standings: standingsIn(actor, assessment.organisationId), bars: [], met: [] });
+    const found = await assessmentFor(tx, actor, assessmentId);
+    if (!found) return undefined;
+    const { organisationId } = found;
+    const drafts = await holdDrafts(tx, organisationId);
+    // Only now does its state stand still.
+    const held = drafts.includes(found.id) ? found : await assessmentFor(tx, actor, assessmentId);
+    const allowed = permit("answer", { state: held?.state ?? "withdrawn", standings: standingsIn(actor, organisationId), bars: [], met: [] });
     if (!allowed.ok) return allowed;
     const { values, faults } = readFirstQuestions(facts);
     if (Object.keys(faults).length > 0) return { ok: false, why: "faults", faults };
 
-    const changed = await tx
-      .update(assessments)
-      .set({ facts: values })
-      .where(and(eq(assessments.organisationId, assessment.organisationId), eq(assessments.state, "draft")))
-      .returning({ id: assessments.id });
-    const stated = await stateFacts(tx, clock, actor, assessment.organisationId, values);
+    await tx.update(assessments).set({ facts: values }).where(inArray(assessments.id, drafts));
+    const stated = await stateFacts(tx, clock, actor, organisationId, values);
     if (!stated?.ok) throw new Error("Facts that were read could not be stated");
-    for (const { id } of changed) await record(tx, { personId: actor.personId }, clock.now(), { type: "assessment.facts_answered", subject: id, data: {} });
+    for (const id of drafts) await record(tx, { personId: actor.personId }, clock.now(), { type: "assessment.facts_answered", subject: id, data: {} });
     return { ok: true };
   });
+}
+
+/** Every draft of the organisation, held in one order: two people who answer at once wait for each other, and not crosswise. */
+async function holdDrafts(tx: Db, organisationId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: assessments.id })
+    .from(assessments)
+    .where(and(eq(assessments.organisationId, organisationId), eq(assessments.state, "draft")))
+    .orderBy(asc(assessments.id))
+    .for("update");
+  return rows.map(({ id }) => id);
 }
 
 function readFirstQuestions(given: Record<string, unknown>) {

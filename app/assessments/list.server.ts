@@ -1,6 +1,7 @@
 import { desc, eq, inArray } from "drizzle-orm";
 import { people } from "#db/schema/accounts";
 import { answers, assessments, submissions } from "#db/schema/assessments";
+import { cases } from "#db/schema/review";
 import { Facts } from "#standards/format";
 import { londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
@@ -17,15 +18,17 @@ export type AssessmentInList = {
   /** Undefined until the first questions were answered: how many there are is not known before. */
   progress: Pick<Progress, "questions" | "done" | "next"> | undefined;
   lastSaved: { at: Date; by: string } | undefined;
-  submission: { id: string; at: Date } | undefined;
+  /** `decided`: somebody has decided on it; until then it is being read. */
+  submission: { id: string; at: Date; decided: boolean } | undefined;
 };
 
 /** An organisation's self-assessments, newest first, with how far each has come. Three reads, however many there are. */
 export async function assessmentsOf(db: Db, organisationId: string): Promise<AssessmentInList[]> {
   const rows = await db
-    .select({ assessment: assessments, submissionId: submissions.id, submittedAt: submissions.submittedAt })
+    .select({ assessment: assessments, submissionId: submissions.id, submittedAt: submissions.submittedAt, caseState: cases.state })
     .from(assessments)
     .leftJoin(submissions, eq(submissions.assessmentId, assessments.id))
+    .leftJoin(cases, eq(cases.submissionId, submissions.id))
     .where(eq(assessments.organisationId, organisationId))
     .orderBy(desc(assessments.createdAt), assessments.id);
   if (rows.length === 0) return [];
@@ -39,7 +42,7 @@ export async function assessmentsOf(db: Db, organisationId: string): Promise<Ass
       rows.map(({ assessment }) => assessment.standardVersionId),
     ),
   ]);
-  return rows.map(({ assessment, submissionId, submittedAt }) => {
+  return rows.map(({ assessment, submissionId, submittedAt, caseState }) => {
     const { standard } = versions.get(assessment.standardVersionId)!;
     const own = given.filter((each) => each.assessmentId === assessment.id);
     const facts = assessment.facts === null ? undefined : Facts.parse(assessment.facts);
@@ -50,7 +53,7 @@ export async function assessmentsOf(db: Db, organisationId: string): Promise<Ass
       createdAt: assessment.createdAt,
       progress: facts && progressOf(standard, facts, new Map(own.map((each) => [each.criterion, { answer: each.answer, savedOn: londonDay(each.savedAt) }]))),
       lastSaved: own[0] && { at: own[0].savedAt, by: own[0].savedBy },
-      submission: submissionId && submittedAt ? { id: submissionId, at: submittedAt } : undefined,
+      submission: submissionId && submittedAt ? { id: submissionId, at: submittedAt, decided: caseState === "decided" } : undefined,
     };
   });
 }

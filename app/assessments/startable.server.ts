@@ -9,17 +9,19 @@ export type Startable = {
   key: string;
   title: string;
   version: string;
-  purpose: string /** An earlier one of theirs whose answers can be carried over. */;
+  purpose: string;
+  /** An earlier one of theirs whose answers can be carried over. */
   carryFrom: string | undefined;
 };
 
-/** The standards an organisation may start now: those that are for what it does and of which no draft is there. `known` are its facts, when somebody has read them already. */
+/** The standards an organisation may start now: those that are for what it does, of which no draft is there and none is being read. `known` are its facts, where they have been read already. */
 export async function startableBy(db: Db, organisationId: string, there: readonly AssessmentInList[], known?: Facts): Promise<Startable[]> {
   const [versions, facts] = await Promise.all([latestVersions(db), known ?? factsOf(db, organisationId)]);
   return versions
     .map(({ standard }) => standard)
-    .filter(
-      (standard) => offered(standard, facts) && !there.some((each) => each.state === "draft" && each.standard.key === standard.key && each.standard.version === standard.version),
-    )
+    .filter((standard) => offered(standard, facts) && !there.some((each) => each.standard.key === standard.key && isInHand(each, standard.version)))
     .map(({ key, title, version, purpose }) => ({ key, title, version, purpose, carryFrom: there.find((each) => each.standard.key === key && each.progress)?.id }));
 }
+
+const isInHand = ({ state, standard, submission }: AssessmentInList, version: string) =>
+  (state === "draft" && standard.version === version) || (state === "submitted" && submission?.decided !== true);

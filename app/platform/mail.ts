@@ -5,10 +5,10 @@ export type Letter = { greeting: string; paragraphs: string[]; action?: { words:
 export function mailBody({ greeting, paragraphs, action, signature }: Letter): { text: string; html: string } {
   const doing = action ? [`${action.words}: ${action.url}`] : [];
   const text = [greeting, ...paragraphs, ...doing, signature].join("\n\n");
-  const lines = [greeting, ...paragraphs].map((each) => `<p>${escape(each)}</p>`);
-  if (action) lines.push(`<p><a href="${escape(action.url)}">${escape(action.words)}</a></p><p>${escape(action.url)}</p>`);
-  const html = `<!doctype html><html lang="en-GB"><body>${lines.join("")}<p>${escape(signature).replaceAll("\n", "<br>")}</p></body></html>`;
+  const lines = [greeting, ...paragraphs].map((each) => `<p>${escaped(each)}</p>`);
+  if (action) lines.push(`<p><a href="${escaped(action.url)}">${escaped(action.words)}</a></p><p>${escaped(action.url)}</p>`);
+  const html = `<!doctype html><html lang="en-GB"><body>${lines.join("")}<p>${escaped(signature).replaceAll("\n", "<br>")}</p></body></html>`;
   return { text, html };
 }
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -7,7 +7,7 @@ export type FactFieldProps = { fact: Pick<Fact, "key" | "label" | "hint" | "type
 
 /** The field for a fact, by its type. */
 export function FactField({ fact: { key, label, hint, type, options = [], needed, max_length = 0 }, typed, error }: FactFieldProps) {
-  const shared = { name: key, label, hint: hint ?? hints[key], error, size: "s" as const, optional: needed === "optional" };
+  const shared = { name: key, label, hint: hints[key] ?? hint, error, size: "s" as const, optional: needed === "optional" };
   const text = typeof typed === "string" ? typed : "";
   switch (type) {
     case "yes_no":
@@ -37,7 +37,7 @@ const yesNo = [
   { value: "no", label: "No" },
 ];
 
-/** Where the list of facts says nothing. */
+/** How to type what has a form of its own. */
 const hints: Record<string, string> = {
   days_times: "One a line.",
   opening_hours: "One a line.",

@@ -35,7 +35,7 @@ export function factFaultWords(fact: Fact, why: FactFault): string {
     case "not_a_month":
       return `Write ${named} as a month, such as 3 2027`;
     case "not_a_range":
-      return "Write each break as two dates, the first one first, such as 2027-08-01 to 2027-08-14";
+      return "Write each break as two dates, the first one first, such as 1 August 2027 to 14 August 2027";
     case "says_nothing":
       return "Say what you cannot support: ‘none’ would not help someone who decides whether to send a person to you";
   }

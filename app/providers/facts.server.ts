@@ -7,9 +7,12 @@ import type { CapacityStatement } from "./capacity";
 import { newestStatement } from "./room.server";
 
 /** Everything a provider has stated, by key, with what the room says of the same: so a rule or a form finds every fact in one place. */
-export async function factsOf(db: Db, organisationId: string): Promise<Facts> {
-  const [rows, room] = await Promise.all([statedFactsOf(db, organisationId), newestStatement(db, organisationId)]);
-  return { ...Object.fromEntries(rows.map((row) => [row.key, row.value])), ...(room ? roomAsFacts(room) : {}) };
+export const factsOf = async (db: Db, organisationId: string): Promise<Facts> => (await factsAndRoomOf(db, organisationId)).facts;
+
+/** The same, and beside it what was last said of the room, for who needs both. Two reads. */
+export async function factsAndRoomOf(db: Db, organisationId: string): Promise<{ facts: Facts; said: CapacityStatement | undefined }> {
+  const [rows, said] = await Promise.all([statedFactsOf(db, organisationId), newestStatement(db, organisationId)]);
+  return { facts: { ...Object.fromEntries(rows.map((row) => [row.key, row.value])), ...(said ? roomAsFacts(said) : {}) }, said };
 }
 
 export type StatedFact = { key: string; value: FactValue; statedAt: Date };

@@ -93,6 +93,19 @@ describe("the first questions", () => {
     expect((await assessmentFor(db, pat, id))?.facts).toEqual(groupFacts);
   });
 
+  test("answered by many at once, for different drafts, they are answered by each in turn", async () => {
+    await clean();
+    const ids = await Promise.all(["referral-capacity", "activities-and-services"].map((key) => draftOf(db, pat, marshEnd, key)));
+    const answered = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        answerFacts(db, noon, index % 2 ? pat : dee, { assessmentId: ids[index % 3 ? 0 : 1]!, facts: { ...groupFacts, employs_anyone: index % 5 === 0 } }),
+      ),
+    );
+    expect(answered.every((each) => each?.ok)).toBe(true);
+    const [one, other] = await Promise.all(ids.map((id) => assessmentFor(db, pat, id)));
+    expect(one?.facts).toEqual(other?.facts);
+  });
+
   test("they hold for every draft of the organisation", async () => {
     await clean();
     const activities = await draftOf(db, pat, marshEnd, "activities-and-services");

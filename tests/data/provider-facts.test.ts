@@ -62,11 +62,11 @@ test("room: said, repeated with one press, changed; the newest counts and the ol
     waitWeeks: 2,
     note: "Tuesdays only",
     confirmedAt: new Date("2026-06-20T11:00:00Z"),
-    confirmedByTitle: "volunteer",
+    confirmedByTitle: people.dee.memberships[0]!.title,
   });
   await confirmCapacity(db, at("2026-06-20T11:00:00Z"), people.pat, { organisationId: marshEnd, accepting: "paused", waitWeeks: null });
   expect(await newestStatement(db, marshEnd)).toMatchObject({ accepting: "paused", waitWeeks: null });
-  expect(await factsOf(db, marshEnd)).toMatchObject({ accepting_now: "paused", capacity_confirmed_on: "2026-06-20", capacity_confirmed_by_role: "secretary" });
+  expect(await factsOf(db, marshEnd)).toMatchObject({ accepting_now: "paused", capacity_confirmed_on: "2026-06-20", capacity_confirmed_by_role: people.pat.memberships[0]!.title });
   expect(await db.$count(capacityStatements, eq(capacityStatements.organisationId, marshEnd))).toBe(3);
   expect(await auditOf("provider.capacity_confirmed")).toHaveLength(3);
 });

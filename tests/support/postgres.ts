@@ -18,7 +18,8 @@ const shared = remember("test postgres", () => ({ users: 0, server: undefined as
 /** One Postgres for the whole run, with a migrated database to copy. Nothing in it must survive a power cut. */
 export default async function setup(project: TestProject) {
   shared.users++;
-  const { at, stop } = await (shared.server ??= start());
+  shared.server ??= start();
+  const { at, stop } = await shared.server;
   project.provide("postgres", at);
   return async () => {
     if (--shared.users === 0) await stop();

@@ -1,4 +1,4 @@
-import { FunctionFactory, Model, QuestionFactory, QuestionNonValue, type QuestionSelectBase, Serializer, type SurveyModel, SvgRegistry, settings } from "survey-core";
+import { FunctionFactory, Model, type Question, QuestionFactory, QuestionNonValue, QuestionSelectBase, Serializer, type SurveyModel, SvgRegistry, settings } from "survey-core";
 import { isDay } from "~/ui/dates";
 import { isWebAddress, lengthOf } from "../limits";
 
@@ -18,14 +18,19 @@ QuestionFactory.Instance.registerQuestion("note", (name) => new NoteModel(name))
 Serializer.addProperties("question", [{ name: "heading:boolean" }, { name: "look" }, { name: "help" }, { name: "helpTitle" }, { name: "most:number" }]);
 Serializer.addProperties("choiceitem", [{ name: "lead" }, { name: "tests", type: "value" }]);
 
-/** The rules of `missing.ts`, for use in definitions. What is empty is for `required` to say. */
-const asText = (value: unknown) => (typeof value === "string" ? value : undefined);
-FunctionFactory.Instance.register("lengthOf", ([value]: unknown[]) => lengthOf(asText(value)));
-FunctionFactory.Instance.register("isWebAddress", ([value]: unknown[]) => !asText(value)?.trim() || isWebAddress(asText(value)!.trim()));
-FunctionFactory.Instance.register("isDayOrEmpty", ([value]: unknown[]) => !asText(value) || isDay(asText(value)!));
-FunctionFactory.Instance.register("isListed", function (this: { question?: QuestionSelectBase }, [value]: unknown[]) {
-  return !value || this.question?.choices.some((choice) => choice.value === value);
-});
+/**
+ * The checks of `limits.ts`, for use in a question's own validators. Each looks at the question itself: in an expression the library makes
+ * numbers of words such as "007". What is empty is for `required` to say.
+ */
+type Checking = { question?: Question };
+const check = (name: string, holds: (text: string, question: Question | undefined) => unknown) =>
+  FunctionFactory.Instance.register(name, function (this: Checking) {
+    return holds(typeof this.question?.value === "string" ? this.question.value : "", this.question);
+  });
+check("ownLength", (text) => lengthOf(text));
+check("isWebAddress", (text) => text.trim() === "" || isWebAddress(text.trim()));
+check("isDay", (text) => text === "" || isDay(text));
+check("isListed", (text, question) => text === "" || (question instanceof QuestionSelectBase && question.choices.some((choice) => choice.value === text)));
 
 /** A model of this definition, without the library's looks: it writes no styles and no icons. */
 export function modelOf(definition: object): SurveyModel {

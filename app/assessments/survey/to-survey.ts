@@ -60,9 +60,9 @@ function naElements(na: Questions["na"]): Json[] {
           title: na.reason,
           choices: na.reasons,
           ...required("na.reason"),
-          validators: [{ type: "expression", expression: "isListed({naReason})", text: missingWords({ field: "na.reason", why: "not_listed" }) }],
+          validators: [{ type: "expression", expression: "isListed()", text: missingWords({ field: "na.reason", why: "not_listed" }) }],
         },
-        { type: "comment", name: "naWords", title: na.words, description: na.wordsHint, rows: 3, ...required("na.words"), ...within("naWords", "na.words", bounds.naWords) },
+        { type: "comment", name: "naWords", title: na.words, description: na.wordsHint, rows: 3, ...required("na.words"), ...within("na.words", bounds.naWords) },
       ],
     },
   ];
@@ -94,7 +94,7 @@ function answerElements({ level, how }: Questions): Json[] {
       enableIf: applies,
       requiredIf: levelIs("developing", "met", "leading"),
       requiredErrorText: missingWords({ field: "how", why: "empty" }),
-      ...within("how", "how", bounds.how, "{na} notempty"),
+      ...within("how", bounds.how, "{na} notempty"),
     },
   ];
 }
@@ -150,7 +150,7 @@ function evidenceElement(evidence: Questions["evidence"], { today }: FormDays): 
         description: partWords.link.hint,
         visibleIf: is("link"),
         ...required(field("link")),
-        validators: [{ type: "expression", expression: "isWebAddress({panel.link})", text: missingWords({ field: field("link"), why: "not_an_address" }) }],
+        validators: [{ type: "expression", expression: "isWebAddress()", text: missingWords({ field: field("link"), why: "not_an_address" }) }],
       },
       {
         type: "comment",
@@ -160,7 +160,7 @@ function evidenceElement(evidence: Questions["evidence"], { today }: FormDays): 
         rows: 4,
         visibleIf: is("words"),
         ...required(field("words")),
-        ...within("panel.words", field("words"), bounds.evidenceWords),
+        ...within(field("words"), bounds.evidenceWords),
       },
       { type: "text", name: "title", title: partWords.title.title, description: partWords.title.hint, visibleIf: "{panel.kind} notempty", ...required(field("title")) },
       {
@@ -171,7 +171,7 @@ function evidenceElement(evidence: Questions["evidence"], { today }: FormDays): 
         visibleIf: is("file", "link"),
         max: today,
         maxErrorText: missingWords({ field: field("date"), why: "in_the_future" }),
-        validators: [aDay("panel.date", field("date"))],
+        validators: [aDay(field("date"))],
       },
       {
         type: "checkbox",
@@ -195,7 +195,7 @@ function planElement(plan: Questions["plan"], { today, lastPlanDay }: FormDays):
     description: plan.hint,
     visibleIf: levelIs("not-yet", "developing"),
     elements: [
-      { type: "comment", name: "planWhat", title: partWords.planWhat.title, rows: 4, ...asked("plan.what"), ...within("planWhat", "plan.what", bounds.planWhat) },
+      { type: "comment", name: "planWhat", title: partWords.planWhat.title, rows: 4, ...asked("plan.what"), ...within("plan.what", bounds.planWhat) },
       { type: "text", name: "planWho", title: partWords.planWho.title, description: partWords.planWho.hint, ...asked("plan.who") },
       {
         type: "text",
@@ -208,7 +208,7 @@ function planElement(plan: Questions["plan"], { today, lastPlanDay }: FormDays):
         minErrorText: missingWords({ field: "plan.when", why: "passed" }),
         maxErrorText: missingWords({ field: "plan.when", why: "too_far" }),
         ...asked("plan.when"),
-        validators: [aDay("planWhen", "plan.when")],
+        validators: [aDay("plan.when")],
       },
       { type: "comment", name: "planHelp", title: partWords.planHelp.title, rows: 3 },
     ],
@@ -226,16 +226,16 @@ const noteElement = (note: Questions["note"]): Json => ({
 });
 
 const required = (field: string) => ({ isRequired: true, requiredErrorText: missingWords({ field, why: "empty" }) });
-const aDay = (name: string, field: string) => ({ type: "expression", expression: `isDayOrEmpty({${name}})`, text: missingWords({ field, why: "not_a_date" }) });
+const aDay = (field: string) => ({ type: "expression", expression: "isDay()", text: missingWords({ field, why: "not_a_date" }) });
 
 /** Too short and too long each have their own sentence. Blank is for `required` to say. */
-function within(name: string, field: string, { least, most }: Bounds, unless?: string): Json {
+function within(field: string, { least, most }: Bounds, unless?: string): Json {
   const rule = (expression: string) => (unless ? `${unless} or ${expression}` : expression);
   return {
     most,
     validators: [
-      { type: "expression", expression: rule(`lengthOf({${name}}) = 0 or lengthOf({${name}}) >= ${least}`), text: missingWords({ field, why: "too_short" }) },
-      { type: "expression", expression: rule(`lengthOf({${name}}) <= ${most}`), text: missingWords({ field, why: "too_long" }) },
+      { type: "expression", expression: rule(`ownLength() = 0 or ownLength() >= ${least}`), text: missingWords({ field, why: "too_short" }) },
+      { type: "expression", expression: rule(`ownLength() <= ${most}`), text: missingWords({ field, why: "too_long" }) },
     ],
   };
 }

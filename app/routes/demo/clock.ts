@@ -7,11 +7,12 @@ import { demoOnly } from "~/platform/demo.server";
 import { enqueue } from "~/platform/jobs.server";
 import { paths } from "~/platform/paths";
 import { problemJson } from "~/platform/public-json";
+import { readForm } from "~/platform/read-form.server";
 
 /** Moves the application's one clock, and has everything done that has become due. A browser goes back to the demo's page. */
 export async function action({ request }: ActionFunctionArgs) {
   demoOnly();
-  const form = await request.formData();
+  const form = await readForm(request);
   const move = clockMove(String(form.get("now") ?? ""), clock.now());
   if (!move.ok) return problemJson(400, "This is no time", move.expected);
   const now = await moveDemoClock(pool.sql, move.to);

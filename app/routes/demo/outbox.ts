@@ -1,5 +1,5 @@
-import { demoOnly } from "~/platform/demo.server";
 import { pool } from "~/platform/database.server";
+import { demoOnly } from "~/platform/demo.server";
 import { mailsSoFar } from "~/platform/mail.server";
 
 /** The mail sent so far, newest first. */

@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
-import { demoExamples } from "~/platform/demo-examples.server";
 import { demoOnly } from "~/platform/demo.server";
+import { demoExamples } from "~/platform/demo-examples.server";
 import { Button, ButtonGroup } from "~/ui/button";
 import { Moment } from "~/ui/date";
 import type { PageHandle } from "~/ui/page-handle";
@@ -65,7 +65,11 @@ export default function Demo() {
       </ul>
       <h2 className="govuk-heading-l">The clock</h2>
       <p className="govuk-body">
-        Here it is <Moment at={now} />. Move it, and watch what becomes stale, falls due or ends. Mail that was sent is in the <a className="govuk-link" href="/demo/outbox.json">outbox</a>.
+        Here it is <Moment at={now} />. Move it, and watch what becomes stale, falls due or ends. Mail that was sent is in the{" "}
+        <a className="govuk-link" href="/demo/outbox.json">
+          outbox
+        </a>
+        .
       </p>
       <form method="post" action="/demo/clock">
         <input type="hidden" name="back" value="yes" />

@@ -9,16 +9,14 @@ import type { Db } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { roomOf } from "~/providers/capacity";
 import { roomWords } from "~/providers/capacity-words";
-import { factsOf } from "~/providers/facts.server";
+import { factsAndRoomOf } from "~/providers/facts.server";
 import { firstFacts } from "~/providers/public-form";
-import { newestStatement } from "~/providers/room.server";
 
 /** A provider's own page: everything on it, and nothing else. Seven reads. */
 export async function homeView(db: Db, { organisationId, slug, role }: Membership, now: Date) {
-  const [there, facts, said, held, decided] = await Promise.all([
+  const [there, { facts, said }, held, decided] = await Promise.all([
     assessmentsOf(db, organisationId),
-    factsOf(db, organisationId),
-    newestStatement(db, organisationId),
+    factsAndRoomOf(db, organisationId),
     marksOf(db, organisationId, now),
     decisionsOf(db, organisationId),
   ]);

@@ -1,0 +1,59 @@
+import { exampleAt, moveClock } from "./support/demo";
+import { right } from "./support/right";
+import { expect, signInAs, test } from "./support/watched";
+
+test.describe.configure({ mode: "serial" });
+test.afterAll(async ({ playwright, baseURL }) => {
+  const request = await playwright.request.newContext({ baseURL });
+  await moveClock(request, "reset");
+  await request.dispose();
+});
+
+test("a month later nobody knows about room; one button, and everybody does", async ({ visitor, become }) => {
+  const gp = await visitor();
+  await moveClock(gp.request, "+31d");
+  const page = await exampleAt(gp.request, "provider-fresh-capacity");
+  await gp.goto(page);
+  await expect(gp.getByRole("heading", { level: 1 })).toContainText("We do not know if they have room. Ring before you refer.");
+  await expect(gp.getByRole("main")).toContainText("Not confirmed since");
+  await right(gp);
+
+  const dee = await become("dee");
+  await expect(dee.getByRole("main")).toContainText("Not confirmed since");
+  await right(dee);
+  await dee.getByRole("button", { name: "Still right: confirm" }).click();
+  await expect(dee.getByText("Thank you. Your page says that this was confirmed today.")).toBeVisible();
+  await right(dee);
+
+  await gp.reload();
+  await expect(gp.getByRole("heading", { level: 1 })).toContainText("They are taking new people.");
+  await expect(gp.getByRole("main")).toContainText("Confirmed today");
+});
+
+test("more than two years later the mark has ended, by the calendar alone", async ({ visitor }) => {
+  const gp = await visitor();
+  const mark = await exampleAt(gp.request, "mark-live");
+  const before = (await gp.request.get(`${mark}.json`)).headers().etag!;
+  await moveClock(gp.request, "+800d");
+  const after = await gp.request.get(`${mark}.json`, { headers: { "If-None-Match": before } });
+  expect(after.status()).toBe(200);
+  expect(await after.json()).toMatchObject({ status: "expired", in_force: false });
+  await gp.goto(mark);
+  await expect(gp.getByRole("heading", { level: 1 })).toContainText("No: this mark has ended. It is not in force.");
+  await right(gp);
+  await gp.goto("/register");
+  await right(gp);
+});
+
+test("a session does not outlive its day; set back, everything is as it was", async ({ visitor }) => {
+  const page = await visitor();
+  await signInAs(page, "pat");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Hello, Pat.");
+  await moveClock(page.request, "+13h");
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+  const now = await moveClock(page.request, "reset");
+  expect(Math.abs(new Date(now).getTime() - Date.now())).toBeLessThan(60_000);
+  const mark = await exampleAt(page.request, "mark-live");
+  expect(await (await page.request.get(`${mark}.json`)).json()).toMatchObject({ status: "live", in_force: true });
+});

@@ -1,0 +1,76 @@
+import type { Locator, Page } from "@playwright/test";
+import { exampleAt } from "./support/demo";
+import { formIsThere, howField, saysSaved } from "./support/provider";
+import { expect, test } from "./support/watched";
+
+test("Sunil rates a criterion without a mouse", async ({ become }) => {
+  const page = await become("sunil");
+  await page.goto(`${await exampleAt(page.request, "case-to-assess")}/rate/RC-1.2`);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to main content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+
+  const tests = page.getByRole("group", { name: "Tests for Met" }).getByRole("checkbox");
+  for (const each of await tests.all()) {
+    await tabTo(page, each);
+    await page.keyboard.press("Space");
+    await expect(each).toBeChecked();
+  }
+  await tabTo(page, page.getByRole("radio", { name: /^Not yet/ }));
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: /^Met/ })).toBeChecked();
+  await tabTo(page, page.getByLabel("Why: what you saw, what follows"));
+  await page.keyboard.type("The page says who it is for and who it is not for, and what happens to those.");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: /^Save and/ })).toBeFocused();
+  await seen(page.getByRole("button", { name: /^Save and/ }));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/rate\/(?!RC-1\.2)/);
+});
+
+test("Mabel answers a question without a mouse, in the form that saves itself", async ({ become }) => {
+  const page = await become("fen-lane");
+  await page.getByRole("button", { name: "Start: Activities and services" }).click();
+  await page.getByRole("link", { name: "A warm welcome", exact: true }).click();
+  await formIsThere(page);
+
+  await tabTo(page, page.getByRole("radio", { name: "Not yet" }));
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: "Met", exact: true })).toBeChecked();
+  await tabTo(page, howField(page));
+  await page.keyboard.type("Mabel meets everyone at the door and finds them a chair by the window.");
+  const add = page.getByRole("button", { name: "Add something to show us" });
+  await tabTo(page, add);
+  await seen(add);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("radio", { name: "A photo or file" }), "the new item has the focus").toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("radio", { name: "Show you on a call" })).toBeChecked();
+  await tabTo(page, page.getByLabel("What is it?"));
+  await page.keyboard.type("Our door on a Thursday");
+  await saysSaved(page);
+  await tabTo(page, page.getByRole("button", { name: "Save and continue" }));
+  const here = page.url();
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => url.href !== here);
+});
+
+/** Presses Tab until this has the focus. Whatever has it on the way must be seen to have it. */
+async function tabTo(page: Page, goal: Locator) {
+  for (let presses = 0; presses < 60; presses++) {
+    if (await goal.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("Sixty presses of Tab did not lead there.");
+}
+
+/** A ring, a shadow or a coloured ground: the browser's own or ours. */
+async function seen(focused: Locator) {
+  const marks = await focused.evaluate((element) => {
+    const { outlineStyle, boxShadow, backgroundColor } = getComputedStyle(element);
+    return { outlineStyle, boxShadow, backgroundColor };
+  });
+  expect(marks.outlineStyle !== "none" || marks.boxShadow !== "none" || marks.backgroundColor === "rgb(255, 221, 0)", JSON.stringify(marks)).toBe(true);
+}
