@@ -8,4 +8,7 @@ const { serve } = await load();
 const { demoPlay } = await vite.ssrLoadModule("/db/seed/demo.ts");
 const { getRequestListener } = await import("@hono/node-server");
 const handler = getRequestListener(async (request) => (await load()).app.fetch(request), { overrideGlobalObjects: false });
-await serve("demo", { play: demoPlay({ afresh: process.argv.includes("--reset") }), wrap: () => (request, response) => vite.middlewares(request, response, () => handler(request, response)) });
+await serve("demo", {
+  play: demoPlay({ afresh: process.argv.includes("--reset") }),
+  wrap: () => (request, response) => vite.middlewares(request, response, () => handler(request, response)),
+});

@@ -6,7 +6,10 @@ import { browser } from "./browser";
 
 // A demo that runs already may be named by its port: for writing journeys, not for trusting them.
 const running = process.env.WAYMARK_JOURNEYS_PORT !== undefined;
-const port = Number((process.env.WAYMARK_JOURNEYS_PORT ??= String(20_000 + (process.pid % 20_000))));
+const port = Number(process.env.WAYMARK_JOURNEYS_PORT ?? 20_000 + (process.pid % 20_000));
+const data = process.env.WAYMARK_JOURNEYS_DATA ?? mkdtempSync(join(tmpdir(), "waymark-journeys-"));
+// Every worker reads this file anew: the first one's choice is everybody's.
+Object.assign(process.env, { WAYMARK_JOURNEYS_PORT: String(port), WAYMARK_JOURNEYS_DATA: data });
 const report = process.env.WAYMARK_JOURNEYS_REPORT;
 
 /** The journeys run against the demo, with a story of their own in a new folder: what a newcomer sees is what is tested. */
@@ -39,6 +42,6 @@ export default defineConfig({
     reuseExistingServer: running,
     timeout: 120_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 12_000 },
-    env: { PORT: String(port), WAYMARK_DATA: (process.env.WAYMARK_JOURNEYS_DATA ??= mkdtempSync(join(tmpdir(), "waymark-journeys-"))), NODE_ENV: "production" },
+    env: { PORT: String(port), WAYMARK_DATA: data, NODE_ENV: "production" },
   },
 });

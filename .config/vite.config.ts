@@ -9,7 +9,9 @@ import { alias } from "./aliases";
 
 /** Remix knows one server entry. We have two: the server and the operator's tool share one bundle, and so one database pool. */
 const serverEntries: Plugin = {
-  name: "waymark:server-entries", enforce: "post", apply: "build",
+  name: "waymark:server-entries",
+  enforce: "post",
+  apply: "build",
   config(config, { isSsrBuild }) {
     if (!isSsrBuild) return;
     config.build!.rollupOptions!.input = { production: "app/production.server.ts", demo: "app/demo.server.ts", waymark: "app/cli/waymark.ts" };
@@ -19,12 +21,14 @@ const serverEntries: Plugin = {
 
 /** Compressed once here instead of on every request. */
 const precompress: Plugin = {
-  name: "waymark:precompress", apply: "build",
+  name: "waymark:precompress",
+  apply: "build",
   async writeBundle({ dir }, bundle) {
     if (this.environment?.name === "ssr") return;
     for (const name of Object.keys(bundle).filter((each) => /\.(js|css|svg)$/.test(each))) {
       const plain = await readFile(join(dir!, name));
-      if (plain.length > 1024) await Promise.all([writeFile(join(dir!, `${name}.br`), brotliCompressSync(plain)), writeFile(join(dir!, `${name}.gz`), gzipSync(plain, { level: 9 }))]);
+      if (plain.length > 1024)
+        await Promise.all([writeFile(join(dir!, `${name}.br`), brotliCompressSync(plain)), writeFile(join(dir!, `${name}.gz`), gzipSync(plain, { level: 9 }))]);
     }
   },
 };

@@ -1,13 +1,13 @@
 import type { RequestListener } from "node:http";
+import * as build from "virtual:remix/server-build";
 import { getRequestListener } from "@hono/node-server";
 import { createRequestHandler } from "@remix-run/node";
 import type { Sql } from "postgres";
-import * as build from "virtual:remix/server-build";
 import { website } from "~/http.server";
 import { tasks, timetable } from "~/jobs.server";
 import { clock, followDemoClock } from "~/platform/clock.server";
 import { pool, urlOf } from "~/platform/database.server";
-import { type Mode, settingsFrom, keepSettings } from "~/platform/env.server";
+import { keepSettings, type Mode, settingsFrom } from "~/platform/env.server";
 import { startWorker } from "~/platform/jobs.server";
 import { listen } from "~/platform/listen.server";
 import { openDatabase } from "~/platform/start.server";

@@ -17,4 +17,4 @@ export const statementsIn = (form: FormData): Statement[] => statementKeys.filte
 
 /** Beside each statement that is not ticked. */
 export const declarationErrors = (ticked: readonly string[]): Record<string, string> =>
-  Object.fromEntries(declaration.filter(({ key }) => !ticked.includes(key)).map(({ key, words }) => [key, `Tick this when it is so: “${words}”`]));
+  Object.fromEntries(declaration.filter(({ key }) => !ticked.includes(key)).map(({ key, words }) => [key, `Tick “${words}”`]));

@@ -3,7 +3,6 @@ import { BackLink } from "~/ui/back-link";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { FieldErrors } from "~/ui/form";
 import { Box } from "~/ui/layout";
-import { Notification } from "~/ui/notification";
 import type { Answer } from "./answer";
 import { AnswerEditor } from "./answer-editor";
 import { type TypedAnswer, typedOf } from "./answer-form";
@@ -66,7 +65,9 @@ function addressesOf({ assessmentId: id, criterion, next }: ShownQuestion) {
 function ChangedMeanwhile({ question, by, theirs, privateNote, files }: { question: ShownQuestion; by: string; theirs: Answer; privateNote: string; files: FileNames }) {
   return (
     <Box tone="warn">
-      <h2 className="govuk-heading-m">{by} changed this answer too</h2>
+      <h2 className="govuk-heading-m" id="changed" tabIndex={-1}>
+        {by} changed this answer too
+      </h2>
       <p>Nothing was overwritten. This is what {by} saved; what you typed is in the form below. Put together what you want to keep, and press a button to save the form.</p>
       <AnswerSummary criterion={question.criterion} answer={theirs} files={files} privateNote={privateNote} />
       <p>
@@ -81,12 +82,12 @@ function ChangedMeanwhile({ question, by, theirs, privateNote, files }: { questi
 /** After it was sent or given up: to be read, not to be changed. */
 const ReadOnlyAnswer = ({ question, sent }: { question: ShownQuestion; sent: boolean }) => (
   <>
-    <Notification title={sent ? "Sent" : "Given up"}>
-      <p className="govuk-body">
+    <Box tone="warn">
+      <p>
         {sent ? "You sent this self-assessment, so answers cannot be changed any more. " : "This self-assessment was given up, so its answers cannot be changed. "}
         {sent && <a href={paths.sent(question.assessmentId)}>See what was sent, and how to take it back</a>}
       </p>
-    </Notification>
+    </Box>
     <AnswerSummary criterion={question.criterion} answer={question.answer} files={question.files} privateNote={question.privateNote} />
   </>
 );

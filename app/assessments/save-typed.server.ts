@@ -2,6 +2,7 @@ import type { Actor } from "~/accounts/actor";
 import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
+import { applicable } from "~/standards/applies";
 import type { FieldErrors } from "~/ui/form";
 import { missingErrors, readTyped, type TypedAnswer } from "./answer-form";
 import { assessmentFor, type HeldAnswer, heldAnswers } from "./draft.server";
@@ -10,8 +11,8 @@ import { type Saved, saveAnswer } from "./save.server";
 
 export type SaveTyped = { assessmentId: string; criterion: string; typed: TypedAnswer; basedOn: number };
 export type TypedSaved =
-  /** Kept. `missing`: what is still needed before it can be sent. */
-  | { is: "saved"; version: number; missing: FieldErrors }
+  /** Kept. `missing`: what is still needed before it can be sent. `next`: the question after it. */
+  | { is: "saved"; version: number; missing: FieldErrors; next: string | undefined }
   /** Nothing was kept: this cannot be. */
   | { is: "faulty"; errors: FieldErrors }
   | { is: "changed"; theirs: HeldAnswer }
@@ -27,6 +28,10 @@ export async function saveTyped(db: Db, clock: Clock, actor: Actor, { assessment
   if (!read.ok) return { is: "faulty", errors: read.errors };
   const saved = await saveAnswer(db, clock, actor, { assessmentId, criterion: id, ...read.filled, basedOn });
   if (!saved) return undefined;
-  if (saved.ok) return { is: "saved", version: saved.version, missing: missingErrors(missingIn(criterion, read.filled.answer, londonDay(clock.now()))) };
+  if (saved.ok) {
+    const asked = applicable(assessment.version.standard, assessment.facts ?? {});
+    const missing = missingErrors(missingIn(criterion, read.filled.answer, londonDay(clock.now())));
+    return { is: "saved", version: saved.version, missing, next: asked[asked.findIndex((each) => each.id === id) + 1]?.id };
+  }
   return saved.why === "changed_meanwhile" ? { is: "changed", theirs: saved.theirs } : { is: "refused", why: saved.why };
 }

@@ -13,6 +13,7 @@ import { type PublicProvider, providerToday } from "./provider";
 import { recordLine, recordLineOver } from "./record-line";
 import { type ReferView, referView } from "./refer-view";
 import { type PanelView, roomPanel } from "./room-panel";
+import { statusLook } from "./status-look";
 
 export type MarkView = {
   code: string;
@@ -55,12 +56,11 @@ export function markView(mark: FoundMark, provider: PublicProvider, { now, origi
   };
   const held = `${levelNames[level]}, ${standard.title} ${standard.version}`;
   if (!isStatusInForce(status)) {
-    const tone = status === "suspended" || status === "withdrawn" ? ("stop" as const) : ("end" as const);
     return {
       ...view,
       h1: words.answer,
       title: `${titleOver[status]}: ${view.about}`,
-      mark: { tone, icon: tone === "stop" ? "post-barred" : "post-fallen", label: "The mark", headline: words.state, lines: [words.note], quiet: [] },
+      mark: { ...statusLook(status), label: "The mark", headline: words.state, lines: [words.note], quiet: [] },
       sending: null,
       before: `${held}, awarded ${formatDay(facts.awardedOn)}.`,
       record: recordLineOver({ name, status, since, now, address }),
@@ -73,8 +73,7 @@ export function markView(mark: FoundMark, provider: PublicProvider, { now, origi
     h1: answer.h1,
     title: `${statusNames[status]}, ${answer.title}: ${view.about}`,
     mark: {
-      tone: "live",
-      icon: "post",
+      ...statusLook(status),
       label: "The mark",
       headline: words.state,
       lines: [`${standard.title}, version ${standard.version}.`, ...(explained.includes(level) ? [levelMeanings[level]] : [])],

@@ -12,6 +12,7 @@ import { type PublicProvider, providerToday, type StandingMark } from "./provide
 import { recordLine } from "./record-line";
 import { type ReferView, referView } from "./refer-view";
 import { type PanelView, roomPanel } from "./room-panel";
+import { statusLook } from "./status-look";
 
 export type MarkLine = { code: string; title: string; word: string; tone: "live" | "stop" | "end"; icon: IconName; lines: string[]; scope: string[] };
 export type ProviderView = {
@@ -60,9 +61,8 @@ function markLine({ mark: { code, holder, facts, scope }, standing }: StandingMa
   const { inForce, status, level } = standing;
   const title = `${standard.title} ${standard.version}`;
   const words = statusWords({ holder: name, standard, awardedOn: facts.awardedOn, validUntil: facts.validUntil, standing });
-  if (inForce) return { code, title, word: statusNames[status], tone: "live", icon: "post", lines: [`${levelNames[level]}. ${levelMeanings[level]}`, words.note], scope };
-  const barred = status === "suspended" || status === "withdrawn";
-  return { code, title, word: words.state, tone: barred ? "stop" : "end", icon: barred ? "post-barred" : "post-fallen", lines: [words.note], scope: [] };
+  if (inForce) return { code, title, word: statusNames[status], ...statusLook(status), lines: [`${levelNames[level]}. ${levelMeanings[level]}`, words.note], scope };
+  return { code, title, word: words.state, ...statusLook(status), lines: [words.note], scope: [] };
 }
 
 const assured: readonly AwardLevel[] = ["assured", "assured_commended"];

@@ -6,8 +6,7 @@ import { addMonths, type Day, londonDay } from "~/platform/calendar";
 import { type CapacityStatement, type Room, roomOf, takingPeopleNow } from "~/providers/capacity";
 import { type PlannedBreak, plannedBreak } from "~/providers/closures";
 
-export const nations = ["england", "wales", "scotland", "northern_ireland"] as const;
-export type Nation = (typeof nations)[number];
+export type Nation = "england" | "wales" | "scotland" | "northern_ireland";
 
 /** As it is stored. `facts` are only those that are shown to everyone; `checks` the newest of each route. */
 export type PublicProvider = {

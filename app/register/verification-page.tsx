@@ -7,6 +7,7 @@ import type { IconName } from "~/ui/icons";
 import { Code, Columns, Quiet } from "~/ui/layout";
 import { CodeForm } from "./code-form";
 import type { MarkAnswer, Verification } from "./public-shapes";
+import { statusLook } from "./status-look";
 
 /** What we can say of a file, and beside it, apart, what the register says of the mark it names. */
 export const VerificationPage = ({ verification: { document, reasons, mark } }: { verification: Verification }) => {
@@ -36,7 +37,8 @@ export const VerificationPage = ({ verification: { document, reasons, mark } }: 
           <Definition term="What to do now">
             {mark ? (
               <>
-                <a href={paths.mark(mark.code)}>See the mark’s own page</a>: it says how to refer, and whether they have room.
+                <a href={paths.mark(mark.code)}>See the mark’s own page</a>: it says{" "}
+                {mark.in_force ? "how to refer, and whether they have room" : "what became of it, and where to look instead"}.
               </>
             ) : (
               <>
@@ -55,8 +57,7 @@ export const VerificationPage = ({ verification: { document, reasons, mark } }: 
 
 const Register = ({ mark: { code, in_force, status, level, standard, awarded_on, valid_until } }: { mark: MarkAnswer }) => (
   <State
-    tone={in_force ? "live" : status === "suspended" || status === "withdrawn" ? "stop" : "end"}
-    icon={in_force ? "post" : status === "suspended" || status === "withdrawn" ? "post-barred" : "post-fallen"}
+    {...statusLook(status)}
     label="The mark, in our register"
     headline={in_force ? `${statusNames[status]}: ${levelNames[level]}` : `Not in force: ${statusNames[status].toLowerCase()}`}
   >

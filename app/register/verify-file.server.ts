@@ -21,7 +21,7 @@ export async function verifyFile(clock: Clock, origin: string, bytes: Buffer): P
     const mark = markAnswer(named, clock.now(), origin);
     const reasons = [
       "This file names a mark of ours, but it is not the file we issued: it was changed or saved again.",
-      "Do not go by what it says. What the register says of that mark is below.",
+      "Do not go by what it says. Go by what the register says of that mark.",
     ];
     return { document: "altered", reasons, mark, in_force: mark.in_force };
   }

@@ -45,7 +45,13 @@ const CasesTable = ({ caption, rows }: { caption: string; rows: CaseRow[] }) => 
           </span>
         </>,
         <Stands key="stands" row={row} />,
-        row.daysLeft === null ? "–" : daysLeftWords(row.daysLeft),
+        row.daysLeft === null ? (
+          "–"
+        ) : (
+          <span key="time" className="wm-nowrap">
+            {daysLeftWords(row.daysLeft)}
+          </span>
+        ),
         row.mustHavesLeft ?? "–",
         row.next ? (
           <a key="next" className="wm-nowrap" href={row.next.href}>

@@ -3,62 +3,94 @@ import { check, index, pgTable, primaryKey, smallint, text, timestamp, uniqueInd
 
 const moment = () => timestamp({ withTimezone: true });
 
-export const people = pgTable("people", {
-  id: uuid().primaryKey().defaultRandom(),
-  /** Stored as typed, compared in lower case. */
-  email: text().notNull(),
-  name: text().notNull(),
-  createdAt: moment().notNull(),
-}, (table) => [uniqueIndex("people_email").on(sql`lower(${table.email})`)]);
+export const people = pgTable(
+  "people",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** Stored as typed, compared in lower case. */
+    email: text().notNull(),
+    name: text().notNull(),
+    createdAt: moment().notNull(),
+  },
+  (table) => [uniqueIndex("people_email").on(sql`lower(${table.email})`)],
+);
 
 /** A provider is an organisation that offers something; a commissioner works for one too. */
-export const organisations = pgTable("organisations", {
-  id: uuid().primaryKey().defaultRandom(),
-  slug: text().notNull().unique(),
-  name: text().notNull(),
-  /** In words, for telling two of the same name apart: "Marsh End, Kent". */
-  area: text().notNull(),
-  nation: text({ enum: ["england", "wales", "scotland", "northern_ireland"] }).notNull(),
-  /** Registered numbers, `SCHEME:ID`, such as `GB-CHC:1234567`. */
-  identifiers: text().array().notNull(),
-  createdAt: moment().notNull(),
-}, (table) => [index("organisations_name").using("gin", sql`lower(${table.name}) gin_trgm_ops`), index("organisations_area").using("gin", sql`lower(${table.area}) gin_trgm_ops`)]);
+export const organisations = pgTable(
+  "organisations",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    /** In words, for telling two of the same name apart: "Marsh End, Kent". */
+    area: text().notNull(),
+    nation: text({ enum: ["england", "wales", "scotland", "northern_ireland"] }).notNull(),
+    /** Registered numbers, `SCHEME:ID`, such as `GB-CHC:1234567`. */
+    identifiers: text().array().notNull(),
+    createdAt: moment().notNull(),
+  },
+  (table) => [index("organisations_name").using("gin", sql`lower(${table.name}) gin_trgm_ops`), index("organisations_area").using("gin", sql`lower(${table.area}) gin_trgm_ops`)],
+);
 
-export const memberships = pgTable("memberships", {
-  organisationId: uuid().notNull().references(() => organisations.id),
-  personId: uuid().notNull().references(() => people.id),
-  /** A member answers; an admin may also submit. */
-  role: text({ enum: ["member", "admin"] }).notNull(),
-  /** What they are called there: "secretary". Roles, not names, are what a page shows. */
-  title: text().notNull(),
-}, (table) => [primaryKey({ columns: [table.organisationId, table.personId] }), index().on(table.personId)]);
+export const memberships = pgTable(
+  "memberships",
+  {
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    /** A member answers; an admin may also submit. */
+    role: text({ enum: ["member", "admin"] }).notNull(),
+    /** What they are called there: "secretary". Roles, not names, are what a page shows. */
+    title: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.personId] }), index().on(table.personId)],
+);
 
 /** What someone does for the scheme itself. */
-export const schemeRoles = pgTable("scheme_roles", {
-  personId: uuid().notNull().references(() => people.id),
-  role: text({ enum: ["assessor", "moderator", "decider", "editor", "platform_admin", "commissioner"] }).notNull(),
-}, (table) => [primaryKey({ columns: [table.personId, table.role] })]);
+export const schemeRoles = pgTable(
+  "scheme_roles",
+  {
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    role: text({ enum: ["assessor", "moderator", "decider", "editor", "platform_admin", "commissioner"] }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.role] })],
+);
 
 /** One e-mailed link and its code. Only hashes are kept; used once, by POST. */
-export const signInLinks = pgTable("sign_in_links", {
-  id: uuid().primaryKey().defaultRandom(),
-  email: text().notNull(),
-  tokenHash: text().notNull().unique(),
-  codeHash: text().notNull(),
-  wrongCodes: smallint().notNull().default(0),
-  /** A path of our own to go to afterwards. */
-  goTo: text().notNull(),
-  createdAt: moment().notNull(),
-  expiresAt: moment().notNull(),
-  usedAt: moment(),
-}, (table) => [index().on(table.email, table.createdAt), check("go_to_is_ours", sql`${table.goTo} ~ '^/([^/\\\\]|$)'`)]);
+export const signInLinks = pgTable(
+  "sign_in_links",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    email: text().notNull(),
+    tokenHash: text().notNull().unique(),
+    codeHash: text().notNull(),
+    wrongCodes: smallint().notNull().default(0),
+    /** A path of our own to go to afterwards. */
+    goTo: text().notNull(),
+    createdAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    usedAt: moment(),
+  },
+  (table) => [index().on(table.email, table.createdAt), check("go_to_is_ours", sql`${table.goTo} ~ '^/([^/\\\\]|$)'`)],
+);
 
-export const sessions = pgTable("sessions", {
-  id: uuid().primaryKey().defaultRandom(),
-  tokenHash: text().notNull().unique(),
-  personId: uuid().notNull().references(() => people.id),
-  createdAt: moment().notNull(),
-  seenAt: moment().notNull(),
-  expiresAt: moment().notNull(),
-  endedAt: moment(),
-}, (table) => [index().on(table.personId)]);
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    tokenHash: text().notNull().unique(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    createdAt: moment().notNull(),
+    seenAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    endedAt: moment(),
+  },
+  (table) => [index().on(table.personId)],
+);

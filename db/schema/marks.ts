@@ -5,57 +5,76 @@ import { decisions } from "./review";
 import { standardVersions } from "./standards";
 
 /** A quality mark as it was awarded. Whether it is in force is computed from this, its events and the day. Never updated (trigger). */
-export const marks = pgTable("marks", {
-  id: uuid().primaryKey().defaultRandom(),
-  number: integer().generatedAlwaysAsIdentity().unique(),
-  /** `7K3M-9QXT-2B4H`: on paper, in the QR, in the address. */
-  code: text().notNull().unique(),
-  decisionId: uuid().notNull().unique().references(() => decisions.id),
-  organisationId: uuid().notNull().references(() => organisations.id),
-  standardVersionId: uuid().notNull().references(() => standardVersions.id),
-  standardKey: text().notNull(),
-  level: text({ enum: ["essentials", "assured", "assured_commended", "assured_with_conditions"] }).notNull(),
-  scope: text().array().notNull(),
-  /** As on the day: `{ name, slug, area, identifiers: [{scheme,id}], standard: { key, title, version } }`. */
-  holder: jsonb().notNull(),
-  /** `{ criteria: ["LW-2.3"], by: "2026-06-08" }`, or null. */
-  conditions: jsonb(),
-  awardedOn: date({ mode: "string" }).notNull(),
-  /** The last day in force, Europe/London. */
-  validUntil: date({ mode: "string" }).notNull(),
-  supersedesId: uuid(),
-  createdAt: timestamp({ withTimezone: true }).notNull(),
-}, (table) => [
-  index().on(table.organisationId, table.standardKey),
-  uniqueIndex("superseded_once").on(table.supersedesId),
-  check("level_of_mark", sql`${table.level} in ('essentials', 'assured', 'assured_commended', 'assured_with_conditions')`),
-]);
+export const marks = pgTable(
+  "marks",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    number: integer().generatedAlwaysAsIdentity().unique(),
+    /** `7K3M-9QXT-2B4H`: on paper, in the QR, in the address. */
+    code: text().notNull().unique(),
+    decisionId: uuid()
+      .notNull()
+      .unique()
+      .references(() => decisions.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    standardVersionId: uuid()
+      .notNull()
+      .references(() => standardVersions.id),
+    standardKey: text().notNull(),
+    level: text({ enum: ["essentials", "assured", "assured_commended", "assured_with_conditions"] }).notNull(),
+    scope: text().array().notNull(),
+    /** As on the day: `{ name, slug, area, identifiers: [{scheme,id}], standard: { key, title, version } }`. */
+    holder: jsonb().notNull(),
+    /** `{ criteria: ["LW-2.3"], by: "2026-06-08" }`, or null. */
+    conditions: jsonb(),
+    awardedOn: date({ mode: "string" }).notNull(),
+    /** The last day in force, Europe/London. */
+    validUntil: date({ mode: "string" }).notNull(),
+    supersedesId: uuid(),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [
+    index().on(table.organisationId, table.standardKey),
+    uniqueIndex("superseded_once").on(table.supersedesId),
+    check("level_of_mark", sql`${table.level} in ('essentials', 'assured', 'assured_commended', 'assured_with_conditions')`),
+  ],
+);
 
 /** What happened to a mark after its award. Suspending, reinstating and withdrawing take two people: one proposes, another confirms. */
-export const markEvents = pgTable("mark_events", {
-  id: uuid().primaryKey().defaultRandom(),
-  markId: uuid().notNull().references(() => marks.id),
-  kind: text({ enum: ["suspend", "reinstate", "withdraw", "surrender", "supersede", "review", "end_review"] }).notNull(),
-  /** Public, and only one of these: no free text about a provider is ever published. */
-  reasonClass: text({ enum: ["cannot_be_reached", "paperwork_overdue", "being_looked_into"] }),
-  /** Private. */
-  note: text().notNull(),
-  proposedBy: uuid().references(() => people.id),
-  proposedAt: timestamp({ withTimezone: true }).notNull(),
-  confirmedBy: uuid().references(() => people.id),
-  /** In effect from this moment; null while it is only a proposal. */
-  confirmedAt: timestamp({ withTimezone: true }),
-  declinedBy: uuid().references(() => people.id),
-  declinedAt: timestamp({ withTimezone: true }),
-}, (table) => [
-  index().on(table.markId, table.confirmedAt),
-  uniqueIndex("one_open_proposal").on(table.markId).where(sql`confirmed_at is null and declined_at is null`),
-  check("two_people", sql`${table.kind} not in ('suspend', 'reinstate', 'withdraw') or ${table.confirmedBy} is null or ${table.confirmedBy} <> ${table.proposedBy}`),
-]);
+export const markEvents = pgTable(
+  "mark_events",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    markId: uuid()
+      .notNull()
+      .references(() => marks.id),
+    kind: text({ enum: ["suspend", "reinstate", "withdraw", "surrender", "supersede", "review", "end_review"] }).notNull(),
+    /** Public, and only one of these: no free text about a provider is ever published. */
+    reasonClass: text({ enum: ["cannot_be_reached", "paperwork_overdue", "being_looked_into"] }),
+    /** Private. */
+    note: text().notNull(),
+    proposedBy: uuid().references(() => people.id),
+    proposedAt: timestamp({ withTimezone: true }).notNull(),
+    confirmedBy: uuid().references(() => people.id),
+    /** In effect from this moment; null while it is only a proposal. */
+    confirmedAt: timestamp({ withTimezone: true }),
+    declinedBy: uuid().references(() => people.id),
+    declinedAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [
+    index().on(table.markId, table.confirmedAt),
+    uniqueIndex("one_open_proposal").on(table.markId).where(sql`confirmed_at is null and declined_at is null`),
+    check("two_people", sql`${table.kind} not in ('suspend', 'reinstate', 'withdraw') or ${table.confirmedBy} is null or ${table.confirmedBy} <> ${table.proposedBy}`),
+  ],
+);
 
 /** The PDF as issued: made once, stored once, never made anew. The row comes when the bytes are stored. */
 export const certificates = pgTable("certificates", {
-  markId: uuid().primaryKey().references(() => marks.id),
+  markId: uuid()
+    .primaryKey()
+    .references(() => marks.id),
   storageKey: text().notNull().unique(),
   sha256: text().notNull().unique(),
   bytes: integer().notNull(),
@@ -64,7 +83,9 @@ export const certificates = pgTable("certificates", {
 
 /** The decision letter's PDF, for every decision. */
 export const letters = pgTable("letters", {
-  decisionId: uuid().primaryKey().references(() => decisions.id),
+  decisionId: uuid()
+    .primaryKey()
+    .references(() => decisions.id),
   storageKey: text().notNull().unique(),
   sha256: text().notNull(),
   bytes: integer().notNull(),

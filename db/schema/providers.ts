@@ -3,44 +3,74 @@ import { check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uui
 import { organisations, people } from "./accounts";
 
 /** What a provider says of itself, one row a fact (`standards/facts.yaml`), with when it was last said. */
-export const providerFacts = pgTable("provider_facts", {
-  organisationId: uuid().notNull().references(() => organisations.id),
-  key: text().notNull(),
-  value: jsonb().notNull(),
-  statedAt: timestamp({ withTimezone: true }).notNull(),
-  statedBy: uuid().notNull().references(() => people.id),
-}, (table) => [primaryKey({ columns: [table.organisationId, table.key] })]);
+export const providerFacts = pgTable(
+  "provider_facts",
+  {
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    key: text().notNull(),
+    value: jsonb().notNull(),
+    statedAt: timestamp({ withTimezone: true }).notNull(),
+    statedBy: uuid()
+      .notNull()
+      .references(() => people.id),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.key] })],
+);
 
 /** Room for new people. Never updated: the newest row is what they say now. */
-export const capacityStatements = pgTable("capacity_statements", {
-  id: uuid().primaryKey().defaultRandom(),
-  organisationId: uuid().notNull().references(() => organisations.id),
-  accepting: text({ enum: ["open", "waiting_list", "paused", "closed"] }).notNull(),
-  waitWeeks: integer(),
-  note: text().notNull().default(""),
-  confirmedAt: timestamp({ withTimezone: true }).notNull(),
-  confirmedBy: uuid().notNull().references(() => people.id),
-  confirmedByTitle: text().notNull(),
-  /** The order they were said in: two of the same moment have one too. */
-  seq: integer().generatedAlwaysAsIdentity(),
-}, (table) => [index().on(table.organisationId, table.seq), check("wait_in_weeks", sql`${table.waitWeeks} between 0 and 52`)]);
+export const capacityStatements = pgTable(
+  "capacity_statements",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    accepting: text({ enum: ["open", "waiting_list", "paused", "closed"] }).notNull(),
+    waitWeeks: integer(),
+    note: text().notNull().default(""),
+    confirmedAt: timestamp({ withTimezone: true }).notNull(),
+    confirmedBy: uuid()
+      .notNull()
+      .references(() => people.id),
+    confirmedByTitle: text().notNull(),
+    /** The order they were said in: two of the same moment have one too. */
+    seq: integer().generatedAlwaysAsIdentity(),
+  },
+  (table) => [index().on(table.organisationId, table.seq), check("wait_in_weeks", sql`${table.waitWeeks} between 0 and 52`)],
+);
 
 /** Activities and services people can be sent to; a mark names the ones it covers. */
-export const offers = pgTable("offers", {
-  id: uuid().primaryKey().defaultRandom(),
-  organisationId: uuid().notNull().references(() => organisations.id),
-  name: text().notNull(),
-  summary: text().notNull().default(""),
-  createdAt: timestamp({ withTimezone: true }).notNull(),
-  endedAt: timestamp({ withTimezone: true }),
-}, (table) => [index().on(table.organisationId)]);
+export const offers = pgTable(
+  "offers",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    name: text().notNull(),
+    summary: text().notNull().default(""),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+    endedAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [index().on(table.organisationId)],
+);
 
 /** Tests of the phone and e-mail that people are told to use. */
-export const contactChecks = pgTable("contact_checks", {
-  id: uuid().primaryKey().defaultRandom(),
-  organisationId: uuid().notNull().references(() => organisations.id),
-  route: text({ enum: ["phone", "email"] }).notNull(),
-  worked: text({ enum: ["yes", "no"] }).notNull(),
-  checkedAt: timestamp({ withTimezone: true }).notNull(),
-  checkedBy: uuid().notNull().references(() => people.id),
-}, (table) => [index().on(table.organisationId, table.checkedAt.desc())]);
+export const contactChecks = pgTable(
+  "contact_checks",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    route: text({ enum: ["phone", "email"] }).notNull(),
+    worked: text({ enum: ["yes", "no"] }).notNull(),
+    checkedAt: timestamp({ withTimezone: true }).notNull(),
+    checkedBy: uuid()
+      .notNull()
+      .references(() => people.id),
+  },
+  (table) => [index().on(table.organisationId, table.checkedAt.desc())],
+);

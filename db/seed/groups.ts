@@ -57,7 +57,11 @@ export const groups: Record<string, Group> = {
       who_for: "Adults who would like company and something to do outdoors.",
       helps_with: ["loneliness", "low_mood_or_worry", "getting_active", "confidence", "dementia_friendly"],
       what_we_cannot_support: ["Personal care or lifting.", "People who need one-to-one support all the time.", "Wheelchairs on the lower plots; the raised beds are step-free."],
-      how_to_refer: ["Ring and ask for Pat or Dee, or leave a message if we are on the plot.", "Tell us the person agrees, and what they would enjoy.", "We ring them within two working days and meet them at the gate."],
+      how_to_refer: [
+        "Ring and ask for Pat or Dee, or leave a message if we are on the plot.",
+        "Tell us the person agrees, and what they would enjoy.",
+        "We ring them within two working days and meet them at the gate.",
+      ],
       referral_phone: "07700 900142",
       referral_email: "hello@marshend.example",
       opening_hours: ["Tuesdays and Saturdays, 10 to 1"],
@@ -94,7 +98,11 @@ export const groups: Record<string, Group> = {
       who_for: "Adults registered with one of the three harbour surgeries.",
       helps_with: ["loneliness", "low_mood_or_worry", "money_or_housing", "caring", "long_term_condition"],
       what_we_cannot_support: ["People in crisis or who need a clinician’s care today.", "Advice on benefits in depth: we go with people to Lantern Money Advice."],
-      how_to_refer: ["Ring, or send the one-page form from the surgery’s system.", "We answer within two working days.", "A link worker meets the person at home, in a café or at the surgery."],
+      how_to_refer: [
+        "Ring, or send the one-page form from the surgery’s system.",
+        "We answer within two working days.",
+        "A link worker meets the person at home, in a café or at the surgery.",
+      ],
       referral_phone: "01632 960011",
       referral_email: "referrals@harbourwellbeing.example",
       opening_hours: ["Monday to Friday, 9 to 5"],
@@ -127,7 +135,10 @@ export const groups: Record<string, Group> = {
       referral_email: "sing@tideway.example",
       opening_hours: ["Mondays 6.30 to 9"],
     },
-    offers: [{ name: "Monday choir", summary: "Songs from everywhere, by ear." }, { name: "Sing and sit", summary: "A seated, gentler hour once a month." }],
+    offers: [
+      { name: "Monday choir", summary: "Songs from everywhere, by ear." },
+      { name: "Sing and sit", summary: "A seated, gentler hour once a month." },
+    ],
   },
   northfield: {
     key: "northfield",

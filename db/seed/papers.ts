@@ -2,7 +2,10 @@ import { crc32, deflateSync } from "node:zlib";
 
 /** A one-page PDF that says what it is: what a small group would scan and send. */
 export function policyPdf(title: string): Buffer {
-  const plain = title.normalize("NFD").replace(/[^ -~]/g, "").replace(/[()\\]/g, "");
+  const plain = title
+    .normalize("NFD")
+    .replace(/[^ -~]/g, "")
+    .replace(/[()\\]/g, "");
   const stream = `BT /F1 18 Tf 60 760 Td (${plain}) Tj 0 -30 Td /F1 11 Tf (Read through and agreed at our meeting. Names are left out.) Tj ET`;
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",

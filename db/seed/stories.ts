@@ -2,9 +2,9 @@ import type { Actor } from "~/accounts/actor";
 import { discard } from "~/assessments/take-back.server";
 import { confirmChange, proposeChange, reviewMark, surrenderMark } from "~/marks/change.server";
 import { takeBackFromReview } from "~/review/take-back.server";
-import { type Group, deskGroups, groups } from "./groups";
+import { deskGroups, type Group, groups } from "./groups";
 import type { Story } from "./player";
-import { done, type Levels, type Provider, World } from "./world";
+import { done, type Levels, type Provider, type World } from "./world";
 
 const RC = "referral-capacity";
 const AS = "activities-and-services";
@@ -22,7 +22,18 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
   const muchLeading: Levels = { "RC-1.1": 3, "RC-1.2": 3, "RC-2.1": 3, "RC-2.4": 3, "RC-3.1": 3, "RC-4.2": 3 };
 
   /** A whole case from the first answer to the decision, over about forty days. */
-  async function* through(provider: Provider, key: string, decidedDaysAgo: number, { levels = everyoneMet, readers = [actors.amara!, actors.asha!], reason, papers = false, carryFrom }: { levels?: Levels; readers?: [Actor, Actor] | Actor[]; reason: string; papers?: boolean; carryFrom?: string }) {
+  async function* through(
+    provider: Provider,
+    key: string,
+    decidedDaysAgo: number,
+    {
+      levels = everyoneMet,
+      readers = [actors.amara!, actors.asha!],
+      reason,
+      papers = false,
+      carryFrom,
+    }: { levels?: Levels; readers?: [Actor, Actor] | Actor[]; reason: string; papers?: boolean; carryFrom?: string },
+  ) {
     const [assessor, second] = readers as [Actor, Actor];
     yield at(decidedDaysAgo + 45, 19);
     const assessmentId = await world.start(provider, key, carryFrom);
@@ -85,7 +96,10 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
   async function* tideway(): Story {
     yield at(420, 10);
     const choir = await join(groups.tideway);
-    const first = yield* through(choir, RC, 300, { levels: someDeveloping, reason: "Every must-have is met. Other good practice is still growing, and the letter says what would help next." });
+    const first = yield* through(choir, RC, 300, {
+      levels: someDeveloping,
+      reason: "Every must-have is met. Other good practice is still growing, and the letter says what would help next.",
+    });
     yield* through(choir, RC, 40, { reason: praise });
     point("mark-superseded", `/marks/${first.code}`, "The choir’s earlier mark, whose place a newer one has taken");
     yield at(10, 21);
@@ -99,7 +113,14 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     yield at(20, 9);
     await world.sayRoom(cafe, "open", 0);
     yield at(8, 10);
-    const proposed = done(await proposeChange(world.db, world.clock, actors.moira!, { code, kind: "suspend", reasonClass: "being_looked_into", note: "Two people have told us about the same thing. To be looked into before anyone else is sent there." }));
+    const proposed = done(
+      await proposeChange(world.db, world.clock, actors.moira!, {
+        code,
+        kind: "suspend",
+        reasonClass: "being_looked_into",
+        note: "Two people have told us about the same thing. To be looked into before anyone else is sent there.",
+      }),
+    );
     yield at(8, 12);
     done(await confirmChange(world.db, world.clock, actors.malcolm!, { code, proposalId: proposed.proposalId }));
     point("mark-suspended", `/marks/${code}`, "A mark that is suspended");
@@ -124,7 +145,13 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     const advice = await join(groups.lantern);
     const { code } = yield* through(advice, RC, 310, { reason: praise });
     yield at(60, 10);
-    const proposed = done(await proposeChange(world.db, world.clock, actors.malcolm!, { code, kind: "withdraw", note: "The entry in the register that the law asks for has lapsed and will not be renewed." }));
+    const proposed = done(
+      await proposeChange(world.db, world.clock, actors.malcolm!, {
+        code,
+        kind: "withdraw",
+        note: "The entry in the register that the law asks for has lapsed and will not be renewed.",
+      }),
+    );
     yield at(59, 10);
     done(await confirmChange(world.db, world.clock, actors.moira!, { code, proposalId: proposed.proposalId }));
     point("mark-withdrawn", `/marks/${code}`, "A mark that was withdrawn");
@@ -133,7 +160,10 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
   async function* brynTeg(): Story {
     yield at(140, 10);
     const garden = await join(groups.brynTeg);
-    const { code } = yield* through(garden, RC, 35, { levels: { "RC-5.2": 0 }, reason: "Every must-have met. One point is to be put right within ninety days: count five numbers, and look at them together." });
+    const { code } = yield* through(garden, RC, 35, {
+      levels: { "RC-5.2": 0 },
+      reason: "Every must-have met. One point is to be put right within ninety days: count five numbers, and look at them together.",
+    });
     yield at(2, 10);
     await world.sayRoom(garden, "open", 1);
     point("mark-conditions", `/marks/${code}`, "A mark with one point still to put right");
@@ -159,7 +189,9 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     yield at(12, 10);
     await world.sayRoom(befriending, "open", 4);
     yield at(5, 10);
-    done(await reviewMark(world.db, world.clock, actors.moira!, { code, kind: "review", note: "They moved their office last month. To be checked before the next people are sent." }));
+    done(
+      await reviewMark(world.db, world.clock, actors.moira!, { code, kind: "review", note: "They moved their office last month. To be checked before the next people are sent." }),
+    );
     point("mark-under-review", `/marks/${code}`, "A mark that is being reviewed, and still held");
   }
 
@@ -183,13 +215,20 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
   async function* hilltop(): Story {
     yield at(150, 10);
     const dropIn = await join(groups.hilltop);
-    yield* through(dropIn, RC, 50, { levels: { "RC-3.4": 0, "RC-1.3": 1, "RC-2.5": 1, "RC-4.4": 1 }, reason: "People are glad you are there, and it shows. One must-have is not there yet: somebody who leads on safeguarding, and steps that everyone knows. With that in place you can send your answers again." });
+    yield* through(dropIn, RC, 50, {
+      levels: { "RC-3.4": 0, "RC-1.3": 1, "RC-2.5": 1, "RC-4.4": 1 },
+      reason:
+        "People are glad you are there, and it shows. One must-have is not there yet: somebody who leads on safeguarding, and steps that everyone knows. With that in place you can send your answers again.",
+    });
   }
 
   async function* fenLane(): Story {
     yield at(130, 10);
     const knitters = await join(groups.fenLane);
-    yield* through(knitters, RC, 12, { levels: { "RC-4.2": 1 }, reason: "Nearly everything is there. The insurance runs out before the winter; send us the new schedule within 28 days and we look at that one point again." });
+    yield* through(knitters, RC, 12, {
+      levels: { "RC-4.2": 1 },
+      reason: "Nearly everything is there. The insurance runs out before the winter; send us the new schedule within 28 days and we look at that one point again.",
+    });
   }
 
   async function* neighbours(): Story {
@@ -239,7 +278,19 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
   }
 
   return [
-    marshEnd(), harbour(), tideway(), northfield(), copperBeech(), lantern(), brynTeg(), oldMill(), quayside(), fernbank(), hilltop(), fenLane(), neighbours(),
+    marshEnd(),
+    harbour(),
+    tideway(),
+    northfield(),
+    copperBeech(),
+    lantern(),
+    brynTeg(),
+    oldMill(),
+    quayside(),
+    fernbank(),
+    hilltop(),
+    fenLane(),
+    neighbours(),
     ...deskGroups.map(desk),
   ];
 }

@@ -14,9 +14,9 @@ import { makeLetter } from "~/marks/make-letter.server";
 import { addDays, londonDay, startOfDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
+import type { Accepting } from "~/providers/capacity";
 import { checkContact } from "~/providers/check-contact.server";
 import { confirmCapacity } from "~/providers/confirm-capacity.server";
-import type { Accepting } from "~/providers/capacity";
 import { addOffer } from "~/providers/offers.server";
 import { stateFacts } from "~/providers/state-facts.server";
 import { assignReaders } from "~/review/assign.server";
@@ -91,7 +91,12 @@ export class World {
   }
 
   /** Answers criteria at the levels given, in the voice of the group; all that apply, or the first so many of them. */
-  async answer(provider: Provider, assessmentId: string, standardKey: string, { levels = {}, from = 0, first, papers = false, by = provider.admin }: { levels?: Levels; from?: number; first?: number; papers?: boolean; by?: Actor } = {}) {
+  async answer(
+    provider: Provider,
+    assessmentId: string,
+    standardKey: string,
+    { levels = {}, from = 0, first, papers = false, by = provider.admin }: { levels?: Levels; from?: number; first?: number; papers?: boolean; by?: Actor } = {},
+  ) {
     const criteria = this.criteria(provider, standardKey).slice(from, first);
     for (const criterion of criteria) {
       const answer = await this.answerTo(provider, criterion, levels[criterion.id] ?? 2, papers);
@@ -113,11 +118,19 @@ export class World {
   }
 
   /** Rates criteria as one reader: all that are theirs, or the first so many. */
-  async rate(provider: Provider, caseId: string, standardKey: string, reader: Actor, { levels = {}, first, mustHavesOnly = false }: { levels?: Levels; first?: number; mustHavesOnly?: boolean } = {}) {
+  async rate(
+    provider: Provider,
+    caseId: string,
+    standardKey: string,
+    reader: Actor,
+    { levels = {}, first, mustHavesOnly = false }: { levels?: Levels; first?: number; mustHavesOnly?: boolean } = {},
+  ) {
     const criteria = this.criteria(provider, standardKey).filter(({ must_have }) => must_have || !mustHavesOnly);
     for (const criterion of criteria.slice(0, first)) {
       const level = levels[criterion.id] ?? 2;
-      done(await rateCriterion(this.db, this.clock, reader, { caseId, criterion: criterion.id, level, ticks: ticksFor(criterion, level), reason: wordsFor(criterion).reasons[level] }));
+      done(
+        await rateCriterion(this.db, this.clock, reader, { caseId, criterion: criterion.id, level, ticks: ticksFor(criterion, level), reason: wordsFor(criterion).reasons[level] }),
+      );
     }
   }
 
@@ -135,7 +148,13 @@ export class World {
     if (level >= 2 && needsEvidence(criterion)) {
       const ways = waysToShow(criterion);
       const file = papers && ways.includes("file") ? await this.paper(provider, words.show) : undefined;
-      answer.evidence = [file ? { kind: "file", file, title: words.show, clean: true } : ways.includes("words") ? { kind: "words", title: words.show, words: words.shown } : { kind: "call", title: words.show }];
+      answer.evidence = [
+        file
+          ? { kind: "file", file, title: words.show, clean: true }
+          : ways.includes("words")
+            ? { kind: "words", title: words.show, words: words.shown }
+            : { kind: "call", title: words.show },
+      ];
     }
     if (needsPlan(criterion, answer)) answer.plan = { what: words.plan, who: "secretary", when: addDays(londonDay(this.clock.now()), 60) };
     return answer;
@@ -143,7 +162,10 @@ export class World {
 
   private async paper({ organisationId, admin }: Provider, title: string) {
     const asPhoto = title.length % 3 === 0;
-    const name = `${title.replace(/[^A-Za-z0-9 ]/g, "").slice(0, 60).trim()}.${asPhoto ? "png" : "pdf"}`;
+    const name = `${title
+      .replace(/[^A-Za-z0-9 ]/g, "")
+      .slice(0, 60)
+      .trim()}.${asPhoto ? "png" : "pdf"}`;
     return done(await storeEvidence(this.db, this.clock, admin, { organisationId, name, bytes: asPhoto ? photo(title) : policyPdf(title) })).file.id;
   }
 

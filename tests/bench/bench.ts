@@ -47,14 +47,23 @@ async function hotJson(live: string) {
     const rounds = [1, 2, 3].map(() => ({ ours: load(url(port), 4), bare: load(url(port + 1), 4) }));
     const ratio = median(rounds.map(({ ours, bare }) => ours / bare));
     const perSecond = (of: "ours" | "bare") => Math.round(median(rounds.map((each) => each[of]))).toLocaleString("en-GB");
-    rows.push(atLeast("/marks/CODE.json at 32 connections ÷ bare node:http with the same select", ratio, 0.4, "", `${perSecond("ours")} and ${perSecond("bare")} requests a second; median of three rounds in turn`));
+    rows.push(
+      atLeast(
+        "/marks/CODE.json at 32 connections ÷ bare node:http with the same select",
+        ratio,
+        0.4,
+        "",
+        `${perSecond("ours")} and ${perSecond("bare")} requests a second; median of three rounds in turn`,
+      ),
+    );
   } finally {
     await stopped(bare);
   }
 }
 
 async function statusPage(live: string) {
-  const wire = async (path: string) => Number(spawnSync("curl", ["-s", "-o", "/dev/null", "-H", "Accept-Encoding: gzip", "-w", "%{size_download}", base + path], { encoding: "utf8" }).stdout);
+  const wire = async (path: string) =>
+    Number(spawnSync("curl", ["-s", "-o", "/dev/null", "-H", "Accept-Encoding: gzip", "-w", "%{size_download}", base + path], { encoding: "utf8" }).stdout);
   const html = await (await fetch(base + live)).text();
   const sheets = [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g)].map((match) => match[1]!);
   const page = await wire(live);
@@ -67,7 +76,15 @@ async function statusPage(live: string) {
 async function restart() {
   const begun = performance.now();
   const again = await started(["build/server/demo.js"], { PORT: String(port), WAYMARK_DATA: data, NODE_ENV: "production" }, "Waymark is ready");
-  rows.push(atMost("The demo ready again, built and played", Number(((performance.now() - begun) / 1000).toFixed(1)), 20, " s", `the first time, with its story: ${storySeconds.toFixed(1)} s`));
+  rows.push(
+    atMost(
+      "The demo ready again, built and played",
+      Number(((performance.now() - begun) / 1000).toFixed(1)),
+      20,
+      " s",
+      `the first time, with its story: ${storySeconds.toFixed(1)} s`,
+    ),
+  );
   await stopped(again);
 }
 
@@ -95,7 +112,9 @@ function scoring() {
   };
   const ours = perSecond((input) => score(standard, input));
   const parsing = perSecond(() => JSON.parse(given));
-  rows.push(atLeast("Submissions scored a second, on one core", Math.round(ours), 20_000, "", `${(ours / parsing).toFixed(2)} of the speed at which the same input is parsed as JSON`));
+  rows.push(
+    atLeast("Submissions scored a second, on one core", Math.round(ours), 20_000, "", `${(ours / parsing).toFixed(2)} of the speed at which the same input is parsed as JSON`),
+  );
 }
 
 const kilobytes = (bytes: number) => Number((bytes / 1024).toFixed(1));
@@ -109,7 +128,11 @@ function atLeast(what: string, value: number, limit: number, unit: string, besid
 
 function report() {
   const machine = `Node ${process.version}, ${availableParallelism()} cores, ${process.platform}`;
-  const table = ["| what | seen | wanted | beside |", "|---|---|---|---|", ...rows.map(({ what, figure, target, beside }) => `| ${what} | ${figure} | ${target} | ${beside} |`)].join("\n");
+  const table = [
+    "| what | seen | wanted | beside |",
+    "|---|---|---|---|",
+    ...rows.map(({ what, figure, target, beside }) => `| ${what} | ${figure} | ${target} | ${beside} |`),
+  ].join("\n");
   console.log(rows.map(({ what, figure, target, ok, beside }) => `${ok ? "ok     " : "NOT YET"} ${what}: ${figure} (${target})${beside ? `; ${beside}` : ""}`).join("\n"));
   if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, rows }, null, 1)}\n`);
   const file = "tests/bench/RESULTS.md";

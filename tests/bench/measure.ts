@@ -34,7 +34,11 @@ export async function stopped(child: ChildProcess) {
 
 /** Requests per second at 32 connections. */
 export function load(url: string, seconds: number): number {
-  const { stdout } = spawnSync(process.execPath, ["node_modules/autocannon/autocannon.js", "-c", "32", "-d", String(seconds), "-j", url], { encoding: "utf8", maxBuffer: 16 * 1024 * 1024, stdio: ["ignore", "pipe", "ignore"] });
+  const { stdout } = spawnSync(process.execPath, ["node_modules/autocannon/autocannon.js", "-c", "32", "-d", String(seconds), "-j", url], {
+    encoding: "utf8",
+    maxBuffer: 16 * 1024 * 1024,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   const result = JSON.parse(stdout) as { requests: { average: number }; non2xx: number; errors: number };
   if (result.non2xx || result.errors) throw new Error(`${url}: ${result.non2xx} answers were not 2xx, ${result.errors} errors`);
   return result.requests.average;
@@ -49,7 +53,9 @@ export function residentMegabytes(pid: number, data: string): number {
         const status = readFileSync(`/proc/${name}/status`, "utf8");
         const field = (key: string) => Number(new RegExp(`^${key}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
         // Shared memory counts once: Postgres's processes all map the same buffers.
-        return [{ pid: Number(name), parent: field("PPid"), own: field("RssAnon") + field("RssFile"), shared: field("RssShmem"), command: readFileSync(`/proc/${name}/cmdline`, "utf8") }];
+        return [
+          { pid: Number(name), parent: field("PPid"), own: field("RssAnon") + field("RssFile"), shared: field("RssShmem"), command: readFileSync(`/proc/${name}/cmdline`, "utf8") },
+        ];
       } catch {
         return [];
       }

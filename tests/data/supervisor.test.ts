@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -47,7 +47,11 @@ function writer() {
     void ended.then(() => fail(new Error(`The writer ended: ${errors}`)));
   });
   ready.catch(() => {});
-  return { kept, ready, kill: () => (child.kill("SIGKILL"), ended) };
+  const kill = () => {
+    child.kill("SIGKILL");
+    return ended;
+  };
+  return { kept, ready, kill };
 }
 
 describe("one folder", () => {

@@ -1,4 +1,5 @@
 import { exampleAt, moveClock } from "./support/demo";
+import { howField } from "./support/provider";
 import { right } from "./support/right";
 import { expect, signInAs, test } from "./support/watched";
 
@@ -45,13 +46,26 @@ test("more than two years later the mark has ended, by the calendar alone", asyn
   await right(gp);
 });
 
-test("a session does not outlive its day; set back, everything is as it was", async ({ visitor }) => {
-  const page = await visitor();
-  await signInAs(page, "pat");
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Hello, Pat.");
+test("signed out in the middle of typing, Eleri loses nothing; set back, everything is as it was", async ({ visitor }) => {
+  const page = await visitor({ javaScriptEnabled: false });
+  await signInAs(page, "bryn-teg");
+  await page.getByRole("button", { name: /^Start( again)?: Referral capacity/ }).click();
+  await page.getByRole("link", { name: "Easy to refer", exact: true }).click();
+  const typed = "We write down what each caller asked, and what we said. ".repeat(24).trim();
+  await howField(page).fill(typed);
   await moveClock(page.request, "+13h");
-  await page.reload();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+  await page.getByRole("button", { name: "Save and come back later" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You have been signed out");
+  await expect(page.getByText(typed)).toBeVisible();
+  await right(page);
+
+  const tab = await page.context().newPage();
+  await signInAs(tab, "bryn-teg");
+  await page.getByRole("button", { name: "Send it again" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/You have \d+ questions/);
+  await page.getByRole("link", { name: "Easy to refer", exact: true }).click();
+  await expect(howField(page)).toHaveValue(typed);
+
   const now = await moveClock(page.request, "reset");
   expect(Math.abs(new Date(now).getTime() - Date.now())).toBeLessThan(60_000);
   const mark = await exampleAt(page.request, "mark-live");

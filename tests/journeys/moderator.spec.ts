@@ -94,7 +94,11 @@ async function settle(page: Page) {
 async function propose(page: Page, what: string) {
   await page.getByLabel(what, { exact: true }).check();
   if (what.startsWith("Suspend")) await page.getByLabel("Something is being looked into").check();
-  await page.getByRole("group", { name: "Propose a change" }).locator("xpath=ancestor::form").getByLabel("Why").fill("Two people told us the same thing this week. We look into it first.");
+  await page
+    .getByRole("group", { name: "Propose a change" })
+    .locator("xpath=ancestor::form")
+    .getByLabel("Why")
+    .fill("Two people told us the same thing this week. We look into it first.");
   await page.getByRole("button", { name: "Propose this" }).click();
 }
 

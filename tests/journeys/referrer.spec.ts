@@ -8,8 +8,16 @@ const noScripts = { javaScriptEnabled: false };
 
 /** What a GP reads first, and what else must be there, for each way a mark can stand. */
 const marks = [
-  { example: "mark-live", answer: "Yes: this mark is in force, and they are taking new people.", also: ["In force: Assured", "07700 900142", "Not a crisis service.", "does not show that someone’s health will improve"] },
-  { example: "mark-conditions", answer: "Yes: this mark is in force, and they are taking new people.", also: ["In force: Assured with conditions", "One or two other points are being put right."] },
+  {
+    example: "mark-live",
+    answer: "Yes: this mark is in force, and they are taking new people.",
+    also: ["In force: Assured", "07700 900142", "Not a crisis service.", "does not show that someone’s health will improve"],
+  },
+  {
+    example: "mark-conditions",
+    answer: "Yes: this mark is in force, and they are taking new people.",
+    also: ["In force: Assured with conditions", "One or two other points are being put right."],
+  },
   { example: "mark-suspended", answer: "No: this mark is suspended. Do not rely on it.", also: ["Reason: being looked into.", "It is not a finding about anyone."] },
   { example: "mark-expired", answer: "No: this mark has ended. It is not in force.", also: ["Last day in force", "It was not renewed."] },
   { example: "mark-withdrawn", answer: "No: this mark was withdrawn. Do not rely on it.", also: ["This group does not hold this mark any more."] },

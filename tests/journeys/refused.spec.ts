@@ -26,7 +26,8 @@ test("Ray reads a kind letter that says what to do, takes the PDF, and starts ag
     const gp = await visitor();
     expect((await gp.request.get("/providers/hilltop-drop-in")).status()).toBe(404);
     expect((await gp.request.get("/providers/hilltop-drop-in.json")).status()).toBe(404);
-    for (const path of ["/register?q=hilltop", "/register.json?q=hilltop", "/register.csv?q=hilltop"]) expect(await (await gp.request.get(path)).text()).not.toMatch(/Hilltop Drop-in/);
+    for (const path of ["/register?q=hilltop", "/register.json?q=hilltop", "/register.csv?q=hilltop"])
+      expect(await (await gp.request.get(path)).text()).not.toMatch(/Hilltop Drop-in/);
     expect((await gp.request.get(page.url(), { maxRedirects: 0 })).status()).toBe(302);
     await gp.goto("/providers/hilltop-drop-in");
     await expect(gp.getByRole("heading", { level: 1 })).toHaveText("We cannot find this page");

@@ -13,7 +13,7 @@ const how = "Anybody may bring a friend or a carer. If they have nobody, one of 
 
 test("from a half-done draft to a GP’s page", async ({ become, visitor }) => {
   test.slow();
-  let certificate = Buffer.of();
+  let certificate: Buffer = Buffer.of();
   let code = "";
 
   await test.step("Pat answers a question: it saves itself, and is there after a reload, with a real file", async () => {
@@ -74,7 +74,10 @@ test("from a half-done draft to a GP’s page", async ({ become, visitor }) => {
 
   await test.step("Moira asks two readers", async () => {
     const page = await become("moira");
-    await page.getByRole("row", { name: new RegExp(group) }).getByRole("link", { name: /^Choose readers/ }).click();
+    await page
+      .getByRole("row", { name: new RegExp(group) })
+      .getByRole("link", { name: /^Choose readers/ })
+      .click();
     await right(page);
     await page.getByRole("button", { name: "Ask these two" }).click();
     await expect(page).toHaveTitle(/^Error: /);
@@ -87,12 +90,18 @@ test("from a half-done draft to a GP’s page", async ({ become, visitor }) => {
   await test.step("both say that they have no conflict, and rate what is theirs", async () => {
     const [asha, amara] = await Promise.all([become("asha"), become("amara")]);
     for (const page of [asha, amara]) {
-      await page.getByRole("row", { name: new RegExp(group) }).getByRole("link", { name: /^Declare/ }).click();
+      await page
+        .getByRole("row", { name: new RegExp(group) })
+        .getByRole("link", { name: /^Declare/ })
+        .click();
       if (page === asha) await right(page);
       await declareNone(page);
     }
     await asha.reload();
-    await asha.getByRole("link", { name: /^Rate / }).first().click();
+    await asha
+      .getByRole("link", { name: /^Rate / })
+      .first()
+      .click();
     await expect(asha.getByText("Their own rating is hidden until you save yours.")).toBeVisible();
     await right(asha);
     await asha.getByRole("button", { name: "Save and next" }).click();
@@ -100,7 +109,10 @@ test("from a half-done draft to a GP’s page", async ({ become, visitor }) => {
     await right(asha);
     expect(1 + (await rateOneThenTheRest(asha))).toBe(16);
 
-    await amara.getByRole("link", { name: /^Rate / }).first().click();
+    await amara
+      .getByRole("link", { name: /^Rate / })
+      .first()
+      .click();
     await expect(amara.getByText("Asha Lindqvist")).toHaveCount(0);
     expect(await rateTheRest(amara)).toBeGreaterThanOrEqual(5);
     await expect(amara.getByText("Ready to decide")).toBeVisible();
@@ -109,7 +121,10 @@ test("from a half-done draft to a GP’s page", async ({ become, visitor }) => {
 
   await test.step("Devon, who did neither, decides", async () => {
     const page = await become("devon");
-    await page.getByRole("row", { name: new RegExp(group) }).getByRole("link", { name: /^Decide/ }).click();
+    await page
+      .getByRole("row", { name: new RegExp(group) })
+      .getByRole("link", { name: /^Decide/ })
+      .click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("The rules say: Assured");
     await right(page);
     await page.getByRole("button", { name: "Confirm: Assured" }).click();
@@ -174,7 +189,10 @@ test("from a half-done draft to a GP’s page", async ({ become, visitor }) => {
     await right(page);
     await checkFromHome(page, newCode([2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22]));
     await expect(answer).toHaveText("No mark has this code. Do not rely on it.");
-    await checkFromHome(page, code.replace(/^./, (first) => (first === "9" ? "8" : "9")));
+    await checkFromHome(
+      page,
+      code.replace(/^./, (first) => (first === "9" ? "8" : "9")),
+    );
     await expect(answer).toHaveText("There is a slip in this code. No mark was looked up.");
   });
 

@@ -42,11 +42,25 @@ for (const [file, content] of [...Object.values(planted).map(([, file, content])
 cpSync("tsconfig.json", join(place, "tsconfig.json"));
 cpSync(".config/dependency-cruiser.cjs", join(place, ".config/dependency-cruiser.cjs"), { recursive: true });
 symlinkSync(resolve("node_modules"), join(place, "node_modules"));
-const { stdout } = spawnSync(process.execPath, ["node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".config/dependency-cruiser.cjs", "--preserve-symlinks", "--output-type", "json", "app", "db", "standards"], {
-  cwd: place,
-  encoding: "utf8",
-  maxBuffer: 64 * 1024 * 1024,
-});
+const { stdout } = spawnSync(
+  process.execPath,
+  [
+    "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+    "--config",
+    ".config/dependency-cruiser.cjs",
+    "--preserve-symlinks",
+    "--output-type",
+    "json",
+    "app",
+    "db",
+    "standards",
+  ],
+  {
+    cwd: place,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  },
+);
 const violations = (JSON.parse(stdout) as { summary: { violations: { from: string; rule: { name: string } }[] } }).summary.violations;
 
 test.each(Object.entries(planted))("%s is caught", (_, [rule, file]) => {

@@ -6,18 +6,39 @@ import { AuditEvent } from "~/audit/event";
 import { variableNames } from "~/platform/env.server";
 import { workflowDiagram } from "~/review/workflow-diagram";
 
-const files = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? files(join(folder, each.name)) : [join(folder, each.name)]));
+const files = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? files(join(folder, each.name)) : [join(folder, each.name)]));
 const code = (folder: string) => files(folder).filter((file) => /\.tsx?$/.test(file));
 const holding = (paths: string[], pattern: RegExp) => paths.filter((path) => pattern.test(readFileSync(path, "utf8")));
 
 test("the top level holds what the plan has, and nothing else", () => {
   const tracked = execFileSync("git", ["ls-files"], { encoding: "utf8" }).split("\n").filter(Boolean);
   const top = [...new Set(tracked.map((path) => path.split("/")[0]!))].filter((name) => !name.startsWith("."));
-  expect(top.sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "app", "db", "package-lock.json", "package.json", "public", "remix.config.js", "standards", "tests", "tsconfig.json"]);
+  expect(top.sort()).toEqual([
+    "CHANGELOG.md",
+    "LICENSE",
+    "README.md",
+    "app",
+    "db",
+    "package-lock.json",
+    "package.json",
+    "public",
+    "remix.config.js",
+    "standards",
+    "tests",
+    "tsconfig.json",
+  ]);
 });
 
 test("every room has a README", () => {
-  const rooms = [...readdirSync("app", { withFileTypes: true }).filter((each) => each.isDirectory() && each.name !== "routes").map((each) => `app/${each.name}`), "standards", "db", "tests"];
+  const rooms = [
+    ...readdirSync("app", { withFileTypes: true })
+      .filter((each) => each.isDirectory() && each.name !== "routes")
+      .map((each) => `app/${each.name}`),
+    "standards",
+    "db",
+    "tests",
+  ];
   expect(rooms.filter((room) => !existsSync(join(room, "README.md")))).toEqual([]);
 });
 
@@ -42,7 +63,10 @@ test("the example settings name exactly what is read", () => {
 
 test("every event that can be recorded is recorded somewhere, once its capability exists", () => {
   const types = AuditEvent.options.map((option) => option.shape.type.value);
-  const commands = code("app").filter((path) => path.endsWith(".server.ts")).map((path) => readFileSync(path, "utf8")).join("\n");
+  const commands = code("app")
+    .filter((path) => path.endsWith(".server.ts"))
+    .map((path) => readFileSync(path, "utf8"))
+    .join("\n");
   expect(types.filter((type) => !commands.includes(`"${type}"`))).toEqual([]);
 });
 
@@ -55,7 +79,10 @@ test("decisions are numbered without gaps and say how we notice", () => {
 test("links between documents lead somewhere", () => {
   const documents = ["README.md", "CHANGELOG.md", ...files(".decisions"), ...["app", "db", "standards", "tests"].flatMap(files)].filter((path) => path.endsWith(".md"));
   const dead = documents.flatMap((path) =>
-    [...readFileSync(path, "utf8").matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)/g)].map((match) => join(path, "..", match[1]!)).filter((target) => !existsSync(target)).map((target) => `${path} → ${target}`),
+    [...readFileSync(path, "utf8").matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)/g)]
+      .map((match) => join(path, "..", match[1]!))
+      .filter((target) => !existsSync(target))
+      .map((target) => `${path} → ${target}`),
   );
   expect(dead).toEqual([]);
 });

@@ -139,6 +139,7 @@ describe("what is typed is never lost", () => {
     expect(answer.status).toBe(409);
     const html = await htmlOf(answer);
     expect(html).toContain(`${people.dee.name} changed this answer too`);
+    expect(html).toContain("<title>Error: ");
     expect(html).toContain("What Dee wrote about it");
     expect(html).toContain("What Pat wrote about it, in another one.</textarea>");
     expect((await heldAs(id, "AS-5.3"))?.answer.how).toContain("Dee");
@@ -157,6 +158,12 @@ describe("what is typed is never lost", () => {
     expect(html).toContain(`action="${at()}"`);
     expect(await (await get(at(), { as: people.dee })).text()).not.toContain("3,000 characters");
     expect((await on(at(), { version: "3", level: "met", how: typed, then: "later" })).status).toBe(302);
+  });
+
+  test.each(["x", "-1", "1.5", "1e99", "99999999999999999999"])("a version that is none (%s) is the first one, so nothing is overwritten", async (version) => {
+    const before = await heldAs(id, "AS-5.3");
+    expect((await on(at(), { version, level: "met", how: "Made from nowhere, and long enough.", then: "later" })).status).toBe(409);
+    expect(await heldAs(id, "AS-5.3")).toEqual(before);
   });
 
   test("signs and letters of every kind come back as they were typed", async () => {

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { workBar } from "~/accounts/bar";
 import { actorOf, notFound, requireActor } from "~/accounts/session.server";
 import { typedFrom } from "~/assessments/answer-form";
@@ -26,25 +27,36 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { bar: workBar(actor, request), state, days, personId: actor.personId, question: shown };
 }
 
+const Version = z.coerce.number().int().min(0).max(1_000_000_000).catch(0);
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request);
   const typed = typedFrom(form);
   // A form of ours from somebody whose session has ended: what was typed is handed back, not dropped on the way to the sign-in page.
-  if (form.has("version") && !(await actorOf(request))) throw data(keptForm(params, form), 401);
-  const actor = await requireActor(request);
-  const version = Number(form.get("version")) || 0;
+  const actor = (await actorOf(request)) ?? (form.has("version") ? undefined : await requireActor(request));
+  if (!actor) throw data(keptForm(params, form), 401);
+  const version = Version.parse(form.get("version"));
   const saved = await saveTyped(pool.db, clock, actor, { assessmentId: params.id!, criterion: params.criterion!, typed, basedOn: version });
-  const question = await questionFor(pool.db, clock, actor, params.id!, params.criterion!);
-  if (!saved || !question || question === "first_questions") throw notFound();
+  if (!saved) throw notFound();
   const answer = (answered: Answered, status: number) => data(answered, status);
   if (saved.is === "faulty") return answer({ typed, version, errors: saved.errors, saved: false }, 422);
   if (saved.is === "refused") return answer({ typed, version, errors: { answer: refusalWords(saved.why) }, saved: false }, refusalStatus(saved.why));
-  if (saved.is === "changed") return answer({ typed, version: saved.theirs.version, errors: {}, saved: false, theirs: saved.theirs }, 409);
+  if (saved.is === "changed")
+    return answer(
+      {
+        typed,
+        version: saved.theirs.version,
+        errors: { changed: `${saved.theirs.savedBy} changed this answer too. Nothing was overwritten: both are below` },
+        saved: false,
+        theirs: saved.theirs,
+      },
+      409,
+    );
   const then = form.get("then");
   if (then === "evidence") return redirect(paths.criterionEvidence(params.id!, params.criterion!));
   if (then === "later") return redirect(paths.assessment(params.id!));
   if (Object.keys(saved.missing).length > 0) return answer({ typed, version: saved.version, errors: saved.missing, saved: true }, 422);
-  return redirect(question.shown.next ? paths.criterion(params.id!, question.shown.next) : paths.check(params.id!));
+  return redirect(saved.next ? paths.criterion(params.id!, saved.next) : paths.check(params.id!));
 }
 
 function keptForm(params: ActionFunctionArgs["params"], form: FormData): SignedOutProps {

@@ -64,7 +64,7 @@ export default function Assign() {
         </Box>
       ) : (
         <>
-          <p>Each of them first says whether they have a conflict of interest. Somebody who keeps their part keeps what they rated.</p>
+          <p className="govuk-body">Each of them first says whether they have a conflict of interest. Somebody who keeps their part keeps what they rated.</p>
           <AssignForm people={people} typed={typed} errors={errors} />
         </>
       )}

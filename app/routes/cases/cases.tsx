@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { bar: workBar(actor, request), ...(await casesFor(pool.db, clock, actor, page)) };
 }
 
-export const meta: MetaFunction = () => [{ title: pageTitle("Cases") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data && data.page > 1 ? `Cases, page ${data.page}` : "Cases") }];
 
 export default function Cases() {
   const { rows, page, pages } = useLoaderData<typeof loader>();

@@ -25,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { bar: workBar(actor, request), q, ...(await heldMarks(pool.db, actor, { search: q, page }, clock.now())) };
 }
 
-export const meta: MetaFunction = () => [{ title: pageTitle("Marks held") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data && data.page > 1 ? `Marks held, page ${data.page}` : "Marks held") }];
 export const handle: PageHandle = { work: true, wide: true };
 
 export default function HeldMarks() {

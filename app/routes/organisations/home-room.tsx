@@ -2,16 +2,15 @@ import { paths } from "~/platform/paths";
 import { State, States, type StateTone } from "~/ui/answer";
 import { Button, ButtonGroup, LinkButton } from "~/ui/button";
 import { Form } from "~/ui/form";
-import type { IconName } from "~/ui/icons";
 import { Quiet } from "~/ui/layout";
 import type { HomeView } from "./home-view.server";
 
 /** What they last said of their room, and one button that says it again. */
-export const RoomNow = ({ room, slug }: { room: HomeView["room"]; slug: string }) => (
+export const RoomNow = ({ room, isPublic, slug }: { room: HomeView["room"]; isPublic: boolean; slug: string }) => (
   <section>
     <h2 className="wm-h wm-h--ruled">Room for new people</h2>
     <States>
-      <State {...looks[room.freshness]} label="Your page says" headline={room.headline}>
+      <State tone={room.tone} icon={room.icon} label={isPublic ? "Your page says" : "You have said"} headline={room.headline}>
         {(room.dated || room.lastSaid) && (
           <p>
             {room.dated} {room.lastSaid?.replace("They last said", "You last said")}
@@ -41,9 +40,3 @@ export const RoomNow = ({ room, slug }: { room: HomeView["room"]; slug: string }
     </p>
   </section>
 );
-
-const looks: Record<HomeView["room"]["freshness"], { tone: StateTone; icon: IconName }> = {
-  confirmed: { tone: "live", icon: "door-open" },
-  not_confirmed: { tone: "ask", icon: "door-asked" },
-  unknown: { tone: "ask", icon: "door-asked" },
-};

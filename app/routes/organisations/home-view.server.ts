@@ -11,6 +11,7 @@ import { roomOf } from "~/providers/capacity";
 import { roomWords } from "~/providers/capacity-words";
 import { factsAndRoomOf } from "~/providers/facts.server";
 import { firstFacts } from "~/providers/public-form";
+import { roomPanel } from "~/register/room-panel";
 
 /** A provider's own page: everything on it, and nothing else. Seven reads. */
 export async function homeView(db: Db, { organisationId, slug, role }: Membership, now: Date) {
@@ -22,8 +23,9 @@ export async function homeView(db: Db, { organisationId, slug, role }: Membershi
   ]);
   const startable = await startableBy(db, organisationId, there, facts);
   const room = roomOf(said, now);
+  const { tone, icon } = roomPanel({ room, plannedBreak: undefined, referralDetails: "checked" });
   return {
-    room: { ...roomWords(room), freshness: room.freshness, said: said !== undefined, note: room.freshness === "unknown" ? "" : room.note },
+    room: { ...roomWords(room), tone, icon, freshness: room.freshness, said: said !== undefined, note: room.freshness === "unknown" ? "" : room.note },
     drafts: there
       .filter(({ state }) => state === "draft")
       .map(({ id, standard, progress, lastSaved }) => ({

@@ -60,7 +60,7 @@ export default function Organisation() {
           </>
         }
       >
-        <RoomNow room={view.room} slug={slug} />
+        <RoomNow room={view.room} isPublic={view.publicPath !== null} slug={slug} />
         <Work view={view} slug={slug} />
       </Columns>
     </>

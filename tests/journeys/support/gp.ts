@@ -5,12 +5,21 @@ import { expect } from "./watched";
 export async function opensLight(page: Page, path: string, { mostBytes = 14 * 1024 } = {}) {
   const answers: { url: string; bytes: Promise<number> }[] = [];
   const count = (response: import("@playwright/test").Response) =>
-    answers.push({ url: response.url(), bytes: response.request().sizes().then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize) });
+    answers.push({
+      url: response.url(),
+      bytes: response
+        .request()
+        .sizes()
+        .then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize),
+    });
   page.on("response", count);
   await page.goto(path, { waitUntil: "networkidle" });
   page.off("response", count);
   const sizes = await Promise.all(answers.map(async ({ url, bytes }) => ({ url, bytes: await bytes })));
-  expect(sizes.reduce((sum, { bytes }) => sum + bytes, 0), `bytes on the wire: ${JSON.stringify(sizes)}`).toBeLessThanOrEqual(mostBytes);
+  expect(
+    sizes.reduce((sum, { bytes }) => sum + bytes, 0),
+    `bytes on the wire: ${JSON.stringify(sizes)}`,
+  ).toBeLessThanOrEqual(mostBytes);
   await expect(page.locator("script")).toHaveCount(0);
   expect(await page.context().cookies()).toEqual([]);
 }

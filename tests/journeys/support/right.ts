@@ -22,7 +22,7 @@ export async function fitsPhone(page: Page) {
   if (before) await page.setViewportSize(before);
 }
 
-async function faults(page: Page) {
+async function faults(page: Page): Promise<string[]> {
   if (withoutScripts.has(page.context())) return inTwin(page, faults);
   // Legacy mode asks no second page for help; none of ours has frames.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(rules).analyze();

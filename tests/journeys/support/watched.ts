@@ -1,8 +1,10 @@
-import { test as base, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, type BrowserContextOptions, test as base, type Page } from "@playwright/test";
 
 export { expect } from "@playwright/test";
 
-export type Visit = BrowserContextOptions & { /** Answers that this journey provokes on purpose in the background, such as a refused upload: part of the address. */ refusalsAt?: RegExp };
+export type Visit = BrowserContextOptions & {
+  /** Answers that this journey provokes on purpose in the background, such as a refused upload: part of the address. */ refusalsAt?: RegExp;
+};
 
 /** Whoever came with scripts switched off. */
 export const withoutScripts = new WeakSet<BrowserContext>();

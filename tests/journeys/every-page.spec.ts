@@ -1,0 +1,88 @@
+import type { Page } from "@playwright/test";
+import { exampleAt } from "./support/demo";
+import { right } from "./support/right";
+import { expect, test } from "./support/watched";
+
+test.describe.configure({ mode: "parallel" });
+
+test("every page for everybody", async ({ visitor }) => {
+  const page = await visitor();
+  await eachIsRight(page, [
+    "/",
+    "/verify",
+    "/register",
+    "/standards",
+    "/standards/referral-capacity",
+    "/standards/referral-capacity/1.0.0",
+    "/about/what-a-mark-means",
+    "/about/accessibility",
+    "/about/privacy",
+    "/sign-in",
+    "/sign-in/code",
+    "/sign-out",
+    "/demo",
+  ]);
+});
+
+test("every way a mark can stand, and pages that are not there", async ({ visitor }) => {
+  const page = await visitor();
+  const marks = await Promise.all(["mark-surrendered", "mark-under-review", "mark-renewal-being-assessed"].map((name) => exampleAt(page.request, name)));
+  await eachIsRight(page, marks);
+  await eachIsRight(page, ["/nowhere", "/verify?code=", "/sign-in/link/not-a-link"], 400);
+});
+
+test("every page of a provider", async ({ become }) => {
+  const page = await become("tideway");
+  const home = new URL(page.url()).pathname;
+  const link = async (name: RegExp) => (await page.getByRole("link", { name }).first().getAttribute("href"))!;
+  const [letter, sent, giveUp] = [await link(/^Our decision on/), await link(/^Referral capacity 1/), await link(/^Give it up/)];
+  await page.getByRole("button", { name: "Start: Activities and services" }).click();
+  const draft = new URL(page.url()).pathname;
+  await eachIsRight(page, [
+    home,
+    `${home}/facts`,
+    `${home}/room`,
+    `${home}/offers`,
+    `${home}/assessments`,
+    letter,
+    giveUp,
+    sent,
+    draft,
+    `${draft}/facts`,
+    `${draft}/criteria/AS-1.2`,
+    `${draft}/criteria/AS-1.2/evidence`,
+    `${draft}/check`,
+  ]);
+});
+
+test("every page of an assessor and a decision-maker", async ({ become }) => {
+  const sunil = await become("sunil");
+  const toAssess = await exampleAt(sunil.request, "case-to-assess");
+  await eachIsRight(sunil, ["/cases", toAssess, `${toAssess}/rate/RC-2.1`, "/sign-out"]);
+  const devon = await become("devon");
+  const toDecide = await exampleAt(devon.request, "case-to-decide");
+  await eachIsRight(devon, ["/cases", toDecide, `${toDecide}/decide`, `${toDecide}/rate/RC-1.1`, "/held-marks"]);
+});
+
+test("every page of a moderator, and of those who look", async ({ become }) => {
+  const moira = await become("moira");
+  const [waiting, takenBack, suspended] = await Promise.all(["case-waiting", "case-withdrawn", "mark-suspended"].map((name) => exampleAt(moira.request, name)));
+  await eachIsRight(moira, ["/cases", "/cases?page=2", waiting!, `${waiting}/assign`, takenBack!, "/held-marks", suspended!.replace("/marks/", "/held-marks/")]);
+  const alex = await become("alex");
+  await eachIsRight(alex, [new URL(alex.url()).pathname, suspended!.replace("/marks/", "/held-marks/")]);
+  for (const who of ["edith", "gareth"]) await right(await become(who));
+});
+
+/** Opens each once, in a wide window; `right` makes it a phone. No two may have one title. */
+async function eachIsRight(page: Page, paths: string[], leastStatus = 200) {
+  const titles = new Map<string, string>();
+  for (const path of paths) {
+    const answer = await page.goto(path);
+    expect(answer!.status(), path).toBeGreaterThanOrEqual(leastStatus);
+    expect(answer!.status(), path).toBeLessThan(leastStatus + 100);
+    await right(page);
+    const title = (await page.title()).replace(/^Error: /, "");
+    expect(titles.get(title), `${path} has the title of`).toBeUndefined();
+    titles.set(title, path);
+  }
+}
