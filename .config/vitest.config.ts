@@ -2,10 +2,15 @@ import { defineConfig } from "vitest/config";
 import { alias } from "./aliases";
 
 const project = (name: string, more: object = {}) => ({ resolve: { alias }, test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], ...more } });
-const withPostgres = { globalSetup: "tests/support/postgres.ts", setupFiles: ["tests/support/settings.ts"], testTimeout: 20_000, hookTimeout: 30_000 };
+const withPostgres = { globalSetup: "tests/support/postgres.ts", setupFiles: ["tests/support/settings.ts"], testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
-    projects: [project("core", { isolate: false }), project("repository", { testTimeout: 60_000 }), project("data", withPostgres), project("routes", withPostgres)],
+    projects: [
+      project("core", { isolate: false, testTimeout: 60_000 }),
+      project("repository", { testTimeout: 60_000 }),
+      project("data", withPostgres),
+      project("routes", withPostgres),
+    ],
   },
 });

@@ -203,6 +203,7 @@ CREATE TABLE "capacity_statements" (
 	"confirmed_at" timestamp with time zone NOT NULL,
 	"confirmed_by" uuid NOT NULL,
 	"confirmed_by_title" text NOT NULL,
+	"seq" integer GENERATED ALWAYS AS IDENTITY (sequence name "capacity_statements_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	CONSTRAINT "wait_in_weeks" CHECK ("capacity_statements"."wait_weeks" between 0 and 52)
 );
 --> statement-breakpoint
@@ -248,6 +249,7 @@ CREATE TABLE "assignments" (
 --> statement-breakpoint
 CREATE TABLE "case_moves" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "case_moves_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"case_id" uuid NOT NULL,
 	"name" text NOT NULL,
 	"from_state" text NOT NULL,
@@ -282,6 +284,7 @@ CREATE TABLE "decisions" (
 --> statement-breakpoint
 CREATE TABLE "ratings" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "ratings_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"case_id" uuid NOT NULL,
 	"criterion" text NOT NULL,
 	"part" text NOT NULL,
@@ -382,12 +385,14 @@ CREATE INDEX "mark_events_mark_id_confirmed_at_index" ON "mark_events" USING btr
 CREATE UNIQUE INDEX "one_open_proposal" ON "mark_events" USING btree ("mark_id") WHERE confirmed_at is null and declined_at is null;--> statement-breakpoint
 CREATE INDEX "marks_organisation_id_standard_key_index" ON "marks" USING btree ("organisation_id","standard_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "superseded_once" ON "marks" USING btree ("supersedes_id");--> statement-breakpoint
-CREATE INDEX "capacity_statements_organisation_id_confirmed_at_index" ON "capacity_statements" USING btree ("organisation_id","confirmed_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "outbox_unsent" ON "outbox" USING btree ("at") WHERE sent_at is null;--> statement-breakpoint
+CREATE INDEX "capacity_statements_organisation_id_seq_index" ON "capacity_statements" USING btree ("organisation_id","seq");--> statement-breakpoint
 CREATE INDEX "contact_checks_organisation_id_checked_at_index" ON "contact_checks" USING btree ("organisation_id","checked_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "offers_organisation_id_index" ON "offers" USING btree ("organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_reader_per_part" ON "assignments" USING btree ("case_id","part") WHERE ended_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "one_part_per_reader" ON "assignments" USING btree ("case_id","person_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "assignments_person_id_index" ON "assignments" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "assignments_case_id_index" ON "assignments" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "case_moves_case_id_at_index" ON "case_moves" USING btree ("case_id","at");--> statement-breakpoint
 CREATE INDEX "cases_state_index" ON "cases" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "cases_organisation_id_index" ON "cases" USING btree ("organisation_id");--> statement-breakpoint

@@ -1,3 +1,0 @@
-DROP INDEX "capacity_statements_organisation_id_confirmed_at_index";--> statement-breakpoint
-ALTER TABLE "capacity_statements" ADD COLUMN "seq" integer NOT NULL GENERATED ALWAYS AS IDENTITY (sequence name "capacity_statements_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1);--> statement-breakpoint
-CREATE INDEX "capacity_statements_organisation_id_seq_index" ON "capacity_statements" USING btree ("organisation_id","seq");

@@ -1,1 +1,0 @@
-CREATE INDEX "outbox_unsent" ON "outbox" USING btree ("at") WHERE sent_at is null;
