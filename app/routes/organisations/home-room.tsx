@@ -1,5 +1,5 @@
 import { paths } from "~/platform/paths";
-import { State, type StateTone } from "~/ui/answer";
+import { State, States } from "~/ui/answer";
 import { Button, ButtonGroup, LinkButton } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { Quiet } from "~/ui/layout";
