@@ -65,6 +65,8 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
       yield at(daysAgo, 8);
       await world.sayRoom(allotment, "open", 2);
     }
+    yield at(20, 18);
+    await world.sayFacts(allotment);
     yield at(19, 14);
     await world.testContact(allotment, actors.moira!);
     yield at(12, 19);
@@ -83,6 +85,8 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     const charity = await join(groups.harbour);
     yield* through(charity, RC, 180, { levels: muchLeading, reason: "Every must-have met, and much of what you do is an example to others.", papers: true });
     yield at(43, 9);
+    await world.sayFacts(charity);
+    await world.testContact(charity, actors.malcolm!);
     await world.sayRoom(charity, "waiting_list", 3, "Three teams; the harbour team has the shortest wait.");
     point("provider-stale-capacity", `/providers/${charity.slug}`, "A charity whose room nobody has confirmed for six weeks");
     yield at(9, 16);

@@ -69,9 +69,15 @@ export class World {
       actor.memberships.push({ organisationId: id, slug, name, role: member.role, title: member.title } satisfies Membership);
     }
     const admin = this.actors[members.find(({ role }) => role === "admin")!.key]!;
-    done(await stateFacts(this.db, this.clock, admin, id, group.facts));
+    const provider = { group, organisationId: id, slug, admin };
+    await this.sayFacts(provider);
     for (const offer of group.offers) done(await addOffer(this.db, this.clock, admin, { organisationId: id, ...offer }));
-    return { group, organisationId: id, slug, admin };
+    return provider;
+  }
+
+  /** States everything about itself, or says again that it is still so. */
+  async sayFacts({ organisationId, admin, group }: Provider) {
+    done(await stateFacts(this.db, this.clock, admin, organisationId, group.facts));
   }
 
   async sayRoom({ organisationId, admin }: Provider, accepting: Accepting, waitWeeks: number | null, note = "") {

@@ -1,3 +1,4 @@
+import { policyPdf } from "#db/seed/papers";
 import { exampleAt, moveClock } from "./support/demo";
 import { howField } from "./support/provider";
 import { right } from "./support/right";
@@ -70,4 +71,26 @@ test("signed out in the middle of typing, Eleri loses nothing; set back, everyth
   expect(Math.abs(new Date(now).getTime() - Date.now())).toBeLessThan(60_000);
   const mark = await exampleAt(page.request, "mark-live");
   expect(await (await page.request.get(`${mark}.json`)).json()).toMatchObject({ status: "live", in_force: true });
+});
+
+test("while files cannot be kept, what was typed stays, and the file can be sent again", async ({ visitor }) => {
+  const page = await visitor({ javaScriptEnabled: false, refusalsAt: /\/evidence$/ });
+  await signInAs(page, "old-mill");
+  await page.getByRole("button", { name: /^Start( again)?: Referral capacity/ }).click();
+  await page.getByRole("link", { name: "Insured for what you do", exact: true }).click();
+  await page.getByRole("button", { name: "Save, then add something to show us" }).click();
+  await page.request.post("/demo/evidence-stall", { form: { seconds: "60" } });
+  await page.getByRole("radio", { name: "A photo or file" }).check();
+  await page.getByLabel("What is it?").fill("Insurance schedule");
+  await page.getByRole("checkbox", { name: /^I have removed names/ }).check();
+  await page.getByLabel("Choose a photo or file").setInputFiles({ name: "schedule.pdf", mimeType: "application/pdf", buffer: policyPdf("Schedule") });
+  await page.getByRole("button", { name: "Add this" }).click();
+  await expect(page).toHaveTitle(/^Error: /);
+  await expect(page.getByLabel("What is it?")).toHaveValue("Insurance schedule");
+  await right(page);
+
+  await page.request.post("/demo/evidence-stall", { form: { seconds: "0" } });
+  await page.getByLabel("Choose a photo or file").setInputFiles({ name: "schedule.pdf", mimeType: "application/pdf", buffer: policyPdf("Schedule") });
+  await page.getByRole("button", { name: "Add this" }).click();
+  await expect(page.getByRole("link", { name: /Insurance schedule|schedule\.pdf/ })).toBeVisible();
 });

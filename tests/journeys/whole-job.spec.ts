@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { policyPdf } from "#db/seed/papers";
 import { newCode } from "~/marks/code";
-import { newestMail } from "./support/demo";
+import { mailsTo, newestMail } from "./support/demo";
 import { checkFromHome, opensLight, showFile } from "./support/gp";
 import { addItem, answerPlainly, chooseLevel, declareAll, formIsThere, goOn, howField, saysSaved } from "./support/provider";
 import { declareNone, giveReaders, rateTheRest, rateThis } from "./support/readers";
@@ -70,6 +70,7 @@ test("from a half-done draft to a GP’s page", async ({ become, visitor }) => {
     await page.reload();
     await expect(page.getByRole("heading", { level: 1 }), "what was sent cannot be changed").toContainText("Sent for review");
     await newestMail(page.request, "moira@demo.example", new RegExp(group));
+    expect(await mailsTo(page.request, "moira@demo.example", new RegExp(group)), "pressed twice, sent once").toHaveLength(1);
   });
 
   await test.step("Moira asks two readers", async () => {

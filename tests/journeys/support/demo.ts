@@ -1,23 +1,8 @@
 import { type APIRequestContext, expect } from "@playwright/test";
 import { z } from "zod";
 
-export const examples = [
-  "mark-live",
-  "mark-suspended",
-  "mark-expired",
-  "mark-withdrawn",
-  "mark-conditions",
-  "mark-superseded",
-  "provider-stale-capacity",
-  "provider-fresh-capacity",
-  "case-to-assess",
-  "case-split",
-  "draft-half-done",
-] as const;
-export type ExampleName = (typeof examples)[number] | (string & {});
-
 /** Where the demo's page says that an example is. */
-export async function exampleAt(request: APIRequestContext, name: ExampleName) {
+export async function exampleAt(request: APIRequestContext, name: string) {
   const page = await (await request.get("/demo")).text();
   const path = page.match(new RegExp(`data-example="${name}"[^>]* href="([^"]+)"`))?.[1];
   if (!path) throw new Error(`/demo shows no example ${name}.`);
@@ -26,11 +11,16 @@ export async function exampleAt(request: APIRequestContext, name: ExampleName) {
 
 const Mails = z.array(z.object({ at: z.string(), to: z.string(), subject: z.string(), text: z.string(), html: z.string() }));
 
-/** The newest mail to somebody whose subject has these words. Mail is sent by a job, so it is waited for. */
+/** All mail to somebody whose subject has these words, newest first. */
+export async function mailsTo(request: APIRequestContext, to: string, subject: RegExp) {
+  const all = Mails.parse(await (await request.get("/demo/outbox.json")).json());
+  return all.filter((mail) => mail.to === to && subject.test(mail.subject));
+}
+
+/** The newest of them. Mail is sent by a job, so it is waited for. */
 export async function newestMail(request: APIRequestContext, to: string, subject: RegExp) {
-  const find = async () => Mails.parse(await (await request.get("/demo/outbox.json")).json()).find((mail) => mail.to === to && subject.test(mail.subject));
-  await expect.poll(find, { message: `a mail to ${to} about ${subject}`, timeout: 15_000 }).toBeTruthy();
-  return (await find())!;
+  await expect.poll(() => mailsTo(request, to, subject), { message: `a mail to ${to} about ${subject}`, timeout: 15_000 }).not.toHaveLength(0);
+  return (await mailsTo(request, to, subject))[0]!;
 }
 
 /** Moves the application's one clock. Only for journeys that run alone. */
