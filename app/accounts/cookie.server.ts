@@ -5,12 +5,14 @@ import { sessionLength } from "./session";
 const secure = () => settings().baseUrl.startsWith("https:");
 const cookieName = () => (secure() ? "__Host-waymark" : "waymark");
 
+/** The token that a browser sent, or undefined. Says nothing about whether a session holds. */
 export function sessionToken(request: Request): string | undefined {
   const start = `${cookieName()}=`;
   const pairs = (request.headers.get("Cookie") ?? "").split(";").map((each) => each.trim());
   return pairs.find((each) => each.startsWith(start))?.slice(start.length) || undefined;
 }
 
+/** The `Set-Cookie` value that keeps a token for as long as a session may last, and the one that makes a browser forget it. */
 export const sessionCookie = (token: string) => cookie(token, sessionLength / 1000);
 export const noSessionCookie = () => cookie("", 0);
 

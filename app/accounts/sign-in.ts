@@ -35,6 +35,7 @@ export const EnterCode = z.object({
 export type SignInRefusal = "used" | "expired" | "unknown" | "wrong_code" | "code_ended";
 
 export type LinkTimes = { usedAt: Date | null; expiresAt: Date };
+/** Whether a link, or the code sent with it, may still sign somebody in. Undefined is a link we do not know. */
 export function linkState(link: LinkTimes | undefined, now: Date): "good" | "used" | "expired" | "unknown" {
   if (!link) return "unknown";
   if (link.usedAt) return "used";

@@ -11,6 +11,7 @@ const fieldNames = ["kind", "stored", "link", "words", "title", "date-day", "dat
 export type TypedEvidence = Record<(typeof fieldNames)[number], string>;
 export const nothingTyped = Object.fromEntries(fieldNames.map((name) => [name, ""])) as TypedEvidence;
 
+/** What a form sent, field by field, as typed. A field that was not sent, or is a file, is empty. */
 export function typedEvidence(form: FormData): TypedEvidence {
   const value = (name: string) => {
     const given = form.get(name);

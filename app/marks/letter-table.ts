@@ -4,6 +4,7 @@ import { colours, polygon, type Vector } from "./drawing";
 import type { Letter } from "./letter";
 import type { SetText } from "./set-text";
 
+/** A pdfmake table over as many pages as it takes; its heading is repeated and no row is split. */
 export function pointsTable(criteria: Letter["criteria"], set: SetText) {
   const heading = [{ text: set.strong("Point"), colSpan: 2 }, {}, { text: set.strong("Level"), colSpan: 2 }, {}, { text: set.strong("Why") }];
   const row = ({ id, title, must_have, level, reason }: Letter["criteria"][number]) => [

@@ -15,6 +15,7 @@ const ownerLock = 7_261_001;
 type Options = { data: string; name: string; settings?: Record<string, string> };
 export type Embedded = { host: string; port: number; username: string; adopted: boolean; stop(): Promise<void> };
 
+/** Starts or adopts the Postgres of a data folder, and owns it until `stop`. `name` is what a second start is told. Throws when somebody else owns it. */
 export async function startPostgres({ data, name, settings = {} }: Options): Promise<Embedded> {
   const bin = binaries();
   const folder = resolve(data, "postgres");

@@ -2,6 +2,7 @@
 import type { Fact } from "#standards/facts-format";
 import type { FactFault } from "./fact-value";
 
+/** The sentence beside the field of one fact. Names the fact, so that it can stand in a summary too. */
 export function factFaultWords(fact: Fact, why: FactFault): string {
   const named = `‘${fact.label}’`;
   switch (why) {

@@ -5,6 +5,7 @@ import type { ProviderToday } from "./provider";
 /** How things stand with sending somebody there today. */
 export type Sending = "open" | "waiting_list" | "paused" | "closed" | "ask" | "details_lapsed" | "details_never";
 
+/** What stands between a referrer and sending somebody today: first whether referring was checked, then a break, then the room (Marks §C.2, Standard rules §C.3). */
 export function sendingOf({ referralDetails, room, plannedBreak }: Pick<ProviderToday, "referralDetails" | "room" | "plannedBreak">): Sending {
   if (referralDetails === "not_currently_checked") return "details_lapsed";
   if (referralDetails === "not_checked") return "details_never";

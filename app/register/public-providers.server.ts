@@ -37,6 +37,7 @@ async function publicProvider(db: Db, organisation: Organisation): Promise<Publi
   return { ...organisation, marks: held, statement: statements.get(organisation.id), facts: facts.get(organisation.id) ?? {}, checks: checks.get(organisation.id) ?? {} };
 }
 
+/** Organisations as the public sees them. Whoever calls says, in the condition or afterwards, that they hold or held a mark. One read. */
 export async function organisationsWhere(db: Db, condition: SQL | undefined): Promise<Organisation[]> {
   const { id, slug, name, area, nation, identifiers } = organisations;
   const rows = await db.select({ id, slug, name, area, nation, identifiers }).from(organisations).where(condition);

@@ -35,6 +35,7 @@ export type RegisterView = {
 };
 type Found = { provider: PublicProvider; today: ProviderToday; group: Group };
 
+/** What the page shows of what was found. `list` is the whole list of facts, for their labels; `standards` are the ones to choose from. */
 export function registerView(
   found: { hits: Found[]; total: number; confirmed: number; page: number; pages: number },
   search: Search,

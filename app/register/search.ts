@@ -22,6 +22,7 @@ export const Search = z.object({
 });
 export type Search = z.infer<typeof Search>;
 
+/** Reads the query of an address. Never refuses: see `Search`. */
 export const readSearch = (query: URLSearchParams): Search =>
   Search.parse({ ...Object.fromEntries(Object.keys(Search.shape).map((key) => [key, query.get(key) ?? undefined])), q: query.get("q") ?? "" });
 

@@ -48,7 +48,8 @@ function Outcome({ desk }: { desk: DecidingDesk }) {
       {score.criteria && score.criteria.length > 0 && <p className="govuk-body">In the way: {score.criteria.join(", ")}.</p>}
       {score.zeros.length > 0 && <p className="govuk-body">At Not yet: {score.zeros.join(", ")}.</p>}
       <p className="govuk-body">
-        {score.points} of {score.max} points{score.score === null ? "" : ` (${score.score}%, rounded down)`}. {desk.decided ? "Covers" : "Would cover"}: {scope.join("; ")}.
+        {score.points} of {score.max} points{score.score === null ? "" : ` (${score.score}%${score.points * 100 === score.score * score.max ? "" : ", rounded down"})`}.{" "}
+        {desk.decided ? "Covers" : "Would cover"}: {scope.join("; ")}.
       </p>
     </>
   );

@@ -7,6 +7,7 @@ import { type Ticks, ticksAreKnown } from "./tests-and-level";
 export const reasonBounds = { least: 20, most: 2000 } as const;
 export type ReasonFault = "reason_missing" | "reason_short" | "reason_long";
 
+/** What is wrong with a reason, or nothing: it is missing, or outside `reasonBounds`. */
 export function reasonFault(reason: string): ReasonFault | undefined {
   const length = reason.trim().length;
   if (length === 0) return "reason_missing";

@@ -8,6 +8,7 @@ export type Reader = { personId: string; part: Part; declaredNone: boolean };
 /** What the rules need to know of a case. `raters`: everybody who ever rated in it. */
 export type CaseFacts = { state: CaseState; organisationId: string; readers: readonly Reader[]; raters: readonly string[]; settlers: readonly string[] };
 
+/** Their part in reading the case now; undefined when they have none. */
 export const readerIn = (actor: Actor, { readers }: Pick<CaseFacts, "readers">): Reader | undefined => readers.find((reader) => reader.personId === actor.personId);
 
 /**

@@ -6,6 +6,7 @@ const aMonday = "2024-01-01";
 /** Monday 0 … Sunday 6. */
 const weekday = (day: Day) => ((daysBetween(aMonday, day) % 7) + 7) % 7;
 
+/** No weekend, and no bank holiday of England and Wales that we know of. */
 export const isWorkingDay = (day: Day): boolean => weekday(day) < 5 && !bankHolidays.includes(day);
 
 /** How many working days have begun after the first day, up to and with the second. Nought when the second is not later. */

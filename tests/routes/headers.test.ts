@@ -182,12 +182,12 @@ describe("packing", () => {
 
 test("an error of ours says sorry, keeps its secrets and goes to the log", async () => {
   const log = vi.spyOn(console, "error").mockImplementation(() => {});
-  const broken = around(() => Promise.reject(new Error("select secret from /work/main")));
+  const broken = around(() => Promise.reject(new Error("select secret from /srv/waymark")));
   const answer = await broken.fetch(new Request("http://localhost/"));
   const words = await answer.text();
   expect(answer.status).toBe(500);
   expect(words).toContain("Sorry, something went wrong here");
-  expect(words).not.toMatch(/secret|\/work|at .*\.ts/);
+  expect(words).not.toMatch(/secret|\/srv|at .*\.ts/);
   expect(answer.headers.get("Content-Security-Policy")).toContain("default-src 'none'");
   expect(log).toHaveBeenCalledOnce();
   log.mockRestore();
