@@ -5,7 +5,7 @@ export type Kind = (typeof kinds)[number];
 /**
  * Y yes · O only what is their own organisation's · C only cases they read now, and what those show ·
  * 2 yes, but nobody who did the step before, rated or settled, or belongs to the provider · - no.
- * A "no" looks like this: nobody signed in is sent to the sign-in page (401 to a program); everybody else gets 404,
+ * A "no" looks like this: nobody signed in is sent to the sign-in page (401 to a program; 401 with all that was typed to a form); everybody else gets 404,
  * or 403 where they may see the thing and not do this to it.
  */
 export type May = "Y" | "O" | "C" | "2" | "-";

@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { data, redirect } from "@remix-run/node";
 import { and, eq, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { memberships, organisations, people, schemeRoles as schemeRoleRows, sessions } from "#db/schema/accounts";
@@ -7,6 +7,8 @@ import type { Clock } from "~/platform/clock";
 import { clock } from "~/platform/clock.server";
 import { type Db, pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
+import { readForm } from "~/platform/read-form.server";
+import type { SignedOutProps } from "~/ui/signed-out";
 import { type Actor, hasRole, type SchemeRole, schemeRoles } from "./actor";
 import { noSessionCookie, sessionCookie, sessionToken } from "./cookie.server";
 import { hashOf, newToken } from "./secret.server";
@@ -16,10 +18,20 @@ import { holds, seenEvery, sessionLength } from "./session";
 export async function requireActor(request: Request): Promise<Actor> {
   const actor = await actorOf(request);
   if (actor) return actor;
-  if (wantsJson(request))
-    throw Response.json({ type: "about:blank", title: "You are not signed in", status: 401 }, { status: 401, headers: { "Content-Type": "application/problem+json" } });
-  const { pathname, search } = new URL(request.url);
-  throw redirect(paths.signIn(pathname === paths.start ? undefined : pathname + search));
+  if (wantsJson(request)) throw notSignedIn();
+  const address = addressOf(request);
+  throw redirect(paths.signIn(address === paths.start ? undefined : address));
+}
+
+/**
+ * Who sent a form. For every action that takes words somebody typed: nothing of them is lost because a session has ended meanwhile.
+ * Nobody: throws a 401 page that holds every field as it was sent, and the way to sign in (a program gets 401 as from `requireActor`).
+ * With somebody, the form is left unread for the action.
+ */
+export async function actorForForm(request: Request): Promise<Actor> {
+  const actor = await actorOf(request);
+  if (actor) return actor;
+  throw wantsJson(request) ? notSignedIn() : data(await keptForm(request), 401);
 }
 
 /** Who is acting, or undefined. One query; roles and memberships are those of this moment. Notes that the session was used. */
@@ -98,6 +110,25 @@ async function findSession(db: Db, token: string) {
   const actor: Actor = { personId, name, email, memberships: Memberships.parse(row.memberships), roles: Roles.parse(row.roles) };
   return { id, seenAt, expiresAt, endedAt, actor };
 }
+
+/** A file cannot wait in a page: that one was there is all that is kept of it. */
+async function keptForm(request: Request): Promise<SignedOutProps> {
+  const [address, form] = [addressOf(request), [...(await readForm(request))]];
+  return {
+    signIn: paths.signIn(address),
+    address,
+    fields: form.flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : [])),
+    fileLeftOut: form.some(([, value]) => typeof value !== "string" && value.size > 0),
+  };
+}
+
+function addressOf(request: Request) {
+  const { pathname, search } = new URL(request.url);
+  return pathname + search;
+}
+
+const notSignedIn = () =>
+  Response.json({ type: "about:blank", title: "You are not signed in", status: 401 }, { status: 401, headers: { "Content-Type": "application/problem+json" } });
 
 const wantsJson = (request: Request) => {
   const accept = request.headers.get("Accept") ?? "";

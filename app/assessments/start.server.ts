@@ -12,12 +12,19 @@ import { latestVersions } from "~/standards/versions.server";
 import { assessmentFor } from "./draft.server";
 
 export type Started =
-  | { ok: true; assessmentId: string /** False when the draft was there already. */; fresh: boolean }
+  | {
+      ok: true;
+      assessmentId: string;
+      /** False when the draft was there already. */
+      fresh: boolean;
+      /** The draft began with the answers of `carryFrom`. False when none were asked for, and when the draft had answers of its own. */
+      carried: boolean;
+    }
   | { ok: false; why: "no_such_standard" | "not_offered" | "nothing_to_carry" };
 
 /**
  * Starts a self-assessment against the newest version of a standard. A second start answers the draft that is there.
- * `carryFrom`, an assessment of the same organisation and standard, lends its answers to a fresh draft and is kept as its parent.
+ * `carryFrom`, an assessment of the same organisation and standard, lends its answers to a draft in which nothing is answered yet, and is kept as its parent.
  * The first questions are not asked again when the organisation has answered them all before.
  * Undefined when the actor does not belong to the organisation. Refuses a standard that is not for what the organisation does.
  */
@@ -50,10 +57,20 @@ export async function startAssessment(
       })
       .onConflictDoNothing()
       .returning({ id: assessments.id });
-    if (!made) return { ok: true, assessmentId: await draftOf(tx, organisationId, version.id), fresh: false };
-    if (parent) await carry(tx, { from: parent.id, to: made.id, criteria: version.standard.criteria.map(({ id }) => id), at: now, by: actor.personId });
+    const criteria = version.standard.criteria.map(({ id }) => id);
+    const lend = (to: string) => parent && carry(tx, { from: parent.id, to, criteria, at: now, by: actor.personId });
+    if (!made) {
+      const draft = await draftOf(tx, organisationId, version.id);
+      const there = { ok: true, assessmentId: draft.id, fresh: false } as const;
+      if (!parent || parent.id === draft.id || parent.id === draft.parentId || draft.answered) return { ...there, carried: parent !== undefined && parent.id === draft.parentId };
+      await lend(draft.id);
+      await tx.update(assessments).set({ parentId: parent.id }).where(eq(assessments.id, draft.id));
+      await record(tx, { personId: actor.personId }, now, { type: "assessment.answers_carried", subject: draft.id, data: { parent_id: parent.id } });
+      return { ...there, carried: true };
+    }
+    await lend(made.id);
     await record(tx, { personId: actor.personId }, now, { type: "assessment.started", subject: made.id, data: { standard_version_id: version.id, parent_id: parent?.id ?? null } });
-    return { ok: true, assessmentId: made.id, fresh: true };
+    return { ok: true, assessmentId: made.id, fresh: true, carried: parent !== undefined };
   });
 }
 
@@ -66,13 +83,15 @@ function alreadyAnswered(stated: Facts): Facts | null {
   return Object.fromEntries(keys.map((key) => [key, stated[key]!]));
 }
 
+/** The draft that is there, held still until the transaction ends: nothing is saved into it meanwhile. */
 async function draftOf(tx: Db, organisationId: string, standardVersionId: string) {
   const [row] = await tx
-    .select({ id: assessments.id })
+    .select({ id: assessments.id, parentId: assessments.parentId })
     .from(assessments)
-    .where(and(eq(assessments.organisationId, organisationId), eq(assessments.standardVersionId, standardVersionId), eq(assessments.state, "draft")));
+    .where(and(eq(assessments.organisationId, organisationId), eq(assessments.standardVersionId, standardVersionId), eq(assessments.state, "draft")))
+    .for("update");
   if (!row) throw new Error("The draft that stood in the way is not there");
-  return row.id;
+  return { ...row, answered: (await tx.$count(answers, eq(answers.assessmentId, row.id))) > 0 };
 }
 
 /** Copies answers with their private notes, where the version still has the criterion. Nothing of the parent is changed. */

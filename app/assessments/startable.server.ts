@@ -10,7 +10,7 @@ export type Startable = {
   title: string;
   version: string;
   purpose: string;
-  /** An earlier one of theirs whose answers can be carried over. */
+  /** The newest earlier one of theirs whose answers can be carried over: sent once, or with an answer in it. A draft given up empty has none to lend. */
   carryFrom: string | undefined;
 };
 
@@ -20,8 +20,10 @@ export async function startableBy(db: Db, organisationId: string, there: readonl
   return versions
     .map(({ standard }) => standard)
     .filter((standard) => offered(standard, facts) && !there.some((each) => each.standard.key === standard.key && isInHand(each, standard.version)))
-    .map(({ key, title, version, purpose }) => ({ key, title, version, purpose, carryFrom: there.find((each) => each.standard.key === key && each.progress)?.id }));
+    .map(({ key, title, version, purpose }) => ({ key, title, version, purpose, carryFrom: there.find((each) => each.standard.key === key && lends(each))?.id }));
 }
+
+const lends = ({ submission, lastSaved }: AssessmentInList) => submission !== undefined || lastSaved !== undefined;
 
 const isInHand = ({ state, standard, submission }: AssessmentInList, version: string) =>
   (state === "draft" && standard.version === version) || (state === "submitted" && submission?.decided !== true);

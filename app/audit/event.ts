@@ -4,7 +4,7 @@ const event = <Name extends string, Data extends z.ZodRawShape>(type: Name, data
   z.strictObject({ type: z.literal(type), subject: z.string().min(1), data: z.strictObject(data) });
 const words = z.string();
 
-/** Every kind of thing we promise to be able to prove. Past tense; never renamed, only added. `subject` is the id (or code) of what it happened to. */
+/** Every kind of thing we promise to be able to prove. Past tense; never renamed, only added. Nothing that would have to be forgotten one day: no typed reasons, no names of files or people. `subject` is the id (or code) of what it happened to. */
 export const AuditEvent = z.discriminatedUnion("type", [
   event("person.created", {}),
   event("person.role_granted", { role: words }),
@@ -18,8 +18,9 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("provider.offer_ended", { name: words }),
   event("provider.capacity_confirmed", { accepting: words, wait_weeks: z.number().nullable() }),
   event("provider.contact_checked", { route: words, worked: words }),
-  event("evidence.stored", { name: words, sha256: words, bytes: z.number() }),
+  event("evidence.stored", { sha256: words, bytes: z.number() }),
   event("assessment.started", { standard_version_id: words, parent_id: words.nullable() }),
+  event("assessment.answers_carried", { parent_id: words }),
   event("assessment.facts_answered", {}),
   event("assessment.answered", { criterion: words, version: z.number() }),
   event("assessment.submitted", { submission_id: words, sha256: words }),
@@ -27,7 +28,7 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("case.opened", { submission_id: words }),
   event("case.moved", { move: words, from: words, to: words }),
   event("case.assigned", { part: words, person_id: words }),
-  event("case.declared", { part: words, declaration: words }),
+  event("case.declared", { part: words, conflict: z.boolean() }),
   event("case.stepped_aside", { part: words }),
   event("case.rated", { criterion: words, part: words, level: z.number().nullable() }),
   event("case.settled", { criterion: words, level: z.number() }),

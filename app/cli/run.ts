@@ -9,6 +9,12 @@ const commands: Record<string, Entry> = {
   score: { usage: "KEY@VERSION [--json]", what: "scores {facts, ratings, na_claims}, or a list of them, from standard input", load: () => import("./commands/score") },
   "audit verify": { usage: "", what: "computes the audit trail's chain anew", load: () => import("./commands/audit-verify") },
   invariants: { usage: "", what: "checks what must always hold", load: () => import("./commands/invariants") },
+  "people add": { usage: "EMAIL NAME [ROLE...]", what: "adds somebody who may sign in; roles are for the scheme's own people", load: () => import("./commands/people-add") },
+  "providers add": {
+    usage: "NAME AREA NATION EMAIL TITLE",
+    what: "adds a provider, with the person who may send things in for it",
+    load: () => import("./commands/providers-add"),
+  },
   routes: { usage: "[--json]", what: "lists every address, who may use it and whether it changes anything", load: () => import("./commands/routes") },
   doctor: { usage: "", what: "says what is configured, reachable and out of date", load: () => import("./commands/doctor") },
 };

@@ -27,12 +27,7 @@ export async function storeEvidence(
   if (!looked.ok) return looked;
   const stored = await keep(bytes);
   if (!stored) return { ok: false, why: "storage_unavailable" };
-  try {
-    return { ok: true, file: await write(db, clock, actor, { organisationId, name, mediaType: looked.mediaType, ...stored }) };
-  } catch (error) {
-    await discardFile(stored.storageKey);
-    throw error;
-  }
+  return { ok: true, file: await write(db, clock, actor, { organisationId, name, mediaType: looked.mediaType, ...stored }) };
 }
 
 async function keep(bytes: Uint8Array): Promise<Stored | undefined> {
@@ -44,15 +39,25 @@ async function keep(bytes: Uint8Array): Promise<Stored | undefined> {
   }
 }
 
+/**
+ * Writes the row. The bytes are thrown away when it surely does not stand; not when only the end of the transaction was not heard of:
+ * a file too many is better than a row whose file is gone.
+ */
 async function write(db: Db, clock: Clock, actor: Actor, file: Stored & { organisationId: string; name: string; mediaType: string }) {
   const now = clock.now();
   const { name, mediaType, bytes, sha256 } = file;
-  return db.transaction(async (tx) => {
+  let written = false;
+  try {
+    return await db.transaction(async (tx) => {
     const [row] = await tx
       .insert(evidenceFiles)
       .values({ ...file, uploadedAt: now, uploadedBy: actor.personId, checkedAt: now })
       .returning({ id: evidenceFiles.id });
-    await record(tx, { personId: actor.personId }, now, { type: "evidence.stored", subject: row!.id, data: { name, sha256, bytes } });
+    await record(tx, { personId: actor.personId }, now, { type: "evidence.stored", subject: row!.id, data: { sha256, bytes } });
+    written = true;
     return { id: row!.id, name, mediaType, bytes, sha256 };
   });
+  } finally {
+    if (!written) await discardFile(file.storageKey);
+  }
 }

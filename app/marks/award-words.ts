@@ -8,7 +8,8 @@ import { levelNames } from "./status-words";
 export type AwardRefusal = "mark_suspended" | "cannot_be_printed";
 
 export const awardRefusalWords: Record<AwardRefusal, string> = {
-  mark_suspended: "This provider’s mark for the same standard is suspended. Reinstate it or withdraw it first, then decide: a new mark must not lift a suspension by the way.",
+  mark_suspended:
+    "This provider’s mark for the same standard is suspended, or was when its time ran out. Reinstate it first, or withdraw it while it runs, then decide: a new mark must not lift a suspension by the way.",
   cannot_be_printed:
     "The certificate cannot be printed as things are written: the name, the place or the list of activities is too long or has letters that our typefaces do not have. Ask the provider how to write it.",
 };
@@ -55,7 +56,7 @@ export function decisionMail({ standard, outcome, letter }: { standard: string; 
 function decided(outcome: LetterOutcome, standard: string): string {
   const thanks = `Thank you for the work you put into your answers about ${standard}.`;
   if (outcome === "deferred")
-    return `${thanks} You are nearly there: we need a little more from you, within 28 days. Your letter says what, point by point, and what would be enough.`;
+    return `${thanks} You are nearly there, but we cannot give the mark yet. Your letter says which points need more, and what would be enough for each. Please send your answers again within 28 days: you can start again from them, and all of them are kept.`;
   if (outcome === "too_little_applies")
     return `${thanks} So little of this standard applies to what you do that its mark would say almost nothing about you. Your letter says what may suit you better.`;
   return `${thanks} We cannot give the mark yet. Your letter says why, and for each point what would be enough. Your answers are kept: you can start again from them whenever you are ready.`;

@@ -25,7 +25,7 @@ import { insertMark } from "./insert-mark.server";
 import { type AwardLevel, awardLevels, type Holder, type MarkStatus } from "./mark";
 import { permitChange } from "./mark-moves";
 import { certificateRefusal } from "./render.server";
-import { hasEnded, statusOf } from "./status";
+import { hasEnded, statusOf, suspensionStands } from "./status";
 import { tellAdmins } from "./tell.server";
 import { validUntil } from "./valid-until";
 
@@ -33,7 +33,7 @@ export type AwardResult = { ok: true; decision: Decision; mark: { id: string; co
 
 /**
  * Decides a case, and gives the mark where the outcome is one: decision, mark, end of the mark it supersedes, mails and jobs happen together or not at all.
- * Refuses what `decideCase` refuses, and an award while the provider's mark for the same standard is suspended or when no certificate could be printed.
+ * Refuses what `decideCase` refuses, and an award while the provider's mark for the same standard is suspended, or was when its time ran out, or when no certificate could be printed.
  * Undefined when there is no such case for this person.
  */
 export async function decideAndAward(db: Db, clock: Clock, actor: Actor, input: { caseId: string; reason: string }): Promise<AwardResult | undefined> {
@@ -59,6 +59,7 @@ async function decideThenAward(tx: Db, clock: Clock, actor: Actor, input: { case
   const now = clock.now();
   // Before deciding: a renewal that is decided no longer keeps the earlier mark in force.
   const held = await findMarks(tx, and(eq(marks.organisationId, about.organisationId), eq(marks.standardKey, about.holder.standard.key)));
+  const suspended = held.some((mark) => suspensionStands(mark.facts, now));
   const current = held.map((mark) => ({ id: mark.id, code: mark.code, status: statusOf(mark.facts, now).status })).find(({ status }) => !hasEnded(status));
   const decided = await decideCase(tx, { now: () => now }, actor, input);
   if (!decided?.ok) return decided;
@@ -66,7 +67,7 @@ async function decideThenAward(tx: Db, clock: Clock, actor: Actor, input: { case
   const { decision } = decided;
   await enqueue(tx, "make-letter", { id: decision.id }, `letter:${decision.id}`);
   const level = awardLevels.find((each) => each === decision.outcome);
-  if (level) return { ok: true, decision, mark: await give(tx, { now: () => now }, actor, { about, decision, level, current }) };
+  if (level) return { ok: true, decision, mark: await give(tx, { now: () => now }, actor, { about, decision, level, current, suspended }) };
   const news = { standard: about.holder.standard.title, outcome: decision.outcome, letter: letterUrl(about, decision) };
   await tellAdmins(tx, clock, about.organisationId, `decision:${decision.id}`, decisionMail(news));
   return { ok: true, decision, mark: null };
@@ -77,10 +78,12 @@ type Award = {
   decision: Decision;
   level: AwardLevel /** The provider's mark for this standard that has not ended. */;
   current: { id: string; code: string; status: MarkStatus } | undefined;
+  /** A mark of theirs for this standard is suspended, or was when its time ran out, and nobody has lifted that. */
+  suspended: boolean;
 };
 
-async function give(tx: Db, clock: Clock, actor: Actor, { about, decision, level, current }: Award) {
-  if (current && !permitChange("supersede", { status: current.status, standings: ["system"] }).ok) throw new CannotAward("mark_suspended");
+async function give(tx: Db, clock: Clock, actor: Actor, { about, decision, level, current, suspended }: Award) {
+  if (suspended || (current && !permitChange("supersede", { status: current.status, standings: ["system"] }).ok)) throw new CannotAward("mark_suspended");
   const { organisationId, standardVersionId, holder, scope } = about;
   const now = clock.now();
   const awardedOn = londonDay(now);

@@ -15,7 +15,7 @@ import type { FoundMark } from "./found-mark";
 import { holdMark } from "./hold-mark.server";
 import type { ReasonClass } from "./mark";
 import { type MoveRefusal, permitAnswer, permitChange, type ReviewStep } from "./mark-moves";
-import { type MarkEventKind, statusOf } from "./status";
+import { type MarkEventKind, statusOf, suspensionStands } from "./status";
 import { tellAdmins, tellSecondPeople } from "./tell.server";
 
 /** `code` in any spelling. `note` is private: why, for those who work on it. `reasonClass` is what the public is told. */
@@ -31,7 +31,7 @@ export function proposeChange(db: Db, clock: Clock, actor: Actor, proposal: Prop
     const { mark, standings } = held;
     const { kind, note } = proposal;
     const now = clock.now();
-    const permission = permitChange(kind, { status: statusOf(mark.facts, now).status, standings });
+    const permission = permitChange(kind, { ...situationOf(mark, now), standings });
     if (!permission.ok) return permission;
     if (mark.openProposal) return { ok: false, why: "already_proposed" };
     const fault = reasonFault(note);
@@ -47,6 +47,8 @@ export function proposeChange(db: Db, clock: Clock, actor: Actor, proposal: Prop
     return { ok: true, proposalId: row!.id };
   });
 }
+
+const situationOf = ({ facts }: FoundMark, now: Date) => ({ status: statusOf(facts, now).status, suspensionStands: suspensionStands(facts, now) });
 
 export type Answer = { code: string; proposalId: string };
 
@@ -64,7 +66,7 @@ function answerProposal(db: Db, clock: Clock, actor: Actor, { code, proposalId }
     const { mark, standings } = held;
     const { id, kind, reasonClass } = proposal;
     const now = clock.now();
-    const permission = permitAnswer(kind, answer, { status: statusOf(mark.facts, now).status, standings, ownProposal: proposal.proposedBy === actor.personId });
+    const permission = permitAnswer(kind, answer, { ...situationOf(mark, now), standings, ownProposal: proposal.proposedBy === actor.personId });
     if (!permission.ok) return permission;
     const confirmed = answer === "confirm";
     await tx
@@ -114,7 +116,7 @@ function changeAlone<Fault extends string>(
     if (!held) return undefined;
     const { mark, standings } = held;
     const now = clock.now();
-    const permission = permitChange(kind, { status: statusOf(mark.facts, now).status, standings });
+    const permission = permitChange(kind, { ...situationOf(mark, now), standings });
     if (!permission.ok) return permission;
     if (fault) return { ok: false, why: fault };
     const done = { proposedBy: actor.personId, proposedAt: now, confirmedBy: actor.personId, confirmedAt: now };

@@ -9,7 +9,7 @@ import { findMarks } from "./find-marks.server";
 import type { FoundMark } from "./found-mark";
 import type { HeldMarkEvent, HeldMarkView } from "./held-mark-view";
 import { changesOpenTo, permitAnswer, proposals, reviewSteps, standingsTowards } from "./mark-moves";
-import { statusOf } from "./status";
+import { statusOf, suspensionStands } from "./status";
 
 /** One mark with everything that ever happened to it, private notes included, and what this person may do. Two reads. Undefined for the holder's own people, and where there is none. */
 export async function heldMark(db: Db, actor: Actor, typedCode: string, now: Date): Promise<HeldMarkView | undefined> {
@@ -19,7 +19,7 @@ export async function heldMark(db: Db, actor: Actor, typedCode: string, now: Dat
   if (!mark || membershipIn(actor, mark.organisationId)) return undefined;
   const rows = await eventsOf(db, mark.id);
   const standing = statusOf(mark.facts, now);
-  const situation = { status: standing.status, standings: standingsTowards(actor, mark.organisationId) };
+  const situation = { status: standing.status, suspensionStands: suspensionStands(mark.facts, now), standings: standingsTowards(actor, mark.organisationId) };
   const open = rows.find(({ confirmedAt, declinedAt }) => confirmedAt === null && declinedAt === null);
   const mayAnswer = (answer: "confirm" | "decline") => open !== undefined && permitAnswer(open.kind, answer, { ...situation, ownProposal: open.proposedBy === actor.personId }).ok;
   const changes = changesOpenTo(situation);

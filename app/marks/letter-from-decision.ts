@@ -51,7 +51,7 @@ export function letterFromDecision(decided: DecidedCase, origin: string): Letter
 function datesOf({ decision, mark }: DecidedCase): Letter["dates"] {
   const day = londonDay(decision.decidedAt);
   if (mark) return [{ label: "Awarded", day }, { label: "In force until", day: mark.validUntil }, ...(mark.conditions ? [{ label: "Put right by", day: mark.conditions.by }] : [])];
-  return decision.outcome === "deferred" ? [{ label: "Send us more by", day: addDays(day, deferralDays) }] : [];
+  return decision.outcome === "deferred" ? [{ label: "Send again by", day: addDays(day, deferralDays) }] : [];
 }
 
 /** The criteria to work on, the most important first. */
@@ -83,8 +83,8 @@ function nextSteps({ decision, mark }: DecidedCase, origin: string): Letter["nex
   }
   if (decision.outcome === "deferred") {
     return [
-      { by: addDays(day, deferralDays), what: "Start again from these answers, add what is listed above and send it. We look again at those points only." },
-      { by: "After that", what: "We decide. If nothing reaches us by that day, we cannot give the mark this time; you can still start again whenever you are ready." },
+      { by: addDays(day, deferralDays), what: "Choose “Start again from your answers”: all of them are there. Add what is listed above, and send them again." },
+      { by: "After that day", what: "You can still start again from your answers, whenever you are ready." },
     ];
   }
   if (decision.outcome === "too_little_applies") return [{ by: "Now", what: `See which other standards suit what you do: ${origin}/standards` }];

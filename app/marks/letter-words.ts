@@ -35,10 +35,10 @@ const outcomes: Record<LetterOutcome, Words> = {
   deferred: {
     headline: "Nearly there: a little more is needed",
     opening: ({ standard, count }) => [
-      `Trained assessors read what you sent about ${standard}. We have not decided yet. ${points(count)} that everyone must have ${count === 1 ? "is" : "are"} not quite met, and the rest is enough for a mark. Please send us what is listed here. We will look again at ${count === 1 ? "that point" : "those points"} only.`,
+      `Trained assessors read what you sent about ${standard}. We cannot give the mark yet. ${points(count)} that everyone must have ${count === 1 ? "is" : "are"} not quite met, and the rest is enough for a mark. Please add what is listed here, and send your answers again within 28 days. All of your answers are kept.`,
       kept,
     ],
-    todo: "What to send us",
+    todo: "What to add",
   },
   not_awarded: {
     headline: "Not yet: here is what to do next",

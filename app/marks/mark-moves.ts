@@ -14,6 +14,8 @@ export type MarkMove = {
   by: readonly MarkRole[];
   /** Takes effect only when one of these, another person than the one who proposed it, confirms it. */
   confirmedBy?: readonly MarkRole[];
+  /** Also when its time ran out while it was suspended: the suspension outlives it, and stands in the way of a new mark until somebody lifts it. */
+  afterItsTime?: true;
   /** What the public is told must be one of the neutral classes. */
   needsReasonClass?: true;
 };
@@ -26,9 +28,10 @@ export const markMoves = {
   review: { from: ["live", "renewal_being_assessed"], by: ["moderator"] },
   end_review: { from: ["under_review"], by: ["moderator"] },
   suspend: { from: inForce, by: ["moderator"], confirmedBy: secondPerson, needsReasonClass: true },
-  reinstate: { from: ["suspended"], by: ["moderator"], confirmedBy: secondPerson },
+  reinstate: { from: ["suspended"], by: ["moderator"], confirmedBy: secondPerson, afterItsTime: true },
   withdraw: { from: notEnded, by: ["moderator"], confirmedBy: secondPerson },
-  surrender: { from: notEnded, by: ["holder_admin"] },
+  // Not a suspended one: nobody gets round a suspension by giving the mark up.
+  surrender: { from: inForce, by: ["holder_admin"] },
   // Not a suspended one: a new mark must not lift a suspension by the way.
   supersede: { from: inForce, by: ["system"] },
 } as const satisfies Record<MarkEventKind, MarkMove>;
@@ -44,29 +47,35 @@ export type ReviewStep = (typeof reviewSteps)[number];
 export type MoveRefusal = "wrong_status" | "wrong_role" | "own_proposal";
 type Permission = { ok: true } | { ok: false; why: MoveRefusal };
 
+/** How a mark is now. `suspensionStands`: see status.ts; only asked of a mark that has expired. */
+export type Situation = { status: MarkStatus; suspensionStands?: boolean; standings: readonly MarkRole[] };
+
 /** May this be done, or proposed, now? Checks status, then role. */
-export function permitChange(kind: MarkEventKind, { status, standings }: { status: MarkStatus; standings: readonly MarkRole[] }): Permission {
+export function permitChange(kind: MarkEventKind, { standings, ...mark }: Situation): Permission {
   const move: MarkMove = markMoves[kind];
-  if (!move.from.includes(status)) return { ok: false, why: "wrong_status" };
+  if (!fits(move, mark)) return { ok: false, why: "wrong_status" };
   if (!move.by.some((each) => standings.includes(each))) return { ok: false, why: "wrong_role" };
   return { ok: true };
 }
+
+const fits = ({ from, afterItsTime }: MarkMove, { status, suspensionStands = false }: Omit<Situation, "standings">) =>
+  from.includes(status) || (afterItsTime === true && status === "expired" && suspensionStands);
 
 /** May this person answer what another proposed? Declining is possible whatever the mark's status is by now; confirming is not. */
 export function permitAnswer(
   kind: MarkEventKind,
   answer: "confirm" | "decline",
-  { status, standings, ownProposal }: { status: MarkStatus; standings: readonly MarkRole[]; ownProposal: boolean },
+  { standings, ownProposal, ...mark }: Situation & { ownProposal: boolean },
 ): Permission {
   const move: MarkMove = markMoves[kind];
-  if (answer === "confirm" && !move.from.includes(status)) return { ok: false, why: "wrong_status" };
+  if (answer === "confirm" && !fits(move, mark)) return { ok: false, why: "wrong_status" };
   if (!move.confirmedBy?.some((each) => standings.includes(each))) return { ok: false, why: "wrong_role" };
   if (ownProposal) return { ok: false, why: "own_proposal" };
   return { ok: true };
 }
 
 /** The changes somebody may make or propose now, in the table's order. */
-export const changesOpenTo = (situation: { status: MarkStatus; standings: readonly MarkRole[] }): MarkEventKind[] =>
+export const changesOpenTo = (situation: Situation): MarkEventKind[] =>
   markMoveNames.filter((kind) => permitChange(kind, situation).ok);
 
 /** Nobody who belongs to the holder stands for the scheme towards its mark, whatever else they are. */

@@ -67,6 +67,13 @@ export function statusOf(mark: MarkFacts, now: Date): MarkStanding {
   return { status, inForce: isInForce(status), level: levelOn(mark, londonDay(now)), since: history.at(-1)?.from ?? mark.awardedOn, reasonClass, history };
 }
 
+/** Whether a suspension stands that nobody has lifted: the mark is suspended, or was when its time ran out. A mark that was ended in another way is past that. */
+export function suspensionStands(mark: MarkFacts, now: Date): boolean {
+  const { status } = statusAt(mark, now);
+  if (status !== "suspended" && status !== "expired") return false;
+  return heldBy(mark, now).status === "suspended";
+}
+
 /** The moments at which the status may have changed, oldest first, none of them still to come. */
 function turningPoints(mark: MarkFacts, now: Date): Date[] {
   const awarded = startOfDay(mark.awardedOn);
@@ -75,18 +82,22 @@ function turningPoints(mark: MarkFacts, now: Date): Date[] {
 }
 
 function statusAt(mark: MarkFacts, moment: Date): { status: MarkStatus; reasonClass: ReasonClass | null } {
-  const happened = mark.events.filter(({ at }) => at <= moment).sort((a, b) => a.at.getTime() - b.at.getTime());
+  const happened = eventsUntil(mark, moment);
   const end = endOfTime(mark);
   const ending = happened.find(({ kind, at }) => kind in endedBy && at <= end);
   if (ending) return { status: endedBy[ending.kind as keyof typeof endedBy], reasonClass: null };
   if (moment >= end) return { status: "expired", reasonClass: null };
-  const held = happened.reduce(follow, free);
+  const held = heldBy(mark, moment);
   if (held.status !== "live") return held;
   return { status: moment >= dayAfter(mark.validUntil) ? "renewal_being_assessed" : "live", reasonClass: null };
 }
 
 type Held = { status: "live" | "under_review" | "suspended"; reasonClass: ReasonClass | null };
 const free: Held = { status: "live", reasonClass: null };
+
+const eventsUntil = (mark: MarkFacts, moment: Date) => mark.events.filter(({ at }) => at <= moment).sort((a, b) => a.at.getTime() - b.at.getTime());
+/** What suspensions and reviews have come to, whatever else ended the mark. */
+const heldBy = (mark: MarkFacts, moment: Date) => eventsUntil(mark, moment).reduce(follow, free);
 
 /** What one event makes of a mark that has not ended. */
 function follow(before: Held, { kind, reasonClass }: MarkFacts["events"][number]): Held {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgDatabase } from "drizzle-orm/pg-core";
@@ -7,6 +8,8 @@ import { runMigrations } from "graphile-worker";
 import postgres, { type Options, type Sql } from "postgres";
 import { remember } from "./remember";
 import { root } from "./root.server";
+
+const migrations = join(root, "db/migrations");
 
 type Schema = Record<string, never>;
 /** The pool or a transaction of it. A command takes one and opens its own (nested) transaction. */
@@ -37,8 +40,16 @@ export async function migrateDatabase(to: Target) {
   try {
     await sql`select pg_advisory_lock(7261002)`;
     await runMigrations({ connectionString: urlOf(to) });
-    await migrate(drizzle(sql), { migrationsFolder: join(root, "db/migrations") });
+    await migrate(drizzle(sql), { migrationsFolder: migrations });
   } finally {
     await sql.end();
   }
+}
+
+/** How many of our migrations this database has not had yet; all of them where it has had none. */
+export async function pendingMigrations(sql: Sql): Promise<number> {
+  const journal = JSON.parse(readFileSync(join(migrations, "meta/_journal.json"), "utf8")) as { entries: unknown[] };
+  const [table] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`;
+  const [done] = table?.there ? await sql`select count(*)::int as count from drizzle.__drizzle_migrations` : [{ count: 0 }];
+  return journal.entries.length - Number(done?.count);
 }

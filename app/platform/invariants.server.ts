@@ -26,6 +26,12 @@ const statements: Record<string, string> = {
     "select id::text from assessments a where state = 'submitted' and not exists (select 1 from submissions s where s.assessment_id = a.id)",
   "every submission has its case": "select id::text from submissions s where not exists (select 1 from cases c where c.submission_id = s.id)",
   "every decided case has a decision, and no other": `select c.id::text from cases c left join decisions d on d.case_id = c.id where (c.state = 'decided') <> (d.id is not null)`,
+  "an award has exactly one mark of its level, and no other decision has one": `select d.id::text from decisions d left join marks m on m.decision_id = d.id
+       where coalesce(m.level, '') <> case when d.outcome in ('essentials', 'assured', 'assured_commended', 'assured_with_conditions') then d.outcome else '' end`,
+  "nobody rated a case after its reading was over": `select r.id::text as id from ratings r join case_moves m on m.case_id = r.case_id and m.to_state in ('moderating', 'deciding', 'decided') where r.rated_at > m.at`,
+  "every file that a submission shows was looked at": `select f.id::text from submissions s, jsonb_object_keys(s.content::jsonb -> 'files') shown join evidence_files f on f.id::text = shown where f.checked_at is null`,
+  "every file that a submission shows has its row, with the same hash": `select s.id::text from submissions s, jsonb_each(s.content::jsonb -> 'files') shown
+       where not exists (select 1 from evidence_files f where f.id::text = shown.key and f.sha256 = shown.value ->> 'sha256')`,
   "every published version and every submission hashes to what it says": `select id::text from standard_versions where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')
        union all select id::text from submissions where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')`,
 };

@@ -31,15 +31,19 @@ export async function openDatabase({ databaseUrl, data }: Settings, name: string
   }
 }
 
-/** The same for a command beside a running server: joins its embedded database as a guest, or starts one for itself. */
+/** The same for a command: joins a configured database or a running server's as a guest, who migrates nothing; where nothing runs, starts the embedded one for itself. */
 export async function joinDatabase(settings: Settings, name: string): Promise<Opened> {
-  const running = settings.databaseUrl ? undefined : embeddedAt(settings.data);
-  if (!running) return openDatabase(settings, name);
-  return ready({ ...running, database: "waymark" }, true, async () => {});
+  if (settings.databaseUrl) return opened(settings.databaseUrl, true, async () => {});
+  const running = embeddedAt(settings.data);
+  return running ? opened({ ...running, database: "waymark" }, true, async () => {}) : openDatabase(settings, name);
 }
 
 async function ready(target: Target, adopted: boolean, stop: () => Promise<void>): Promise<Opened> {
   await migrateDatabase(target);
+  return opened(target, adopted, stop);
+}
+
+function opened(target: Target, adopted: boolean, stop: () => Promise<void>): Opened {
   const { sql } = open(target);
   const close = async () => {
     await sql.end({ timeout: 2 });

@@ -36,7 +36,7 @@ export function declareConflict(db: Db, clock: Clock, actor: Actor, { caseId, wo
     await makeMove(tx, declared, "declare", actor, now);
     if (conflict) await leave(tx, clock, actor, declared, said);
     else await carryOn(tx, clock, declared);
-    await record(tx, { personId: actor.personId }, now, { type: "case.declared", subject: caseId, data: { part: mine.part, declaration } });
+    await record(tx, { personId: actor.personId }, now, { type: "case.declared", subject: caseId, data: { part: mine.part, conflict } });
     return { ok: true, conflict };
   });
 }

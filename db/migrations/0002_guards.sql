@@ -65,3 +65,8 @@ BEGIN
 END $$;--> statement-breakpoint
 REVOKE ALL ON FUNCTION enqueue_job(text, json, text), move_waiting_jobs(double precision) FROM PUBLIC;--> statement-breakpoint
 GRANT EXECUTE ON FUNCTION enqueue_job(text, json, text), move_waiting_jobs(double precision) TO waymark_app;
+--> statement-breakpoint
+CREATE TRIGGER mark_events_not_emptied BEFORE TRUNCATE ON mark_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+-- So that an operator can be told what a database has not had yet.
+GRANT USAGE ON SCHEMA drizzle TO waymark_app;--> statement-breakpoint
+GRANT SELECT ON ALL TABLES IN SCHEMA drizzle TO waymark_app;

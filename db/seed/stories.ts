@@ -48,6 +48,7 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     await world.rate(provider, caseId, key, assessor, { levels });
     yield at(decidedDaysAgo + 20, 15);
     await world.rate(provider, caseId, key, second, { levels, mustHavesOnly: true });
+    await world.testContact(provider, assessor);
     yield at(decidedDaysAgo, 11);
     const { decision, mark } = await world.decide(caseId, reason);
     return { assessmentId, caseId, decision, code: mark?.code ?? "" };
@@ -231,7 +232,7 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     const knitters = await join(groups.fenLane);
     yield* through(knitters, RC, 12, {
       levels: { "RC-4.2": 1 },
-      reason: "Nearly everything is there. The insurance runs out before the winter; send us the new schedule within 28 days and we look at that one point again.",
+      reason: "Nearly everything is there. The insurance runs out before the winter. Add the new schedule to that one point, and send your answers again within 28 days.",
     });
   }
 

@@ -11,7 +11,7 @@ import { embeddedAt } from "~/platform/postgres.server";
 import { loadStandards } from "~/standards/load.server";
 import { score } from "~/standards/score";
 import { certificates } from "../support/certificates";
-import { load, median, residentMegabytes, started, stopped, timed } from "./measure";
+import { bytesOnTheWire, load, median, residentMegabytes, started, stopped, timed } from "./measure";
 
 type Row = { what: string; figure: string; target: string; ok: boolean; beside: string };
 const rows: Row[] = [];
@@ -62,12 +62,10 @@ async function hotJson(live: string) {
 }
 
 async function statusPage(live: string) {
-  const wire = async (path: string) =>
-    Number(spawnSync("curl", ["-s", "-o", "/dev/null", "-H", "Accept-Encoding: gzip", "-w", "%{size_download}", base + path], { encoding: "utf8" }).stdout);
   const html = await (await fetch(base + live)).text();
   const sheets = [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g)].map((match) => match[1]!);
-  const page = await wire(live);
-  const css = (await Promise.all(sheets.map(wire))).reduce((sum, each) => sum + each, 0);
+  const page = await bytesOnTheWire(base + live);
+  const css = (await Promise.all(sheets.map((sheet) => bytesOnTheWire(base + sheet)))).reduce((sum, each) => sum + each, 0);
   rows.push(atMost("The status page on the wire, with its stylesheet", kilobytes(page + css), 14, " KB", `page ${kilobytes(page)} KB, gzip`));
   rows.push(atMost("Its stylesheet on the wire", kilobytes(css), 15, " KB", "gzip"));
   rows.push(atMost("Scripts on it", (html.match(/<script/g) ?? []).length, 0, "", ""));

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
+import { get } from "node:http";
 
 export const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
@@ -67,4 +68,17 @@ export function residentMegabytes(pid: number, data: string): number {
   }
   const mine = processes.filter((each) => ours.has(each.pid));
   return Math.round((mine.reduce((sum, each) => sum + each.own, 0) + Math.max(0, ...mine.map((each) => each.shared))) / 1024);
+}
+
+/** The body as it is sent to a browser that takes gzip, not unpacked. */
+export function bytesOnTheWire(url: string): Promise<number> {
+  return new Promise((done, fail) => {
+    get(url, { headers: { "Accept-Encoding": "gzip" } }, (answer) => {
+      let bytes = 0;
+      answer.on("data", (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      answer.on("end", () => done(bytes));
+    }).on("error", fail);
+  });
 }

@@ -1,5 +1,6 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { verifyChain } from "~/audit/verify.server";
+import { pendingMigrations } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { planPublication, refusalWords } from "~/standards/publish.server";
 import { type Command, readWords } from "../command";
@@ -13,11 +14,7 @@ const doctor: Command = async (words, { out }) => {
   const findings = await withDatabase(async ({ db, sql }) => [
     { what: "node", ok: nodeIsNewEnough(), said: process.version },
     { what: "address", ok: true, said: settings().baseUrl },
-    {
-      what: "database",
-      ok: true,
-      said: `${settings().databaseUrl ? "DATABASE_URL" : `embedded, in ${settings().data}`}, PostgreSQL ${(await sql`show server_version`)[0]?.server_version}, migrated`,
-    },
+    await database(sql),
     await files(),
     { what: "mail", ok: true, said: settings().smtpUrl ? "SMTP_URL" : "kept in the outbox; nothing is sent" },
     await standards(db),
@@ -31,6 +28,17 @@ export default doctor;
 function nodeIsNewEnough() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   return major > 20 || (major === 20 && minor >= 19);
+}
+
+async function database(sql: Parameters<typeof pendingMigrations>[0]): Promise<Finding> {
+  const [where] = await sql`show server_version`;
+  const pending = await pendingMigrations(sql).catch(() => undefined);
+  const state = pending === undefined ? "what it was migrated to cannot be read" : pending === 0 ? "migrated" : `${pending} migrations behind: start the server once`;
+  return {
+    what: "database",
+    ok: pending === 0,
+    said: `${settings().databaseUrl ? "DATABASE_URL" : `embedded, in ${settings().data}`}, PostgreSQL ${where?.server_version}, ${state}`,
+  };
 }
 
 async function files(): Promise<Finding> {

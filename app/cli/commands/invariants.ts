@@ -1,3 +1,4 @@
+import { verifyChain } from "~/audit/verify.server";
 import { londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
 import { checkInvariants } from "~/platform/invariants.server";
@@ -6,7 +7,10 @@ import { withDatabase } from "../database.server";
 
 const invariants: Command = async (words, { out }) => {
   readWords(words, [], [0, 0]);
-  const found = await withDatabase(({ sql }) => checkInvariants(sql, londonDay(clock.now())));
+  const found = await withDatabase(async ({ sql }) => {
+    const chain = await verifyChain(sql);
+    return [...(await checkInvariants(sql, londonDay(clock.now()))), { name: "the audit trail is an unbroken chain", ok: chain.ok, ids: chain.ok ? [] : [`event ${chain.seq}`] }];
+  });
   for (const { name, ok, ids } of found) out(ok ? `ok      ${name}` : `broken  ${name}: ${ids.join(", ")}`);
   return found.every(({ ok }) => ok) ? 0 : 1;
 };

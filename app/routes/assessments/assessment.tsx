@@ -10,6 +10,7 @@ import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { paths } from "~/platform/paths";
 import { BackLink } from "~/ui/back-link";
+import { Notification } from "~/ui/notification";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 
@@ -26,6 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { title, sections } = assessment.version.standard;
   return {
     bar: workBar(actor, request),
+    thereAlready: new URL(request.url).searchParams.get("there") === "already",
     slug: membership.slug,
     organisation: membership.name,
     id: assessment.id,
@@ -42,11 +44,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data ? `Your questions: ${data.standard.title}` : "Your questions") }];
 
 export default function AssessmentPage() {
-  const { slug, state, notForYou, ...page } = useLoaderData<typeof loader>();
+  const { slug, state, notForYou, thereAlready, ...page } = useLoaderData<typeof loader>();
   if (state === "withdrawn" || notForYou) return <NothingToAnswer slug={slug} id={page.id} withdrawn={state === "withdrawn"} title={page.standard.title} />;
   return (
     <>
       <BackLink href={paths.organisationAssessments(slug)}>All your self-assessments</BackLink>
+      {thereAlready && (
+        <Notification>
+          <p className="govuk-notification-banner__heading">You have a draft already. Here it is, with its own answers: nothing in it was changed.</p>
+        </Notification>
+      )}
       <QuestionsPage {...page} />
     </>
   );

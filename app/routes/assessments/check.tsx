@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { membershipIn } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
-import { notFound, requireActor } from "~/accounts/session.server";
+import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { AllAnswers, MissingList, SendForm } from "~/assessments/check-page";
 import { checkedFor } from "~/assessments/checked.server";
 import { declarationErrors, statementsIn } from "~/assessments/declaration";
@@ -36,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await actorForForm(request);
   const form = await readForm(request);
   const typed = { scope: form.getAll("scope").filter((each) => typeof each === "string"), statements: statementsIn(form) };
   const sent = await submitForReview(pool.db, clock, actor, { assessmentId: params.id!, ...typed });

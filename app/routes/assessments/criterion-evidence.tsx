@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import type { Actor } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
-import { notFound, requireActor } from "~/accounts/session.server";
+import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { addEvidence } from "~/assessments/add-evidence.server";
 import { EvidenceBody } from "~/assessments/evidence-page";
 import { nothingTyped } from "~/assessments/evidence-typed";
@@ -42,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const Removal = z.object({ move: z.literal("remove"), place: z.coerce.number().int().min(0), version: z.coerce.number().int().min(0) });
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await actorForForm(request);
   const { organisationId, shown } = await ownQuestion(actor, params);
   const here = { assessmentId: shown.assessmentId, criterion: shown.criterion };
   const read = await readUpload(request);

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { workBar } from "~/accounts/bar";
-import { actorOf, notFound, requireActor } from "~/accounts/session.server";
+import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { typedFrom } from "~/assessments/answer-form";
 import { questionFor } from "~/assessments/question.server";
 import { type Answered, QuestionPage } from "~/assessments/question-page";
@@ -13,7 +13,6 @@ import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import type { PageHandle } from "~/ui/page-handle";
-import type { SignedOutProps } from "~/ui/signed-out";
 import { pageTitle } from "~/ui/title";
 
 export const handle: PageHandle = { work: true, hydrate: true };
@@ -30,11 +29,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const Version = z.coerce.number().int().min(0).max(1_000_000_000).catch(0);
 
 export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await actorForForm(request);
   const form = await readForm(request);
   const typed = typedFrom(form);
-  // A form of ours from somebody whose session has ended: what was typed is handed back, not dropped on the way to the sign-in page.
-  const actor = (await actorOf(request)) ?? (form.has("version") ? undefined : await requireActor(request));
-  if (!actor) throw data(keptForm(params, form), 401);
   const version = Version.parse(form.get("version"));
   const saved = await saveTyped(pool.db, clock, actor, { assessmentId: params.id!, criterion: params.criterion!, typed, basedOn: version });
   if (!saved) throw notFound();
@@ -57,11 +54,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (then === "later") return redirect(paths.assessment(params.id!));
   if (Object.keys(saved.missing).length > 0) return answer({ typed, version: saved.version, errors: saved.missing, saved: true }, 422);
   return redirect(saved.next ? paths.criterion(params.id!, saved.next) : paths.check(params.id!));
-}
-
-function keptForm(params: ActionFunctionArgs["params"], form: FormData): SignedOutProps {
-  const address = paths.criterion(params.id!, params.criterion!);
-  return { signIn: paths.signIn(address), address, fields: [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : [])) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: pageTitle(loaded?.question.criterion.title ?? "Question") }];

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
-import { notFound, requireActor } from "~/accounts/session.server";
+import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { answerFacts, firstQuestions } from "~/assessments/answer-facts.server";
 import { assessmentFor } from "~/assessments/draft.server";
 import { FactsFields } from "~/assessments/facts-form";
@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await actorForForm(request);
   const facts = firstQuestions();
   const values = typedFacts(facts, await readForm(request));
   const answered = await answerFacts(pool.db, clock, actor, { assessmentId: params.id!, facts: values });

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { membershipIn } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
-import { notFound, requireActor } from "~/accounts/session.server";
+import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { AllAnswers } from "~/assessments/check-page";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
 import { sentFor } from "~/assessments/sent.server";
@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** Takes it back, and opens a new draft with the same answers. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await actorForForm(request);
   const found = await sentFor(pool.db, actor, params.id!);
   const taken = found && (await takeBackFromReview(pool.db, clock, actor, { assessmentId: found.assessment.id }));
   if (!taken) throw notFound();

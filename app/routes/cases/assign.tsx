@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { workBar } from "~/accounts/bar";
-import { notFound, requireActor, requireRole } from "~/accounts/session.server";
+import { actorForForm, notFound, requireActor, requireRole } from "~/accounts/session.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { fieldErrors } from "~/platform/form";
@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const Readers = z.object({ assessor: z.uuid("Choose an assessor"), second_reader: z.uuid("Choose a second reader") });
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await actorForForm(request);
   requireRole(actor, "moderator");
   const form = await readForm(request);
   const typed = { assessor: String(form.get("assessor") ?? ""), second_reader: String(form.get("second_reader") ?? "") };

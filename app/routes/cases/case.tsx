@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { workBar } from "~/accounts/bar";
-import { notFound, requireActor, requireRole } from "~/accounts/session.server";
+import { actorForForm, notFound, requireActor, requireRole } from "~/accounts/session.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
@@ -30,7 +30,7 @@ const StepAside = z.object({ reason: z.string().trim().min(1, "Say why you step 
 
 /** The one form of this page: a reader steps aside. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await actorForForm(request);
   requireRole(actor, "assessor");
   const typed = Object.fromEntries(await readForm(request));
   const form = StepAside.safeParse(typed);

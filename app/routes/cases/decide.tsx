@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
-import { notFound, requireActor, requireRole } from "~/accounts/session.server";
+import { actorForForm, notFound, requireActor, requireRole } from "~/accounts/session.server";
 import { decideAndAward } from "~/marks/award.server";
 import { type AwardRefusal, awardRefusalWords } from "~/marks/award-words";
 import { clock } from "~/platform/clock.server";
@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await actorForForm(request);
   requireRole(actor, "decider");
   const reason = String((await readForm(request)).get("reason") ?? "").slice(0, 10_000);
   const fault = reasonFault(reason);

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { workBar } from "~/accounts/bar";
-import { notFound, requireActor, requireRole } from "~/accounts/session.server";
+import { actorForForm, notFound, requireActor, requireRole } from "~/accounts/session.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
@@ -32,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const Declaration = z.object({ conflict: z.string().trim().min(1, "Type none, or say what ties you to this group").max(1000, "Use no more than 1,000 characters") });
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await actorForForm(request);
   requireRole(actor, "assessor");
   const typed = Object.fromEntries(await readForm(request));
   const words = String(typed.conflict ?? "").slice(0, 5000);

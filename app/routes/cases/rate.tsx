@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
-import { notFound, requireActor, requireRole } from "~/accounts/session.server";
+import { actorForForm, notFound, requireActor, requireRole } from "~/accounts/session.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await actorForForm(request);
   requireRole(actor, "assessor", "moderator", "decider");
   const typed = typedRating(await readForm(request));
   const read = readRating(typed);

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
-import { notFound, requireActor, requireRole } from "~/accounts/session.server";
+import { actorForForm, notFound, requireActor, requireRole } from "~/accounts/session.server";
 import { answerChangeForm } from "~/marks/answer-change-form.server";
 import { OpenProposal, ProposeForm, ReviewForm } from "~/marks/change-forms";
 import { heldMark } from "~/marks/held-mark.server";
@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await actorForForm(request);
   requireRole(actor, "moderator", "decider");
   const answer = await answerChangeForm(pool.db, clock, actor, params.code ?? "", Object.fromEntries(await readForm(request)));
   if (!answer) throw notFound();

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import type { Actor } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
-import { notFound, requireActor } from "~/accounts/session.server";
+import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { AssessmentLine, StartForm } from "~/assessments/assessments-page";
 import { assessmentsOf } from "~/assessments/list.server";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
@@ -51,7 +51,7 @@ const Start = z.object({ standard: z.string().max(100), "carry-from": z.uuid().o
 const Discard = z.object({ move: z.literal("discard"), assessment: z.uuid() });
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await actorForForm(request);
   const { organisationId } = bySlug(actor, params.slug);
   const form = Object.fromEntries(await readForm(request));
   const ending = Discard.safeParse(form);
@@ -64,7 +64,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!start.success) throw new Response("Not a standard to start", { status: 400 });
   const started = await startAssessment(pool.db, clock, actor, { organisationId, standardKey: start.data.standard, carryFrom: start.data["carry-from"] });
   if (!started) throw notFound();
-  return started.ok ? redirect(paths.assessment(started.assessmentId)) : data({ errors: { assessments: refusalWords(started.why) } }, 422);
+  if (!started.ok) return data({ errors: { assessments: refusalWords(started.why) } }, 422);
+  const left = start.data["carry-from"] !== undefined && !started.carried;
+  return redirect(paths.assessment(started.assessmentId) + (left ? "?there=already" : ""));
 }
 
 export default function AssessmentsPage() {

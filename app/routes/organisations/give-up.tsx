@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
-import { notFound, requireActor } from "~/accounts/session.server";
+import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { surrenderMark } from "~/marks/change.server";
 import { changeRefusalStatus, changeRefusalWords } from "~/marks/change-form";
 import { ownMark } from "~/marks/own-mark.server";
@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await actorForForm(request);
   const at = { slug: params.slug ?? "", code: params.code ?? "" };
   if (!(await ownMark(pool.db, actor, at, clock.now()))) throw notFound();
   const typed = String((await readForm(request)).get("typed") ?? "").slice(0, 100);

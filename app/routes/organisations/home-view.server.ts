@@ -40,7 +40,7 @@ export async function homeView(db: Db, { organisationId, slug, role }: Membershi
     sent: there.flatMap(({ id, standard, submission, state }) =>
       submission && state === "submitted" ? [{ id, title: standard.title, version: standard.version, on: londonDay(submission.at) }] : [],
     ),
-    startable: startable.map(({ key, title, carryFrom }) => ({ key, title, again: carryFrom !== undefined })),
+    startable: startable.map(({ key, title, carryFrom }) => ({ key, title, carryFrom })),
     marks: held.map(({ code, holder, facts: { awardedOn, validUntil }, certificate, standing }) => ({
       code,
       title: `${holder.standard.title} ${holder.standard.version}`,

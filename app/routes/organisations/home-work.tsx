@@ -28,10 +28,13 @@ export function Work({ view: { drafts, sent, startable }, slug }: { view: HomeVi
       {startable.length > 0 && (
         <>
           <p>{drafts.length + sent.length === 0 ? "You can look through the questions before you decide, and stop at any time." : "You can also start:"}</p>
-          {startable.map(({ key, title, again }) => (
+          {startable.map(({ key, title, carryFrom }) => (
             <Form action={paths.organisationAssessments(slug)} key={key}>
               <input type="hidden" name="standard" value={key} />
-              <Button tone={drafts.length === 0 && !again ? "main" : "secondary"} small={drafts.length > 0 || again}>{`Start${again ? " again" : ""}: ${title}`}</Button>
+              {carryFrom && <input type="hidden" name="carry-from" value={carryFrom} />}
+              <Button tone={drafts.length === 0 && !carryFrom ? "main" : "secondary"} small={drafts.length > 0 || carryFrom !== undefined}>
+                {`Start${carryFrom ? " again" : ""}: ${title}`}
+              </Button>
             </Form>
           ))}
         </>

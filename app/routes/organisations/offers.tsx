@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
 import { ownOrganisation } from "~/accounts/own-organisation.server";
-import { notFound, requireActor } from "~/accounts/session.server";
+import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await actorForForm(request);
   const { organisationId, slug } = ownOrganisation(actor, params.slug);
   const form = await readForm(request);
   const text = (name: string) => String(form.get(name) ?? "");

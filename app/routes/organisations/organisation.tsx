@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
 import { ownOrganisation } from "~/accounts/own-organisation.server";
-import { notFound, requireActor } from "~/accounts/session.server";
+import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
@@ -36,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await actorForForm(request);
   const { organisationId, slug } = ownOrganisation(actor, params.slug);
   if ((await readForm(request)).get("intent") !== "confirm") throw new Response("Not something to do here", { status: 400 });
   const confirmed = await confirmNothingChanged(pool.db, clock, actor, organisationId);

@@ -10,8 +10,9 @@ import { pageTitle } from "~/ui/title";
 
 export const loader = async ({ request }: LoaderFunctionArgs) => ({ name: (await actorOf(request))?.name });
 
+/** What was typed and not yet saved waits in the browser's storage: whoever signs out leaves none of it behind. */
 export async function action({ request }: ActionFunctionArgs) {
-  return redirect(paths.home, { status: 303, headers: { "Set-Cookie": await endSession(pool.db, clock, request) } });
+  return redirect(paths.home, { status: 303, headers: { "Set-Cookie": await endSession(pool.db, clock, request), "Clear-Site-Data": '"storage"' } });
 }
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Sign out") }];

@@ -24,9 +24,9 @@ export async function opensLight(page: Page, path: string, { mostBytes = 14 * 10
   expect(await page.context().cookies()).toEqual([]);
 }
 
-/** On how many sides of A4 the page prints. */
+/** On how many sides the page prints, on the paper and with the margins that it asks for. */
 export async function printedSides(page: Page) {
-  const pdf = (await page.pdf({ format: "A4", margin: { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" } })).toString("latin1");
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
