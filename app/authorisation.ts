@@ -100,7 +100,7 @@ export const authorisation: Access[] = lines([
 
   ["---YYY---", "GET", "/cases"],
   ["---CYY---", "GET", "/cases/:id"],
-  ["---C-----", "POST", "/cases/:id"],
+  ["---CY----", "POST", "/cases/:id"],
   ["----Y----", "GET", "/cases/:id/assign"],
   ["----Y----", "POST", "/cases/:id/assign"],
   ["---C-----", "GET", "/cases/:id/declare"],

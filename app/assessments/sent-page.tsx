@@ -27,13 +27,13 @@ export function SentPage({ title, sent, next, maySubmit }: SentPageProps) {
           <h2 className="govuk-heading-m">What happens next</h2>
           <ol className="govuk-list govuk-list--number">
             <li>We choose two people to read it who have no tie to you: about 1 working day.</li>
-            <li>They read every answer, and ring and write to you once without saying so before: up to 20 working days.</li>
+            <li>They read every answer: up to 20 working days. Meanwhile we may ring and write to you, without saying so before, to see that your phone and email work.</li>
             <li>Somebody who has not read it before decides: about 5 working days.</li>
             <li>You get an e-mail, and a letter here that says what was decided and why.</li>
           </ol>
           {maySubmit && (
             <Details summary="Take it back">
-              <p>Nobody reads it after that. What you sent stays on record, and you get a new draft with the same answers. You can do this until it is decided.</p>
+              <p>Its readers cannot open it after that. What you sent stays on record, and you get a new draft with the same answers. You can do this until it is decided.</p>
               <Form>
                 <Button tone="warning" name="move" value="take_back">
                   Take it back and change it

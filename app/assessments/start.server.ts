@@ -61,12 +61,12 @@ export async function startAssessment(
     const lend = (to: string) => parent && carry(tx, { from: parent.id, to, criteria, at: now, by: actor.personId });
     if (!made) {
       const draft = await draftOf(tx, organisationId, version.id);
-      const there = { ok: true, assessmentId: draft.id, fresh: false } as const;
-      if (!parent || parent.id === draft.id || parent.id === draft.parentId || draft.answered) return { ...there, carried: parent !== undefined && parent.id === draft.parentId };
+      const lentBefore = parent !== undefined && parent.id === draft.parentId;
+      if (!parent || lentBefore || draft.answered || parent.id === draft.id) return { ok: true, assessmentId: draft.id, fresh: false, carried: lentBefore };
       await lend(draft.id);
       await tx.update(assessments).set({ parentId: parent.id }).where(eq(assessments.id, draft.id));
       await record(tx, { personId: actor.personId }, now, { type: "assessment.answers_carried", subject: draft.id, data: { parent_id: parent.id } });
-      return { ...there, carried: true };
+      return { ok: true, assessmentId: draft.id, fresh: false, carried: true };
     }
     await lend(made.id);
     await record(tx, { personId: actor.personId }, now, { type: "assessment.started", subject: made.id, data: { standard_version_id: version.id, parent_id: parent?.id ?? null } });

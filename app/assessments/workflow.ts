@@ -44,6 +44,11 @@ export const moves = {
 export type MoveName = keyof typeof moves;
 export const moveNames = Object.keys(moves) as MoveName[];
 
+/** The states in which a case's readers may open what was sent: from `begin` on, which is when both have declared. Never after it was taken back. */
+export const readingStates: readonly CaseState[] = caseStates.filter(
+  (state) => state !== "waiting" && state !== "withdrawn" && !(moves.begin.from as readonly CaseState[]).includes(state),
+);
+
 /** The actor and the thing, as the table needs to know them. */
 export type Situation = { state: AssessmentState | CaseState; standings: readonly Standing[]; bars: readonly Bar[]; met: readonly Condition[]; reason?: string };
 export type Refusal = "wrong_state" | "wrong_role" | Bar | Condition | "reason_missing";

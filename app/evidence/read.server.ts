@@ -7,14 +7,15 @@ import { type Actor, hasRole, membershipIn } from "~/accounts/actor";
 import type { Db } from "~/platform/database.server";
 import { FilesUnavailable, readStored } from "~/platform/files.server";
 
+type ReadingStates = readonly (typeof cases.$inferSelect)["state"][];
 export type EvidenceFile = typeof evidenceFiles.$inferSelect;
 export type EvidenceRead = { ok: true; file: EvidenceFile; content: Buffer } | { ok: false; why: "storage_unavailable" };
 
-/** A file with its bytes, for whoever may read it. Undefined for everybody else, for a file that was never looked at, and for one that is not there. */
-export async function readEvidence(db: Db, actor: Actor, id: string): Promise<EvidenceRead | undefined> {
+/** A file with its bytes, for whoever may read it. `readingStates`: those of a case in which its readers may open what was sent. Undefined for everybody else, for a file that was never looked at, and for one that is not there. */
+export async function readEvidence(db: Db, actor: Actor, id: string, readingStates: ReadingStates): Promise<EvidenceRead | undefined> {
   if (!z.uuid().safeParse(id).success) return undefined;
   const [file] = await db.select().from(evidenceFiles).where(eq(evidenceFiles.id, id));
-  if (!file || file.checkedAt === null || !(await mayRead(db, actor, file))) return undefined;
+  if (!file || file.checkedAt === null || !(await mayRead(db, actor, file, readingStates))) return undefined;
   try {
     const content = await readStored(file.storageKey);
     return content && { ok: true, file, content };
@@ -24,18 +25,19 @@ export async function readEvidence(db: Db, actor: Actor, id: string): Promise<Ev
   }
 }
 
-/** The organisation's own people; and, once it was sent, those who review that case: readers who declared no conflict, moderators, decision-makers. */
-export async function mayRead(db: Db, actor: Actor, file: Pick<EvidenceFile, "id" | "organisationId">): Promise<boolean> {
+/** The organisation's own people; and, once it was sent, those who review that case: moderators, decision-makers, and readers who declared no conflict while there is reading to do. */
+async function mayRead(db: Db, actor: Actor, file: Pick<EvidenceFile, "id" | "organisationId">, readingStates: ReadingStates): Promise<boolean> {
   if (membershipIn(actor, file.organisationId)) return true;
   const shown = and(eq(submissions.organisationId, file.organisationId), sql`${submissions.content}::jsonb -> 'files' ? ${file.id}`);
   const mine = and(eq(assignments.personId, actor.personId), isNotNull(assignments.declaredAt), isNull(assignments.endedAt));
   const desk = hasRole(actor, "moderator", "decider");
+  if (!desk && !hasRole(actor, "assessor")) return false;
   const [found] = await db
     .select({ id: cases.id })
     .from(cases)
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))
     .leftJoin(assignments, and(eq(assignments.caseId, cases.id), mine))
-    .where(and(shown, desk ? undefined : isNotNull(assignments.id)))
+    .where(and(shown, desk ? undefined : and(isNotNull(assignments.id), inArray(cases.state, [...readingStates]))))
     .limit(1);
   return found !== undefined;
 }

@@ -49,14 +49,14 @@ async function write(db: Db, clock: Clock, actor: Actor, file: Stored & { organi
   let written = false;
   try {
     return await db.transaction(async (tx) => {
-    const [row] = await tx
-      .insert(evidenceFiles)
-      .values({ ...file, uploadedAt: now, uploadedBy: actor.personId, checkedAt: now })
-      .returning({ id: evidenceFiles.id });
-    await record(tx, { personId: actor.personId }, now, { type: "evidence.stored", subject: row!.id, data: { sha256, bytes } });
-    written = true;
-    return { id: row!.id, name, mediaType, bytes, sha256 };
-  });
+      const [row] = await tx
+        .insert(evidenceFiles)
+        .values({ ...file, uploadedAt: now, uploadedBy: actor.personId, checkedAt: now })
+        .returning({ id: evidenceFiles.id });
+      await record(tx, { personId: actor.personId }, now, { type: "evidence.stored", subject: row!.id, data: { sha256, bytes } });
+      written = true;
+      return { id: row!.id, name, mediaType, bytes, sha256 };
+    });
   } finally {
     if (!written) await discardFile(file.storageKey);
   }

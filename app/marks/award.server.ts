@@ -59,7 +59,8 @@ async function decideThenAward(tx: Db, clock: Clock, actor: Actor, input: { case
   const now = clock.now();
   // Before deciding: a renewal that is decided no longer keeps the earlier mark in force.
   const held = await findMarks(tx, and(eq(marks.organisationId, about.organisationId), eq(marks.standardKey, about.holder.standard.key)));
-  const suspended = held.some((mark) => suspensionStands(mark.facts, now));
+  const [newest] = held;
+  const suspended = newest !== undefined && suspensionStands(newest.facts, now);
   const current = held.map((mark) => ({ id: mark.id, code: mark.code, status: statusOf(mark.facts, now).status })).find(({ status }) => !hasEnded(status));
   const decided = await decideCase(tx, { now: () => now }, actor, input);
   if (!decided?.ok) return decided;
@@ -78,7 +79,7 @@ type Award = {
   decision: Decision;
   level: AwardLevel /** The provider's mark for this standard that has not ended. */;
   current: { id: string; code: string; status: MarkStatus } | undefined;
-  /** A mark of theirs for this standard is suspended, or was when its time ran out, and nobody has lifted that. */
+  /** Their newest mark for this standard is suspended, or was when its time ran out, and nobody has lifted that. */
   suspended: boolean;
 };
 
@@ -90,7 +91,7 @@ async function give(tx: Db, clock: Clock, actor: Actor, { about, decision, level
   const until = validUntil(awardedOn);
   const conditions = level === "assured_with_conditions" ? conditionsFrom(awardedOn, decision.score.zeros) : null;
   const { baseUrl: origin, issuer } = settings();
-  const sample = certificateOf({ code: sampleCode, number: 1, holder, scope, facts: { level, conditions, awardedOn, validUntil: until } });
+  const sample = certificateOf({ code: sampleCode, number: 1, holder, scope, facts: { level, conditions, awardedOn, validUntil: until } }, { contactTested: true });
   if (certificateRefusal(sample, { origin, issuer })) throw new CannotAward("cannot_be_printed");
 
   const content = { level, scope, holder, conditions, awardedOn, validUntil: until };

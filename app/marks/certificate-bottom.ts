@@ -23,7 +23,10 @@ export function bottomOf(about: About): Block {
     gap(9),
     checkPanel(about),
     gap(13),
-    beside({ left: 0, block: explained(words.means.title, put(words.means.text, { standard, version })) }, { left: half.left, block: explained(words.not.title, words.not.text) }),
+    beside(
+      { left: 0, block: explained(words.means.title, put(certificate.contact_tested ? words.means.text : words.means.untested, { standard, version })) },
+      { left: half.left, block: explained(words.not.title, words.not.text) },
+    ),
     gap(14),
     beside(
       { left: 0, block: text(plain(put(words.issuer, { issuer }), faces), paint(fine, colours.peat), measure - 150) },

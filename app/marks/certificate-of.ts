@@ -3,8 +3,8 @@ import type { FoundMark } from "./found-mark";
 import { identifierWords } from "./identifier-words";
 import { markNumber } from "./number";
 
-/** What the certificate of a mark says: how things stood on the day of the award, whatever happened since. */
-export function certificateOf({ code, number, holder, scope, facts }: Awarded): Certificate {
+/** What the certificate of a mark says: how things stood on the day of the award, whatever happened since. `contactTested`: see `contactTestedFor`. */
+export function certificateOf({ code, number, holder, scope, facts }: Awarded, { contactTested }: { contactTested: boolean }): Certificate {
   const { level, conditions, awardedOn, validUntil } = facts;
   return Certificate.parse({
     code,
@@ -16,6 +16,7 @@ export function certificateOf({ code, number, holder, scope, facts }: Awarded): 
     awarded_on: awardedOn,
     valid_until: validUntil,
     ...(conditions && { conditions: { count: conditions.criteria.length, by: conditions.by } }),
+    contact_tested: contactTested,
     languages: ["en"],
   });
 }

@@ -19,6 +19,8 @@ export const Certificate = z.strictObject({
   /** The last day in force. */
   valid_until: z.iso.date(),
   conditions: z.strictObject({ count: z.number().int().min(1), by: z.iso.date() }).optional(),
+  /** Phone and e-mail were both tested, and worked, between sending and deciding. */
+  contact_tested: z.boolean(),
   languages: z.array(z.enum(languages)).min(1),
 });
 export type Certificate = z.infer<typeof Certificate>;

@@ -36,7 +36,9 @@ export type Change = {
   provider: string;
   standard: string /** The London day on which it takes effect. */;
   day: string;
-  reasonClass: ReasonClass | null /** The mark's public page. */;
+  reasonClass: ReasonClass | null;
+  /** Its time is over: nothing brings it back. */
+  over?: boolean /** The mark's public page. */;
   page: string;
 };
 
@@ -59,10 +61,19 @@ const words: Record<MarkEventKind, (change: Change) => { subject: string; paragr
       talk,
     ],
   }),
-  reinstate: (change) => ({
-    subject: `The mark for ${change.standard} is in force again`,
-    paragraphs: [`From today, ${formatDay(change.day)}, ${mark(change)} is in force again. You can show it as before.`, "Thank you for your patience."],
-  }),
+  reinstate: (change) =>
+    change.over
+      ? {
+          subject: `The suspension of the mark for ${change.standard} is lifted`,
+          paragraphs: [
+            `From today, ${formatDay(change.day)}, the suspension of ${mark(change)} is lifted. Its time is over, so it is not in force again. A new mark can be given.`,
+            "Thank you for your patience.",
+          ],
+        }
+      : {
+          subject: `The mark for ${change.standard} is in force again`,
+          paragraphs: [`From today, ${formatDay(change.day)}, ${mark(change)} is in force again. You can show it as before.`, "Thank you for your patience."],
+        },
   withdraw: (change) => ({
     subject: `The mark for ${change.standard} is withdrawn`,
     paragraphs: [

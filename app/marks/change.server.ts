@@ -15,7 +15,7 @@ import type { FoundMark } from "./found-mark";
 import { holdMark } from "./hold-mark.server";
 import type { ReasonClass } from "./mark";
 import { type MoveRefusal, permitAnswer, permitChange, type ReviewStep } from "./mark-moves";
-import { type MarkEventKind, statusOf, suspensionStands } from "./status";
+import { hasEnded, type MarkEventKind, statusOf, suspensionStands } from "./status";
 import { tellAdmins, tellSecondPeople } from "./tell.server";
 
 /** `code` in any spelling. `note` is private: why, for those who work on it. `reasonClass` is what the public is told. */
@@ -141,6 +141,13 @@ async function openProposal(tx: Db, markId: string, id: string) {
 
 function tellProvider(tx: Db, clock: Clock, mark: FoundMark, { id, kind, reasonClass }: { id: string; kind: MarkEventKind; reasonClass: ReasonClass | null }) {
   const { name: provider, standard } = mark.holder;
-  const change = { provider, standard: standard.title, day: londonDay(clock.now()), reasonClass, page: settings().baseUrl + paths.mark(mark.code) };
+  const change = {
+    provider,
+    standard: standard.title,
+    day: londonDay(clock.now()),
+    reasonClass,
+    over: hasEnded(situationOf(mark, clock.now()).status),
+    page: settings().baseUrl + paths.mark(mark.code),
+  };
   return tellAdmins(tx, clock, mark.organisationId, `mark-event:${id}`, changeMail(kind, change));
 }

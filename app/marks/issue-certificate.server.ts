@@ -5,6 +5,7 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { certificateOf } from "./certificate-of";
+import { contactTestedFor } from "./contact-tested.server";
 import { findMarks } from "./find-marks.server";
 import { keepOnce } from "./keep-once.server";
 import { renderCertificate, type Sealer } from "./render.server";
@@ -18,7 +19,7 @@ export async function issueCertificate(db: Db, clock: Clock, markId: string, sea
   if (!mark) throw new Error(`There is no mark ${markId} to make a certificate for.`);
   if (mark.certificate) return;
   const { baseUrl: origin, issuer } = settings();
-  const pdf = await renderCertificate(certificateOf(mark), { origin, issuer, seal });
+  const pdf = await renderCertificate(certificateOf(mark, { contactTested: await contactTestedFor(db, mark.decisionId) }), { origin, issuer, seal });
   await keepOnce(db, "certificates", pdf, async (tx, stored) => {
     const now = clock.now();
     // Whichever unique key is hit first: two renderings of one mark have the same hash as well as the same mark.

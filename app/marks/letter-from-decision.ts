@@ -83,7 +83,7 @@ function nextSteps({ decision, mark }: DecidedCase, origin: string): Letter["nex
   }
   if (decision.outcome === "deferred") {
     return [
-      { by: addDays(day, deferralDays), what: "Choose “Start again from your answers”: all of them are there. Add what is listed above, and send them again." },
+      { by: addDays(day, deferralDays), what: "Start again from your answers: all of them are kept. Add what is listed above, and send them again." },
       { by: "After that day", what: "You can still start again from your answers, whenever you are ready." },
     ];
   }

@@ -21,7 +21,7 @@ const outcomes: Record<LetterOutcome, Words> = {
     todo: "What would help most next",
   },
   assured_commended: {
-    headline: "Your mark: Assured, with commendation",
+    headline: "Your mark: Assured with commendation",
     opening: ({ standard }) => [`Trained assessors read what you sent about ${standard}. Every must-have is met, and much of your work leads the way. The mark is yours.`],
     todo: "What would help most next",
   },

@@ -62,11 +62,7 @@ const fits = ({ from, afterItsTime }: MarkMove, { status, suspensionStands = fal
   from.includes(status) || (afterItsTime === true && status === "expired" && suspensionStands);
 
 /** May this person answer what another proposed? Declining is possible whatever the mark's status is by now; confirming is not. */
-export function permitAnswer(
-  kind: MarkEventKind,
-  answer: "confirm" | "decline",
-  { standings, ownProposal, ...mark }: Situation & { ownProposal: boolean },
-): Permission {
+export function permitAnswer(kind: MarkEventKind, answer: "confirm" | "decline", { standings, ownProposal, ...mark }: Situation & { ownProposal: boolean }): Permission {
   const move: MarkMove = markMoves[kind];
   if (answer === "confirm" && !fits(move, mark)) return { ok: false, why: "wrong_status" };
   if (!move.confirmedBy?.some((each) => standings.includes(each))) return { ok: false, why: "wrong_role" };
@@ -75,8 +71,7 @@ export function permitAnswer(
 }
 
 /** The changes somebody may make or propose now, in the table's order. */
-export const changesOpenTo = (situation: Situation): MarkEventKind[] =>
-  markMoveNames.filter((kind) => permitChange(kind, situation).ok);
+export const changesOpenTo = (situation: Situation): MarkEventKind[] => markMoveNames.filter((kind) => permitChange(kind, situation).ok);
 
 /** Nobody who belongs to the holder stands for the scheme towards its mark, whatever else they are. */
 export function standingsTowards(actor: Actor, organisationId: string): MarkRole[] {

@@ -1,16 +1,14 @@
 /** What we say of a mark in each of its states. The answer first, in a whole sentence; never more than we know; no reason beyond the fixed ones. */
-import { addDays, type Day } from "~/platform/calendar";
+import { addDays, addMonths, type Day } from "~/platform/calendar";
 import { formatDay } from "~/ui/dates";
-import type { AwardLevel, MarkStatus, ReasonClass } from "./mark";
-import type { MarkStanding } from "./status";
+import type { AwardLevel, Holder, MarkStatus, ReasonClass } from "./mark";
+import { hasEnded, isInForce, type MarkFacts, type MarkStanding } from "./status";
 
 /** What the words are about: whose mark it is, for what, and where it stands. */
 export type MarkNow = {
-  holder: string;
-  standard: { title: string; version: string };
-  awardedOn: Day;
-  validUntil: Day;
-  standing: Pick<MarkStanding, "status" | "level" | "since" | "reasonClass">;
+  holder: Pick<Holder, "name"> & { standard: Pick<Holder["standard"], "title" | "version"> };
+  facts: Pick<MarkFacts, "level" | "conditions" | "awardedOn" | "validUntil">;
+  standing: Pick<MarkStanding, "status" | "level" | "since" | "reasonClass" | "history">;
 };
 
 export type StatusWords = {
@@ -27,7 +25,7 @@ export type StatusWords = {
 export const levelNames: Record<AwardLevel, string> = {
   essentials: "Essentials",
   assured: "Assured",
-  assured_commended: "Assured, with commendation",
+  assured_commended: "Assured with commendation",
   assured_with_conditions: "Assured with conditions",
 };
 
@@ -57,22 +55,63 @@ export const statusNames: Record<MarkStatus, string> = {
   superseded: "Replaced by a newer mark",
 };
 
-/** The words for a mark as it stands. */
-export function statusWords({ holder, standard, awardedOn, validUntil, standing }: MarkNow): StatusWords {
-  const level = levelNames[standing.level];
+const monthsWithdrawnIsSaid = 12;
+
+/** A withdrawal is said for 12 months; from then on only that no mark is held (Standard rules §C.4). `since` is the day it was withdrawn. */
+export const noMarkHeld = ({ status, since }: Pick<MarkStanding, "status" | "since">, today: Day): boolean =>
+  status === "withdrawn" && today >= addMonths(since, monthsWithdrawnIsSaid);
+
+/** The words for a mark as it stands on this day. */
+export function statusWords({ holder: { name, standard }, facts, standing }: MarkNow, today: Day): StatusWords {
+  const about = `${name}: ${standard.title} ${standard.version}`;
+  if (noMarkHeld(standing, today)) return { ...notHeld, statement: `${about}. No mark held: do not rely on it.` };
+  const level = levelWords({ facts, standing });
   const { ending, ...words } = wordsByStatus[standing.status]({
-    level,
+    level: level.name,
     reason: standing.reasonClass,
-    awarded: formatDay(awardedOn),
-    until: formatDay(validUntil),
+    awarded: formatDay(facts.awardedOn),
+    until: formatDay(facts.validUntil),
     since: formatDay(standing.since),
     dayBefore: formatDay(addDays(standing.since, -1)),
+    wasSuspended: hasEnded(standing.status) && standing.history.at(-2)?.status === "suspended",
   });
-  return { ...words, statement: `${holder}: ${standard.title} ${standard.version}, ${level}, ${ending}.` };
+  return { ...words, statement: `${about}, ${level.name}${level.open ? ` (${level.open})` : ""}, ${ending}.` };
 }
 
-type Said = { level: string; awarded: string; until: string; since: string; dayBefore: string; reason: ReasonClass | null };
+/** The level of a mark: its name, what it says, and, while conditions are open, what is to be put right by which day. After that day without clearing: since when it is Essentials. */
+export function levelWords({ facts: { level: awarded, conditions }, standing: { status, level } }: Pick<MarkNow, "facts" | "standing">): {
+  name: string;
+  meaning: string;
+  open: string | null;
+} {
+  const plain = { name: levelNames[level], meaning: levelMeanings[level], open: null };
+  if (awarded !== "assured_with_conditions" || !conditions || !isInForce(status)) return plain;
+  if (level !== awarded) return { ...plain, name: `${levelNames[level]} since ${formatDay(addDays(conditions.by, 1))}` };
+  const count = conditions.criteria.length;
+  const by = `to be put right by ${formatDay(conditions.by)}`;
+  const meaning = `Every must-have is met. ${count === 1 ? "One other point is" : `${count === 2 ? "Two" : count} other points are`} ${by}.`;
+  return { ...plain, meaning, open: `${count === 1 ? "one point" : `${count === 2 ? "two" : count} points`} ${by}` };
+}
+
+const notHeld: Omit<StatusWords, "statement"> = {
+  answer: "No mark held. Do not rely on this code.",
+  state: "No mark held",
+  note: "This group does not hold this mark.",
+};
+
+type Said = {
+  level: string;
+  awarded: string;
+  until: string;
+  since: string;
+  dayBefore: string;
+  reason: ReasonClass | null;
+  /** The last thing said of it before it ended was that it is suspended. Then nothing here may sound as if all had been well. */
+  wasSuspended: boolean;
+};
 type Words = { answer: string; state: string; note: string; ending: string };
+
+const suspendedAtTheEnd = "It was suspended when it ended.";
 
 const wordsByStatus: Record<MarkStatus, (said: Said) => Words> = {
   live: ({ level, until }) => ({
@@ -106,17 +145,21 @@ const wordsByStatus: Record<MarkStatus, (said: Said) => Words> = {
     ending: `was withdrawn on ${since}: do not rely on it`,
   }),
   // A renewal may have carried it past the day on the certificate: the last day in force is the one before it expired.
-  expired: ({ awarded, dayBefore }) => ({
+  expired: ({ awarded, since, dayBefore, wasSuspended }) => ({
     answer: "No: this mark has ended. It is not in force.",
-    state: `Expired. Last day in force: ${dayBefore}`,
-    note: `It was not renewed. That says nothing about how good or safe the group is: a mark tells you what we found when we awarded it, here on ${awarded}.`,
-    ending: `expired: its last day in force was ${dayBefore}`,
+    state: wasSuspended ? `Expired on ${since}` : `Expired. Last day in force: ${dayBefore}`,
+    note: wasSuspended
+      ? suspendedAtTheEnd
+      : `It was not renewed. That says nothing about how good or safe the group is: a mark tells you what we found when we awarded it, here on ${awarded}.`,
+    ending: wasSuspended ? `expired on ${since} and was suspended when it ended: do not rely on it` : `expired: its last day in force was ${dayBefore}`,
   }),
-  surrendered: ({ since }) => ({
+  surrendered: ({ since, wasSuspended }) => ({
     answer: "No: this mark was given up. It is not in force.",
     state: `Given up by the group on ${since}`,
-    note: "They chose to stop holding it. That says nothing about how good or safe the group is.",
-    ending: `was given up by the holder on ${since} and is not in force`,
+    note: wasSuspended ? suspendedAtTheEnd : "They chose to stop holding it. That says nothing about how good or safe the group is.",
+    ending: wasSuspended
+      ? `was given up by the holder on ${since} and was suspended when it ended: do not rely on it`
+      : `was given up by the holder on ${since} and is not in force`,
   }),
   superseded: ({ since }) => ({
     answer: "This mark was replaced by a newer one. Look at the newer one instead.",

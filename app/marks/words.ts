@@ -21,7 +21,8 @@ export type Words = {
   untilNote: string;
   code: string;
   check: { question: string; answer: string; address: string };
-  means: { title: string; text: string };
+  /** `untested` is the same without the sentence that says we tested phone and e-mail. */
+  means: { title: string; text: string; untested: string };
   not: { title: string; text: string };
   issuer: string;
   number: string;
@@ -50,6 +51,8 @@ export const words: Record<Language, Words> = {
     means: {
       title: "What this mark means",
       text: "Trained assessors checked how this organisation works against {standard}, version\u00a0{version}. They looked at what it told us, at some evidence, and tested its phone and email. Every must-have was met on the day we decided.",
+      untested:
+        "Trained assessors checked how this organisation works against {standard}, version\u00a0{version}. They looked at what it told us, and at some evidence. Every must-have was met on the day we decided.",
     },
     not: {
       title: "What it does not mean",
@@ -90,6 +93,8 @@ export const words: Record<Language, Words> = {
     means: {
       title: "Beth mae’r marc hwn yn ei olygu",
       text: "Edrychodd aseswyr hyfforddedig ar sut mae’r sefydliad hwn yn gweithio yn erbyn {standard}, fersiwn\u00a0{version}. Edrychon nhw ar yr hyn a ddywedodd wrthym, ar rywfaint o dystiolaeth, a phrofi ei ffôn a’i e-bost. Roedd pob gofyniad hanfodol wedi’i fodloni ar ddiwrnod y penderfyniad.",
+      untested:
+        "Edrychodd aseswyr hyfforddedig ar sut mae’r sefydliad hwn yn gweithio yn erbyn {standard}, fersiwn\u00a0{version}. Edrychon nhw ar yr hyn a ddywedodd wrthym, ac ar rywfaint o dystiolaeth. Roedd pob gofyniad hanfodol wedi’i fodloni ar ddiwrnod y penderfyniad.",
     },
     not: {
       title: "Beth nad yw’n ei olygu",

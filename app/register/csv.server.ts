@@ -8,7 +8,7 @@ import type { Hit } from "./search.server";
 /** The register as a sheet: one row a mark in force. What starts like a formula is made harmless. */
 export function registerCsv(hits: Hit[], origin: string): string {
   const rows = hits.flatMap(({ provider, today }) => {
-    const { name, area, identifiers, room, phone, email, taking_new_people, referral_details } = registerLine(provider, today, origin);
+    const { name, area, identifiers, room, phone, email, taking_new_people, mark_suspended, referral_details } = registerLine(provider, today, origin);
     return today.inForce.map(({ mark: { code, holder, facts }, standing }) => ({
       provider: name,
       area,
@@ -21,6 +21,7 @@ export function registerCsv(hits: Hit[], origin: string): string {
       valid_until: facts.validUntil,
       code,
       taking_new_people: taking_new_people ? "yes" : "no or not confirmed",
+      mark_suspended: mark_suspended ? "yes: do not refer until you have checked" : "no",
       room: room.sentence,
       room_confirmed_on: room.confirmed_on ?? "",
       referral_details: referral_details.replaceAll("_", " "),
@@ -45,6 +46,7 @@ const columns = [
   "valid_until",
   "code",
   "taking_new_people",
+  "mark_suspended",
   "room",
   "room_confirmed_on",
   "referral_details",

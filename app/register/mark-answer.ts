@@ -1,7 +1,8 @@
 import type { MarkCode } from "~/marks/code";
 import type { FoundMark } from "~/marks/found-mark";
 import { type MarkStanding, statusOf } from "~/marks/status";
-import { statusWords } from "~/marks/status-words";
+import { noMarkHeld, statusWords } from "~/marks/status-words";
+import { londonDay } from "~/platform/calendar";
 import { paths } from "~/platform/paths";
 import type { MarkAnswer } from "./public-shapes";
 
@@ -20,7 +21,7 @@ export function markAnswer(mark: FoundMark, now: Date, origin: string, standing:
     awarded_on: facts.awardedOn,
     valid_until: facts.validUntil,
     as_at: instant(now),
-    statement: statusWords({ holder: name, standard, awardedOn: facts.awardedOn, validUntil: facts.validUntil, standing }).statement,
+    statement: statusWords({ holder, facts, standing }, londonDay(now)).statement,
     history: standing.history,
     superseded_by: facts.supersededBy as MarkCode | null,
     certificate: certificate && { url: origin + paths.certificate(code), sha256: certificate.sha256 },
@@ -28,6 +29,10 @@ export function markAnswer(mark: FoundMark, now: Date, origin: string, standing:
     page: origin + paths.mark(code),
   };
 }
+
+/** Withdrawn so long ago that only "No mark held" is said. Read from the answer itself: its last change of status is the withdrawal. */
+export const withdrawnLongAgo = ({ status, history, as_at }: Pick<MarkAnswer, "status" | "history" | "as_at">): boolean =>
+  noMarkHeld({ status, since: history.at(-1)?.from ?? "" }, londonDay(new Date(as_at)));
 
 /** "2026-11-22T14:02:11Z": to the second, which is all that an answer can promise. */
 export const instant = (now: Date) => `${now.toISOString().slice(0, 19)}Z`;

@@ -6,7 +6,7 @@ import { Definition, Definitions } from "~/ui/definition";
 import { Code, Columns } from "~/ui/layout";
 import type { MarkView } from "./mark-view";
 import { Panel } from "./panel";
-import { Crisis, HowToRefer, Row } from "./refer";
+import { Crisis, HowToRefer, RingUs, Row } from "./refer";
 
 export type MarkPageProps = { view: MarkView /** Whom to tell when something is wrong. */; contact: { email: string; phone: string } };
 
@@ -32,14 +32,19 @@ export function MarkPage({ view, contact }: MarkPageProps) {
           </>
         }
       >
-        <Definitions>{sending ? <Sending view={view} sending={sending} /> : <Over view={view} contact={contact} />}</Definitions>
+        <Definitions>{sending ? <Sending view={view} sending={sending} contact={contact} /> : <Over view={view} contact={contact} />}</Definitions>
       </Columns>
     </>
   );
 }
 
-const Sending = ({ view, sending: { refer, scope, alsoHeld, alsoOver } }: { view: MarkView; sending: NonNullable<MarkView["sending"]> }) => (
+const Sending = ({ view, sending: { suspended, refer, scope, alsoHeld, alsoOver }, contact }: MarkPageProps & { sending: NonNullable<MarkView["sending"]> }) => (
   <>
+    {suspended && (
+      <Definition term="Before you refer">
+        Another mark of theirs is suspended. Ring us first: <RingUs contact={contact} />.
+      </Definition>
+    )}
     <HowToRefer refer={refer} />
     {refer.whoFor && <Row row={refer.whoFor} />}
     {refer.cannot ? <Row row={refer.cannot} /> : <Definition term="What they cannot support">They have not said. Ask before you refer.</Definition>}
@@ -59,14 +64,11 @@ const Over = ({ view: { before, newer, provider }, contact }: MarkPageProps) => 
       ) : (
         <>
           Choose another group for now: <a href={`${paths.register}?accepting=yes`}>groups with room</a>. If you have already referred someone, you can ring the group, or us on{" "}
-          <a className="wm-tel" href={`tel:${contact.phone.replace(/\s/g, "")}`}>
-            {contact.phone}
-          </a>
-          .
+          <RingUs contact={contact} />.
         </>
       )}
     </Definition>
-    <Definition term="Before this">{before}</Definition>
+    {before && <Definition term="Before this">{before}</Definition>}
     <Definition term="The group">
       <a href={paths.provider(provider.slug)}>What we know of {provider.name}</a>
     </Definition>

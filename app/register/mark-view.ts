@@ -3,14 +3,14 @@ import type { Fact } from "#standards/facts-format";
 import type { FoundMark } from "~/marks/found-mark";
 import type { AwardLevel } from "~/marks/mark";
 import { isInForce, statusOf } from "~/marks/status";
-import { levelMeanings, levelNames, statusNames, statusWords } from "~/marks/status-words";
-import type { Day } from "~/platform/calendar";
+import { levelNames, levelWords, noMarkHeld, statusNames, statusWords } from "~/marks/status-words";
+import { type Day, londonDay } from "~/platform/calendar";
 import { paths } from "~/platform/paths";
 import { formatDay } from "~/ui/dates";
 import { answerInForce, type InForce, sendingOf, titleOver } from "./answer-words";
 import { instant } from "./mark-answer";
-import { type PublicProvider, providerToday } from "./provider";
-import { recordLine, recordLineOver } from "./record-line";
+import { type PublicProvider, providerToday, type StandingMark } from "./provider";
+import { recordLine, recordLineNone, recordLineOver } from "./record-line";
 import { type ReferView, referView } from "./refer-view";
 import { type PanelView, roomPanel } from "./room-panel";
 import { statusLook } from "./status-look";
@@ -22,7 +22,7 @@ export type MarkView = {
   title: string;
   mark: PanelView;
   /** Null where the mark is not in force: then nobody is told how to refer on its strength. */
-  sending: { room: PanelView; refer: ReferView; scope: string[]; alsoHeld: string[]; alsoOver: string[] } | null;
+  sending: { suspended: boolean /** Another of theirs. */; room: PanelView; refer: ReferView; scope: string[]; alsoHeld: string[]; alsoOver: string[] } | null;
   crisis: string[];
   /** For a mark that is over: what it was, and where to look instead. */
   before: string | null;
@@ -40,7 +40,8 @@ export function markView(mark: FoundMark, provider: PublicProvider, { now, origi
   const { standard, name, area } = holder;
   const standing = statusOf(facts, now);
   const { status, level, since } = standing;
-  const words = statusWords({ holder: name, standard, awardedOn: facts.awardedOn, validUntil: facts.validUntil, standing });
+  const day = londonDay(now);
+  const words = statusWords({ holder, facts, standing }, day);
   const today = providerToday(provider, now);
   const refer = referView(provider, list);
   const address = origin.replace(/^https?:\/\//, "") + paths.mark(code);
@@ -54,6 +55,18 @@ export function markView(mark: FoundMark, provider: PublicProvider, { now, origi
     provider: { name: provider.name, slug: provider.slug },
     address: origin + paths.mark(code),
   };
+  if (noMarkHeld(standing, day)) {
+    return {
+      ...view,
+      h1: words.answer,
+      title: `${words.state}: ${view.about}`,
+      mark: { tone: "end", icon: "post-missing", label: "The mark", headline: words.state, lines: [words.note], quiet: [] },
+      sending: null,
+      before: null,
+      certificate: false,
+      record: recordLineNone({ name, now, address }),
+    };
+  }
   const held = `${levelNames[level]}, ${standard.title} ${standard.version}`;
   if (!isStatusInForce(status)) {
     return {
@@ -76,12 +89,12 @@ export function markView(mark: FoundMark, provider: PublicProvider, { now, origi
       ...statusLook(status),
       label: "The mark",
       headline: words.state,
-      lines: [`${standard.title}, version ${standard.version}.`, ...(explained.includes(level) ? [levelMeanings[level]] : [])],
+      lines: [`${standard.title}, version ${standard.version}.`, ...(explained.includes(level) ? [levelWords({ facts, standing }).meaning] : [])],
       quiet: [datesOf[status](facts), ...(status === "under_review" ? [words.note] : [])],
     },
-    sending: { room: roomPanel(today), refer, scope, ...others(today, code) },
+    sending: { suspended: today.suspended.length > 0, room: roomPanel(today), refer, scope, ...others(today, code, day) },
     before: null,
-    record: recordLine({ name, phone, referralDetails: today.referralDetails, room: today.room, now, address }),
+    record: recordLine({ ...today, name, phone, now, address }),
   };
 }
 
@@ -102,13 +115,11 @@ const datesOf: Record<InForce, (dates: Dates) => string> = {
     `Awarded ${formatDay(awardedOn)}. Its last day was ${formatDay(validUntil)}; it stays in force while we assess the renewal.`,
 };
 
-function others({ inForce, over }: ReturnType<typeof providerToday>, code: string) {
-  const also = (of: typeof inForce) => of.filter(({ mark }) => mark.code !== code);
+function others({ inForce, over }: ReturnType<typeof providerToday>, code: string, day: Day) {
+  const also = (of: StandingMark[]) => of.filter(({ mark }) => mark.code !== code);
+  const title = ({ holder: { standard } }: FoundMark) => `${standard.title} ${standard.version}`;
   return {
-    alsoHeld: also(inForce).map(({ mark, standing }) => `${mark.holder.standard.title} ${mark.holder.standard.version}, in force, ${levelNames[standing.level]}.`),
-    alsoOver: also(over).map(
-      ({ mark, standing }) =>
-        `${mark.holder.standard.title} ${mark.holder.standard.version}: ${statusWords({ holder: "", standard: mark.holder.standard, awardedOn: mark.facts.awardedOn, validUntil: mark.facts.validUntil, standing }).state}.`,
-    ),
+    alsoHeld: also(inForce).map(({ mark, standing }) => `${title(mark)}, in force, ${levelWords({ facts: mark.facts, standing }).name}.`),
+    alsoOver: also(over).map(({ mark, standing }) => `${title(mark)}: ${statusWords({ ...mark, standing }, day).state}.`),
   };
 }

@@ -38,6 +38,27 @@ export const UnknownCode = ({ code, contact }: { code: string; contact: { email:
   </>
 );
 
+/** A fingerprint of a file that is none of ours as we issued it. The file itself we have not seen. */
+export const UnknownFile = () => (
+  <>
+    <Answer>We have issued no file with this fingerprint. Do not rely on it.</Answer>
+    <States>
+      <State tone="end" icon="post-missing" label="The file" headline="Not as we issued it">
+        <p>It may be a certificate that was changed or saved again since, or be somebody else’s.</p>
+      </State>
+    </States>
+    <Columns beside={<CodeForm label="Check the code on it" />}>
+      <h2 className="wm-h">What to do now</h2>
+      <ul>
+        <li>Type in the code that is on the certificate: the register says whether the mark is in force.</li>
+        <li>
+          Or <a href={paths.verify}>show us the PDF itself</a>: then we can say more about it.
+        </li>
+      </ul>
+    </Columns>
+  </>
+);
+
 /** Not a code of ours at all: nothing was looked up, and what was typed stays in the box. */
 export const MistypedCode = ({ typed, errors }: { typed: string; errors: FieldErrors }) => (
   <>

@@ -4,17 +4,16 @@ import type { Room } from "~/providers/capacity";
 import { roomWords } from "~/providers/capacity-words";
 import type { PlannedBreak } from "~/providers/closures";
 import { instant, markAnswer } from "./mark-answer";
-import { type ProviderToday, type PublicProvider, providerToday } from "./provider";
+import { marksSaid, type ProviderToday, type PublicProvider, providerToday } from "./provider";
 import type { ProviderAnswer, RegisterLine, RoomAnswer } from "./public-shapes";
 
 /** What a machine is told of a provider. `labels` are the facts' names, by key. */
 export function providerAnswer(provider: PublicProvider, now: Date, origin: string, labels: Record<string, string>): ProviderAnswer {
   const today = providerToday(provider, now);
-  const marks = [...today.inForce, ...today.over];
   return {
     ...line(provider, today, origin),
     as_at: instant(now),
-    marks: marks.map(({ mark, standing }) => markAnswer(mark, now, origin, standing)),
+    marks: marksSaid(today).map(({ mark, standing }) => markAnswer(mark, now, origin, standing)),
     facts: Object.fromEntries(Object.entries(provider.facts).map(([key, { value, on }]) => [key, { label: labels[key] ?? key, value, stated_on: on }])),
     contact_checks: Object.entries(provider.checks).map(([route, { worked, on }]) => ({ route: route as "phone" | "email", worked, checked_on: on })),
   };
@@ -36,7 +35,7 @@ export function registerLine(provider: PublicProvider, today: ProviderToday, ori
   };
 }
 
-function line({ name, slug, area, identifiers, facts }: PublicProvider, { room, plannedBreak, referralDetails, takingNewPeople }: ProviderToday, origin: string) {
+function line({ name, slug, area, identifiers, facts }: PublicProvider, { room, plannedBreak, referralDetails, takingNewPeople, suspended }: ProviderToday, origin: string) {
   return {
     name,
     slug,
@@ -45,11 +44,15 @@ function line({ name, slug, area, identifiers, facts }: PublicProvider, { room, 
     page: origin + paths.provider(slug),
     referral_details: referralDetails,
     taking_new_people: takingNewPeople,
-    room: roomAnswer(room, plannedBreak),
+    mark_suspended: suspended.length > 0,
+    room: suspended.length > 0 ? { ...roomAnswer(room, plannedBreak), ...barred } : roomAnswer(room, plannedBreak),
     phone: textOf(facts.referral_phone),
     email: textOf(facts.referral_email),
   };
 }
+
+/** What is said of room while a mark of theirs is suspended: nothing that could be taken for a yes. */
+const barred = { accepting: null, wait_weeks: null, last_said: null, note: "", sentence: "A mark of theirs is suspended. Do not refer until you have checked with us." };
 
 function roomAnswer(room: Room, pause: PlannedBreak | undefined): RoomAnswer {
   const planned_break = pause ? { from: pause.from, to: pause.to } : null;

@@ -6,11 +6,11 @@ import { Definition, Definitions } from "~/ui/definition";
 import { Code, Columns, Quiet } from "~/ui/layout";
 import { Panel } from "./panel";
 import type { MarkLine, ProviderView } from "./provider-view";
-import { Crisis, HowToRefer, Row, Told } from "./refer";
+import { Crisis, HowToRefer, RingUs, Row, Told } from "./refer";
 
 /** A provider's page: room, how to refer, who it is for, what they cannot support; beside it their marks. */
-export const ProviderPage = ({ view }: { view: ProviderView }) => {
-  const { about, h1, room, refer, marks, record, registered, everywhere, asAt, address, slug } = view;
+export const ProviderPage = ({ view, contact }: { view: ProviderView /** Whom to ring while a mark of theirs is suspended. */; contact: { phone: string } }) => {
+  const { about, h1, suspended, room, refer, marks, record, registered, everywhere, asAt, address, slug } = view;
   const undated = refer.saidOn !== null;
   return (
     <>
@@ -45,6 +45,11 @@ export const ProviderPage = ({ view }: { view: ProviderView }) => {
           </p>
         )}
         <Definitions>
+          {suspended && (
+            <Definition term="Before you refer">
+              Ring us first: <RingUs contact={contact} />.
+            </Definition>
+          )}
           <HowToRefer refer={refer} undated={undated} />
           {refer.whoFor && <Row row={refer.whoFor} undated={undated} />}
           {refer.cannot ? <Row row={refer.cannot} undated={undated} /> : <Definition term="What they cannot support">They have not said. Ask before you refer.</Definition>}

@@ -2,14 +2,15 @@
 import type { Fact } from "#standards/facts-format";
 import { identifierWords } from "~/marks/identifier-words";
 import type { AwardLevel } from "~/marks/mark";
-import { levelMeanings, levelNames, statusNames, statusWords } from "~/marks/status-words";
+import { levelWords, statusNames, statusWords } from "~/marks/status-words";
+import { type Day, londonDay } from "~/platform/calendar";
 import { paths } from "~/platform/paths";
 import type { IconName } from "~/ui/icons";
 import { answerOfProvider, marksInForceWords, sendingOf } from "./answer-words";
 import { instant } from "./mark-answer";
 import { named } from "./mark-view";
-import { type PublicProvider, providerToday, type StandingMark } from "./provider";
-import { recordLine } from "./record-line";
+import { marksSaid, type ProviderToday, type PublicProvider, providerToday, type StandingMark, suspendedSince } from "./provider";
+import { recordLine, recordLineOver } from "./record-line";
 import { type ReferView, referView } from "./refer-view";
 import { type PanelView, roomPanel } from "./room-panel";
 import { statusLook } from "./status-look";
@@ -21,6 +22,8 @@ export type ProviderView = {
   registered: string[];
   h1: string;
   title: string;
+  /** A mark of theirs is suspended. */
+  suspended: boolean;
   room: PanelView;
   refer: ReferView;
   marks: MarkLine[];
@@ -34,10 +37,9 @@ export type ProviderView = {
 /** `list` is the whole list of facts, for their labels. */
 export function providerView(provider: PublicProvider, { now, origin, list }: { now: Date; origin: string; list: readonly Fact[] }): ProviderView {
   const today = providerToday(provider, now);
-  const { inForce, over, referralDetails, room } = today;
   const refer = referView(provider, list);
   const about = named(provider.name, provider.area);
-  const answer = inForce.length > 0 ? `${answerOfProvider[sendingOf(today)]} ${marksInForceWords(inForce.length)}` : marksInForceWords(0);
+  const answer = answerOf(today);
   const phone = refer.contacts.find(({ route, check }) => route === "phone" && check?.worked !== false)?.shown;
   const path = paths.provider(provider.slug);
   return {
@@ -46,27 +48,43 @@ export function providerView(provider: PublicProvider, { now, origin, list }: { 
     registered: provider.identifiers.map(identifierWords),
     h1: answer,
     title: `${answer} ${about}`,
+    suspended: today.suspended.length > 0,
     room: roomPanel(today),
     refer,
-    marks: [...inForce, ...over].map(markLine),
-    everywhere: everywhere(inForce),
-    record: inForce.length > 0 ? recordLine({ name: provider.name, phone, referralDetails, room, now, address: origin.replace(/^https?:\/\//, "") + path }) : null,
+    marks: marksSaid(today).map((each) => markLine(each, londonDay(now))),
+    everywhere: everywhere(today),
+    record: record(today, { name: provider.name, phone, now, address: origin.replace(/^https?:\/\//, "") + path }),
     asAt: instant(now),
     address: origin + path,
   };
 }
 
-function markLine({ mark: { code, holder, facts, scope }, standing }: StandingMark): MarkLine {
-  const { standard, name } = holder;
-  const { inForce, status, level } = standing;
+/** Something suspended is said first; after it, or without it, whether there is room; then how many marks stand. */
+function answerOf(today: ProviderToday): string {
+  const { inForce, suspended } = today;
+  const besides = suspended.length > 0;
+  const marks = marksInForceWords(inForce.length, { besides });
+  return inForce.length > 0 || besides ? `${answerOfProvider[sendingOf(today)]} ${marks}` : marks;
+}
+
+function record(today: ProviderToday, line: { name: string; phone: string | undefined; now: Date; address: string }): string | null {
+  if (today.inForce.length > 0) return recordLine({ ...today, ...line });
+  const since = suspendedSince(today);
+  return since ? recordLineOver({ ...line, status: "suspended", since }) : null;
+}
+
+function markLine({ mark: { code, holder, facts, scope }, standing }: StandingMark, day: Day): MarkLine {
+  const { standard } = holder;
+  const { inForce, status } = standing;
+  const level = levelWords({ facts, standing });
   const title = `${standard.title} ${standard.version}`;
-  const words = statusWords({ holder: name, standard, awardedOn: facts.awardedOn, validUntil: facts.validUntil, standing });
-  if (inForce) return { code, title, word: statusNames[status], ...statusLook(status), lines: [`${levelNames[level]}. ${levelMeanings[level]}`, words.note], scope };
+  const words = statusWords({ holder, facts, standing }, day);
+  if (inForce) return { code, title, word: statusNames[status], ...statusLook(status), lines: [`${level.name}. ${level.meaning}`, words.note], scope };
   return { code, title, word: words.state, ...statusLook(status), lines: [words.note], scope: [] };
 }
 
 const assured: readonly AwardLevel[] = ["assured", "assured_commended"];
 
-/** "Assured across everything they offer": only where they hold more than one mark and every one says so. */
-const everywhere = (inForce: StandingMark[]) =>
-  inForce.length > 1 && inForce.every(({ standing }) => assured.includes(standing.level)) ? "Assured across everything they offer." : null;
+/** "Assured across everything they offer": only where they hold more than one mark, every one says so and none is suspended. */
+const everywhere = ({ inForce, suspended }: ProviderToday) =>
+  inForce.length > 1 && suspended.length === 0 && inForce.every(({ standing }) => assured.includes(standing.level)) ? "Assured across everything they offer." : null;

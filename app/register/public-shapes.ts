@@ -66,8 +66,10 @@ const ProviderLine = {
   page: z.url(),
   /** Whether a Referral capacity mark in force stands behind what is said about referring. */
   referral_details: z.enum(["checked", "not_currently_checked", "not_checked"]),
-  /** True only with checked referral details and an opening confirmed in the last 30 days, on no day of a planned break. */
+  /** True only with checked referral details and an opening confirmed in the last 30 days, on no day of a planned break, and with no mark suspended. */
   taking_new_people: z.boolean(),
+  /** A mark of theirs is suspended, whatever else they hold: do not refer before checking. Then `room` says nothing that could be taken for a yes. */
+  mark_suspended: z.boolean(),
   room: RoomAnswer,
   phone: z.string().nullable(),
   email: z.string().nullable(),

@@ -54,3 +54,10 @@ export const Told = ({ on, what = "" }: { on: string; what?: string }) => (
     They told us {what} {formatShortDay(on)}
   </Source>
 );
+
+/** Our own number, to be rung. */
+export const RingUs = ({ contact: { phone } }: { contact: { phone: string } }) => (
+  <a className="wm-tel" href={`tel:${phone.replace(/\s/g, "")}`}>
+    {phone}
+  </a>
+);

@@ -35,7 +35,9 @@ export function RegisterPage({ view }: { view: RegisterView }) {
       )}
       <Cards cards={first} />
       {apart.length > 0 && (
-        <h2 className="wm-h wm-h--ruled">{search.accepting ? "These last said they had room. Ring before you refer" : "Ring before you refer: not confirmed lately"}</h2>
+        <h2 className="wm-h wm-h--ruled">
+          {search.accepting ? "These last said they had room. Ring before you refer" : "Ring before you refer: not confirmed lately, or a mark suspended"}
+        </h2>
       )}
       <Cards cards={apart} apart />
       {cards.length === 0 && <Nothing search={search} />}

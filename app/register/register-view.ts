@@ -1,11 +1,11 @@
 /** The list of providers as plain data: the same ten rows for each, so that they can be compared. */
 import type { Fact } from "#standards/facts-format";
-import { levelNames } from "~/marks/status-words";
+import { levelNames, statusNames } from "~/marks/status-words";
 import { paths } from "~/platform/paths";
 import { roomWords, waitWords } from "~/providers/capacity-words";
 import { formatShortDay } from "~/ui/dates";
 import type { IconName } from "~/ui/icons";
-import type { ProviderToday, PublicProvider } from "./provider";
+import { type ProviderToday, type PublicProvider, suspendedSince } from "./provider";
 import { type ReferView, referView, sentences, type ToldRow } from "./refer-view";
 import { foundWords } from "./register-words";
 import { type Group, notesOn, type Search } from "./search";
@@ -15,7 +15,7 @@ export type Card = {
   name: string;
   area: string;
   group: Group;
-  room: { word: string; tone: "live" | "ask" | "end"; icon: IconName; since: string };
+  room: { word: string; tone: "live" | "ask" | "stop" | "end"; icon: IconName; since: string };
   wait: string;
   marks: { words: string; code: string }[];
   told: { term: string; words: string }[];
@@ -76,7 +76,10 @@ function card({ provider, today, group }: Found, list: readonly Fact[]): Card {
     group,
     room: roomWord(today),
     wait: waitOf(today),
-    marks: today.inForce.map(({ mark: { code, holder }, standing }) => ({ words: `${levelNames[standing.level]}: ${holder.standard.title}`, code })),
+    marks: [
+      ...today.suspended.map(({ mark: { code, holder }, standing }) => ({ words: `${statusNames[standing.status]}: ${holder.standard.title}`, code })),
+      ...today.inForce.map(({ mark: { code, holder }, standing }) => ({ words: `${levelNames[standing.level]}: ${holder.standard.title}`, code })),
+    ],
     told: [
       { term: "Who for", words: said(refer.whoFor) },
       { term: "Cannot support", words: said(refer.cannot) },
@@ -95,8 +98,10 @@ const rows: { term: string; of: ReferView["more"][number]["term"] }[] = [
   { term: "Someone to come with", of: "Someone to come with" },
 ];
 
-/** One or two words. Yes is only ever said where referral details are checked and the room was confirmed. */
-function roomWord({ room, plannedBreak, referralDetails }: ProviderToday): Card["room"] {
+/** One or two words. Yes is only ever said where referral details are checked, the room was confirmed and no mark of theirs is suspended. */
+function roomWord({ room, plannedBreak, referralDetails, suspended }: ProviderToday): Card["room"] {
+  const barredSince = suspendedSince({ suspended });
+  if (barredSince) return { tone: "stop", icon: "post-barred", word: "A mark is suspended", since: `since ${formatShortDay(barredSince)}. Check with us first` };
   const asked = { tone: "ask", icon: "door-asked" } as const;
   if (referralDetails !== "checked") return { ...asked, word: "Not checked", since: "Ring first" };
   if (room.freshness === "unknown") return { ...asked, word: "Not known", since: "Ring first" };
@@ -108,7 +113,8 @@ function roomWord({ room, plannedBreak, referralDetails }: ProviderToday): Card[
   return { tone: "end", icon: room.accepting === "paused" ? "door-paused" : "door-closed", word: room.accepting === "paused" ? "Paused" : "Closed", since };
 }
 
-function waitOf({ room, referralDetails }: ProviderToday): string {
+function waitOf({ room, referralDetails, suspended }: ProviderToday): string {
+  if (suspended.length > 0) return "Check with us first";
   if (room.freshness === "unknown") return "Not known";
   if (room.freshness === "not_confirmed" || referralDetails !== "checked") return roomWords({ ...room, freshness: "not_confirmed" }).lastSaid ?? "";
   if (room.waitWeeks === null) return "None taken now";

@@ -1,16 +1,27 @@
+import { reasonWords } from "~/marks/status-words";
 import type { Accepting } from "~/providers/capacity";
 import { roomWords } from "~/providers/capacity-words";
 import { breakWords } from "~/providers/closures";
 import type { StateTone } from "~/ui/answer";
+import { formatDay } from "~/ui/dates";
 import type { IconName } from "~/ui/icons";
 import type { ProviderToday } from "./provider";
 
 /** A panel of the status page, as words. `quiet` lines are second to the others. */
 export type PanelView = { tone: StateTone; icon: IconName; label: string; headline: string; lines: string[]; quiet: string[] };
 
-/** What is known of their room, as a panel: its tone is about room alone. Without checked referral details it never says yes. */
-export function roomPanel({ room, plannedBreak, referralDetails }: Pick<ProviderToday, "room" | "plannedBreak" | "referralDetails">): PanelView {
+/** What is known of their room, as a panel: its tone is about room alone. Without checked referral details, or while a mark of theirs is suspended, it never says yes. */
+export function roomPanel({ room, plannedBreak, referralDetails, suspended }: Pick<ProviderToday, "room" | "plannedBreak" | "referralDetails" | "suspended">): PanelView {
   const label = "Room for new people";
+  if (suspended.length > 0)
+    return {
+      tone: "stop",
+      icon: "post-barred",
+      label: "Before you refer",
+      headline: "A mark of theirs is suspended",
+      lines: ["Do not refer until you have checked with us.", ...suspended.map(suspension)],
+      quiet: ["Suspending is a precaution while we check. It is not a finding about anyone."],
+    };
   const { headline, dated, lastSaid } = roomWords(room);
   const note = room.freshness === "unknown" || room.note === "" ? [] : [room.note];
   if (referralDetails !== "checked") {
@@ -29,10 +40,13 @@ export function roomPanel({ room, plannedBreak, referralDetails }: Pick<Provider
       label,
       headline,
       lines: [`${dated} Ring before you refer.`, ...coming],
-      quiet: [lastSaid ?? "", "They told us. We ask every month."].filter(Boolean),
+      quiet: [lastSaid ?? "", "They told us. Groups are asked to confirm it at least every 30 days."].filter(Boolean),
     };
   return { ...looks[room.accepting], label, headline, lines: [dated, ...note, ...coming], quiet: [toldUs] };
 }
+
+const suspension = ({ mark: { holder }, standing: { since, reasonClass } }: ProviderToday["suspended"][number]) =>
+  `${holder.standard.title} ${holder.standard.version}: suspended on ${formatDay(since)}.${reasonClass ? ` Reason: ${reasonWords[reasonClass]}.` : ""}`;
 
 const toldUs = "They told us.";
 

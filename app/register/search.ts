@@ -38,7 +38,7 @@ export function notesOn({ near, within, need, activity }: Search): string[] {
 export type Candidate = Omit<PublicProvider, "checks">;
 export type Found = { candidate: Candidate; today: ProviderToday; group: Group };
 
-/** `confirmed`: how to refer is checked and their room was confirmed in the last 30 days. `ring_first`: all others. */
+/** `confirmed`: how to refer is checked, their room was confirmed in the last 30 days, and no mark of theirs is suspended. `ring_first`: all others. */
 export type Group = "confirmed" | "ring_first";
 
 /**
@@ -50,7 +50,7 @@ export function listed(candidates: Candidate[], search: Pick<Search, "q" | "stan
     const today = providerToday(candidate, now);
     const covers = today.inForce.some(({ mark }) => search.standard === undefined || mark.standardKey === search.standard);
     if (!covers || (search.accepting && !mayBeOpen(today))) return [];
-    return [{ candidate, today, group: today.referralDetails === "checked" && today.room.freshness === "confirmed" ? "confirmed" : "ring_first" }];
+    return [{ candidate, today, group: today.suspended.length === 0 && today.referralDetails === "checked" && today.room.freshness === "confirmed" ? "confirmed" : "ring_first" }];
   });
   const fit = new Map(found.map(({ candidate }) => [candidate.id, fitOf(candidate, search.q)]));
   return found.sort(
@@ -60,8 +60,8 @@ export function listed(candidates: Candidate[], search: Pick<Search, "q" | "stan
 
 const groups: Group[] = ["confirmed", "ring_first"];
 
-/** Confirmed as open, or last said to be: the second kind is shown apart, and never said to be open. What is unknown, full or closed is not shown. */
-const mayBeOpen = ({ room, plannedBreak }: ProviderToday) => room.freshness !== "unknown" && room.accepting === "open" && !plannedBreak?.now;
+/** Confirmed as open, or last said to be: the second kind is shown apart, and never said to be open. What is unknown, full or closed is not shown, and nobody with a mark suspended. */
+const mayBeOpen = ({ room, plannedBreak, suspended }: ProviderToday) => suspended.length === 0 && room.freshness !== "unknown" && room.accepting === "open" && !plannedBreak?.now;
 
 /** 0 the name begins with it · 1 a word of the name does · 2 it is in the name · 3 it is elsewhere, such as the area. */
 function fitOf({ name }: Candidate, q: string) {

@@ -6,6 +6,7 @@ import { Definition, Definitions } from "~/ui/definition";
 import type { IconName } from "~/ui/icons";
 import { Code, Columns, Quiet } from "~/ui/layout";
 import { CodeForm } from "./code-form";
+import { withdrawnLongAgo } from "./mark-answer";
 import type { MarkAnswer, Verification } from "./public-shapes";
 import { statusLook } from "./status-look";
 
@@ -55,18 +56,20 @@ export const VerificationPage = ({ verification: { document, reasons, mark } }: 
   );
 };
 
-const Register = ({ mark: { code, in_force, status, level, standard, awarded_on, valid_until } }: { mark: MarkAnswer }) => (
-  <State
-    {...statusLook(status)}
-    label="The mark, in our register"
-    headline={in_force ? `${statusNames[status]}: ${levelNames[level]}` : `Not in force: ${statusNames[status].toLowerCase()}`}
-  >
+/** What the register says of the mark, in a few words. */
+function headlineOf(mark: MarkAnswer): string {
+  if (withdrawnLongAgo(mark)) return "No mark held";
+  return mark.in_force ? `${statusNames[mark.status]}: ${levelNames[mark.level]}` : `Not in force: ${statusNames[mark.status].toLowerCase()}`;
+}
+
+const Register = ({ mark }: { mark: MarkAnswer }) => (
+  <State {...(withdrawnLongAgo(mark) ? { tone: "end", icon: "post-missing" } : statusLook(mark.status))} label="The mark, in our register" headline={headlineOf(mark)}>
     <p>
-      {standard.title}, version {standard.version}. Awarded {formatDay(awarded_on)}, to {formatDay(valid_until)}.
+      {mark.standard.title}, version {mark.standard.version}. Awarded {formatDay(mark.awarded_on)}, to {formatDay(mark.valid_until)}.
     </p>
     <p>
-      <a href={paths.mark(code)}>
-        <Code>{code}</Code>
+      <a href={paths.mark(mark.code)}>
+        <Code>{mark.code}</Code>
       </a>
     </p>
   </State>

@@ -3,9 +3,9 @@ import type { FoundMark } from "~/marks/found-mark";
 import type { Clock } from "~/platform/clock";
 import { sha256 } from "~/platform/files.server";
 import { markByCode, markBySha256 } from "./mark.server";
-import { markAnswer } from "./mark-answer";
+import { markAnswer, withdrawnLongAgo } from "./mark-answer";
 import { lookAtPdf, type PdfLook } from "./pdf-codes.server";
-import type { Verification } from "./public-shapes";
+import type { MarkAnswer, Verification } from "./public-shapes";
 
 /**
  * What a file is: ours unchanged, ours changed, somebody else's, or nothing we can read. The bytes are forgotten afterwards.
@@ -40,8 +40,12 @@ export async function verifyHash(clock: Clock, origin: string, hex: string): Pro
 
 function genuine(clock: Clock, origin: string, issued: FoundMark): Verification {
   const mark = markAnswer(issued, clock.now(), origin);
-  const now = mark.in_force ? "The register says that the mark is in force today." : "But the mark is not in force today.";
-  return { document: "genuine", reasons: ["This is the file we issued, byte for byte.", now], mark, in_force: mark.in_force };
+  return { document: "genuine", reasons: ["This is the file we issued, byte for byte.", todayOf(mark)], mark, in_force: mark.in_force };
+}
+
+function todayOf(mark: MarkAnswer): string {
+  if (mark.in_force) return "The register says that the mark is in force today.";
+  return withdrawnLongAgo(mark) ? "No mark held: the group does not hold this mark." : "But the mark is not in force today.";
 }
 
 async function firstIssued(codes: MarkCode[]): Promise<FoundMark | undefined> {

@@ -8,10 +8,13 @@ import { Box, Columns } from "~/ui/layout";
 import { TextArea } from "~/ui/text-field";
 import { CaseCriteria, CaseFacts, CaseHistory } from "./case-summary";
 import type { CaseView } from "./case-view";
+import { ContactTestForm, ContactTests, type TypedContact } from "./contact-tests";
 import { refusalWords } from "./refusal-words";
 
-/** One case: who, what, when, what to do next, and how it came here. `reason` and `errors` are of the form for stepping aside. */
-export const CasePage = ({ view, reason, errors }: { view: CaseView; reason: string; errors: FieldErrors }) => (
+export type TypedOnCase = TypedContact & { reason?: string };
+
+/** One case: who, what, when, what to do next, and how it came here. `typed` and `errors` are of its forms, for stepping aside and for a test of phone or e-mail. */
+export const CasePage = ({ view, typed, errors }: { view: CaseView; typed: TypedOnCase; errors: FieldErrors }) => (
   <>
     <BackLink href={paths.cases}>All cases</BackLink>
     <ErrorSummary errors={errors} />
@@ -24,13 +27,24 @@ export const CasePage = ({ view, reason, errors }: { view: CaseView; reason: str
         <>
           <h2 className="govuk-heading-m">What happened</h2>
           {view.history.length > 0 ? <CaseHistory history={view.history} /> : <p>Nothing yet.</p>}
-          {view.moves.includes("step_aside") && <SteppingAside reason={reason} errors={errors} />}
+          {view.moves.includes("step_aside") && <SteppingAside reason={typed.reason ?? ""} errors={errors} />}
+          <h2 className="govuk-heading-m">Phone and email, tried by us</h2>
+          <ContactTests checks={view.contact.checks} />
+          {view.contact.mayRecord && <ContactTestForm typed={typed} errors={errors} />}
         </>
       }
     >
       <CaseFacts view={view} />
       <h2 className="govuk-heading-m">Criteria</h2>
-      {view.mayRead ? <CaseCriteria view={view} /> : <p>You can read what the group sent once you have said that you have no conflict of interest.</p>}
+      {view.mayRead ? (
+        <CaseCriteria view={view} />
+      ) : (
+        <p>
+          {view.state === "withdrawn"
+            ? "The group took back what it sent: its readers can no longer open it."
+            : "You can read what the group sent once you and the other reader have both said that there is no conflict of interest."}
+        </p>
+      )}
     </Columns>
   </>
 );
@@ -79,7 +93,7 @@ function whyNothing({ state, part, declared, barred, toSettle }: CaseView): stri
 }
 
 const SteppingAside = ({ reason, errors }: { reason: string; errors: FieldErrors }) => (
-  <Details summary="Step aside from this case" open={Object.keys(errors).length > 0}>
+  <Details summary="Step aside from this case" open={"reason" in errors}>
     <p>You leave the case, and a moderator chooses somebody else. What you rated stays on record and no longer counts.</p>
     <Form>
       <TextArea name="reason" label="Why" hint="The moderators read this." rows={2} value={reason} error={errors.reason} />

@@ -1,5 +1,6 @@
 import type { Level } from "#standards/format";
 import type { CaseState } from "~/assessments/workflow";
+import type { ContactCheck } from "~/providers/contact-check";
 import type { Came } from "./agreed";
 import type { NextStep } from "./next-step";
 import type { DecidableOutcome } from "./outcome";
@@ -21,7 +22,7 @@ export type CriterionStand = {
 };
 
 export type ReaderStand = { part: Part; name: string; declaredAt: string | null /** How many rated, of how many; not which, nor how. */; rated: number; of: number };
-export type HistoryLine = { at: string; by: string | null; move: CaseMoveName /** For moderators and decision-makers only, where somebody left. */; reason: string | null };
+export type HistoryLine = { at: string; by: string | null; move: CaseMoveName /** Why somebody left: for moderators only. */; reason: string | null };
 
 /** A case as one of its people sees it: nothing in it that they may not know. */
 export type CaseView = {
@@ -34,8 +35,9 @@ export type CaseView = {
   submittedAt: string;
   daysLeft: number | null;
   part: Part | null;
-  /** Has typed that there is no conflict. Until then a reader sees nothing that was sent. */
+  /** Has typed that there is no conflict. */
   declared: boolean;
+  /** Until both readers have declared, neither sees anything that was sent. */
   mayRead: boolean;
   readers: ReaderStand[];
   criteria: CriterionStand[];
@@ -46,5 +48,7 @@ export type CaseView = {
   barred: "rated" | "settled" | null;
   next: NextStep | null;
   toSettle: number;
+  /** When we tried their phone and e-mail, newest first; and whether this person may record another try. */
+  contact: { checks: ContactCheck[]; mayRecord: boolean };
   decision: { outcome: DecidableOutcome; reason: string; by: string; at: string } | null;
 };

@@ -1,10 +1,11 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { people } from "#db/schema/accounts";
 import { caseMoves, decisions } from "#db/schema/review";
 import { type Actor, hasRole } from "~/accounts/actor";
 import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
+import { contactChecksOf } from "~/providers/contact-checks.server";
 import { applicable } from "~/standards/applies";
 import { agreedOn, type CaseFile, currentRatings, currentReaders, factsOf, ratingsAreOpen } from "./case-file";
 import { caseNumber } from "./case-number";
@@ -13,18 +14,18 @@ import { daysLeft } from "./days-left";
 import { findCase } from "./find-case.server";
 import { nextStep } from "./next-step";
 import { decidableOutcomes } from "./outcome";
-import { barsOn, type CaseMoveName, movesFor, readerIn } from "./standing";
+import { barsOn, type CaseMoveName, mayReadIn, movesFor, permitContactTest, readerIn } from "./standing";
 import { toRate } from "./to-rate";
 
 /** A case as this person may see it; undefined when it is out of their reach. Seven reads. */
 export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): Promise<CaseView | undefined> {
   const file = await findCase(db, actor, id);
   if (!file) return undefined;
-  const [history, decision] = await Promise.all([historyOf(db, actor, id), decisionOf(db, id)]);
+  const [{ history, decision }, checks] = await Promise.all([historyOf(db, actor, id), contactChecksOf(db, file.organisationId)]);
   const facts = factsOf(file);
   const me = hasRole(actor, "assessor") ? readerIn(actor, facts) : undefined;
   const desk = hasRole(actor, "moderator", "decider");
-  const mayRead = desk || me?.declaredNone === true;
+  const mayRead = mayReadIn(actor, facts);
   const agreed = agreedOn(file);
   const { key, title, version, sections } = file.standard;
   const bars = barsOn(actor, facts);
@@ -49,6 +50,7 @@ export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): P
     next: nextStep(actor, { ...facts, id: file.id }, agreed) ?? null,
     toSettle: file.state === "moderating" ? agreed.open.length : 0,
     decision,
+    contact: { checks, mayRecord: permitContactTest(actor, facts).ok },
   };
 }
 
@@ -83,24 +85,22 @@ function standsOf(file: CaseFile, part: "assessor" | "second_reader" | undefined
   }));
 }
 
-/** Single ratings and settlements are left out: they stand with their criterion. Why somebody left is for those who choose readers. */
-async function historyOf(db: Db, actor: Actor, caseId: string): Promise<HistoryLine[]> {
+/** Single ratings and settlements are left out: they stand with their criterion. Why somebody left is for the moderators alone, as readers are told. The decision stands beside the move that made it. */
+async function historyOf(db: Db, actor: Actor, caseId: string): Promise<{ history: HistoryLine[]; decision: CaseView["decision"] }> {
   const rows = await db
-    .select({ at: caseMoves.at, by: people.name, move: caseMoves.name, reason: caseMoves.reason })
+    .select({ at: caseMoves.at, by: people.name, move: caseMoves.name, reason: caseMoves.reason, decision: { outcome: decisions.outcome, reason: decisions.reason } })
     .from(caseMoves)
     .leftJoin(people, eq(people.id, caseMoves.by))
+    .leftJoin(decisions, and(eq(decisions.caseId, caseMoves.caseId), eq(caseMoves.name, "decide")))
     .where(eq(caseMoves.caseId, caseId))
     .orderBy(asc(caseMoves.at), asc(caseMoves.seq));
   const told = rows.filter(({ move }) => move !== "rate" && move !== "settle");
-  return told.map(({ at, by, move, reason }) => ({ at: at.toISOString(), by, move: move as CaseMoveName, reason: hasRole(actor, "moderator", "decider") ? reason : null }));
+  const history = told.map(({ at, by, move, reason }) => ({ at: at.toISOString(), by, move: move as CaseMoveName, reason: hasRole(actor, "moderator") ? reason : null }));
+  return { history, decision: decisionIn(rows) };
 }
 
-async function decisionOf(db: Db, caseId: string): Promise<CaseView["decision"]> {
-  const [row] = await db
-    .select({ outcome: decisions.outcome, reason: decisions.reason, by: people.name, at: decisions.decidedAt })
-    .from(decisions)
-    .innerJoin(people, eq(people.id, decisions.decidedBy))
-    .where(eq(decisions.caseId, caseId));
-  const outcome = decidableOutcomes.find((each) => each === row?.outcome);
-  return row && outcome ? { outcome, reason: row.reason, by: row.by, at: row.at.toISOString() } : null;
+function decisionIn(rows: readonly { at: Date; by: string | null; decision: { outcome: string; reason: string } | null }[]): CaseView["decision"] {
+  const row = rows.find(({ decision }) => decision !== null);
+  const outcome = decidableOutcomes.find((each) => each === row?.decision?.outcome);
+  return row?.decision && outcome ? { outcome, reason: row.decision.reason, by: row.by ?? "", at: row.at.toISOString() } : null;
 }

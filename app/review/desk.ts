@@ -1,6 +1,7 @@
 import type { Criterion, Level } from "#standards/format";
 import type { Answer } from "~/assessments/answer";
 import type { CaseState } from "~/assessments/workflow";
+import type { ContactCheck } from "~/providers/contact-check";
 import type { FactLine } from "./fact-lines";
 import type { DecidableOutcome, KeptScore } from "./outcome";
 import type { Part } from "./part";
@@ -36,6 +37,8 @@ export type RatingDesk = {
   settlement: SettlementLine | null;
   part: Part | null;
   mayRate: boolean;
+  /** When we tried their phone and e-mail; null where a criterion is about something else. */
+  contact: ContactCheck[] | null;
   /** This is the last one: saving it may end the reading for good. */
   last: boolean;
 };

@@ -3,19 +3,23 @@ import { people } from "#db/schema/accounts";
 import { type Actor, hasRole } from "~/accounts/actor";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
+import { contactChecksOf } from "~/providers/contact-checks.server";
 import { applicable } from "~/standards/applies";
 import { type CaseFile, currentRatings, factsOf, ratingsAreOpen } from "./case-file";
 import type { RatingDesk, SettlementLine } from "./desk";
 import { findCase } from "./find-case.server";
 import { deskCase, ratingLines, readingOf } from "./reading.server";
-import { movesFor, readerIn } from "./standing";
+import { mayReadIn, movesFor, readerIn } from "./standing";
 import { toRate } from "./to-rate";
+
+/** "The phone and email work": the one that our own tests of them bear on. */
+const contactCriterion = "RC-1.1";
 
 /**
  * One criterion of a case, for its readers to rate, and for moderators and decision-makers to read. Undefined when it is out of reach;
- * `not_declared` for a reader who has not yet said that there is no conflict.
+ * `not_declared` for a reader who has not yet said that there is no conflict, `not_begun` for one who may not read now: the other has not said so yet, or it was taken back.
  */
-export async function ratingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: string, criterionId: string): Promise<RatingDesk | "not_declared" | undefined> {
+export async function ratingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: string, criterionId: string): Promise<RatingDesk | "not_declared" | "not_begun" | undefined> {
   const file = await findCase(db, actor, caseId);
   if (!file) return undefined;
   const facts = factsOf(file);
@@ -27,6 +31,7 @@ export async function ratingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: 
   const criterion = asked[place];
   if (!criterion) return undefined;
   if (me && !me.declaredNone) return "not_declared";
+  if (!mayReadIn(actor, facts)) return "not_begun";
 
   const own = me ? currentRatings(file, me.part) : {};
   const mine = own[criterionId];
@@ -40,6 +45,7 @@ export async function ratingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: 
     mine: mine ? { level: mine.level, ticks: mine.ticks, reason: mine.reason, at: mine.ratedAt.toISOString() } : null,
     ratings: open ? ratingLines(file, criterionId) : [],
     settlement: await settlementLine(db, file, criterionId),
+    contact: criterion.id === contactCriterion ? await contactChecksOf(db, file.organisationId) : null,
     part: me?.part ?? null,
     mayRate: movesFor(actor, facts).includes("rate"),
     last: me !== undefined && !mine && asked.filter(({ id }) => !own[id]).length === 1,

@@ -1,8 +1,10 @@
+import { paths } from "~/platform/paths";
 import { ButtonGroup } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { FieldErrors } from "~/ui/form";
 import { Desk } from "~/ui/scale";
 import { CaseBar } from "./case-bar";
+import { ContactTests } from "./contact-tests";
 import type { RatingDesk } from "./desk";
 import { NotUsed } from "./not-used";
 import { Neighbours, RatingForm } from "./rating-form";
@@ -15,7 +17,23 @@ export const RatingPage = ({ desk, typed, errors }: { desk: RatingDesk; typed?: 
   <>
     <CaseBar about={desk.case} place={`criterion ${desk.place.at} of ${desk.place.of}`} />
     <ErrorSummary errors={errors} />
-    <Desk read={<Reading {...desk.reading} />} say={desk.mayRate ? <RatingForm desk={desk} typed={typed ?? saved(desk)} errors={errors} /> : <Said desk={desk} typed={typed} />} />
+    <Desk
+      read={
+        <>
+          <Reading {...desk.reading} />
+          {desk.contact && (
+            <>
+              <h2 className="wm-h">Phone and email, tried by us</h2>
+              <ContactTests checks={desk.contact} />
+              <p className="wm-small">
+                Tell of another try <a href={paths.case(desk.case.id)}>on the page of the case</a>.
+              </p>
+            </>
+          )}
+        </>
+      }
+      say={desk.mayRate ? <RatingForm desk={desk} typed={typed ?? saved(desk)} errors={errors} /> : <Said desk={desk} typed={typed} />}
+    />
   </>
 );
 

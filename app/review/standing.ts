@@ -1,5 +1,17 @@
 import { type Actor, hasRole, membershipIn } from "~/accounts/actor";
-import { type Bar, type CaseState, type Condition, type MoveName, type moves, movesOpenTo, type Permission, permit, type Standing } from "~/assessments/workflow";
+import {
+  type Bar,
+  type CaseState,
+  type Condition,
+  type MoveName,
+  type moves,
+  movesOpenTo,
+  type Permission,
+  permit,
+  type Refusal,
+  readingStates,
+  type Standing,
+} from "~/assessments/workflow";
 import type { Part } from "./part";
 
 /** Somebody who reads a case now. `declaredNone`: has said, in the word itself, that they have no conflict of interest. */
@@ -18,6 +30,26 @@ export const readerIn = (actor: Actor, { readers }: Pick<CaseFacts, "readers">):
 export function inReach(actor: Actor, facts: Pick<CaseFacts, "organisationId" | "readers">): boolean {
   if (membershipIn(actor, facts.organisationId)) return false;
   return hasRole(actor, "moderator", "decider") || (hasRole(actor, "assessor") && readerIn(actor, facts) !== undefined);
+}
+
+/**
+ * Whether somebody may open what was sent: moderators and decision-makers; readers who declared no conflict, once both have.
+ * Files follow the same rule (`readEvidence`).
+ */
+export function mayReadIn(actor: Actor, facts: Pick<CaseFacts, "organisationId" | "readers" | "state">): boolean {
+  if (!inReach(actor, facts)) return false;
+  if (hasRole(actor, "moderator", "decider")) return true;
+  return readerIn(actor, facts)?.declaredNone === true && readingStates.includes(facts.state);
+}
+
+/** May this person record that the provider's phone or e-mail was tried? While the case is open: a moderator, or its assessor once they declared no conflict. The case does not move by it. */
+export function permitContactTest(actor: Actor, facts: CaseFacts): { ok: true } | { ok: false; why: Refusal } {
+  if (facts.state === "decided" || facts.state === "withdrawn") return { ok: false, why: "wrong_state" };
+  if (membershipIn(actor, facts.organisationId)) return { ok: false, why: "of_provider" };
+  if (hasRole(actor, "moderator")) return { ok: true };
+  const reader = hasRole(actor, "assessor") ? readerIn(actor, facts) : undefined;
+  if (reader?.part !== "assessor") return { ok: false, why: "wrong_role" };
+  return reader.declaredNone ? { ok: true } : { ok: false, why: "not_declared" };
 }
 
 /** Where somebody stands towards a case. */

@@ -2,10 +2,11 @@ import { eq } from "drizzle-orm";
 import { submissions } from "#db/schema/assessments";
 import { cases } from "#db/schema/review";
 import { type Actor, membershipIn } from "~/accounts/actor";
+import { startAssessment } from "~/assessments/start.server";
 import { type TakenBack, takeBack } from "~/assessments/take-back.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
-import { factsOf } from "./case-file";
+import { type CaseFile, factsOf } from "./case-file";
 import { lockCase, readCase } from "./find-case.server";
 import { takenBack } from "./letters";
 import { makeMove } from "./move.server";
@@ -18,20 +19,48 @@ import { tellReaders } from "./tell.server";
  */
 export function takeBackFromReview(db: Db, clock: Clock, actor: Actor, { assessmentId }: { assessmentId: string }): Promise<TakenBack | undefined> {
   return db.transaction(async (tx): Promise<TakenBack | undefined> => {
-    const [sent] = await tx
-      .select({ caseId: cases.id, organisationId: submissions.organisationId })
-      .from(submissions)
-      .innerJoin(cases, eq(cases.submissionId, submissions.id))
-      .where(eq(submissions.assessmentId, assessmentId));
-    if (!sent || !membershipIn(actor, sent.organisationId)) return undefined;
-    await lockCase(tx, sent.caseId);
-    const file = (await readCase(tx, sent.caseId))!;
+    const file = await holdSent(tx, actor, assessmentId);
+    return file && close(tx, clock, actor, file, assessmentId);
+  });
+}
+
+export type StartedAgain =
+  | { ok: true /** Null where nothing could be started: the standard is no longer for what they do. */; draftId: string | null }
+  | Extract<TakenBack, { ok: false }>;
+
+/** Takes back as `takeBackFromReview` does, and opens a draft with the same answers, in one act. Undefined as there. */
+export function takeBackAndStartAgain(db: Db, clock: Clock, actor: Actor, { assessmentId }: { assessmentId: string }): Promise<StartedAgain | undefined> {
+  return db.transaction(async (tx): Promise<StartedAgain | undefined> => {
+    const file = await holdSent(tx, actor, assessmentId);
+    if (!file) return undefined;
     const permission = permitOn("close", actor, factsOf(file));
     if (!permission.ok) return permission;
-    const withdrawn = await takeBack(tx, clock, actor, assessmentId);
-    if (!withdrawn?.ok) return withdrawn;
-    await tellReaders(tx, clock, file, takenBack);
-    await makeMove(tx, file, "close", actor, clock.now());
-    return withdrawn;
+    // Before the closing: whoever writes the audit trail waits for nothing else afterwards.
+    const started = await startAssessment(tx, clock, actor, { organisationId: file.organisationId, standardKey: file.standard.key, carryFrom: assessmentId });
+    const withdrawn = await close(tx, clock, actor, file, assessmentId);
+    if (!withdrawn?.ok) throw new Error(`an open case, whose assessment cannot be taken back: ${assessmentId}`);
+    return { ok: true, draftId: started?.ok ? started.assessmentId : null };
   });
+}
+
+/** The case that was opened with it, held until the transaction ends. */
+async function holdSent(tx: Db, actor: Actor, assessmentId: string): Promise<CaseFile | undefined> {
+  const [sent] = await tx
+    .select({ caseId: cases.id, organisationId: submissions.organisationId })
+    .from(submissions)
+    .innerJoin(cases, eq(cases.submissionId, submissions.id))
+    .where(eq(submissions.assessmentId, assessmentId));
+  if (!sent || !membershipIn(actor, sent.organisationId)) return undefined;
+  await lockCase(tx, sent.caseId);
+  return readCase(tx, sent.caseId);
+}
+
+async function close(tx: Db, clock: Clock, actor: Actor, file: CaseFile, assessmentId: string): Promise<TakenBack | undefined> {
+  const permission = permitOn("close", actor, factsOf(file));
+  if (!permission.ok) return permission;
+  const withdrawn = await takeBack(tx, clock, actor, assessmentId);
+  if (!withdrawn?.ok) return withdrawn;
+  await tellReaders(tx, clock, file, takenBack);
+  await makeMove(tx, file, "close", actor, clock.now());
+  return withdrawn;
 }

@@ -217,6 +217,14 @@ describe("it always fits on its page, or says that it does not", () => {
   });
 });
 
+test("says that phone and email were tested only where they were", () => {
+  for (const languages of [["en"], ["cy"]] as const) {
+    const certificate = { ...certificates.allotment, languages: [...languages] };
+    expect(said(certificate)).toMatch(/tested its phone and\s+email|phrofi ei\s+ffôn/);
+    expect(said({ ...certificate, contact_tested: false })).not.toMatch(/phone|phrofi/);
+  }
+});
+
 test("two languages are two whole pages; words that no translator has read say so", () => {
   const { content, language } = certificateDocument({ ...certificates.allotment, languages: ["cy", "en"] }, printing);
   expect(content.filter((node) => "pageBreak" in node)).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Letter } from "~/marks/letter";
 import { type DecidedCase, letterFromDecision } from "~/marks/letter-from-decision";
+import { wordsFor } from "~/marks/letter-words";
 import { KeptScore } from "~/review/outcome";
 import { applicable } from "~/standards/applies";
 import { score } from "~/standards/score";
@@ -61,8 +62,11 @@ describe("what to do next", () => {
     const written = letter({ "RC-4.2": 1, "RC-1.3": 1 });
     expect(written.outcome).toBe("deferred");
     expect(written.todo.map(({ id }) => id)).toEqual(["RC-4.2"]);
-    expect(written.dates).toEqual([{ label: "Send us more by", day: "2026-06-29" }]);
+    expect(written.dates).toEqual([{ label: "Send again by", day: "2026-06-29" }]);
     expect(written.next[0]!.by).toBe("2026-06-29");
+    const own = JSON.stringify({ ...written, criteria: [], todo: [] }) + JSON.stringify(wordsFor(written).opening);
+    expect(own).toContain("We cannot give the mark yet.");
+    expect(own).not.toMatch(/not decided|decide later|We decide|only/); // nothing happens by itself after it, and everything that is sent is read
   });
 
   test("not awarded: must-haves first, the furthest away first, then what weighs most; at most eight", () => {

@@ -6,8 +6,8 @@ import { markEventKinds, statusOf } from "~/marks/status";
 
 const roles: MarkRole[] = ["moderator", "decider", "holder_admin", "system"];
 const printed = markMoveNames.map((kind) => {
-  const { from, by, confirmedBy, needsReasonClass }: MarkMove = markMoves[kind];
-  return `${kind.padEnd(10)} from ${from.join(", ")} · by ${by.join(", ")}${confirmedBy ? ` · confirmed by another: ${confirmedBy.join(", ")}` : ""}${needsReasonClass ? " · with a reason class" : ""}`;
+  const { from, by, confirmedBy, needsReasonClass, afterItsTime }: MarkMove = markMoves[kind];
+  return `${kind.padEnd(10)} from ${from.join(", ")} · by ${by.join(", ")}${confirmedBy ? ` · confirmed by another: ${confirmedBy.join(", ")}` : ""}${needsReasonClass ? " · with a reason class" : ""}${afterItsTime ? " · also when its time ran out meanwhile" : ""}`;
 });
 
 test("the whole table, in words", () => {
@@ -16,9 +16,9 @@ test("the whole table, in words", () => {
     review     from live, renewal_being_assessed · by moderator
     end_review from under_review · by moderator
     suspend    from live, renewal_being_assessed, under_review · by moderator · confirmed by another: moderator, decider · with a reason class
-    reinstate  from suspended · by moderator · confirmed by another: moderator, decider
+    reinstate  from suspended · by moderator · confirmed by another: moderator, decider · also when its time ran out meanwhile
     withdraw   from live, renewal_being_assessed, under_review, suspended · by moderator · confirmed by another: moderator, decider
-    surrender  from live, renewal_being_assessed, under_review, suspended · by holder_admin
+    surrender  from live, renewal_being_assessed, under_review · by holder_admin
     supersede  from live, renewal_being_assessed, under_review · by system
     "
   `);
@@ -37,6 +37,14 @@ describe("what is not in the table cannot happen", () => {
 
   test("a mark that has ended is left alone by everybody", () => {
     for (const status of ["withdrawn", "expired", "surrendered", "superseded"] as const) expect(changesOpenTo({ status, standings: roles })).toEqual([]);
+  });
+
+  test("but for the suspension under which its time ran out, which two people may still lift", () => {
+    for (const status of ["withdrawn", "surrendered", "superseded"] as const) expect(changesOpenTo({ status, suspensionStands: true, standings: roles })).toEqual([]);
+    const expired = { status: "expired" as const, suspensionStands: true };
+    expect(changesOpenTo({ ...expired, standings: roles })).toEqual(["reinstate"]);
+    for (const role of ["decider", "holder_admin", "system"] as const) expect(changesOpenTo({ ...expired, standings: [role] })).toEqual([]);
+    expect(permitAnswer("reinstate", "confirm", { ...expired, standings: ["decider"], ownProposal: false }).ok).toBe(true);
   });
 });
 

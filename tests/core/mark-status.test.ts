@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MarkStatus } from "~/marks/mark";
-import { hasEnded, isInForce, type MarkFacts, markEventKinds, statusOf } from "~/marks/status";
+import { hasEnded, isInForce, type MarkFacts, markEventKinds, statusOf, suspensionStands } from "~/marks/status";
 import { addDays, startOfDay } from "~/platform/calendar";
 
 const mark: MarkFacts = { level: "assured", conditions: null, awardedOn: "2026-03-10", validUntil: "2028-03-09", events: [], renewalSubmittedOn: null, supersededBy: null };
@@ -202,5 +202,25 @@ describe("whatever happens to a mark", () => {
       const earlier = statusOf(facts, now).history;
       expect(statusOf(facts, later).history.slice(0, earlier.length)).toEqual(earlier);
     });
+  });
+});
+
+describe("a suspension", () => {
+  const stands = (events: Event[], at: string) => suspensionStands({ ...mark, events }, new Date(at));
+  const suspended = event("suspend", "2027-06-01T12:00:00Z", "being_looked_into");
+
+  it("outlives the mark's time until somebody lifts it", () => {
+    expect(stands([suspended], "2027-05-31T12:00:00Z")).toBe(false);
+    expect(stands([suspended], "2027-06-02T12:00:00Z")).toBe(true);
+    expect(stands([suspended], "2028-06-01T12:00:00Z")).toBe(true);
+    const lifted = [suspended, event("reinstate", "2028-06-02T12:00:00Z")];
+    expect(stands(lifted, "2028-06-03T12:00:00Z")).toBe(false);
+    expect(statusAt({ events: lifted }, "2028-06-03T12:00:00Z")).toBe("expired");
+  });
+
+  it("is past when the mark was withdrawn, and never was where the mark simply ended", () => {
+    expect(stands([suspended, event("withdraw", "2027-07-01T12:00:00Z")], "2028-06-01T12:00:00Z")).toBe(false);
+    expect(stands([], "2028-06-01T12:00:00Z")).toBe(false);
+    expect(stands([suspended, event("reinstate", "2027-07-01T12:00:00Z")], "2028-06-01T12:00:00Z")).toBe(false);
   });
 });

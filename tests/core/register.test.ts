@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { newCode } from "~/marks/code";
 import { acceptings } from "~/providers/capacity";
 import { breakWords, plannedBreak } from "~/providers/closures";
-import { answerInForce, sendingOf } from "~/register/answer-words";
-import { providerToday } from "~/register/provider";
-import { recordLine, recordLineOver } from "~/register/record-line";
+import { answerInForce, answerOfProvider, sendingOf } from "~/register/answer-words";
+import { marksSaid, providerToday } from "~/register/provider";
+import { recordLine, recordLineNone, recordLineOver } from "~/register/record-line";
 import { referView, sentences, telephone } from "~/register/refer-view";
 import { foundWords } from "~/register/register-words";
 import { roomPanel } from "~/register/room-panel";
@@ -58,6 +58,46 @@ describe("whether a Referral capacity mark stands behind what is said (Marks §C
     expect(today(withdrawn, new Date("2027-11-21T12:00:00Z")).over).toHaveLength(1);
     expect(today(withdrawn, new Date("2027-11-22T12:00:00Z")).over).toHaveLength(0);
     expect(today({ marks: [aMark({ events: [{ kind: "supersede", at: "2026-11-01T10:00:00Z" }] })] }).over).toHaveLength(0);
+  });
+});
+
+describe("a suspended mark is not outshone by another (GP page rules, e)", () => {
+  const suspended = aMark({ key: "link-worker-practice", code: "S", events: [{ kind: "suspend", at: "2026-11-14T10:00:00Z" }] });
+  const lifted = aMark({
+    key: "link-worker-practice",
+    code: "S",
+    events: [
+      { kind: "suspend", at: "2026-11-14T10:00:00Z" },
+      { kind: "reinstate", at: "2026-11-20T10:00:00Z" },
+    ],
+  });
+
+  test("whatever else is held and whatever was said of room", () => {
+    const others = fc.subarray([aMark(), activities]);
+    fc.assert(
+      fc.property(others, fc.constantFrom(...acceptings), fc.integer({ min: 0, max: 200 }), (marks, accepting, days) => {
+        const found = today({ marks: [...marks, suspended], said: { accepting, waitWeeks: null, confirmedAt: new Date(now.getTime() - days * 86_400_000) } });
+        expect(found.takingNewPeople).toBe(false);
+        expect(sendingOf(found)).toBe("suspended");
+        expect(roomPanel(found)).toMatchObject({ tone: "stop", headline: "A mark of theirs is suspended" });
+        expect(marksSaid(found).map(({ mark }) => mark.code)).toEqual(["S", ...found.inForce.map(({ mark }) => mark.code)]);
+      }),
+    );
+    expect(answerInForce.suspended.h1).toBe("Yes: this mark is in force. But another mark of theirs is suspended: do not refer until you have checked.");
+    expect(answerOfProvider.suspended).toBe("A mark of theirs is suspended. Ring us before you refer.");
+  });
+
+  test("once it is lifted, room counts again", () => expect(today({ marks: [aMark(), lifted] }).takingNewPeople).toBe(true));
+
+  test("in the list they stand apart, and never among those taking new people", () => {
+    const barred = aCandidate("Barred", { marks: [aMark(), suspended] });
+    const open = aCandidate("Zebra");
+    const search = { q: "", standard: undefined, accepting: undefined };
+    expect(listed([barred, open], search, now).map(({ candidate, group }) => [candidate.name, group])).toEqual([
+      ["Zebra", "confirmed"],
+      ["Barred", "ring_first"],
+    ]);
+    expect(listed([barred, open], { ...search, accepting: "yes" }, now).map(({ candidate }) => candidate.name)).toEqual(["Zebra"]);
   });
 });
 
@@ -192,8 +232,7 @@ describe("what somebody types into the one box", () => {
 describe("the line for the record", () => {
   const line = { name: "Marsh End Allotment", phone: "07700 900142", now, address: "waymark.example/marks/X" };
   test("says when each thing was true", () => {
-    const { room, referralDetails } = today();
-    expect(recordLine({ ...line, room, referralDetails })).toBe(
+    expect(recordLine({ ...line, ...today() })).toBe(
       "Referred to Marsh End Allotment, 07700 900142. Mark in force 22 Nov 2026; room confirmed 16 Nov 2026; waymark.example/marks/X",
     );
   });
@@ -202,6 +241,15 @@ describe("the line for the record", () => {
     expect(recordLine({ ...line, ...stale })).toMatch(/room not confirmed since 10 Oct 2026/);
     expect(recordLine({ ...line, ...today({ said: null }) })).toMatch(/room not known/);
     expect(recordLine({ ...line, ...today({ marks: [activities] }) })).toMatch(/referral details not checked/);
+  });
+  test("with another mark suspended it says that first, and that nobody was referred", () => {
+    const suspended = aMark({ key: "link-worker-practice", code: "B", events: [{ kind: "suspend", at: "2026-11-14T10:00:00Z" }] });
+    expect(recordLine({ ...line, ...today({ marks: [aMark(), suspended] }) })).toBe(
+      "Marsh End Allotment: a mark of theirs SUSPENDED since 14 Nov 2026, another in force, when checked 22 Nov 2026. Check before you refer; waymark.example/marks/X",
+    );
+  });
+  test("of one withdrawn long ago it says only that none is held", () => {
+    expect(recordLineNone({ ...line })).toBe("Marsh End Allotment: no mark held, when checked 22 Nov 2026; waymark.example/marks/X");
   });
   test("of a mark that is over it says that first", () => {
     expect(recordLineOver({ ...line, status: "suspended", since: "2026-11-14" })).toBe(

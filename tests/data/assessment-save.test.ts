@@ -8,6 +8,7 @@ import { assessmentFor, heldAnswers } from "~/assessments/draft.server";
 import { assessmentsOf } from "~/assessments/list.server";
 import { saveAnswer } from "~/assessments/save.server";
 import { startAssessment } from "~/assessments/start.server";
+import { startableBy } from "~/assessments/startable.server";
 import { discard } from "~/assessments/take-back.server";
 import { applicable } from "~/standards/applies";
 import { publishStandards } from "~/standards/publish.server";
@@ -80,6 +81,63 @@ describe("starting", () => {
     expect(
       await startAssessment(db, noon, people.ruth, { organisationId: people.ruth.memberships[0]!.organisationId, standardKey: "referral-capacity", carryFrom: parent }),
     ).toEqual({ ok: false, why: "nothing_to_carry" });
+  });
+});
+
+describe("starting again", () => {
+  const standardKey = "activities-and-services";
+  const again = (carryFrom?: string) => startAssessment(db, noon, pat, { organisationId: marshEnd, standardKey, carryFrom });
+  const offeredAgain = async () => (await startableBy(db, marshEnd, await assessmentsOf(db, marshEnd))).find(({ key }) => key === standardKey)?.carryFrom;
+  const carriedInto = async (id: string) =>
+    (
+      await db
+        .select()
+        .from(auditEvents)
+        .where(and(eq(auditEvents.subject, id), eq(auditEvents.type, "assessment.answers_carried")))
+    ).map(({ data }) => data);
+
+  async function givenUpWithAnswer(how: string) {
+    await clean();
+    const parent = await draftOf(db, pat, marshEnd, standardKey);
+    await saveAnswer(db, noon, pat, { assessmentId: parent, criterion: "AS-1.1", answer: { level: "met", how }, basedOn: 0 });
+    await discard(db, noon, pat, parent);
+    return parent;
+  }
+
+  test("the newest one with an answer lends it, not one that was given up empty after it", async () => {
+    await givenUpWithAnswer("A poster in the shop.");
+    const answered = await startAssessment(db, at("2026-12-01T10:00:00Z"), pat, { organisationId: marshEnd, standardKey });
+    if (!answered?.ok) throw new Error("not started");
+    const parent = answered.assessmentId;
+    await saveAnswer(db, noon, pat, { assessmentId: parent, criterion: "AS-1.1", answer: { level: "met", how: "A newer poster." }, basedOn: 0 });
+    await discard(db, noon, pat, parent);
+    const later = await startAssessment(db, at("2027-01-01T10:00:00Z"), pat, { organisationId: marshEnd, standardKey });
+    if (!later?.ok) throw new Error("not started");
+    await discard(db, noon, pat, later.assessmentId);
+    expect(await offeredAgain()).toBe(parent);
+  });
+
+  test("an empty draft that is there gets the answers, once, and says where from", async () => {
+    const parent = await givenUpWithAnswer("A poster in the library.");
+    const empty = await again();
+    if (!empty?.ok) throw new Error("not started");
+    expect(empty).toMatchObject({ fresh: true, carried: false });
+    const pressed = await Promise.all([again(parent), again(parent), again(parent)]);
+    expect(pressed).toEqual(pressed.map(() => ({ ok: true, assessmentId: empty.assessmentId, fresh: false, carried: true })));
+    expect(await heldAnswers(db, empty.assessmentId)).toMatchObject([{ criterion: "AS-1.1", answer: { how: "A poster in the library." }, version: 1 }]);
+    expect((await assessmentFor(db, pat, empty.assessmentId))?.parentId).toBe(parent);
+    expect(await carriedInto(empty.assessmentId)).toEqual([{ parent_id: parent }]);
+  });
+
+  test("a draft with an answer of its own is left as it is, and so is one asked to lend to itself", async () => {
+    const parent = await givenUpWithAnswer("A poster in the shop.");
+    const draft = await draftOf(db, pat, marshEnd, standardKey);
+    expect(await again(draft)).toEqual({ ok: true, assessmentId: draft, fresh: false, carried: false });
+    await saveAnswer(db, noon, pat, { assessmentId: draft, criterion: "AS-1.3", answer: { level: "met", how: "Ours, typed today." }, basedOn: 0 });
+    expect(await again(parent)).toEqual({ ok: true, assessmentId: draft, fresh: false, carried: false });
+    expect(await heldAnswers(db, draft)).toMatchObject([{ criterion: "AS-1.3", answer: { how: "Ours, typed today." } }]);
+    expect((await assessmentFor(db, pat, draft))?.parentId).toBeNull();
+    expect(await carriedInto(draft)).toEqual([]);
   });
 });
 

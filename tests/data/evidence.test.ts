@@ -1,12 +1,17 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { evidenceFiles } from "#db/schema/evidence";
 import { assignments, cases } from "#db/schema/review";
+import type { Actor } from "~/accounts/actor";
 import { saveAnswer } from "~/assessments/save.server";
 import { submitAssessment } from "~/assessments/submit.server";
+import { readingStates } from "~/assessments/workflow";
 import type { FileRefusal } from "~/evidence/file-kinds";
-import { readEvidence } from "~/evidence/read.server";
+import { readEvidence as readIn } from "~/evidence/read.server";
 import { storeEvidence } from "~/evidence/store.server";
+import { settings } from "~/platform/env.server";
 import { readStored, stallFiles } from "~/platform/files.server";
 import { publishStandards } from "~/standards/publish.server";
 import { allStatements, filledDraft } from "../support/answers";
@@ -15,7 +20,7 @@ import { freshDatabase } from "../support/database";
 import * as files from "../support/files";
 import { type Cast, cast } from "../support/people";
 
-const { db } = await freshDatabase();
+const { db, owner } = await freshDatabase();
 let people: Cast;
 let marshEnd: string;
 beforeAll(async () => {
@@ -24,6 +29,8 @@ beforeAll(async () => {
   marshEnd = people.pat.memberships[0]!.organisationId;
 });
 afterEach(() => stallFiles(0));
+
+const readEvidence = (at: typeof db, actor: Actor, id: string) => readIn(at, actor, id, readingStates);
 
 const store = (name: string, bytes: Uint8Array<ArrayBufferLike>, actor = people.pat) => storeEvidence(db, noon, actor, { organisationId: marshEnd, name, bytes });
 const stored = async (name = "poster.pdf", bytes: Uint8Array = files.pdf()) => {
@@ -103,6 +110,22 @@ describe("what is kept", () => {
     expect(await readEvidence(db, people.pat, file.id)).toMatchObject({ ok: true });
   });
 
+  test("nothing when the row was not written; but bytes whose row may stand are left", async () => {
+    const folder = join(settings().files, "evidence");
+    const count = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).length;
+    await stored();
+    const before = count();
+    await owner`revoke insert on audit_events from waymark_app`;
+    await expect(store("poster.pdf", files.pdf())).rejects.toThrow();
+    await owner`grant insert on audit_events to waymark_app`;
+    expect(count()).toBe(before);
+    await owner`create function at_the_end() returns trigger language plpgsql as 'begin raise exception $$the end was not heard of$$; end'`;
+    await owner`create constraint trigger at_the_end after insert on evidence_files deferrable initially deferred for each row execute function at_the_end()`;
+    await expect(store("poster.pdf", files.pdf())).rejects.toThrow();
+    await owner`drop trigger at_the_end on evidence_files`;
+    expect(count()).toBe(before + 1);
+  });
+
   test("nothing from a stranger", async () => {
     expect(await store("x.pdf", files.pdf(), people.ruth)).toBeUndefined();
     expect(await store("x.pdf", files.pdf(), people.moira)).toBeUndefined();
@@ -138,11 +161,17 @@ describe("who may read", () => {
     expect(await readEvidence(db, people.sunil, shown.id)).toBeUndefined();
     const mine = eq(assignments.id, assignment!.id);
     await db.update(assignments).set({ declaredAt: noon.now(), declaration: "none" }).where(mine);
+    expect(await readEvidence(db, people.sunil, shown.id), "the other reader has not declared").toBeUndefined();
+    await db.update(cases).set({ state: "assessing" }).where(eq(cases.id, opened!.id));
     for (const reader of [people.sunil, people.moira, people.devon]) {
       expect(await readEvidence(db, reader, shown.id)).toMatchObject({ ok: true });
       expect(await readEvidence(db, reader, other.id)).toBeUndefined();
     }
     for (const stranger of [people.amara, people.ruth, people.edith, people.alex]) expect(await readEvidence(db, stranger, shown.id)).toBeUndefined();
+    expect(await readEvidence(db, { ...people.sunil, roles: [] }, shown.id), "an assessor no more").toBeUndefined();
+    await db.update(cases).set({ state: "withdrawn" }).where(eq(cases.id, opened!.id));
+    expect(await readEvidence(db, people.sunil, shown.id), "taken back").toBeUndefined();
+    await db.update(cases).set({ state: "assessing" }).where(eq(cases.id, opened!.id));
     await db.update(assignments).set({ endedAt: noon.now(), endedReason: "stepped aside" }).where(mine);
     expect(await readEvidence(db, people.sunil, shown.id)).toBeUndefined();
   });

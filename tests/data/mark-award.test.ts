@@ -216,6 +216,29 @@ describe("no award", () => {
     expect(await written()).toEqual(before);
   });
 
+  test("after its time ran out while it was suspended either, until two people have lifted that", async () => {
+    const { people } = world;
+    const clock = at("2033-02-01T11:00:00Z"); // the suspended mark's last day is 9 January 2033
+    const [suspended] = await marksOfMarshEnd();
+    expect(statusOf(suspended!.facts, clock.now()).status).toBe("expired");
+    const caseId = await readyToDecide(db, world, { clock });
+    const before = await written();
+    expect(await decide(caseId, clock)).toEqual({ ok: false, why: "mark_suspended" });
+    expect(await written()).toEqual(before);
+    const { code } = suspended!;
+    expect(await proposeChange(db, clock, people.moira, { code, kind: "withdraw", note: because })).toEqual({ ok: false, why: "wrong_status" });
+    const { proposalId } = must(await proposeChange(db, clock, people.moira, { code, kind: "reinstate", note: because }));
+    must(await confirmChange(db, clock, people.mal, { code, proposalId }));
+    const [mail] = await db
+      .select({ subject: outbox.subject, text: outbox.text })
+      .from(outbox)
+      .where(sql`${outbox.cause} like ${`mark-event:${proposalId}:%`}`);
+    expect(mail!.subject).toBe("The suspension of the mark for Made up is lifted");
+    expect(mail!.text).toContain("it is not in force again");
+    expect((await statuses(db, clock))[code]).toBe("expired");
+    expect(must(await decide(caseId, clock)).mark).not.toBeNull();
+  });
+
   test("that nobody could print: a name in letters that our typefaces do not have", async () => {
     const { people } = world;
     const caseId = await readyToDecide(db, world, { home: "harbour" });
@@ -239,6 +262,6 @@ test("a mark is never changed, whoever tries", async () => {
 });
 
 test("what must always hold, holds after all this", async () => {
-  const broken = (await checkInvariants(raw, "2031-01-10")).filter(({ ok }) => !ok);
+  const broken = (await checkInvariants(raw, "2033-02-01")).filter(({ ok }) => !ok);
   expect(broken.filter(({ name }) => /mark|decision/.test(name))).toEqual([]);
 });

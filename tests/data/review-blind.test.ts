@@ -8,6 +8,7 @@ import { casesFor } from "~/review/list.server";
 import { ratingDeskFor } from "~/review/rating-desk.server";
 import { settlingDeskFor } from "~/review/settling-desk.server";
 import { stepAside } from "~/review/step-aside.server";
+import { takeBackFromReview } from "~/review/take-back.server";
 import { all, assigned, because, begun, must, mustHaves, openedCase, publishSmall, rate, secret } from "../support/cases";
 import { noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
@@ -80,6 +81,7 @@ describe("while both read", () => {
       expect(seen).not.toContain("My neighbour");
     }
     expect(await everythingFor(people.moira, caseId)).toContain("My neighbour joined them");
+    expect(await everythingFor(people.devon, caseId), "only the moderators read why").not.toContain("My neighbour");
     expect(await caseFor(db, noon, people.sunil, caseId)).toBeUndefined();
   });
 
@@ -107,6 +109,18 @@ describe("before the declaration", () => {
     expect(view).toMatchObject({ provider: { name: "Marsh End Community Allotment" }, declared: false, mayRead: false, criteria: [] });
     expect(await ratingDeskFor(db, noon, people.sunil, caseId, "MU-1.1")).toBe("not_declared");
     expect(await everythingFor(people.sunil, caseId)).not.toContain("This is how we do it here");
+  });
+
+  test("nor before the other reader has declared too, nor after it was taken back", async () => {
+    const { caseId, assessmentId } = await open();
+    await assigned(db, caseId, readers);
+    must(await declareConflict(db, noon, people.sunil, { caseId, words: "none" }));
+    expect(await caseFor(db, noon, people.sunil, caseId)).toMatchObject({ declared: true, mayRead: false, criteria: [] });
+    expect(await ratingDeskFor(db, noon, people.sunil, caseId, "MU-1.1")).toBe("not_begun");
+    must(await declareConflict(db, noon, people.amara, { caseId, words: "none" }));
+    expect(await everythingFor(people.sunil, caseId)).toContain("This is how we do it here");
+    must(await takeBackFromReview(db, noon, people.pat, { assessmentId }));
+    for (const reader of [people.sunil, people.amara]) expect(await everythingFor(reader, caseId)).not.toContain("This is how we do it here");
   });
 });
 

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import { assessments } from "#db/schema/assessments";
 import { auditEvents } from "#db/schema/audit";
 import { outbox } from "#db/schema/platform";
 import { assignments, caseMoves, cases, decisions, ratings, settlements } from "#db/schema/review";
@@ -12,13 +13,13 @@ import { declareConflict } from "~/review/declare.server";
 import { openCase } from "~/review/open.server";
 import { settleDifference } from "~/review/settle.server";
 import { stepAside } from "~/review/step-aside.server";
-import { takeBackFromReview } from "~/review/take-back.server";
+import { takeBackAndStartAgain, takeBackFromReview } from "~/review/take-back.server";
 import { all, assigned, because, begun, must, mustHaves, openedCase, publishSmall, rate, rated } from "../support/cases";
 import { noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { type Cast, cast } from "../support/people";
 
-const { db, sql } = await freshDatabase();
+const { db, sql, owner } = await freshDatabase();
 let people: Cast;
 let versionId: string;
 let readers: { assessor: Actor; second: Actor; moderator: Actor };
@@ -334,6 +335,20 @@ describe("deciding", () => {
 });
 
 describe("taking back", () => {
+  test("and starting again happen together or not at all", async () => {
+    const { caseId, assessmentId } = await open();
+    const drafts = () => db.select({ id: assessments.id, parentId: assessments.parentId }).from(assessments).where(eq(assessments.state, "draft"));
+    expect(await takeBackAndStartAgain(db, noon, people.ruth, { assessmentId })).toBeUndefined();
+    expect(await takeBackAndStartAgain(db, noon, people.dee, { assessmentId })).toEqual({ ok: false, why: "wrong_role" });
+    await owner`revoke insert on case_moves from waymark_app`;
+    await expect(takeBackAndStartAgain(db, noon, people.pat, { assessmentId })).rejects.toThrow();
+    await owner`grant insert on case_moves to waymark_app`;
+    expect([await stateOf(caseId), await drafts()]).toEqual(["waiting", []]);
+    const { draftId } = must(await takeBackAndStartAgain(db, noon, people.pat, { assessmentId }));
+    expect([await stateOf(caseId), await drafts()]).toEqual(["withdrawn", [{ id: draftId, parentId: assessmentId }]]);
+    expect(await takeBackAndStartAgain(db, noon, people.pat, { assessmentId })).toEqual({ ok: false, why: "wrong_state" });
+  });
+
   test("withdraws the assessment and closes the case, and its readers hear of it", async () => {
     const { caseId, assessmentId } = await open();
     await assigned(db, caseId, readers);

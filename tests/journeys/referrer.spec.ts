@@ -16,7 +16,7 @@ const marks = [
   {
     example: "mark-conditions",
     answer: "Yes: this mark is in force, and they are taking new people.",
-    also: ["In force: Assured with conditions", "One or two other points are being put right."],
+    also: ["In force: Assured with conditions", "Every must-have is met. One other point is to be put right by"],
   },
   { example: "mark-suspended", answer: "No: this mark is suspended. Do not rely on it.", also: ["Reason: being looked into.", "It is not a finding about anyone."] },
   { example: "mark-expired", answer: "No: this mark has ended. It is not in force.", also: ["Last day in force", "It was not renewed."] },
@@ -32,8 +32,8 @@ for (const { example, answer, also } of marks)
     await expect(page.getByRole("heading", { level: 1 })).toContainText(answer);
     for (const words of also) await expect(page.getByRole("main")).toContainText(words);
     if (answer.startsWith("No")) await expect(page.getByText(/^(Yes: |In force: )/)).toHaveCount(0);
-    await right(page);
     expect(await printedSides(page)).toBe(1);
+    await right(page);
   });
 
 test("room is said with its age: fresh is an answer, stale is a question", async ({ visitor }) => {

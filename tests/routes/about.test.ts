@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { levelMeanings, levelNames } from "~/marks/status-words";
 import { get } from "../support/website";
 
 const titleOf = (html: string) => /<title>([^<]*)<\/title>/.exec(html)?.[1];
@@ -32,4 +33,11 @@ test("an address that is not there is answered by a page that says so, kept out 
   expect(response.status).toBe(404);
   expect(html).toContain("We cannot find this page");
   expect(html).toContain('name="robots" content="noindex"');
+});
+
+test("what a mark means: each level by its one name and meaning, and nothing that we may not have done", async () => {
+  const html = (await (await get("/about/what-a-mark-means")).text()).replace(/<!-- -->/g, "");
+  for (const said of [...Object.values(levelNames), ...Object.values(levelMeanings)]) expect(html).toContain(said);
+  expect(html).toContain("Where we tested its phone or e-mail, the page says when.");
+  expect(html).not.toMatch(/we ask each group|every month/);
 });

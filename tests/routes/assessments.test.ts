@@ -176,6 +176,36 @@ describe("what is typed is never lost", () => {
   });
 });
 
+describe("start again", () => {
+  test("on the group’s own page it carries what was answered before; a draft with other answers is shown as it is", async () => {
+    const standard = "activities-and-services";
+    await discard(db, clock, people.pat, await newDraft(standard));
+    const begin = async () => (await on(`/organisations/${slug}/assessments`, { standard })).headers.get("Location")!.split("/").at(-1)!;
+    const id = await begin();
+    await on(question(id, "AS-5.3"), { version: "0", level: "met", how: "We listen, and write it down.", then: "later" });
+    await discard(db, clock, people.pat, id);
+    await discard(db, clock, people.pat, await begin());
+    const home = await htmlOf(await get(`/organisations/${slug}`, { as: people.pat }));
+    const form = home.split("<form").find((each) => each.includes("Start again: Activities and services"))!;
+    const carryFrom = /name="carry-from" value="([^"]+)"/.exec(form)?.[1];
+    const address = /action="([^"]+)"/.exec(form)![1]!;
+    const started = await on(address, { standard, "carry-from": carryFrom! });
+    const there = started.headers.get("Location")!;
+    const next = there.split("/").at(-1)!;
+    expect((await heldAs(next, "AS-5.3"))?.answer.how).toBe("We listen, and write it down.");
+    expect((await on(address, { standard, "carry-from": carryFrom! })).headers.get("Location")).toBe(there);
+
+    await discard(db, clock, people.pat, next);
+    const own = await begin();
+    await on(question(own, "AS-5.3"), { version: "0", level: "met", how: "Typed anew, by somebody else.", then: "later" });
+    const left = (await on(address, { standard, "carry-from": carryFrom! })).headers.get("Location")!;
+    expect(left.split("?")[0]).toBe(`/assessments/${own}`);
+    expect(await words(await get(left, { as: people.pat }))).toContain("You have a draft already.");
+    expect(await words(await get(left.split("?")[0]!, { as: people.pat }))).not.toContain("You have a draft already.");
+    expect((await heldAs(own, "AS-5.3"))?.answer.how).toBe("Typed anew, by somebody else.");
+  });
+});
+
 describe("after it was sent", () => {
   test("its pages say so, and nothing typed in an old page is stored", async () => {
     const id = await filledDraft(db, people.ruth, people.ruth.memberships[0]!.organisationId, "referral-capacity");

@@ -6,7 +6,7 @@ import { keepSettings, settings } from "~/platform/env.server";
 import { publicAnswers } from "~/register/http.server";
 import { lostRoutes, routePatterns } from "../support/addresses";
 import { freshDatabase } from "../support/database";
-import { cookieFor, get, getData, post, postData, website } from "../support/website";
+import { cookieFor, type Form, get, getData, post, postData, website } from "../support/website";
 import { oneOfEverything } from "../support/world";
 
 const { db, sql } = await freshDatabase();
@@ -19,7 +19,12 @@ type Answer = { status: number; location: string; text: string; headers: Headers
 async function ask(
   { method, address }: Access,
   actor: Actor | undefined,
-  { as = "page", path = world.address(address), more = {} }: { as?: "page" | "data" | "program"; path?: string; more?: Record<string, string> } = {},
+  {
+    as = "page",
+    path = world.address(address),
+    form = world.form(address),
+    more = {},
+  }: { as?: "page" | "data" | "program"; path?: string; form?: Form; more?: Record<string, string> } = {},
 ): Promise<Answer> {
   const headers: Record<string, string> = { ...(actor ? { Cookie: cookies.get(actor)! } : {}), ...(as === "program" ? { Accept: "application/json" } : {}), ...more };
   const answer = await sent();
@@ -27,7 +32,7 @@ async function ask(
 
   function sent() {
     if (method === "GET") return (as === "data" ? getData : get)(path, { headers });
-    if (method === "POST") return (as === "data" ? postData : post)(path, world.form(address), { headers });
+    if (method === "POST") return (as === "data" ? postData : post)(path, form, { headers });
     const body = JSON.stringify({ answer: { level: "met", how: "We ring everyone back in two working days." }, privateNote: "" });
     const whole = { Accept: "text/html", Host: "localhost", "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json", "If-Match": '"1"', ...headers };
     return website.fetch(new Request(`http://localhost${path}${as === "data" ? ".data" : ""}`, { method, body, headers: whole }));
@@ -68,6 +73,20 @@ function expectSafe(headers: Headers, { personal }: { personal: boolean }) {
   expect(headers.has("Set-Cookie")).toBe(false);
   if (personal) expect(headers.get("Cache-Control")).toContain("no-store");
 }
+
+/** A form with something besides that a person could have typed, in signs that a page must not lose or take for its own. */
+function withWords(form: Form): FormData {
+  const filled = new FormData();
+  const pairs =
+    form instanceof FormData || form instanceof URLSearchParams ? [...form] : Object.entries(form).flatMap(([name, value]) => [value].flat().map((each) => [name, each] as const));
+  for (const [name, value] of [...pairs, ["note", 'Typed for an hour: ŵ & <b> "so" it\'s\r\nnot lost'] as const]) filled.append(name, value);
+  return filled;
+}
+const wordsOf = (form: FormData) => [...form].filter(([, value]) => typeof value === "string");
+
+const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };
+const unescaped = (html = "") => html.replace(/&(?:amp|lt|gt|quot|#x27);/g, (each) => entities[each]!);
+const hiddenIn = (html: string) => [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [unescaped(name), unescaped(value)]);
 
 const reached = ({ status, location }: Answer) => status < 500 && ![401, 403, 404].includes(status) && !location.startsWith("/sign-in?") && location !== "/sign-in";
 const mayAt = (method: string, address: string, kind: Kind) => authorisation.find((each) => each.method === method && each.address === address)?.may[kind] ?? "-";
@@ -116,7 +135,23 @@ describe.each(authorisation)("$method $address", (access) => {
     }
   });
 
-  if (!may("anonymous"))
+  const takesWords = access.method === "POST" && access.answers === "page";
+  if (!may("anonymous") && takesWords)
+    test("nobody signed in gets every field back that they typed, and a way to send it again; a program gets 401", async () => {
+      const form = withWords(world.form(access.address));
+      const path = world.address(access.address);
+      const page = await ask(access, undefined, { form });
+      expect([page.status, page.location]).toEqual([401, ""]);
+      expect(hiddenIn(page.text)).toEqual(wordsOf(form));
+      expect(page.text).toContain(`href="/sign-in?go_to=${encodeURIComponent(path)}"`);
+      expect(page.text).toContain(`<form method="post" action="${path}"`);
+      expect(page.text.includes("The file you chose could not be kept.")).toBe([...form.values()].some((value) => value instanceof File));
+      const data = await ask(access, undefined, { as: "data", form });
+      expect([data.status, data.text.includes("/sign-in")]).toEqual([401, true]);
+      expect((await ask(access, undefined, { as: "program" })).status).toBe(401);
+    });
+
+  if (!may("anonymous") && !takesWords)
     test("nobody signed in is sent to the sign-in page and back, and a program gets 401", async () => {
       const page = await ask(access, undefined);
       expect([page.status, page.location.split("?")[0]]).toEqual([302, "/sign-in"]);

@@ -199,3 +199,24 @@ describe("who came too late, or has no part in it", () => {
     expect(await (await get(`/cases/${caseId}/decide`, { as: people.devon })).text()).toContain("Not ready to decide");
   });
 });
+
+test("phone and email tried by us: told on the case's page by its assessor or a moderator, and shown with the day", async () => {
+  const caseId = await open();
+  const page = `/cases/${caseId}`;
+  await begun(db, caseId, readers);
+  const tell = (actor: Actor, form: Record<string, string>) => post(page, { intent: "test_contact", ...form }, { as: actor });
+  expect((await tell(people.sunil, { route: "phone", worked: "no" })).headers.get("Location")).toBe(page);
+  expect((await tell(people.moira, { route: "email", worked: "yes" })).headers.get("Location")).toBe(page);
+  const refused = await tell(people.sunil, { worked: "yes" });
+  expect(refused.status).toBe(400);
+  const kept = await refused.text();
+  expect(kept).toContain("Say whether you rang or wrote");
+  expect(kept).toMatch(/<details[^>]*open/);
+  expect(kept).toMatch(/checked=""[^>]*value="yes"|value="yes"[^>]*checked=""/);
+  expect((await tell(people.amara, { route: "phone", worked: "yes" })).status).toBe(403);
+  expect((await tell(people.devon, { route: "phone", worked: "yes" })).status).toBe(404);
+  const shown = (await (await get(page, { as: people.devon })).text()).replace(/<!-- -->/g, "");
+  expect(shown).toContain("Sunil Raman rang. It did not work.");
+  expect(shown).toContain("Moira Kinsella wrote. It worked.");
+  expect(shown).not.toContain("Record a test of phone or email");
+});

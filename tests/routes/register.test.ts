@@ -353,7 +353,7 @@ describe("a provider's page", () => {
 
   test("whose only mark is suspended holds none in force, and says that", async () => {
     const { html, words } = await text(`/providers/${harbour.slug}`);
-    expect(h1(html)).toContain("No mark of theirs is in force.");
+    expect(h1(html)).toContain("A mark of theirs is suspended. Ring us before you refer. No mark of theirs is in force.");
     expect(words).toContain("Suspended on");
     expect((await json(`/providers/${harbour.slug}.json`)).body).toMatchObject({ taking_new_people: false, marks: [{ status: "suspended" }] });
   });
@@ -413,6 +413,75 @@ describe("the register", () => {
     const { html } = await text("/register?q=%22%3E%3Cimg+src%3Dx+onerror%3Dalert(1)%3E");
     expect(html).not.toContain("<img src=x");
   });
+});
+
+describe("a suspended mark beside one in force", () => {
+  const mended = async (of: string) => {
+    const { proposalId } = done(await proposeChange(db, clock, world.actors.moira!, { code: of, kind: "reinstate", note: "We looked into it, and it is in order." }));
+    done(await confirmChange(db, clock, world.actors.malcolm!, { code: of, proposalId }));
+  };
+
+  test("comes first on every page and feed, and nobody is said to be taking people", async () => {
+    const phone = settings().contact.phone;
+    await suspend(activities);
+    try {
+      const page = await text(`/marks/${code}`);
+      expect(h1(page.html)).toContain("Yes: this mark is in force. But another mark of theirs is suspended: do not refer until you have checked.");
+      expect(title(page.html)).toContain("In force, but another mark of theirs is suspended");
+      expect(page.words).toContain("Activities and services 1.0.0: suspended on");
+      expect(page.words).toContain("a mark of theirs SUSPENDED since");
+      expect(page.words).toContain(phone);
+      expect(page.words).not.toMatch(/Referred to|taking new people|Yes\. About/);
+
+      const group = await text(`/providers/${marshEnd.slug}`);
+      expect(h1(group.html)).toBe("Marsh End Community Allotment, Marsh End A mark of theirs is suspended. Ring us before you refer. Another mark of theirs is in force.");
+      expect(group.words.indexOf("Suspended on")).toBeLessThan(group.words.indexOf("Referral capacity 1.0.0 Assured."));
+      expect(group.words).toContain("a mark of theirs SUSPENDED since");
+      expect(group.words).toContain(phone);
+      expect(group.words).not.toMatch(/Assured across everything|Referred to|taking new people|Yes\. About/);
+
+      const { body } = await json(`/providers/${marshEnd.slug}.json`);
+      expect(ProviderAnswer.parse(body)).toMatchObject({ taking_new_people: false, mark_suspended: true, room: { accepting: null, wait_weeks: null, last_said: null } });
+      expect(body.marks.map((each: { status: string }) => each.status)).toEqual(["suspended", "live"]);
+      expect(body.room.sentence).toBe("A mark of theirs is suspended. Do not refer until you have checked with us.");
+      expect(RegisterAnswer.parse((await json("/register.json?q=marsh")).body).results[0]).toMatchObject({ taking_new_people: false, mark_suspended: true });
+      expect((await json("/register.json?accepting=yes")).body).toMatchObject({ total: 0 });
+
+      const row = (await (await get("/register.csv?q=marsh")).text()).split("\n")[1];
+      expect(row).toContain("no or not confirmed,yes: do not refer until you have checked,A mark of theirs is suspended.");
+
+      const list = await text("/register?q=marsh");
+      expect(list.words).toContain("A mark is suspended");
+      expect(list.words).toContain("Suspended: Activities and services");
+      expect((await text("/register?accepting=yes")).words).not.toContain("Marsh End Community Allotment");
+    } finally {
+      await mended(activities);
+    }
+    expect(h1((await text(`/marks/${code}`)).html)).toContain("they are taking new people");
+  });
+});
+
+test("a mark withdrawn more than 12 months ago: no mark held, on its page, as data and of its file", async () => {
+  const { proposalId } = done(await proposeChange(db, clock, world.actors.moira!, { code: suspended, kind: "withdraw", note: "Nobody has answered us for a long time." }));
+  done(await confirmChange(db, clock, world.actors.malcolm!, { code: suspended, proposalId }));
+  const hex = (await json(`/marks/${suspended}.json`)).body.certificate.sha256;
+  const at = async (days: number) => {
+    await moveDemoClock(sql, dayOn(days));
+    const [page, { body }, file] = [await text(`/marks/${suspended}`), await json(`/marks/${suspended}.json`), await text(`/verify?sha256=${hex}`)];
+    return { page, body: MarkAnswer.parse(body), file };
+  };
+  const soon = await at(364);
+  expect(h1(soon.page.html)).toContain("No: this mark was withdrawn. Do not rely on it.");
+  expect(soon.body.statement).toContain("was withdrawn on");
+  const { page, body, file } = await at(366);
+  expect([page.status, h1(page.html)]).toEqual([200, "Harbour Wellbeing, Saltmarsh Bay No mark held. Do not rely on this code."]);
+  expect(title(page.html)).toMatch(/^No mark held: /);
+  expect(page.words).not.toMatch(/withdr/i);
+  expect(body).toMatchObject({ status: "withdrawn", in_force: false });
+  expect(body.statement).toContain("No mark held");
+  expect(h1(file.html)).toBe("This is our document, but the mark is not in force.");
+  expect(file.words).toContain("No mark held");
+  expect(file.words).not.toMatch(/withdr/i);
 });
 
 test("drafts, refusals and their people are nowhere to be read", async () => {

@@ -179,6 +179,7 @@ describe("signing out", () => {
     expect(await asks.text()).toContain(pat.name);
     const out = await post("/sign-out", {}, { headers: { Cookie: cookie } });
     expect([out.status, where(out), out.headers.get("Set-Cookie")]).toEqual([303, "/", "waymark=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"]);
+    expect(out.headers.get("Clear-Site-Data"), "what was typed and not saved does not stay in a browser that others use").toBe('"storage"');
     expect(where(await get("/start", { headers: { Cookie: cookie } }))).toBe("/sign-in");
     expect(await sql`select 1 from audit_events where type = 'person.signed_out' and subject = ${pat.personId}`).toHaveLength(1);
   });

@@ -174,8 +174,17 @@ describe("a fingerprint alone", () => {
     const html = await (await get(`/verify?sha256=${sha256(issued)}`)).text();
     expect(html).toContain("This is our document");
   });
-  test("of anything else shows the form", async () => {
-    for (const hex of ["0".repeat(64), "abc"]) expect(await (await get(`/verify?sha256=${hex}`)).text()).toContain("By its PDF");
+  test("of a file we never issued: 404, and an answer in words", async () => {
+    const answer = await get(`/verify?sha256=${"0".repeat(64)}`);
+    const html = await answer.text();
+    expect([answer.status, /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]]).toEqual([404, "We have issued no file with this fingerprint. Do not rely on it."]);
+    expect(/<title>(.*?)<\/title>/.exec(html)?.[1]).toBe("We have issued no such file – Waymark");
+    expect(html).toContain('href="/verify"');
+  });
+  test.each(["abc", ""])("that is none (%j): 400, and the form", async (hex) => {
+    const answer = await get(`/verify?sha256=${hex}`);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain("That was not the fingerprint of a file. Choose the file itself");
   });
 });
 

@@ -5,6 +5,7 @@ const shared = {
   standard: { key: "activities-and-services", title: "Activities and services", version: "1.0.0" },
   awarded_on: "2026-03-10",
   valid_until: "2028-03-09",
+  contact_tested: true,
   languages: ["en"],
 };
 

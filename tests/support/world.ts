@@ -104,7 +104,7 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/files": photoForm(),
     "/assessments/:id/check": { statement: [...statementKeys], statements: [...statementKeys] },
     "/assessments/:id/sent": { intent: "take_back" },
-    "/cases/:id": { reason: because },
+    "/cases/:id": { intent: "test_contact", route: "phone", worked: "yes" },
     "/cases/:id/assign": { assessor: sunil!.personId, second_reader: amara!.personId },
     "/cases/:id/declare": { conflict: "none" },
     "/cases/:id/rate/:criterion": { level: "2", met: ["0", "1"], reason: because },

@@ -1,4 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
+import { type AwardLevel, awardLevels } from "~/marks/mark";
+import { levelMeanings, levelNames } from "~/marks/status-words";
 import { paths } from "~/platform/paths";
 import { Definition, Definitions } from "~/ui/definition";
 import { Box, Prose } from "~/ui/layout";
@@ -12,7 +14,7 @@ export default function WhatAMarkMeans() {
       <h1 className="govuk-heading-l">What a mark means, and what it does not</h1>
       <p>
         A mark says that trained assessors checked how an organisation works, against one version of one <a href={paths.standards}>standard</a>, up to a certain day. They looked at
-        what it told us, at some evidence, and at whether its phone and e-mail work. Every must-have was met that day.
+        what it told us and at some evidence. Every must-have was met that day. Where we tested its phone or e-mail, the page says when.
       </p>
 
       <h2>What it does not mean</h2>
@@ -35,16 +37,17 @@ export default function WhatAMarkMeans() {
 
       <h2>The levels</h2>
       <Definitions layout="stack">
-        <Definition term="Essentials">All must-haves met; other good practice still growing. It is a mark in its own right, not a low grade.</Definition>
-        <Definition term="Assured">All must-haves met, and most of the rest in place in every part of the standard.</Definition>
-        <Definition term="Assured with commendation">The same, and well ahead in several places. It changes nothing about where a group is listed.</Definition>
-        <Definition term="Assured with conditions">One or two points, none of them a must-have, are still to be put in place by a day that the mark names.</Definition>
+        {awardLevels.map((level) => (
+          <Definition key={level} term={levelNames[level]}>
+            {levelMeanings[level]} {more[level]}
+          </Definition>
+        ))}
       </Definitions>
 
       <h2>What is fresh</h2>
       <p>
-        A mark lasts two years. Room for new people is another matter: we ask each group to confirm it every month, and show the day it last did. After 30 days we say “not
-        confirmed”; after 90 days that we do not know. Ring before you refer.
+        A mark lasts two years. Room for new people is another matter: groups are asked to confirm it at least every 30 days, and the page shows the day they last did. After 30
+        days we say “not confirmed”; after 90 days that we do not know. Ring before you refer.
       </p>
       <p>“They told us” stands beside what we were told. “We checked” stands beside what we tested ourselves, with the day.</p>
 
@@ -73,3 +76,10 @@ export default function WhatAMarkMeans() {
     </Prose>
   );
 }
+
+/** What else there is to say of a level, beside what every page says. */
+const more: Partial<Record<AwardLevel, string>> = {
+  essentials: "It is a mark in its own right, not a low grade.",
+  assured_commended: "It changes nothing about where a group is listed.",
+  assured_with_conditions: "None of them is a must-have, and the mark names the day for them. If they are not put right by then, it is Essentials from the next day.",
+};

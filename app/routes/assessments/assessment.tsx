@@ -49,11 +49,7 @@ export default function AssessmentPage() {
   return (
     <>
       <BackLink href={paths.organisationAssessments(slug)}>All your self-assessments</BackLink>
-      {thereAlready && (
-        <Notification>
-          <p className="govuk-notification-banner__heading">You have a draft already. Here it is, with its own answers: nothing in it was changed.</p>
-        </Notification>
-      )}
+      {thereAlready && <Notification>You have a draft already. Here it is, with its own answers: nothing in it was changed.</Notification>}
       <QuestionsPage {...page} />
     </>
   );

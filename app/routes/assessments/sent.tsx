@@ -7,11 +7,10 @@ import { AllAnswers } from "~/assessments/check-page";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
 import { sentFor } from "~/assessments/sent.server";
 import { SentPage } from "~/assessments/sent-page";
-import { startAssessment } from "~/assessments/start.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
-import { takeBackFromReview } from "~/review/take-back.server";
+import { takeBackAndStartAgain } from "~/review/take-back.server";
 import { BackLink } from "~/ui/back-link";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { PageHandle } from "~/ui/page-handle";
@@ -37,12 +36,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request);
   const found = await sentFor(pool.db, actor, params.id!);
-  const taken = found && (await takeBackFromReview(pool.db, clock, actor, { assessmentId: found.assessment.id }));
+  const taken = found && (await takeBackAndStartAgain(pool.db, clock, actor, { assessmentId: found.assessment.id }));
   if (!taken) throw notFound();
   if (!taken.ok) return data({ errors: { sent: refusalWords(taken.why) } }, refusalStatus(taken.why));
-  const { organisationId, version, id } = found.assessment;
-  const started = await startAssessment(pool.db, clock, actor, { organisationId, standardKey: version.standard.key, carryFrom: id });
-  return redirect(started?.ok ? paths.assessment(started.assessmentId) : paths.sent(id));
+  return redirect(taken.draftId ? paths.assessment(taken.draftId) : paths.sent(found.assessment.id));
 }
 
 export default function SentRoute() {

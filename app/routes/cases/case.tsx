@@ -1,17 +1,21 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import type { Actor } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor, requireRole } from "~/accounts/session.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
+import { fieldErrors } from "~/platform/form";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import { caseFor } from "~/review/case.server";
-import { CasePage } from "~/review/case-page";
+import { CasePage, type TypedOnCase } from "~/review/case-page";
+import { ContactForm, contactIntent } from "~/review/contact-form";
 import { refusalStatus } from "~/review/refusal-status";
 import { refusalWords } from "~/review/refusal-words";
 import { stepAside } from "~/review/step-aside.server";
+import { testContact } from "~/review/test-contact.server";
 import type { FieldErrors } from "~/ui/form";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
@@ -26,19 +30,35 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { bar: workBar(actor, request), view };
 }
 
+type Answer = { typed: TypedOnCase; errors: FieldErrors };
 const StepAside = z.object({ reason: z.string().trim().min(1, "Say why you step aside").max(500, "Say why in no more than 500 characters") });
 
-/** The one form of this page: a reader steps aside. */
+/** The forms of this page: a reader steps aside; the assessor or a moderator tells of a test of phone or e-mail. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request);
-  requireRole(actor, "assessor");
   const typed = Object.fromEntries(await readForm(request));
+  return typed.intent === contactIntent ? recordContact(actor, params.id!, typed) : leave(actor, params.id!, typed);
+}
+
+async function recordContact(actor: Actor, caseId: string, sent: Record<string, FormDataEntryValue>) {
+  requireRole(actor, "assessor", "moderator");
+  const typed = { route: String(sent.route ?? "").slice(0, 20), worked: String(sent.worked ?? "").slice(0, 20) };
+  const form = ContactForm.safeParse(sent);
+  if (!form.success) return data<Answer>({ typed, errors: fieldErrors(form.error) }, 400);
+  const tested = await testContact(pool.db, clock, actor, { caseId, ...form.data });
+  if (!tested) throw notFound();
+  if (!tested.ok) return data<Answer>({ typed, errors: { route: refusalWords[tested.why] } }, refusalStatus(tested.why));
+  return redirect(paths.case(caseId));
+}
+
+async function leave(actor: Actor, caseId: string, typed: Record<string, FormDataEntryValue>) {
+  requireRole(actor, "assessor");
   const form = StepAside.safeParse(typed);
   const reason = String(typed.reason ?? "").slice(0, 5000);
-  if (!form.success) return data<{ reason: string; errors: FieldErrors }>({ reason, errors: { reason: form.error.issues[0]!.message } }, 400);
-  const left = await stepAside(pool.db, clock, actor, { caseId: params.id!, ...form.data });
+  if (!form.success) return data<Answer>({ typed: { reason }, errors: { reason: form.error.issues[0]!.message } }, 400);
+  const left = await stepAside(pool.db, clock, actor, { caseId, ...form.data });
   if (!left) throw notFound();
-  if (!left.ok) return data<{ reason: string; errors: FieldErrors }>({ reason, errors: { reason: refusalWords[left.why] } }, refusalStatus(left.why));
+  if (!left.ok) return data<Answer>({ typed: { reason }, errors: { reason: refusalWords[left.why] } }, refusalStatus(left.why));
   return redirect(paths.cases);
 }
 
@@ -46,6 +66,6 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 
 export default function Case() {
   const { view } = useLoaderData<typeof loader>();
-  const { reason = "", errors = {} } = useActionData<typeof action>() ?? {};
-  return <CasePage view={view} reason={reason} errors={errors} />;
+  const { typed = {}, errors = {} } = useActionData<typeof action>() ?? {};
+  return <CasePage view={view} typed={typed} errors={errors} />;
 }

@@ -23,6 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   requireRole(actor, "assessor", "moderator", "decider");
   const desk = await ratingDeskFor(pool.db, clock, actor, params.id!, params.criterion!);
   if (!desk) throw notFound();
+  if (desk === "not_begun") throw redirect(paths.case(params.id!));
   if (desk === "not_declared") throw redirect(paths.declare(params.id!));
   return { bar: workBar(actor, request), desk };
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { notFound, requireActor } from "~/accounts/session.server";
+import { readingStates } from "~/assessments/workflow";
 import { attachment } from "~/evidence/file-name";
 import { readEvidence } from "~/evidence/read.server";
 import { pool } from "~/platform/database.server";
@@ -7,7 +8,7 @@ import { pool } from "~/platform/database.server";
 /** One file, to keep: whatever is in it, a browser is told not to open it here. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const read = await readEvidence(pool.db, actor, params.id!);
+  const read = await readEvidence(pool.db, actor, params.id!, readingStates);
   if (!read) throw notFound();
   if (!read.ok) throw new Response("The file storage does not answer", { status: 503, headers: { "Retry-After": "60" } });
   return new Response(new Uint8Array(read.content), {

@@ -36,7 +36,7 @@ export const RoomNow = ({ room, isPublic, slug }: { room: HomeView["room"]; isPu
       <LinkButton href={paths.room(slug)}>Say what room you have</LinkButton>
     )}
     <p>
-      <Quiet small>We ask every 30 days. Without an answer your page says “not confirmed”, and after 90 days “we do not know”.</Quiet>
+      <Quiet small>Please confirm it at least every 30 days. Otherwise your page says “not confirmed”, and after 90 days “we do not know”.</Quiet>
     </p>
   </section>
 );

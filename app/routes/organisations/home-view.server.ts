@@ -23,7 +23,7 @@ export async function homeView(db: Db, { organisationId, slug, role }: Membershi
   ]);
   const startable = await startableBy(db, organisationId, there, facts);
   const room = roomOf(said, now);
-  const { tone, icon } = roomPanel({ room, plannedBreak: undefined, referralDetails: "checked" });
+  const { tone, icon } = roomPanel({ room, plannedBreak: undefined, referralDetails: "checked", suspended: [] });
   return {
     room: { ...roomWords(room), tone, icon, freshness: room.freshness, said: said !== undefined, note: room.freshness === "unknown" ? "" : room.note },
     drafts: there
@@ -41,14 +41,14 @@ export async function homeView(db: Db, { organisationId, slug, role }: Membershi
       submission && state === "submitted" ? [{ id, title: standard.title, version: standard.version, on: londonDay(submission.at) }] : [],
     ),
     startable: startable.map(({ key, title, carryFrom }) => ({ key, title, carryFrom })),
-    marks: held.map(({ code, holder, facts: { awardedOn, validUntil }, certificate, standing }) => ({
+    marks: held.map(({ code, holder, facts, certificate, standing }) => ({
       code,
       title: `${holder.standard.title} ${holder.standard.version}`,
-      state: statusWords({ holder: holder.name, standard: holder.standard, awardedOn, validUntil, standing }).state,
+      state: statusWords({ holder, facts, standing }, londonDay(now)).state,
       level: levelNames[standing.level],
       inForce: standing.inForce,
-      awardedOn,
-      validUntil,
+      awardedOn: facts.awardedOn,
+      validUntil: facts.validUntil,
       certificate: certificate !== null,
       mayGiveUp: role === "admin" && (standing.inForce || standing.status === "suspended"),
     })),

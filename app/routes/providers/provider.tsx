@@ -12,11 +12,12 @@ import { pageTitle } from "~/ui/title";
 export async function loader({ params }: LoaderFunctionArgs) {
   const provider = await publicProviderAt(pool.db, params.slug ?? "");
   if (!provider) throw new Response("Not found", { status: 404 });
-  return providerView(provider, { now: clock.now(), origin: settings().baseUrl, list: structuredFacts() });
+  const { contact, baseUrl: origin } = settings();
+  return { contact: { phone: contact.phone }, view: providerView(provider, { now: clock.now(), origin, list: structuredFacts() }) };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.title ?? "Not found") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.view.title ?? "Not found") }];
 
 export default function Provider() {
-  return <ProviderPage view={useLoaderData<typeof loader>()} />;
+  return <ProviderPage {...useLoaderData<typeof loader>()} />;
 }

@@ -5,6 +5,8 @@ import { settings } from "~/platform/env.server";
 import { useNonce } from "~/platform/nonce";
 import { paths } from "~/platform/paths";
 import { fileToVerify } from "~/register/file-to-verify.server";
+import { UnknownFile } from "~/register/no-mark-page";
+import type { Verification } from "~/register/public-shapes";
 import { readTyped } from "~/register/typed-code";
 import { VerificationPage } from "~/register/verification-page";
 import { verifyFile, verifyHash } from "~/register/verify-file.server";
@@ -15,7 +17,11 @@ import { pageTitle } from "~/ui/title";
 export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const hex = query.get("sha256")?.toLowerCase();
-  if (hex && /^[0-9a-f]{64}$/.test(hex)) return { verification: await verifyHash(clock, settings().baseUrl, hex), errors: {} };
+  if (hex !== undefined) {
+    if (!/^[0-9a-f]{64}$/.test(hex)) return data({ errors: { file: "That was not the fingerprint of a file. Choose the file itself" } }, { status: 400 });
+    const verification = await verifyHash(clock, settings().baseUrl, hex);
+    return verification ? { verification, errors: {} } : data({ unknown: true, errors: {} }, { status: 404 });
+  }
   const typed = query.get("code");
   if (typed === null) return { errors: {} };
   const read = readTyped(typed);
@@ -31,8 +37,8 @@ export async function action({ request }: ActionFunctionArgs) {
   return { verification: await verifyFile(clock, settings().baseUrl, file), errors: {} };
 }
 
-export const meta: MetaFunction = () => [
-  { title: pageTitle("Check a mark") },
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data && "unknown" in data ? "We have issued no such file" : "Check a mark") },
   { name: "description", content: "Type the code on a certificate, or show us its PDF, and see whether the mark is in force today." },
 ];
 
@@ -40,6 +46,7 @@ export default function Verify() {
   const nonce = useNonce();
   const loaded = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
-  const { verification, errors }: { verification?: Parameters<typeof VerificationPage>[0]["verification"]; errors: FieldErrors } = answered ?? loaded;
+  const { verification, unknown, errors }: { verification?: Verification; unknown?: boolean; errors: FieldErrors } = answered ?? loaded;
+  if (unknown) return <UnknownFile />;
   return verification ? <VerificationPage verification={verification} /> : <VerifyForm errors={errors} typed="" nonce={nonce} />;
 }
