@@ -11,7 +11,8 @@ let child;
 let stopping = false;
 const run = (args, env = {}) =>
   new Promise((done) => {
-    child = spawn(process.execPath, args, { stdio: "inherit", env: { ...process.env, ...env } });
+    // The channel ends when we do, however we end: the server hears that and stops too.
+    child = spawn(process.execPath, args, { stdio: ["inherit", "inherit", "inherit", "ipc"], env: { ...process.env, ...env } });
     child.on("exit", (code, signal) => done(code ?? (signal ? 1 : 0)));
   });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {

@@ -21,15 +21,15 @@ export function demoPlay({ afresh }: { afresh: boolean }) {
       const [begun] = await sql`select exists (select 1 from people) as played, exists (select 1 from demo_examples where name = ${ended}) as whole`;
       return begun?.whole ? !afresh : !begun?.played;
     },
-    async prepare() {
+    async prepare(signal: AbortSignal) {
       const [whole] = await pool.sql`select 1 from demo_examples where name = ${ended}`;
-      if (!whole) await tellStory();
+      if (!whole) await tellStory(signal);
       return whoIsWho();
     },
   };
 }
 
-async function tellStory() {
+async function tellStory(signal: AbortSignal) {
   console.log("Playing the demo’s story, once (a few seconds)…");
   const today = clock.now();
   const at = (daysAgo: number, hour?: number, minute?: number) => World.day(today, daysAgo, hour, minute);
@@ -39,7 +39,7 @@ async function tellStory() {
   if (!published.ok) throw new Error(refusalWords(published));
   await world.introduceScheme();
   const examples: Example[] = [];
-  await play(stories(world, at, examples), stage);
+  await play(stories(world, at, examples), stage, signal);
   await pool.db.insert(demoExamples).values([...examples, { name: ended, path: "/demo", words: "" }]);
 }
 

@@ -19,8 +19,8 @@ export function stageClock(start: Date): StageClock {
   };
 }
 
-/** Plays all stories together, always the one whose next step is earliest. A story that goes back in time is a mistake in it, and stops the play. */
-export async function play(stories: Story[], clock: StageClock) {
+/** Plays all stories together, always the one whose next step is earliest. A story that goes back in time is a mistake in it, and stops the play; so does the signal. */
+export async function play(stories: Story[], clock: StageClock, signal?: AbortSignal) {
   const waiting: { story: Story; next: Date }[] = [];
   const goOn = async (story: Story) => {
     const { done, value } = await story.next();
@@ -28,6 +28,7 @@ export async function play(stories: Story[], clock: StageClock) {
   };
   for (const story of stories) await goOn(story);
   while (waiting.length > 0) {
+    signal?.throwIfAborted();
     waiting.sort((a, b) => a.next.getTime() - b.next.getTime());
     const { story, next } = waiting.shift()!;
     if (next < clock.now()) throw new Error(`A story goes back from ${clock.now().toISOString()} to ${next.toISOString()}.`);
