@@ -25,7 +25,7 @@ export function HeldMarkFacts({ mark, standing }: Pick<HeldMarkView, "mark" | "s
         },
         { term: "Level", value: levelNames[level] },
         {
-          term: "In force",
+          term: "Given for",
           value: (
             <>
               <Day day={mark.awardedOn} /> to <Day day={mark.validUntil} />

@@ -41,8 +41,9 @@ export const publicAnswers = new Hono()
     const search = readSearch(new URL(c.req.url).searchParams);
     const now = clock.now();
     const { hits, total, page, pages } = await searchRegister(pool.db, search, now, { confirmedOnly: search.accepting === "yes" });
-    const results = hits.map(({ provider, today }) => registerLine(provider, today, settings().baseUrl));
-    const body: RegisterAnswer = { as_at: instant(now), total, page, pages, per_page: search.per_page, notes: notesOn(search), results };
+    // A program that pages until nothing comes must come to nothing; a person is shown the last page instead.
+    const results = search.page > pages ? [] : hits.map(({ provider, today }) => registerLine(provider, today, settings().baseUrl));
+    const body: RegisterAnswer = { as_at: instant(now), total, page: search.page > pages ? search.page : page, pages, per_page: search.per_page, notes: notesOn(search), results };
     return answer(c, body);
   })
   .get("/register.csv", async (c) => {

@@ -19,7 +19,7 @@ export const VerifyForm = ({ errors, typed, nonce }: VerifyFormProps) => (
           <h2 className="wm-h">Why paper is not enough</h2>
           <p>A certificate or a badge says what was true on the day it was made. Our register says what is true today.</p>
           <p>
-            <Quiet>The file is not kept. If your browser can, it works out a fingerprint of the file and sends us only that.</Quiet>
+            <Quiet>The file is not kept. If your browser can, it sends us only a fingerprint first; the file itself is sent when we do not know the fingerprint.</Quiet>
           </p>
         </>
       }
