@@ -68,6 +68,8 @@ export const groups: Record<string, Group> = {
       days_times: ["Tuesdays 10 to 1", "Saturdays 10 to 1"],
       venue: ["The allotments behind St Anne’s hall, Marsh End"],
       accessibility: ["step_free", "accessible_toilet", "carers_welcome", "quiet_space"],
+      activity_name: "Growing together at Marsh End",
+      physical_demands: ["walking", "standing", "uneven_ground"],
       max_places: 14,
       sessions_offered: "As long as people like to come",
       activity_types: ["nature", "connecting"],

@@ -27,9 +27,10 @@ export default function Demo() {
       <p className="govuk-body-l">Everything here works, on invented people and groups. Become somebody, and do what they came to do.</p>
       <h2 className="govuk-heading-l">Ten minutes, from a half-done draft to a GP’s page</h2>
       <ol className="govuk-list govuk-list--number">
-        <li>Become Pat. Open the allotment’s self-assessment, answer what is left, check the answers and send them.</li>
+        <li>Become Pat. Open the allotment’s self-assessment, answer what is left (a level, a sentence, and “show you on a call” are enough), check the answers and send them.</li>
         <li>Become Moira. Give the new case two readers, such as Asha and Amara.</li>
-        <li>Become Asha, say that you have no conflict, and rate each point. Then do the same as Amara for the must-haves.</li>
+        <li>Become Asha, and then Amara: each says that there is no conflict, by typing “none”.</li>
+        <li>As Asha, rate each point; as Amara, the must-haves. Tick the tests, choose the level, and write a sentence.</li>
         <li>Become Devon, and decide. The certificate is made a few seconds later.</li>
         <li>Sign out, and look the allotment up as a GP would: on the front page, by name or by the code on the certificate.</li>
       </ol>
