@@ -1,4 +1,3 @@
-import { Fragment } from "react";
 import { paths } from "~/platform/paths";
 import { Answer, StateWord } from "~/ui/answer";
 import { Button } from "~/ui/button";
@@ -93,12 +92,15 @@ const Cards = ({ cards, apart = false }: { cards: Card[]; apart?: boolean }) =>
             { term: "Wait", children: room.tone === "ask" ? <Quiet>{wait}</Quiet> : wait },
             {
               term: "Marks",
-              children: marks.map(({ words, code }, index) => (
-                <Fragment key={code}>
-                  {index > 0 && <br />}
-                  <a href={paths.mark(code)}>{words}</a>
-                </Fragment>
-              )),
+              children: (
+                <ul className="wm-compare__list">
+                  {marks.map(({ words, code }) => (
+                    <li key={code}>
+                      <a href={paths.mark(code)}>{words}</a>
+                    </li>
+                  ))}
+                </ul>
+              ),
             },
             ...told.map(({ term, words }) => ({ term, children: words })),
             {
