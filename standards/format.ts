@@ -73,9 +73,10 @@ export const Criterion = z.strictObject({
     leading: z.strictObject({ tests: z.array(text).min(1) }),
   }),
   evidence: z.strictObject({ kinds: z.array(EvidenceKind).min(1), what: text, lightest: text }),
-  must_have: z.boolean().default(false),
+  /** These three decide who is given a mark. None of them has a default: a line that was lost must not change the rules. */
+  must_have: z.boolean(),
   weight: z.number().int().min(0).max(3),
-  applies: Rule.default("always"),
+  applies: Rule,
   na_reasons: z.array(text).default([]),
   facts: z.array(z.string()).default([]),
   core_topic: z.string().optional(),

@@ -47,6 +47,8 @@ test.each([
   ["a key twice", criterion("RC-1.1"), "weight: 3", "weight: 3\nweight: 2", /RC-1\.1\.yaml:8:1: this is not YAML: Map keys must be unique/],
   ["a misspelt key", criterion("RC-1.1"), "weight: 3", "wieght: 3", /RC-1\.1\.yaml:7:1: there is no "wieght" in this place; expected a key of the grammar$/],
   ["a missing key", criterion("RC-1.1"), "weight: 3\n", "", /RC-1\.1\.yaml:1:1: "weight" is missing; expected number$/],
+  ["a must-have that lost its line", criterion("RC-1.1"), "must_have: true\n", "", /RC-1\.1\.yaml:1:1: "must_have" is missing; expected boolean$/],
+  ["a rule that lost its line", criterion("RC-1.1"), "applies: always\n", "", /RC-1\.1\.yaml:1:1: "applies" is missing; expected /],
   ["a wrong kind", criterion("RC-1.1"), "weight: 3", "weight: three", /RC-1\.1\.yaml:7:9: expected number, received string$/],
   ["too much weight", criterion("RC-1.1"), "weight: 3", "weight: 4", /RC-1\.1\.yaml:7:9: .*expected number to be <=3$/],
   ["no tests", criterion("RC-2.5"), /leading:\n {4}tests:\n.*\n/, "leading:\n    tests: []\n", /RC-2\.5\.yaml:\d+:5: .*expected array to have >=1 items$/],
