@@ -123,6 +123,14 @@ export const authorisation: Access[] = lines([
   [everyone, "POST", "/demo/evidence-stall", "json", demo],
 ]);
 
+const patterns = authorisation.map(({ address, ...line }) => ({ ...line, pattern: new RegExp(`^${address.replaceAll(".", "\\.").replace(/:\w+/g, "[^/]+")}/?$`) }));
+
+/** The methods that something answers at a path; none where there is no such address. */
+export function methodsAt(path: string, inDemo: boolean): string[] {
+  const found = patterns.filter(({ pattern, demo }) => (inDemo || !demo) && pattern.test(path));
+  return [...new Set(found.flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method])))];
+}
+
 function lines(all: Line[]): Access[] {
   return all.map(([columns, method, address, answers = "page", { changes = method !== "GET", demo = false } = {}]) => {
     const may = Object.fromEntries(kinds.map((kind, place) => [kind, columns[place]])) as Access["may"];

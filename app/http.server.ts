@@ -9,6 +9,7 @@ import { settings } from "~/platform/env.server";
 import { bare, everywhere, overHttps, pagePolicy } from "~/platform/headers";
 import { refusal } from "~/platform/refusal";
 import { publicAnswers } from "~/register/http.server";
+import { methodsAt } from "./authorisation";
 
 type Env = { Variables: { nonce: string; requestId: string } };
 // Not DEV: that is true in tests too, and they are to see what production sends.
@@ -70,6 +71,13 @@ export function website(pages: Pages) {
       "That is too big to send",
       `At most ${sizeInWords(maxSize)} can be sent here. Nothing from this page was kept; everything saved before is safe. Go back and choose a smaller file.`,
     );
+  });
+  app.use(async (c, next) => {
+    const methods = methodsAt(c.req.path, settings().mode === "demo");
+    if (methods.length === 0 || methods.includes(c.req.method) || c.req.method === "OPTIONS") return next();
+    const answer = problem(c, 405, "This address does not work that way", `It takes ${methods.join(", ")}. Nothing was changed.`);
+    answer.headers.set("Allow", methods.join(", "));
+    return answer;
   });
   app.all("*", (c) => pages(c.req.raw, { nonce: c.get("nonce"), requestId: c.get("requestId") }));
   app.onError((error, c) => {

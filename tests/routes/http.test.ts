@@ -62,6 +62,18 @@ describe("behind a proxy", () => {
 
 describe("odd requests", () => {
   test.each([
+    ["GET", "/demo/clock", "POST"],
+    ["HEAD", "/demo/sign-in", "POST"],
+    ["GET", "/assessments/x/files", "POST"],
+    ["GET", "/assessments/x/criteria/AS-1.1/answer", "PUT"],
+    ["POST", "/marks/0000-0000-0000.json", "GET, HEAD"],
+    ["DELETE", "/sign-in", "GET, HEAD, POST"],
+  ])("%s %s is not the way, and what is is said", async (method, path, allowed) => {
+    const answer = await ask({ path, method, headers: method === "GET" || method === "HEAD" ? {} : formHeaders });
+    expect([answer.status, answer.headers.allow, answer.headers["content-type"]]).toEqual([405, allowed, "application/problem+json"]);
+  });
+
+  test.each([
     "/%",
     "/%ff",
     "/%00",
