@@ -138,9 +138,12 @@ describe("/marks/CODE.json", () => {
     expect((await get(`/marks/${code}/certificate.pdf`, { headers: { "If-None-Match": `"${hex}"` } })).status).toBe(304);
   });
 
-  test("a certificate that is not there says why", async () => {
+  test("a certificate that is not there says why, in words or as a problem", async () => {
     expect((await get("/marks/0000-0000-0000/certificate.pdf")).status).toBe(404);
-    expect((await get(`/marks/${wrong(code)}/certificate.pdf`)).status).toBe(400);
+    expect(await (await get("/marks/0000-0000-0000/certificate.pdf")).text()).toContain("<h1>There is no certificate under this code</h1>");
+    const refused = await json(`/marks/${wrong(code)}/certificate.pdf`);
+    expect([refused.status, refused.headers.get("Content-Type")]).toEqual([400, "application/problem+json"]);
+    expect(refused.body).toMatchObject({ status: 400, title: "This is not a code we could have issued" });
     stallFiles(60);
     try {
       expect((await get(`/marks/${code}/certificate.pdf`)).status).toBe(503);

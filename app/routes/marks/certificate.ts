@@ -2,18 +2,24 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { normaliseCode } from "~/marks/code";
 import { pool } from "~/platform/database.server";
 import { FilesUnavailable } from "~/platform/files.server";
+import { refusal } from "~/platform/refusal";
 import { issuedPdf } from "~/register/certificate.server";
 
-/** A file, not a page: what goes wrong is said in plain text. */
+/** A file, not a page: what goes wrong is said shortly, in words to a browser and as a problem to a program. */
 export async function loader({ params, request }: LoaderFunctionArgs) {
+  const refused = (status: 400 | 404 | 503, title: string, detail: string) => {
+    const answer = refusal(request.headers.get("Accept"), status, title, detail);
+    answer.headers.set("Access-Control-Allow-Origin", "*");
+    return answer;
+  };
   const read = normaliseCode((params.code ?? "").slice(0, 60));
-  if (!read.ok) return words(400, "This is not a code we could have issued. Check it against the paper, character by character.");
+  if (!read.ok) return refused(400, "This is not a code we could have issued", "Check it against the paper, character by character.");
   const issued = await issuedPdf(pool.db, read.code).catch((error) => {
     if (error instanceof FilesUnavailable) return "unavailable" as const;
     throw error;
   });
-  if (issued === "unavailable") return words(503, "We cannot reach our files just now. Try again in a few minutes.");
-  if (!issued) return words(404, "There is no certificate under this code, or it is still being made. Try again in a minute.");
+  if (issued === "unavailable") return refused(503, "We cannot reach our files just now", "Try again in a few minutes.");
+  if (!issued) return refused(404, "There is no certificate under this code", "If the mark was given just now, it is still being made. Try again in a minute.");
   const headers = { ETag: `"${issued.sha256}"`, "Cache-Control": "public, max-age=30", "Access-Control-Allow-Origin": "*" };
   if (request.headers.get("If-None-Match") === headers.ETag) return new Response(null, { status: 304, headers });
   return new Response(new Uint8Array(issued.bytes), {
@@ -25,5 +31,3 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     },
   });
 }
-
-const words = (status: 400 | 404 | 503, text: string) => new Response(`${text}\n`, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
