@@ -2,7 +2,12 @@
 import { z } from "zod";
 import { type ProviderToday, type PublicProvider, providerToday } from "./provider";
 
-const words = z.string().trim().max(100, "Search for fewer than 100 characters").catch("");
+/** More than anybody types is cut, not left out: without it a search would answer with everything. */
+const words = z
+  .string()
+  .trim()
+  .transform((text) => text.slice(0, 100))
+  .catch("");
 
 /** A search as it stands in an address. Whatever cannot be read is left out, so that every address answers something. */
 export const Search = z.object({
@@ -18,7 +23,12 @@ export const Search = z.object({
   need: words,
   activity: words,
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
-  per_page: z.coerce.number().int().min(1).max(100).catch(20),
+  per_page: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .transform((asked) => Math.min(asked, 100))
+    .catch(20),
 });
 export type Search = z.infer<typeof Search>;
 

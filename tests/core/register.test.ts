@@ -186,8 +186,10 @@ describe("a search as it stands in an address", () => {
   test.each([
     ["", { q: "", page: 1, per_page: 20 }],
     ["q=+marsh+&page=3&per_page=100", { q: "marsh", page: 3, per_page: 100 }],
-    ["page=-1&per_page=5000&accepting=maybe&standard=%00", { page: 1, per_page: 20, accepting: undefined, standard: undefined }],
-    [`q=${"x".repeat(101)}`, { q: "" }],
+    ["page=-1&per_page=5000&accepting=maybe&standard=%00", { page: 1, per_page: 100, accepting: undefined, standard: undefined }],
+    ["per_page=0", { per_page: 20 }],
+    ["per_page=many", { per_page: 20 }],
+    [`q=${"x".repeat(101)}`, { q: "x".repeat(100) }],
   ])("%j", (query, expected) => expect(readSearch(new URLSearchParams(query))).toMatchObject(expected));
 
   test("what is not taken into account is said", () => {
