@@ -24,7 +24,7 @@ import { verifyFile } from "./verify-file.server";
 export const publicAnswers = new Hono()
   .get("/marks/:file{[^/]+\\.json}", async (c) => {
     const read = normaliseCode(c.req.param("file").slice(0, -".json".length));
-    if (!read.ok) return problem(c, 400, "This is not a code we could have issued", "One character is wrong, or two have changed places. Nothing was looked up.");
+    if (!read.ok) return problem(c, 400, "This is not a code we could have issued", codeFaults[read.why]);
     return theMark(c, await markByCode(read.code), `The code ${read.code} is well formed, but we have never issued it.`);
   })
   .get("/marks", async (c) => {
@@ -88,6 +88,11 @@ const overHttps = { ...constant, "Strict-Transport-Security": "max-age=31536000;
 
 /** The slow path sends the same; a test compares them. */
 const headers = () => (settings().baseUrl.startsWith("https:") ? overHttps : constant);
+
+const codeFaults = {
+  shape: "A code is 12 letters and digits, with or without hyphens. Nothing was looked up.",
+  check: "One character is wrong, or two have changed places. Nothing was looked up.",
+};
 
 type Found = Awaited<ReturnType<typeof markByCode>>;
 

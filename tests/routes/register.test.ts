@@ -116,6 +116,7 @@ describe("/marks/CODE.json", () => {
     });
     expect(reads).toEqual([]);
     expect(found).toMatchObject({ status: 400, body: { type: "about:blank", title: "This is not a code we could have issued", status: 400 } });
+    expect((await json("/marks/short.json")).body).toMatchObject({ status: 400, detail: expect.stringMatching(/^A code is 12 letters and digits/) });
   });
 
   test("HEAD says the same without a body", async () => {
