@@ -151,7 +151,9 @@ function refuseOtherMajor(bin: string, folder: string) {
   const made = readFileSync(join(folder, "PG_VERSION"), "utf8").trim();
   const have = /(\d+)/.exec(spawnSync(join(bin, "postgres"), ["--version"], { encoding: "utf8" }).stdout)?.[1];
   if (made !== have)
-    throw new Error(`${folder} was made by PostgreSQL ${made}; this Waymark brings ${have}. Back up with the Waymark that made it (waymark backup FOLDER), then restore here.`);
+    throw new Error(
+      `${folder} was made by PostgreSQL ${made}; this Waymark brings ${have}. Start it with the Waymark that made it, dump it with pg_dump from there, and load that into a new folder; or name a PostgreSQL of your own in DATABASE_URL.`,
+    );
 }
 
 async function launch(bin: string, folder: string, socket: string, user: User, settings: Record<string, string>) {
