@@ -3,10 +3,12 @@
  *
  *   standard.yaml         title, purpose, gate, sections, scoring rules
  *   criteria/RC-1.1.yaml  one criterion each, named by its id
+ *   changes.yaml          what is different from the version before (changes-format.ts); a standard's first version has none
  *
  * A published version is never edited: correct it with a new version in a new folder.
  */
 import { z } from "zod";
+import { ChangeSet } from "./changes-format";
 
 /** 0 Not yet · 1 Developing · 2 Met · 3 Leading. Points are capped at Met when scoring. */
 export const Level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)], { error: "expected a level: 0, 1, 2 or 3" });
@@ -97,7 +99,7 @@ export const ScoringRules = z.strictObject({
 });
 export type ScoringRules = z.infer<typeof ScoringRules>;
 
-/** A whole version, as published: `standard.yaml` with its criteria joined in, in reading order. */
+/** A whole version, as published: `standard.yaml` with its criteria joined in, in reading order, and what it changes. */
 export const Standard = z.strictObject({
   code: z.string().regex(/^[A-Z]{2}$/, "expected two capital letters such as RC"),
   key: z.string().regex(/^[a-z][a-z0-9-]*$/, "expected lower-case words joined by -, such as contact-works"),
@@ -110,5 +112,6 @@ export const Standard = z.strictObject({
   scoring: ScoringRules,
   sections: z.array(z.strictObject({ id: z.string().regex(/^[A-Z]{2}-\d+$/, "expected a section such as RC-1"), title: text })).min(1),
   criteria: z.array(Criterion).min(1),
+  changes: ChangeSet.optional(),
 });
 export type Standard = z.infer<typeof Standard>;

@@ -14,6 +14,7 @@ const words = {
   too_many: "You show five things already, which is the most. Remove one first",
   moved: "The list has changed since you opened the page. Here is how it stands now",
   no_such_standard: "There is no such standard",
+  untouched: "You have changed an answer since you moved, so you cannot go back. Your older answers can still be read",
   nothing_to_carry: "There are no answers of yours to carry over",
 };
 /** Every way a command of this folder can refuse. Those of the move table that are only about cases have no sentence of their own: nothing here can meet them. */

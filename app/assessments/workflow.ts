@@ -2,7 +2,7 @@
  * The whole workflow of assessments and cases, in one table. A move that is not in this table cannot happen;
  * pages take their buttons from it, and its printed form is the specification (tests/core/workflow.test.ts).
  */
-export const assessmentStates = ["draft", "submitted", "withdrawn"] as const;
+export const assessmentStates = ["draft", "submitted", "withdrawn", "migrated"] as const;
 export const caseStates = ["waiting", "declaring", "assessing", "moderating", "deciding", "decided", "withdrawn"] as const;
 export type AssessmentState = (typeof assessmentStates)[number];
 export type CaseState = (typeof caseStates)[number];
@@ -15,7 +15,7 @@ export type Standing = (typeof standings)[number];
 export type Bar = "of_provider" | "rated" | "settled" | "not_declared";
 
 /** What must be true of the work itself. */
-export type Condition = "complete" | "declaration_made" | "two_readers" | "both_declared" | "all_rated" | "differences" | "no_differences" | "nothing_to_settle";
+export type Condition = "complete" | "declaration_made" | "two_readers" | "both_declared" | "all_rated" | "differences" | "no_differences" | "nothing_to_settle" | "untouched";
 
 type AssessmentMove = { of: "assessment"; from: readonly AssessmentState[]; to: AssessmentState };
 type CaseMove = { of: "case"; from: readonly CaseState[]; to: CaseState };
@@ -26,6 +26,9 @@ export const moves = {
   submit: { of: "assessment", from: ["draft"], to: "submitted", by: ["submitter"], needs: ["complete", "declaration_made"] },
   discard: { of: "assessment", from: ["draft"], to: "withdrawn", by: ["submitter"] },
   take_back: { of: "assessment", from: ["submitted"], to: "withdrawn", by: ["submitter"] },
+  /** The answers go on in a draft of a newer version; back again as long as nothing was changed in that one. */
+  migrate: { of: "assessment", from: ["draft"], to: "migrated", by: ["submitter"] },
+  migrate_back: { of: "assessment", from: ["migrated"], to: "draft", by: ["submitter"], needs: ["untouched"] },
 
   /** Also while assessing: a reader who has fallen silent is replaced. What the one who stays has rated is kept. */
   assign: { of: "case", from: ["waiting", "declaring", "assessing"], to: "declaring", by: ["moderator"], bars: ["of_provider"], needs: ["two_readers"] },

@@ -18,6 +18,7 @@ export const refusalWords: Record<Refusal, string> = {
   differences: "There are no differences to settle.",
   no_differences: "There are differences to settle first.",
   nothing_to_settle: "There are differences to settle first.",
+  untouched: "Something was changed since.",
   reason_missing: "Write a reason",
 };
 

@@ -10,6 +10,8 @@ export const people = pgTable(
     /** Stored as typed, compared in lower case. */
     email: text().notNull(),
     name: text().notNull(),
+    /** The language they chose; null until they did. */
+    language: text({ enum: ["en", "cy"] }),
     createdAt: moment().notNull(),
   },
   (table) => [uniqueIndex("people_email").on(sql`lower(${table.email})`)],
@@ -27,6 +29,8 @@ export const organisations = pgTable(
     nation: text({ enum: ["england", "wales", "scotland", "northern_ireland"] }).notNull(),
     /** Registered numbers, `SCHEME:ID`, such as `GB-CHC:1234567`. */
     identifiers: text().array().notNull(),
+    /** What its link workers are called there, a key of the wording choices; null says "link worker". */
+    linkWorkerTerm: text(),
     createdAt: moment().notNull(),
   },
   (table) => [index("organisations_name").using("gin", sql`lower(${table.name}) gin_trgm_ops`), index("organisations_area").using("gin", sql`lower(${table.area}) gin_trgm_ops`)],
@@ -47,6 +51,30 @@ export const memberships = pgTable(
     title: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.personId] }), index().on(table.personId)],
+);
+
+/** Somebody asked in by e-mail. Bound to the address, used once, by POST; only the hash of its token is kept. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    email: text().notNull(),
+    role: text({ enum: ["member", "admin"] }).notNull(),
+    title: text().notNull(),
+    tokenHash: text().notNull().unique(),
+    invitedBy: uuid()
+      .notNull()
+      .references(() => people.id),
+    createdAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    acceptedAt: moment(),
+    acceptedBy: uuid().references(() => people.id),
+    withdrawnAt: moment(),
+  },
+  (table) => [index().on(table.organisationId, table.createdAt)],
 );
 
 /** What someone does for the scheme itself. */

@@ -142,3 +142,24 @@ export const decisions = pgTable("decisions", {
     .references(() => people.id),
   decidedAt: timestamp({ withTimezone: true }).notNull(),
 });
+
+/** An assessor's word on an award offered as evidence for one criterion. A correction is a new row; the newest counts. */
+export const awardAcceptances = pgTable(
+  "award_acceptances",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    caseId: uuid()
+      .notNull()
+      .references(() => cases.id),
+    criterion: text().notNull(),
+    awardId: uuid().notNull(),
+    accepted: boolean().notNull(),
+    reason: text().notNull(),
+    by: uuid()
+      .notNull()
+      .references(() => people.id),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index().on(table.caseId, table.criterion, table.seq)],
+);

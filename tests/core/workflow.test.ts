@@ -28,8 +28,9 @@ test("who may do what, when: this is the specification", () => {
   expect(`\n${lines.map(({ of, state, standing, open }) => `${of.padEnd(11)}${state.padEnd(11)}${standing.padEnd(14)}${open.join(", ")}`).join("\n")}\n`).toMatchInlineSnapshot(`
     "
     assessment draft      member        answer
-    assessment draft      submitter     answer, submit, discard
+    assessment draft      submitter     answer, submit, discard, migrate
     assessment submitted  submitter     take_back
+    assessment migrated   submitter     migrate_back
     case       waiting    submitter     close
     case       waiting    moderator     assign
     case       declaring  submitter     close
@@ -71,6 +72,8 @@ test("where each leads, and what stands in the way", () => {
     submit       → submitted    needs complete, declaration_made
     discard      → withdrawn
     take_back    → withdrawn
+    migrate      → migrated
+    migrate_back  → draft        needs untouched
     assign       → declaring    needs two_readers  not when of_provider
     declare      → declaring    not when of_provider
     begin        → assessing    needs both_declared
