@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { forgetOldSignIns } from "~/accounts/forget.server";
+import { forgetPresence } from "~/assessments/presence.server";
 import { issueCertificate } from "~/marks/issue-certificate.server";
 import { makeLetter } from "~/marks/make-letter.server";
 import { sweep } from "~/marks/sweep.server";
@@ -19,6 +20,7 @@ export const tasks = {
   sweep: async () => {
     await sweep(pool.db, clock);
     await forgetOldSignIns(pool.db, clock);
+    await forgetPresence(pool.db, clock);
   },
 } satisfies Record<Task, TaskList[string]>;
 

@@ -14,9 +14,12 @@ import { noSessionCookie, sessionCookie, sessionToken } from "./cookie.server";
 import { hashOf, newToken } from "./secret.server";
 import { holds, seenEvery, sessionLength } from "./session";
 
+/** `atWork: false` for what a page does by itself: the session's hour of quiet goes on. */
+type Asking = { atWork?: boolean };
+
 /** Who is acting. Nobody: throws a redirect to the sign-in page, which leads back here; a program that asks for JSON gets 401. */
-export async function requireActor(request: Request): Promise<Actor> {
-  const actor = await actorOf(request);
+export async function requireActor(request: Request, asking?: Asking): Promise<Actor> {
+  const actor = await actorOf(request, asking);
   if (actor) return actor;
   if (wantsJson(request)) throw notSignedIn();
   const address = addressOf(request);
@@ -35,13 +38,13 @@ export async function actorForForm(request: Request): Promise<Actor> {
 }
 
 /** Who is acting, or undefined. One query; roles and memberships are those of this moment. Notes that the session was used. */
-export async function actorOf(request: Request): Promise<Actor | undefined> {
+export async function actorOf(request: Request, { atWork = true }: Asking = {}): Promise<Actor | undefined> {
   const token = sessionToken(request);
   if (!token) return undefined;
   const now = clock.now();
   const found = await findSession(pool.db, token);
   if (!found || !holds(found, found.actor.roles, now)) return undefined;
-  if (now.getTime() - found.seenAt.getTime() >= seenEvery) {
+  if (atWork && now.getTime() - found.seenAt.getTime() >= seenEvery) {
     await pool.db
       .update(sessions)
       .set({ seenAt: now })

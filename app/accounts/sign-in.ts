@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailField } from "./email-field";
 import { ourPath } from "./go-to";
 
 const minute = 60_000;
@@ -10,12 +11,7 @@ export const limitWindow = 60 * minute;
 /** So many wrong codes end the code. The link in the same mail, which nobody can guess, still works. */
 export const wrongCodesAllowed = 5;
 
-const email = z
-  .string({ error: "Enter your e-mail address" })
-  .trim()
-  .min(1, "Enter your e-mail address")
-  .max(254, "Enter an e-mail address of at most 254 characters")
-  .pipe(z.email("Enter an e-mail address like name@example.org"));
+const email = emailField("Enter your e-mail address");
 
 export const AskForLink = z.object({ email, go_to: z.unknown().optional().transform(ourPath) });
 export const EnterCode = z.object({

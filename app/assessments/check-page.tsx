@@ -51,7 +51,7 @@ export const AllAnswers = ({ id, sections, files, change }: { id: string; sectio
             <h3 className="govuk-heading-s">
               {criterion.title}{" "}
               {change && (
-                <a className="govuk-link" href={paths.criterion(id, criterion.id)}>
+                <a className="govuk-link wm-noprint" href={paths.criterion(id, criterion.id)}>
                   Change<span className="govuk-visually-hidden"> {criterion.title}</span>
                 </a>
               )}
@@ -67,7 +67,7 @@ export type SendFormProps = { scope: Scope; offersPath: string; typed: { scope: 
 /** The last page before it is sent: what it covers, what is declared, and the button. */
 export function SendForm({ scope, offersPath, typed, errors }: SendFormProps) {
   return (
-    <Form>
+    <Form className="wm-noprint">
       <h2 className="govuk-heading-m">Send it</h2>
       {scope.kind === "fixed" && (
         <p>

@@ -4,13 +4,20 @@ import { plainFormId } from "./answer-editor";
 import { AnswerFields, HelpBox } from "./answer-fields";
 import type { TypedAnswer } from "./answer-form";
 import { EvidenceList } from "./evidence-list";
+import { lately } from "./presence-words";
 import { questionsOf } from "./questions";
 import type { ShownQuestion } from "./shown-question";
 
-export type PlainFormProps = { question: ShownQuestion; typed: TypedAnswer; errors: FieldErrors; version: number };
+export type PlainFormProps = {
+  question: ShownQuestion /** Who else of the group had it open just now. */;
+  others: readonly string[];
+  typed: TypedAnswer;
+  errors: FieldErrors;
+  version: number;
+};
 
 /** The form that needs no script: saved by its buttons. Evidence has a page of its own. */
-export function PlainForm({ question, typed, errors, version }: PlainFormProps) {
+export function PlainForm({ question, others, typed, errors, version }: PlainFormProps) {
   const { criterion, answer, files } = question;
   const { evidence } = questionsOf(criterion);
   const shown = answer.evidence ?? [];
@@ -40,6 +47,7 @@ export function PlainForm({ question, typed, errors, version }: PlainFormProps) 
           </div>
         }
       />
+      {others.length > 0 && <p className="wm-here">{lately(others)} The second to save is shown both answers, and nothing is overwritten.</p>}
       <p className="wm-saved">Your answers are saved when you press a button.</p>
       <ButtonGroup>
         <Button name="then" value="continue">
@@ -47,6 +55,9 @@ export function PlainForm({ question, typed, errors, version }: PlainFormProps) 
         </Button>
         <Button tone="secondary" name="then" value="later">
           Save and come back later
+        </Button>
+        <Button tone="link" name="then" value="talk">
+          Save, then write to your group about this
         </Button>
       </ButtonGroup>
     </Form>

@@ -2,11 +2,13 @@ import { paths } from "~/platform/paths";
 import { BackLink } from "~/ui/back-link";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { FieldErrors } from "~/ui/form";
-import { Box } from "~/ui/layout";
+import { Box, Quiet } from "~/ui/layout";
 import type { Answer } from "./answer";
 import { AnswerEditor } from "./answer-editor";
 import { type TypedAnswer, typedOf } from "./answer-form";
 import { AnswerSummary } from "./answer-summary";
+import type { Comment } from "./comment";
+import { CommentList } from "./comment-list";
 import { PlainForm } from "./plain-form";
 import { QuestionHeading } from "./question-heading";
 import type { ShownQuestion } from "./shown-question";
@@ -16,10 +18,18 @@ import type { AssessmentState } from "./workflow";
 
 /** What came of the plain form: as typed, on what version it now stands, what is wrong or missing, and what somebody else saved in between. */
 export type Answered = { typed: TypedAnswer; version: number; errors: FieldErrors; saved: boolean; theirs?: { answer: Answer; privateNote: string; savedBy: string } };
-export type QuestionPageProps = { question: ShownQuestion; state: AssessmentState; days: FormDays; personId: string; answered: Answered | undefined };
+export type QuestionPageProps = {
+  question: ShownQuestion;
+  state: AssessmentState;
+  days: FormDays;
+  personId: string;
+  comments: readonly Comment[];
+  others: readonly string[];
+  answered: Answered | undefined;
+};
 
 /** One question: what is asked, and the form for it. After it was sent, the answer to be read. */
-export function QuestionPage({ question, state, days, personId, answered }: QuestionPageProps) {
+export function QuestionPage({ question, state, days, personId, comments, others, answered }: QuestionPageProps) {
   const { assessmentId, criterion, answer, privateNote, version, lastSaved, files } = question;
   if (state !== "draft")
     return (
@@ -27,10 +37,17 @@ export function QuestionPage({ question, state, days, personId, answered }: Ques
         <BackLink href={paths.assessment(assessmentId)}>Back to your questions</BackLink>
         <QuestionHeading {...question} />
         <ReadOnlyAnswer question={question} sent={state === "submitted"} />
+        {comments.length > 0 && <Talk comments={comments} />}
       </div>
     );
   const plain = (
-    <PlainForm question={question} typed={answered?.typed ?? typedOf({ answer, privateNote })} errors={answered?.errors ?? {}} version={answered?.version ?? version} />
+    <PlainForm
+      question={question}
+      others={others}
+      typed={answered?.typed ?? typedOf({ answer, privateNote })}
+      errors={answered?.errors ?? {}}
+      version={answered?.version ?? version}
+    />
   );
   return (
     <div className="wm-prose">
@@ -47,6 +64,7 @@ export function QuestionPage({ question, state, days, personId, answered }: Ques
           {plain}
         </AnswerEditor>
       )}
+      <Talk comments={comments} />
     </div>
   );
 }
@@ -57,9 +75,24 @@ function addressesOf({ assessmentId: id, criterion, next }: ShownQuestion) {
     upload: paths.assessmentFiles(id),
     next: next ? paths.criterion(id, next) : paths.check(id),
     list: paths.assessment(id),
+    here: paths.here(id, criterion.id),
+    talk: paths.comments(id, criterion.id),
     signIn: paths.signIn(paths.criterion(id, criterion.id)),
   };
 }
+
+/** What the group said to each other. Written on a page of its own, so that no half-written answer is left behind. */
+const Talk = ({ comments }: { comments: readonly Comment[] }) => (
+  <section className="wm-part" aria-labelledby="talk">
+    <h2 className="govuk-heading-m" id="talk">
+      What your group says about this question
+    </h2>
+    <p>
+      <Quiet>Only your group sees this. It is never sent.</Quiet>
+    </p>
+    <CommentList comments={comments} />
+  </section>
+);
 
 /** Somebody else saved in between. Theirs first, and mine below in the form, where pressing a button keeps mine. */
 function ChangedMeanwhile({ question, by, theirs, privateNote, files }: { question: ShownQuestion; by: string; theirs: Answer; privateNote: string; files: FileNames }) {

@@ -1,26 +1,37 @@
-import type { ReactNode } from "react";
 import { paths } from "~/platform/paths";
 import { LinkButton } from "~/ui/button";
 import { formatMoment } from "~/ui/dates";
 import { Box, Columns, Quiet } from "~/ui/layout";
-import { type Task as ListedTask, TaskList } from "~/ui/task-list";
-import type { Progress, Task, TaskState } from "./progress";
+import type { Progress } from "./progress";
+import { type Colleague, SectionPart, type ShownSection } from "./section-part";
+import type { Share } from "./sections";
 
 export type QuestionsPageProps = {
   id: string;
   organisation: string;
-  standard: { title: string; sections: readonly { id: string; title: string }[] };
-  progress: Progress;
+  standard: { title: string };
+  progress: Pick<Progress, "questions" | "done" | "next">;
+  sections: readonly ShownSection[];
+  shares: readonly Share[];
+  members: readonly Colleague[];
+  comments: Readonly<Record<string, number>>;
+  /** Who is looking. */
+  self: string;
+  /** Only the sections that were given to whoever is looking. */
+  onlyMine: boolean;
   lastSaved: { at: string; by: string } | undefined;
   maySubmit: boolean;
   contact: { email: string; phone: string };
 };
 
 /** Everything to do in one self-assessment. How many are done is said in numbers of questions: no percentages, and nothing in red. */
-export function QuestionsPage({ id, organisation, standard, progress, lastSaved, maySubmit, contact }: QuestionsPageProps) {
-  const { questions, done, next, tasks } = progress;
+export function QuestionsPage({ id, organisation, standard, progress, sections, shares, members, comments, self, onlyMine, lastSaved, maySubmit, contact }: QuestionsPageProps) {
+  const { questions, done, next } = progress;
+  const mine = sections.filter(({ given }) => given?.personId === self);
+  const others = sections.filter(({ given }) => given?.personId !== self);
+  const part = (section: ShownSection) => <SectionPart id={id} section={section} self={self} members={members} comments={comments} key={section.id} />;
   return (
-    <Columns beside={<Beside id={id} left={questions - done} maySubmit={maySubmit} contact={contact} />}>
+    <Columns beside={<Beside id={id} left={questions - done} shares={members.length > 1 ? shares : []} maySubmit={maySubmit} contact={contact} />}>
       <h1 className="wm-display">
         You have {questions} questions. {done} done.{lastSaved ? " Saved." : ""}
       </h1>
@@ -36,34 +47,46 @@ export function QuestionsPage({ id, organisation, standard, progress, lastSaved,
           <LinkButton href={paths.check(id)}>Check your answers and send them</LinkButton>
         )}
       </p>
-      {standard.sections.map((section) => (
-        <Section title={section.title} tasks={tasks.filter((task) => task.section === section.id).map((task) => listed(id, task))} key={section.id} />
-      ))}
+      <h2 className="govuk-heading-m" id="sections" tabIndex={-1}>
+        {mine.length > 0 ? "Given to you" : "Questions, in any order"}
+      </h2>
+      {(mine.length > 0 ? mine : sections).map(part)}
+      {mine.length > 0 && others.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">The other sections</h2>
+          <p>
+            <a href={onlyMine ? paths.assessment(id) : `${paths.assessment(id)}?show=mine`}>{onlyMine ? "Show these too" : "Show only what was given to you"}</a>
+          </p>
+          {!onlyMine && others.map(part)}
+        </>
+      )}
     </Columns>
   );
 }
 
-const Section = ({ title, tasks }: { title: string; tasks: ListedTask[] }): ReactNode =>
-  tasks.length > 0 && (
-    <>
-      <h2 className="govuk-heading-s">{title}</h2>
-      <TaskList tasks={tasks} />
-    </>
-  );
+/** Who has how much to do, for everybody in the group to see. */
+const Shares = ({ shares }: { shares: readonly Share[] }) => (
+  <Box>
+    <h2 className="govuk-heading-s">Who has what</h2>
+    <ul className="wm-tidy">
+      {shares.map(({ name, title, sections, left }) => (
+        <li key={name ?? ""}>
+          <strong>{name ?? "Nobody yet"}</strong>
+          {title && `, ${title}`}
+          <br />
+          <Quiet small>
+            {sections === 1 ? "1 section" : `${sections} sections`}, {left === 0 ? "nothing left" : left === 1 ? "1 question left" : `${left} questions left`}
+          </Quiet>
+        </li>
+      ))}
+    </ul>
+  </Box>
+);
 
-const statusWords: Record<TaskState, ListedTask["status"]> = { done: "Done", half_written: { words: "Half written", tone: "ask" }, to_do: { words: "To do", tone: "quiet" } };
-
-const listed = (id: string, task: Task): ListedTask => ({
-  id: task.id,
-  title: task.title,
-  href: paths.criterion(id, task.id),
-  hint: task.mustHave ? "Must-have" : undefined,
-  status: statusWords[task.state],
-});
-
-function Beside({ id, left, maySubmit, contact }: Pick<QuestionsPageProps, "id" | "maySubmit" | "contact"> & { left: number }) {
+function Beside({ id, left, shares, maySubmit, contact }: Pick<QuestionsPageProps, "id" | "shares" | "maySubmit" | "contact"> & { left: number }) {
   return (
     <>
+      {shares.length > 0 && <Shares shares={shares} />}
       <Box>
         <h2 className="govuk-heading-s">Would you rather talk?</h2>
         <p>

@@ -14,6 +14,8 @@ const words = {
   too_many: "You show five things already, which is the most. Remove one first",
   moved: "The list has changed since you opened the page. Here is how it stands now",
   no_such_standard: "There is no such standard",
+  no_such_section: "There are no questions for your group in this section any more. Here is how things stand now",
+  not_in_group: "This person is not in your group any more. Choose somebody else",
   untouched: "You have changed an answer since you moved, so you cannot go back. Your older answers can still be read",
   nothing_to_carry: "There are no answers of yours to carry over",
 };

@@ -2,10 +2,23 @@ import { Button } from "~/ui/button";
 import { formatMoment } from "~/ui/dates";
 import { Details } from "~/ui/details";
 import { Form } from "~/ui/form";
+import { SummaryList } from "~/ui/summary-list";
+import { fingerprintWords } from "./receipt-words";
 
 export type SentPageProps = {
   title: string;
-  sent: { at: string; by: string; role: string; scope: readonly string[]; statements: readonly string[] };
+  sent: {
+    at: string;
+    by: string;
+    role: string;
+    organisation: string;
+    version: string;
+    questions: number;
+    files: number;
+    scope: readonly string[];
+    statements: readonly string[];
+    sha256: string;
+  };
   /** Undefined when it was taken back. */
   next: "waiting" | "decided" | "taken_back";
   maySubmit: boolean;
@@ -21,7 +34,7 @@ export function SentPage({ title, sent, next, maySubmit }: SentPageProps) {
       <p className="govuk-body-l">
         {sent.by} ({sent.role}) sent this on {formatMoment(sent.at)}. It cannot be changed any more.
       </p>
-      <p>It covers: {sent.scope.join(", ")}.</p>
+      <Receipt title={title} sent={sent} />
       {next === "waiting" && (
         <>
           <h2 className="govuk-heading-m">What happens next</h2>
@@ -44,13 +57,34 @@ export function SentPage({ title, sent, next, maySubmit }: SentPageProps) {
         </>
       )}
       {next === "decided" && <p>It has been decided. The letter that says what, and why, is on your group’s page.</p>}
-      <Details summary="What you declared">
-        <ul className="govuk-list govuk-list--bullet">
-          {sent.statements.map((statement) => (
-            <li key={statement}>{statement}</li>
-          ))}
-        </ul>
-      </Details>
+      <h2 className="govuk-heading-m">What you declared</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {sent.statements.map((statement) => (
+          <li key={statement}>{statement}</li>
+        ))}
+      </ul>
     </>
   );
 }
+
+/** What was sent, when, by whom, and the fingerprint of every word of it. */
+const Receipt = ({ title, sent: { at, by, role, organisation, version, questions, files, scope, sha256 } }: Pick<SentPageProps, "title" | "sent">) => (
+  <section aria-labelledby="receipt">
+    <h2 className="govuk-heading-m" id="receipt">
+      Your receipt
+    </h2>
+    <SummaryList
+      rows={[
+        { term: "Sent", value: formatMoment(at) },
+        { term: "By", value: `${by}, ${role}, for ${organisation}` },
+        { term: "Standard", value: `${title}, version ${version}` },
+        { term: "What was sent", value: `${questions === 1 ? "1 answer" : `${questions} answers`}, ${files === 1 ? "1 file" : `${files} files`}` },
+        { term: "It covers", value: scope.join(", ") },
+        { term: "Fingerprint (SHA-256)", value: <span className="wm-hash">{sha256}</span> },
+      ]}
+    />
+    <p>
+      {fingerprintWords} <span className="wm-noprint">Your admins have the same receipt by e-mail.</span>
+    </p>
+  </section>
+);

@@ -22,12 +22,14 @@ export const paths = {
   signInCode: "/sign-in/code",
   signInLink: (token: string) => `/sign-in/link/${part(token)}`,
   signOut: "/sign-out",
+  invitation: (token: string) => `/invitations/${part(token)}`,
   /** Leads each person to their own first page. */
   start: "/start",
 
   organisation: (slug: string) => `/organisations/${part(slug)}`,
   organisationFacts: (slug: string) => `/organisations/${part(slug)}/facts`,
   room: (slug: string) => `/organisations/${part(slug)}/room`,
+  people: (slug: string) => `/organisations/${part(slug)}/people`,
   offers: (slug: string) => `/organisations/${part(slug)}/offers`,
   organisationAssessments: (slug: string) => `/organisations/${part(slug)}/assessments`,
   letter: (slug: string, decisionId: string) => `/organisations/${part(slug)}/letters/${part(decisionId)}`,
@@ -38,6 +40,8 @@ export const paths = {
   assessmentFacts: (id: string) => `/assessments/${part(id)}/facts`,
   criterion: (id: string, criterion: string) => `/assessments/${part(id)}/criteria/${part(criterion)}`,
   answer: (id: string, criterion: string) => `/assessments/${part(id)}/criteria/${part(criterion)}/answer`,
+  here: (id: string, criterion: string) => `/assessments/${part(id)}/criteria/${part(criterion)}/here`,
+  comments: (id: string, criterion: string) => `/assessments/${part(id)}/criteria/${part(criterion)}/comments`,
   criterionEvidence: (id: string, criterion: string) => `/assessments/${part(id)}/criteria/${part(criterion)}/evidence`,
   assessmentFiles: (id: string) => `/assessments/${part(id)}/files`,
   check: (id: string) => `/assessments/${part(id)}/check`,

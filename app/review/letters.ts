@@ -1,4 +1,6 @@
+import { fingerprintWords } from "~/assessments/receipt-words";
 import type { Letter } from "~/platform/mail";
+import { formatMoment } from "~/ui/dates";
 import { caseNumber } from "./case-number";
 import { assessmentDays } from "./days-left";
 import { type Part, partWords } from "./part";
@@ -17,18 +19,24 @@ const letter = (about: About, subject: string, paragraphs: string[], words: stri
   body: { greeting: `Hello ${about.name},`, paragraphs, action: { words, url: about.url }, signature },
 });
 
-/** To the provider. Nothing here says who will read. */
-export const received: Teller = (about) =>
-  letter(
-    about,
-    `We have your self-assessment: ${about.standard}`,
-    [
-      `We have what ${about.provider} sent us for ${about.standard}. Our number for it is ${caseNumber(about.number)}.`,
-      "Two people who have no tie to you will read it. One reads everything; the other reads the must-haves, without seeing what the first one thinks. Somebody else then decides.",
-      `Reading takes up to ${assessmentDays} working days. You need not do anything now. Until we decide, you can take it back.`,
-    ],
-    "See what you sent",
-  );
+/** What the sender declared and what was frozen, as the mail repeats it. */
+export type Receipt = { at: string; by: string; role: string; scope: readonly string[]; sha256: string };
+
+/** To the provider, with the receipt. Nothing here says who will read. */
+export const received =
+  ({ at, by, role, scope, sha256 }: Receipt): Teller =>
+  (about) =>
+    letter(
+      about,
+      `We have your self-assessment: ${about.standard}`,
+      [
+        `We have what ${about.provider} sent us for ${about.standard}. Our number for it is ${caseNumber(about.number)}.`,
+        "Two people who have no tie to you will read it. One reads everything; the other reads the must-haves, without seeing what the first one thinks. Somebody else then decides.",
+        `Reading takes up to ${assessmentDays} working days. You need not do anything now. Until we decide, you can take it back.`,
+        `Your receipt. Sent ${formatMoment(at)} by ${by} (${role}). It covers: ${scope.join(", ")}. Fingerprint (SHA-256): ${sha256}. ${fingerprintWords}`,
+      ],
+      "See what you sent",
+    );
 
 export const readersNeeded: Teller = (about) =>
   letter(about, `Readers needed: ${about.provider}`, [`A new case is waiting: ${called(about)}.`, "Please choose an assessor and a second reader."], "Choose the readers");

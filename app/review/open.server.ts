@@ -4,12 +4,13 @@ import { submissions } from "#db/schema/assessments";
 import { cases } from "#db/schema/review";
 import { standardVersions } from "#db/schema/standards";
 import type { Actor } from "~/accounts/actor";
+import { type Submission, submissionById } from "~/assessments/submission.server";
 import { submitAssessment } from "~/assessments/submit.server";
 import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
-import { readersNeeded, received } from "./letters";
+import { type Receipt, readersNeeded, received } from "./letters";
 import { tellProvider, tellRole } from "./tell.server";
 
 /** Freezes an assessment and opens its case, both or neither. Sent twice, it is the same case. Refuses what `submitAssessment` refuses. */
@@ -25,6 +26,7 @@ export function submitForReview(db: Db, clock: Clock, actor: Actor, input: Param
 export function openCase(db: Db, clock: Clock, actor: Actor, submissionId: string): Promise<string> {
   return db.transaction(async (tx) => {
     const now = clock.now();
+    const frozen = await submissionById(tx, submissionId);
     const [sent] = await tx
       .select({
         organisationId: submissions.organisationId,
@@ -36,16 +38,20 @@ export function openCase(db: Db, clock: Clock, actor: Actor, submissionId: strin
       .innerJoin(organisations, eq(organisations.id, submissions.organisationId))
       .innerJoin(standardVersions, eq(standardVersions.id, submissions.standardVersionId))
       .where(eq(submissions.id, submissionId));
-    if (!sent) throw new Error(`there is no submission ${submissionId}`);
+    if (!sent || !frozen) throw new Error(`there is no submission ${submissionId}`);
     const [opened] = await tx
       .insert(cases)
       .values({ submissionId, organisationId: sent.organisationId, state: "waiting", openedAt: now })
       .onConflictDoNothing({ target: cases.submissionId })
       .returning({ id: cases.id, number: cases.number, state: cases.state });
     if (!opened) return (await tx.select({ id: cases.id }).from(cases).where(eq(cases.submissionId, submissionId)))[0]!.id;
-    await tellProvider(tx, clock, { ...sent, ...opened }, received, paths.sent(sent.assessmentId));
+    await tellProvider(tx, clock, { ...sent, ...opened }, received(receiptOf(frozen)), paths.sent(sent.assessmentId));
     await tellRole(tx, clock, { ...sent, ...opened }, "moderator", readersNeeded, paths.assign(opened.id));
     await record(tx, { personId: actor.personId }, now, { type: "case.opened", subject: opened.id, data: { submission_id: submissionId } });
     return opened.id;
   });
+}
+
+function receiptOf({ submittedAt, sha256, content: { scope, declaration } }: Submission): Receipt {
+  return { at: submittedAt.toISOString(), by: declaration.by, role: declaration.title, scope, sha256 };
 }

@@ -4,6 +4,7 @@ import { confirmChange, proposeChange, reviewMark, surrenderMark } from "~/marks
 import { takeBackFromReview } from "~/review/take-back.server";
 import { deskGroups, type Group, groups } from "./groups";
 import type { Story } from "./player";
+import { askSomebodyIn, shareTheWork } from "./together";
 import { done, type Levels, type Provider, type World } from "./world";
 
 const RC = "referral-capacity";
@@ -17,7 +18,6 @@ export type Example = { name: string; path: string; words: string };
 export function stories(world: World, at: (daysAgo: number, hour?: number, minute?: number) => Date, examples: Example[]): Story[] {
   const { actors } = world;
   const point = (name: string, path: string, words: string) => examples.push({ name, path, words });
-  const everyoneMet: Levels = {};
   const someDeveloping: Levels = { "RC-1.3": 1, "RC-2.2": 1, "RC-2.5": 1, "RC-3.3": 1, "RC-4.1": 1, "RC-4.3": 1, "RC-4.4": 1, "RC-5.1": 1, "RC-5.2": 1 };
   const muchLeading: Levels = { "RC-1.1": 3, "RC-1.2": 3, "RC-2.1": 3, "RC-2.4": 3, "RC-3.1": 3, "RC-4.2": 3 };
 
@@ -27,7 +27,7 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     key: string,
     decidedDaysAgo: number,
     {
-      levels = everyoneMet,
+      levels = {},
       readers = [actors.amara!, actors.asha!],
       reason,
       papers = false,
@@ -79,6 +79,7 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     yield at(4, 19);
     await world.answer(allotment, draft, AS, { from: 5, first: 9, by: actors.dee! });
     point("draft-half-done", `/assessments/${draft}`, "Pat and Dee’s half-done self-assessment");
+    yield* shareTheWork(world, at, draft);
   }
 
   async function* harbour(): Story {
@@ -96,6 +97,7 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     yield at(3, 11);
     const waiting = await world.send(charity, draft, LW);
     point("case-waiting", `/cases/${waiting}`, "Harbour’s submission, waiting for its readers");
+    yield* askSomebodyIn(world, at, charity);
   }
 
   async function* tideway(): Story {

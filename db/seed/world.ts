@@ -1,11 +1,14 @@
 import type { Criterion, Level, Standard } from "#standards/format";
 import type { Actor, Membership } from "~/accounts/actor";
+import { invite } from "~/accounts/invite.server";
 import { addMember, createOrganisation, createPerson, grantRole } from "~/accounts/people.server";
 import { type Answer, levelWords } from "~/assessments/answer";
 import { answerFacts, firstQuestions } from "~/assessments/answer-facts.server";
+import { comment } from "~/assessments/comments.server";
 import { statementKeys } from "~/assessments/declaration";
 import { needsEvidence, needsPlan, waysToShow } from "~/assessments/parts";
 import { saveAnswer } from "~/assessments/save.server";
+import { giveSection, markSection } from "~/assessments/section-work.server";
 import { startAssessment } from "~/assessments/start.server";
 import { storeEvidence } from "~/evidence/store.server";
 import { decideAndAward } from "~/marks/award.server";
@@ -108,6 +111,22 @@ export class World {
       const answer = await this.answerTo(provider, criterion, levels[criterion.id] ?? 2, papers);
       done(await saveAnswer(this.db, this.clock, by, { assessmentId, criterion: criterion.id, answer, basedOn: 0 }));
     }
+  }
+
+  async invite({ organisationId, admin }: Provider, email: string, title: string) {
+    done(await invite(this.db, this.clock, admin, { organisationId, email, title, role: "member" }));
+  }
+
+  async giveSection(assessmentId: string, section: string, by: Actor, to: Actor) {
+    done(await giveSection(this.db, this.clock, by, { assessmentId, section, to: to.personId }));
+  }
+
+  async markDone(assessmentId: string, section: string, by: Actor) {
+    done(await markSection(this.db, this.clock, by, { assessmentId, section, done: true }));
+  }
+
+  async say(assessmentId: string, criterion: string, by: Actor, words: string) {
+    done(await comment(this.db, this.clock, by, { id: crypto.randomUUID(), assessmentId, criterion, words }));
   }
 
   async send({ admin, group }: Provider, assessmentId: string, standardKey: string) {

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { chooseLevel, formIsThere, howField, saysSaved } from "./support/provider";
 import { right } from "./support/right";
-import { expect, test } from "./support/watched";
+import { expect, signInAs, test } from "./support/watched";
 
 test("Ruth loses nothing on a train, and Tomasz’s answer is not written over", async ({ become }) => {
   const ruth = await become("ruth");
@@ -35,6 +35,46 @@ test("Ruth loses nothing on a train, and Tomasz’s answer is not written over",
     await tomasz.getByRole("button", { name: "Use what I chose" }).click();
     await expect(howField(tomasz)).toHaveValue("Ruth: forty people each, and then we say when.");
     await reads(ruth, "Ruth: forty people each, and then we say when.");
+  });
+});
+
+test("Winnie types without a connection, closes the tab, and finds her words once", async ({ become }) => {
+  const winnie = await become("copper-beech", { refusalsAt: /\/(answer|here)$/ });
+  await winnie.getByRole("button", { name: /^Start( again)?: Activities and services/ }).click();
+  await winnie.getByRole("link", { name: "A warm welcome", exact: true }).click();
+  await formIsThere(winnie);
+  const question = winnie.url();
+  const context = winnie.context();
+
+  await test.step("offline, the tab is closed with words that nobody has", async () => {
+    await context.setOffline(true);
+    await howField(winnie).fill("We wait by the gate with a flask.");
+    await expect(winnie.getByRole("alert")).toContainText("Not saved: we cannot be reached.");
+    await winnie.close();
+  });
+
+  await test.step("online again, in a new tab: the words are there, and saved, once", async () => {
+    await context.setOffline(false);
+    const again = await context.newPage();
+    await again.goto(question);
+    await expect(howField(again)).toHaveValue("We wait by the gate with a flask.");
+    await saysSaved(again);
+    await reads(again, "We wait by the gate with a flask.");
+
+    await context.clearCookies();
+    await howField(again).fill("We wait by the gate with a flask and a blanket.");
+    await expect(again.getByRole("alert")).toContainText("Not saved: you have been signed out.");
+    await right(again);
+    await again.close();
+  });
+
+  await test.step("the session had ended: after signing in again the words are there, and saved", async () => {
+    const back = await context.newPage();
+    await signInAs(back, "copper-beech");
+    await back.goto(question);
+    await expect(howField(back)).toHaveValue("We wait by the gate with a flask and a blanket.");
+    await saysSaved(back);
+    await reads(back, "We wait by the gate with a flask and a blanket.");
   });
 });
 

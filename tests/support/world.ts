@@ -4,6 +4,7 @@ import { stageClock } from "#db/seed/player";
 import { done, World } from "#db/seed/world";
 import type { Actor } from "~/accounts/actor";
 import { askForLink } from "~/accounts/ask-for-link.server";
+import { invite } from "~/accounts/invite.server";
 import { statementKeys } from "~/assessments/declaration";
 import { proposeChange } from "~/marks/change.server";
 import { clock } from "~/platform/clock.server";
@@ -63,6 +64,9 @@ export async function oneOfEverything(db: Db) {
   await askForLink(db, clock, { email: pat!.email, goTo: "/start" });
   const [mail] = await db.execute<{ text: string }>("select text from outbox where cause like 'sign-in:%'");
 
+  done(await invite(db, clock, pat!, { organisationId: marshEnd.organisationId, email: "jo@demo.example", role: "member", title: "volunteer" }));
+  const [invitation] = await db.execute<{ text: string }>("select text from outbox where cause like 'invitation:%'");
+
   const slug = marshEnd.slug;
   const [decisionId, code] = [decision.id, mark!.code];
   const reading = assessing.caseId;
@@ -76,6 +80,7 @@ export async function oneOfEverything(db: Db) {
   /** What stands for a parameter, by address; `*` where the address says nothing else. */
   const params: Record<string, Record<string, string>> = {
     "*": { slug, decisionId, code, token: /link\/([\w-]+)/.exec(mail!.text)![1]!, key: RC, version: "1.0.0", id: draft, criterion: "RC-1.1" },
+    "/invitations/:token": { token: /invitations\/([\w-]+)/.exec(invitation!.text)![1]! },
     "/assessments/:id/sent": { id: assessing.assessmentId },
     "/evidence/:id": { id: file!.id },
     "/cases/:id": { id: reading },
@@ -96,9 +101,13 @@ export async function oneOfEverything(db: Db) {
     "/organisations/:slug/facts": { who_for: "Adults" },
     "/organisations/:slug/room": { accepting: "open", wait_weeks: "2" },
     "/organisations/:slug/offers": { intent: "add", name: "Chess", summary: "Tuesdays" },
+    "/invitations/:token": { name: "Jo Tarrant" },
+    "/organisations/:slug/people": { intent: "invite", email: "sam@demo.example", role: "member", title: "driver" },
     "/organisations/:slug/assessments": { standard: AS },
     "/organisations/:slug/marks/:code/give-up": { typed: code },
+    "/assessments/:id": { intent: "done", section: "RC-1" },
     "/assessments/:id/facts": {},
+    "/assessments/:id/criteria/:criterion/comments": { words: "Shall we say how often we ring?" },
     "/assessments/:id/criteria/:criterion": { level: "met", how: "We ring everyone back in two working days.", based_on: "1" },
     "/assessments/:id/criteria/:criterion/evidence": photoForm(),
     "/assessments/:id/files": photoForm(),

@@ -5,6 +5,7 @@ import "./renderers";
 import { Button, ButtonGroup } from "~/ui/button";
 import { Clash } from "./clash";
 import { targetOf } from "./drawn";
+import { HereToo } from "./here-too";
 import { SavedLine } from "./saved-line";
 import { type AnswerFormProps, partsNow, useAnswer } from "./use-answer";
 
@@ -68,6 +69,7 @@ export function SurveyForm(props: AnswerFormProps) {
         <Clash criterion={criterion} parts={state.parts} mine={partsNow(model)} theirs={state.theirs.parts} by={state.by} files={names} onSettle={(parts) => saver.settle(parts)} />
       )}
       <Survey model={model} />
+      <HereToo address={addresses.here} />
       <SavedLine state={state} before={held.lastSaved} signIn={addresses.signIn} onRetry={saver.retry} />
       <ButtonGroup>
         <Button type="button" onClick={() => void leave(addresses.next, true)}>
@@ -75,6 +77,9 @@ export function SurveyForm(props: AnswerFormProps) {
         </Button>
         <Button type="button" tone="secondary" onClick={() => void leave(addresses.list, false)}>
           Save and come back later
+        </Button>
+        <Button type="button" tone="link" onClick={() => void leave(addresses.talk, false)}>
+          Save, then write to your group about this
         </Button>
       </ButtonGroup>
     </>

@@ -18,7 +18,7 @@ export type AnswerFormProps = {
   typed: Filled | undefined;
   files: FileNames;
   personId: string;
-  addresses: { save: string; upload: string; next: string; list: string; signIn: string };
+  addresses: { save: string; upload: string; next: string; list: string; here: string; talk: string; signIn: string };
 };
 
 /** One model and one autosave for as long as the page lives, tied together: what is typed is saved, and what others saved comes in. */

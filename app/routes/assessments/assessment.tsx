@@ -1,15 +1,21 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { membershipIn } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
-import { notFound, requireActor } from "~/accounts/session.server";
+import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { NothingToAnswer } from "~/assessments/nothing-to-answer";
 import { overviewFor } from "~/assessments/overview.server";
 import { QuestionsPage } from "~/assessments/questions-page";
+import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
+import { giveSection, markSection } from "~/assessments/section-work.server";
+import { sharesOf } from "~/assessments/sections";
+import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { paths } from "~/platform/paths";
+import { readForm } from "~/platform/read-form.server";
 import { BackLink } from "~/ui/back-link";
+import { ErrorSummary } from "~/ui/error-summary";
 import { Notification } from "~/ui/notification";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
@@ -21,34 +27,61 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const overview = await overviewFor(pool.db, actor, params.id!);
   const membership = overview && membershipIn(actor, overview.assessment.organisationId);
   if (!membership) throw notFound();
-  const { assessment, progress, notForYou, lastSaved } = overview;
+  const { assessment, progress, notForYou, lastSaved, sections, members, comments } = overview;
   if (assessment.state === "submitted") throw redirect(paths.sent(assessment.id));
   if (!progress) throw redirect(paths.assessmentFacts(assessment.id));
-  const { title, sections } = assessment.version.standard;
+  const { searchParams } = new URL(request.url);
   return {
     bar: workBar(actor, request),
-    thereAlready: new URL(request.url).searchParams.get("there") === "already",
+    thereAlready: searchParams.get("there") === "already",
     slug: membership.slug,
     organisation: membership.name,
     id: assessment.id,
     state: assessment.state,
     notForYou,
-    progress,
+    progress: { questions: progress.questions, done: progress.done, next: progress.next },
+    sections: sections.map(({ done, lastSaved, ...section }) => ({
+      ...section,
+      done: done && { ...done, at: done.at.toISOString() },
+      lastSaved: lastSaved && { ...lastSaved, at: lastSaved.at.toISOString() },
+    })),
+    shares: sharesOf(sections),
+    members: members.map(({ personId, name, title }) => ({ personId, name, title })),
+    comments,
+    self: actor.personId,
+    onlyMine: searchParams.get("show") === "mine",
     lastSaved: lastSaved && { ...lastSaved, at: lastSaved.at.toISOString() },
     maySubmit: membership.role === "admin",
-    standard: { title, sections },
+    standard: { title: assessment.version.standard.title },
     contact: settings().contact,
   };
+}
+
+/** What people decide about a section: who looks after it, and whether it is done. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await actorForForm(request);
+  const form = await readForm(request);
+  const text = (name: string) => String(form.get(name) ?? "");
+  const [assessmentId, section, intent] = [params.id!, text("section"), text("intent")];
+  const changed =
+    intent === "give"
+      ? await giveSection(pool.db, clock, actor, { assessmentId, section, to: text("to") || null })
+      : await markSection(pool.db, clock, actor, { assessmentId, section, done: intent === "done" });
+  if (!changed) throw notFound();
+  if (!changed.ok) return data({ errors: { sections: refusalWords(changed.why) } }, refusalStatus(changed.why));
+  return redirect(`${paths.assessment(assessmentId)}#section-${encodeURIComponent(section)}`);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data ? `Your questions: ${data.standard.title}` : "Your questions") }];
 
 export default function AssessmentPage() {
   const { slug, state, notForYou, thereAlready, ...page } = useLoaderData<typeof loader>();
+  const { errors = {} } = useActionData<typeof action>() ?? {};
   if (state === "withdrawn" || notForYou) return <NothingToAnswer slug={slug} id={page.id} withdrawn={state === "withdrawn"} title={page.standard.title} />;
   return (
     <>
       <BackLink href={paths.organisationAssessments(slug)}>All your self-assessments</BackLink>
+      <ErrorSummary errors={errors} />
       {thereAlready && <Notification>You have a draft already. Here it is, with its own answers: nothing in it was changed.</Notification>}
       <QuestionsPage {...page} />
     </>

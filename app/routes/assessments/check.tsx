@@ -61,6 +61,7 @@ export default function CheckPage() {
         <span className="govuk-caption-l">{title}</span> Check your answers
       </h1>
       {missing.length > 0 && <MissingList id={id} missing={missing} titles={titles} />}
+      <p className="wm-noprint">Every answer is on this page as it would be sent. To keep it on paper, print this page: the buttons are left out.</p>
       <AllAnswers id={id} sections={sections} files={files} change />
       {missing.length === 0 && maySubmit && <SendForm scope={scope} offersPath={paths.offers(slug)} typed={typed} errors={errors} />}
       {!maySubmit && (

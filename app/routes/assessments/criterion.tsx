@@ -4,6 +4,8 @@ import { z } from "zod";
 import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { typedFrom } from "~/assessments/answer-form";
+import { commentsOn } from "~/assessments/comments.server";
+import { hereLately, noteHere, othersAt } from "~/assessments/presence.server";
 import { questionFor } from "~/assessments/question.server";
 import { type Answered, QuestionPage } from "~/assessments/question-page";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
@@ -23,7 +25,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!question) throw notFound();
   if (question === "first_questions") throw redirect(paths.assessmentFacts(params.id!));
   const { state, days, shown } = question;
-  return { bar: workBar(actor, request), state, days, personId: actor.personId, question: shown };
+  const here = { assessmentId: shown.assessmentId, criterion: shown.criterion.id };
+  const [comments, others] = await Promise.all([commentsOn(pool.db, here.assessmentId, here.criterion), othersAt(pool.db, clock, actor, here, hereLately)]);
+  return { bar: workBar(actor, request), state, days, personId: actor.personId, question: shown, comments, others };
 }
 
 const Version = z.coerce.number().int().min(0).max(1_000_000_000).catch(0);
@@ -35,6 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const version = Version.parse(form.get("version"));
   const saved = await saveTyped(pool.db, clock, actor, { assessmentId: params.id!, criterion: params.criterion!, typed, basedOn: version });
   if (!saved) throw notFound();
+  await noteHere(pool.db, clock, actor, { assessmentId: params.id!, criterion: params.criterion! });
   const answer = (answered: Answered, status: number) => data(answered, status);
   if (saved.is === "faulty") return answer({ typed, version, errors: saved.errors, saved: false }, 422);
   if (saved.is === "refused") return answer({ typed, version, errors: { answer: refusalWords(saved.why) }, saved: false }, refusalStatus(saved.why));
@@ -51,6 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     );
   const then = form.get("then");
   if (then === "evidence") return redirect(paths.criterionEvidence(params.id!, params.criterion!));
+  if (then === "talk") return redirect(paths.comments(params.id!, params.criterion!));
   if (then === "later") return redirect(paths.assessment(params.id!));
   if (Object.keys(saved.missing).length > 0) return answer({ typed, version: saved.version, errors: saved.missing, saved: true }, 422);
   return redirect(saved.next ? paths.criterion(params.id!, saved.next) : paths.check(params.id!));

@@ -28,7 +28,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { standard } = assessment.version;
   const { declaration, scope } = submission.content;
   const sections = standard.sections.map(({ id, title }) => ({ id, title, answers: answers.filter(({ criterion }) => criterion.section === id) }));
-  const sent = { at: submission.submittedAt.toISOString(), by: declaration.by, role: declaration.title, scope, statements: declaration.statements };
+  const sent = {
+    at: submission.submittedAt.toISOString(),
+    by: declaration.by,
+    role: declaration.title,
+    organisation: membership.name,
+    version: standard.version,
+    questions: answers.length,
+    files: Object.keys(files).length,
+    scope,
+    statements: declaration.statements,
+    sha256: submission.sha256,
+  };
   return { bar: workBar(actor, request), id: assessment.id, title: standard.title, slug: membership.slug, maySubmit: membership.role === "admin", sections, files, next, sent };
 }
 

@@ -69,5 +69,6 @@ export default function Organisation() {
 
 const doneWords: Record<string, string | undefined> = {
   room: "Thank you. Your page says that this was confirmed today.",
+  joined: "You have joined. Here is what the group is working on.",
   facts: "Saved. Your page says that this was right today.",
 };
