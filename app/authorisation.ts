@@ -102,6 +102,8 @@ export const authorisation: Access[] = lines([
   ["-OO------", "POST", "/assessments/:id/files", "json"],
   ["-OO------", "GET", "/assessments/:id/check"],
   ["--O------", "POST", "/assessments/:id/check"],
+  ["-OO------", "GET", "/assessments/:id/migrate"],
+  ["--O------", "POST", "/assessments/:id/migrate"],
   ["-OO------", "GET", "/assessments/:id/sent"],
   ["--O------", "POST", "/assessments/:id/sent"],
   ["-OOCYY---", "GET", "/evidence/:id", "file"],

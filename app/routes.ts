@@ -51,6 +51,7 @@ export default [
     route("criteria/:criterion/evidence", "routes/assessments/criterion-evidence.tsx"),
     route("files", "routes/assessments/files.ts"),
     route("check", "routes/assessments/check.tsx"),
+    route("migrate", "routes/assessments/migrate.tsx"),
     route("sent", "routes/assessments/sent.tsx"),
   ]),
   route("evidence/:id", "routes/evidence/file.ts"),

@@ -7,17 +7,28 @@ import { claimsNa, sentParts } from "./parts";
 import { questionsOf } from "./questions";
 import type { FileNames } from "./survey/from-survey";
 
-export type AnswerSummaryProps = { criterion: Criterion; answer: Answer; files: FileNames; privateNote?: string };
+export type AnswerSummaryProps = {
+  criterion: Criterion;
+  answer: Answer;
+  files: FileNames;
+  privateNote?: string /** Everything that was typed, also what would not be sent. */;
+  whole?: boolean;
+};
 
 /** An answer to be read: only what is or would be sent, and with it the private note when it is given here. */
-export function AnswerSummary({ criterion, answer, files, privateNote }: AnswerSummaryProps) {
+export function AnswerSummary({ criterion, answer, files, privateNote, whole = false }: AnswerSummaryProps) {
   const sent = sentParts(criterion, answer);
-  const rows = claimsNa(criterion, answer) ? claimRows(sent) : answerRows(criterion, sent, files);
+  const claimed = claimsNa(criterion, answer);
+  const rows = whole
+    ? [...(answer.na ? claimRows(answer, claimed) : []), ...answerRows(criterion, answer, files)]
+    : claimed
+      ? claimRows(sent, true)
+      : answerRows(criterion, sent, files);
   return <SummaryList rows={privateNote ? [...rows, { term: "Private note", value: <Lines text={privateNote} /> }] : rows} />;
 }
 
-const claimRows = ({ na }: Answer): SummaryRow[] => [
-  { term: "Does not apply", value: na?.reason || "No reason chosen yet" },
+const claimRows = ({ na }: Answer, claimed: boolean): SummaryRow[] => [
+  { term: claimed ? "Does not apply" : "Does not apply (not claimed)", value: na?.reason || "No reason chosen yet" },
   { term: "Why", value: <Lines text={na?.words} /> },
 ];
 

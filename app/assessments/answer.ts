@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Level } from "#standards/format";
-import { mostEvidence } from "./limits";
+import { mostEvidence, mostKept } from "./limits";
 
 export const levelWords = ["not-yet", "developing", "met", "leading"] as const;
 export const levelOf = (word: (typeof levelWords)[number]): Level => levelWords.indexOf(word) as Level;
@@ -15,7 +15,7 @@ const text = (most: number) =>
 const short = z.string().overwrite(asKept).trim().max(200, "Use 200 characters or fewer");
 
 /** Never part of an answer: read by nobody but the provider's own people. */
-export const PrivateNote = text(2000);
+export const PrivateNote = text(mostKept.privateNote);
 
 /** An ISO day in a complete answer; in a draft whatever was typed, with lines between its parts. */
 const day = z.string().overwrite(asKept).max(10, "Enter a date in numbers, such as 31 3 2027");
@@ -42,11 +42,11 @@ export type EvidenceItem = z.infer<typeof EvidenceItem>;
 /** The answer to one criterion, as far as it has been given: a draft may hold any part of it. Bounds here are what is stored at most; what a submission needs is in `missing.ts`. */
 export const Answer = z.strictObject({
   level: z.enum(levelWords, "Select which is nearest to you today").optional(),
-  how: text(5000).optional(),
+  how: text(mostKept.how).optional(),
   evidence: z.array(EvidenceItem).max(mostEvidence).optional(),
   /** Claimed not to apply: what was typed before stays, and is left out of a submission. */
   na: z.strictObject({ claimed: z.boolean(), reason: short.optional(), words: text(1000).optional() }).optional(),
-  plan: z.strictObject({ what: text(2000).optional(), who: short.optional(), when: day.optional(), help: text(2000).optional() }).optional(),
+  plan: z.strictObject({ what: text(mostKept.plan).optional(), who: short.optional(), when: day.optional(), help: text(mostKept.plan).optional() }).optional(),
 });
 export type Answer = z.infer<typeof Answer>;
 

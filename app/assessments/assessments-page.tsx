@@ -40,6 +40,7 @@ export const AssessmentLine = ({ each, maySubmit }: { each: ListedAssessment; ma
 
 function stateWords({ state, questions, done, startedOn, sentOn }: ListedAssessment) {
   if (state === "submitted") return `Sent ${formatShortDay(sentOn ?? startedOn)}`;
+  if (state === "migrated") return `Started ${formatShortDay(startedOn)}, and moved to a newer version`;
   if (state === "withdrawn") return sentOn ? `Sent ${formatShortDay(sentOn)}, and taken back` : `Started ${formatShortDay(startedOn)}, and given up`;
   return questions === undefined ? "A few questions first" : `${questions} questions, ${done} done`;
 }

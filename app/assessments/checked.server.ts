@@ -9,10 +9,18 @@ import { applicable } from "~/standards/applies";
 import type { Answer } from "./answer";
 import { type Assessment, assessmentFor, byCriterion, heldAnswers } from "./draft.server";
 import { type Missing, missingFrom } from "./missing";
+import { type NewerNotice, noticeOf } from "./newer.server";
 import { type Scope, scopeOf } from "./scope";
 import type { FileNames } from "./survey/from-survey";
 
-export type Checked = { assessment: Assessment & { facts: Facts }; answers: { criterion: Criterion; answer: Answer }[]; missing: Missing[]; scope: Scope; files: FileNames };
+export type Checked = {
+  assessment: Assessment & { facts: Facts };
+  answers: { criterion: Criterion; answer: Answer }[];
+  missing: Missing[];
+  scope: Scope;
+  files: FileNames;
+  newer: NewerNotice | undefined;
+};
 
 /** Everything that would be sent today, with what is missing. Undefined when it is not the actor's; `first_questions` before those were answered. */
 export async function checkedFor(db: Db, clock: Clock, actor: Actor, assessmentId: string): Promise<Checked | "first_questions" | undefined> {
@@ -20,7 +28,7 @@ export async function checkedFor(db: Db, clock: Clock, actor: Actor, assessmentI
   if (!assessment) return undefined;
   const { facts, organisationId, version } = assessment;
   if (!facts) return "first_questions";
-  const [held, offers] = await Promise.all([heldAnswers(db, assessment.id), offersOf(db, organisationId)]);
+  const [held, offers, newer] = await Promise.all([heldAnswers(db, assessment.id), offersOf(db, organisationId), noticeOf(db, clock, assessment)]);
   const answers = byCriterion(held);
   const shown = Object.values(answers).flatMap(({ evidence = [] }) => evidence.flatMap(({ file }) => file ?? []));
   const files = await filesNamed(db, organisationId, shown);
@@ -30,5 +38,6 @@ export async function checkedFor(db: Db, clock: Clock, actor: Actor, assessmentI
     missing: missingFrom(version.standard, facts, answers, londonDay(clock.now())),
     scope: scopeOf(version.standard, offers),
     files: Object.fromEntries([...files].map(([id, { name, bytes }]) => [id, { name, bytes }])),
+    newer,
   };
 }

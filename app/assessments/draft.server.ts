@@ -7,6 +7,7 @@ import { type Actor, membershipIn } from "~/accounts/actor";
 import type { Db } from "~/platform/database.server";
 import { type StandardVersion, versionById } from "~/standards/versions.server";
 import { Answer, type Answers } from "./answer";
+import { Carried } from "./carried";
 import type { AssessmentState } from "./workflow";
 
 /** A self-assessment as its own people see it. `facts` is undefined until the first questions were answered. */
@@ -44,16 +45,24 @@ export async function assessmentFor(db: Db, actor: Actor, id: string, lock?: "sh
 }
 
 /** An answer as it is kept, with who saved it last. */
-export type HeldAnswer = { criterion: string; answer: Answer; privateNote: string; version: number; savedAt: Date; savedBy: string };
+export type HeldAnswer = { criterion: string; answer: Answer; privateNote: string; carried: Carried | undefined; version: number; savedAt: Date; savedBy: string };
 
 /** The answers of one assessment, or one of them. Only for its own people: private notes are among them. */
 export async function heldAnswers(db: Db, assessmentId: string, criterion?: string): Promise<HeldAnswer[]> {
   const rows = await db
-    .select({ criterion: answers.criterion, content: answers.content, privateNote: answers.privateNote, version: answers.version, savedAt: answers.savedAt, savedBy: people.name })
+    .select({
+      criterion: answers.criterion,
+      content: answers.content,
+      privateNote: answers.privateNote,
+      carried: answers.carried,
+      version: answers.version,
+      savedAt: answers.savedAt,
+      savedBy: people.name,
+    })
     .from(answers)
     .innerJoin(people, eq(people.id, answers.savedBy))
     .where(and(eq(answers.assessmentId, assessmentId), criterion === undefined ? undefined : eq(answers.criterion, criterion)));
-  return rows.map(({ content, ...row }) => ({ ...row, answer: Answer.parse(content) }));
+  return rows.map(({ content, carried, ...row }) => ({ ...row, answer: Answer.parse(content), carried: carried === null ? undefined : Carried.parse(carried) }));
 }
 
 export const byCriterion = (held: readonly HeldAnswer[]): Answers => Object.fromEntries(held.map(({ criterion, answer }) => [criterion, answer]));

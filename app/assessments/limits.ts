@@ -1,6 +1,9 @@
 /** Things shown for one criterion, at most. */
 export const mostEvidence = 5;
 
+/** Characters that a draft keeps at most, whatever a submission allows. */
+export const mostKept = { how: 5000, privateNote: 2000, plan: 2000 } as const;
+
 /** Characters, spaces at the ends not counted. */
 export const bounds = {
   how: { least: 20, most: 1500 },

@@ -7,6 +7,7 @@ import { londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
 import { versionsById } from "~/standards/versions.server";
 import { Answer } from "./answer";
+import { Carried } from "./carried";
 import { type Progress, progressOf } from "./progress";
 import type { AssessmentState } from "./workflow";
 
@@ -51,7 +52,8 @@ export async function assessmentsOf(db: Db, organisationId: string): Promise<Ass
       state: assessment.state,
       standard: { key: standard.key, title: standard.title, version: standard.version },
       createdAt: assessment.createdAt,
-      progress: facts && progressOf(standard, facts, new Map(own.map((each) => [each.criterion, { answer: each.answer, savedOn: londonDay(each.savedAt) }]))),
+      progress:
+        facts && progressOf(standard, facts, new Map(own.map((each) => [each.criterion, { answer: each.answer, carried: each.carried, savedOn: londonDay(each.savedAt) }]))),
       lastSaved: own[0] && { at: own[0].savedAt, by: own[0].savedBy },
       submission: submissionId && submittedAt ? { id: submissionId, at: submittedAt, decided: caseState === "decided" } : undefined,
     };
@@ -61,12 +63,19 @@ export async function assessmentsOf(db: Db, organisationId: string): Promise<Ass
 /** Newest first. */
 async function givenIn(db: Db, assessmentIds: string[]) {
   const rows = await db
-    .select({ assessmentId: answers.assessmentId, criterion: answers.criterion, content: answers.content, savedAt: answers.savedAt, savedBy: people.name })
+    .select({
+      assessmentId: answers.assessmentId,
+      criterion: answers.criterion,
+      content: answers.content,
+      carried: answers.carried,
+      savedAt: answers.savedAt,
+      savedBy: people.name,
+    })
     .from(answers)
     .innerJoin(people, eq(people.id, answers.savedBy))
     .where(inArray(answers.assessmentId, assessmentIds))
     .orderBy(desc(answers.savedAt));
-  return rows.map(({ content, ...row }) => ({ ...row, answer: Answer.parse(content) }));
+  return rows.map(({ content, carried, ...row }) => ({ ...row, answer: Answer.parse(content), carried: carried === null ? undefined : Carried.parse(carried) }));
 }
 
 const versionsOf = async (db: Db, ids: string[]) => new Map((await versionsById(db, [...new Set(ids)])).map((version) => [version.id, version]));

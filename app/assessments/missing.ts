@@ -29,9 +29,10 @@ function missingFromClaim(criterion: Criterion, { na }: Answer): Found[] {
   return [...at("na.reason", reason), ...at("na.words", length(na?.words, bounds.naWords))];
 }
 
+/** What is advice may be left without a level. */
 function missingFromAnswer(criterion: Criterion, { level, how, evidence = [] }: Answer, today: Day): Found[] {
-  if (!level) return at("level", ["empty"]);
-  const mayBeBlank = level === "not-yet" && !how?.trim();
+  if (!level && criterion.weight > 0) return at("level", ["empty"]);
+  const mayBeBlank = (!level || level === "not-yet") && !how?.trim();
   const proven = level === "met" || level === "leading";
   return [
     ...at("how", mayBeBlank ? [] : length(how, bounds.how)),

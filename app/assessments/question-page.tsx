@@ -7,6 +7,7 @@ import type { Answer } from "./answer";
 import { AnswerEditor } from "./answer-editor";
 import { type TypedAnswer, typedOf } from "./answer-form";
 import { AnswerSummary } from "./answer-summary";
+import { CarriedNote } from "./carried-note";
 import type { Comment } from "./comment";
 import { CommentList } from "./comment-list";
 import { PlainForm } from "./plain-form";
@@ -36,7 +37,7 @@ export function QuestionPage({ question, state, days, personId, comments, others
       <div className="wm-prose">
         <BackLink href={paths.assessment(assessmentId)}>Back to your questions</BackLink>
         <QuestionHeading {...question} />
-        <ReadOnlyAnswer question={question} sent={state === "submitted"} />
+        <ReadOnlyAnswer question={question} state={state} />
         {comments.length > 0 && <Talk comments={comments} />}
       </div>
     );
@@ -54,6 +55,7 @@ export function QuestionPage({ question, state, days, personId, comments, others
       <BackLink href={paths.assessment(assessmentId)}>Back to your questions</BackLink>
       {answered && <ErrorSummary errors={answered.errors} title={answered.saved ? "Your answer is saved. To finish this question" : undefined} />}
       <QuestionHeading {...question} />
+      {question.carried && !answered?.theirs && <CarriedNote carried={question.carried.asks} places={question.carried.places} criterion={criterion.id} version={version} />}
       {answered?.theirs && (
         <ChangedMeanwhile question={question} by={answered.theirs.savedBy} theirs={answered.theirs.answer} privateNote={answered.theirs.privateNote} files={files} />
       )}
@@ -112,15 +114,22 @@ function ChangedMeanwhile({ question, by, theirs, privateNote, files }: { questi
   );
 }
 
-/** After it was sent or given up: to be read, not to be changed. */
-const ReadOnlyAnswer = ({ question, sent }: { question: ShownQuestion; sent: boolean }) => (
+/** After it was sent, moved or given up: to be read, not to be changed. */
+const ReadOnlyAnswer = ({ question, state }: { question: ShownQuestion; state: AssessmentState }) => (
   <>
     <Box tone="warn">
       <p>
-        {sent ? "You sent this self-assessment, so answers cannot be changed any more. " : "This self-assessment was given up, so its answers cannot be changed. "}
-        {sent && <a href={paths.sent(question.assessmentId)}>See what was sent, and how to take it back</a>}
+        {endWords[state]} {state === "submitted" && <a href={paths.sent(question.assessmentId)}>See what was sent, and how to take it back</a>}
+        {state === "migrated" && <a href={paths.assessment(question.assessmentId)}>See where they went on</a>}
       </p>
     </Box>
-    <AnswerSummary criterion={question.criterion} answer={question.answer} files={question.files} privateNote={question.privateNote} />
+    <AnswerSummary criterion={question.criterion} answer={question.answer} files={question.files} privateNote={question.privateNote} whole={state === "migrated"} />
   </>
 );
+
+const endWords: Record<AssessmentState, string> = {
+  draft: "",
+  submitted: "You sent this self-assessment, so answers cannot be changed any more.",
+  withdrawn: "This self-assessment was given up, so its answers cannot be changed.",
+  migrated: "Your answers went on in a newer version. This is how you gave this one, and it stays to be read.",
+};

@@ -4,8 +4,9 @@ import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { applicable } from "~/standards/applies";
-import { assessmentFor, heldAnswers } from "./draft.server";
+import { type Assessment, assessmentFor, type HeldAnswer, heldAnswers } from "./draft.server";
 import { lastPlanDay } from "./missing";
+import { ancestorsOf } from "./moved-from.server";
 import type { ShownQuestion } from "./shown-question";
 import type { FormDays } from "./survey/to-survey";
 import type { AssessmentState } from "./workflow";
@@ -20,9 +21,9 @@ export async function questionFor(db: Db, clock: Clock, actor: Actor, assessment
   if (!assessment.facts) return standard.criteria.some(({ id }) => id === criterionId) ? "first_questions" : undefined;
   const asked = applicable(standard, assessment.facts);
   const index = asked.findIndex(({ id }) => id === criterionId);
-  const criterion = asked[index];
+  const [held] = await heldAnswers(db, assessment.id, criterionId);
+  const criterion = asked[index] ?? hiddenButKept(assessment, criterionId, held);
   if (!criterion) return undefined;
-  const [held] = await heldAnswers(db, assessment.id, criterion.id);
   const files = await filesNamed(db, assessment.organisationId, held?.answer.evidence?.flatMap(({ file }) => file ?? []) ?? []);
   const today = londonDay(clock.now());
   const shown: ShownQuestion = {
@@ -35,9 +36,16 @@ export async function questionFor(db: Db, clock: Clock, actor: Actor, assessment
     next: asked[index + 1]?.id,
     answer: held?.answer ?? {},
     privateNote: held?.privateNote ?? "",
+    carried: held?.carried && { asks: held.carried, places: await placesOf(db, assessment) },
     version: held?.version ?? 0,
     lastSaved: held && { at: held.savedAt.toISOString(), by: held.savedBy },
     files: Object.fromEntries([...files].map(([id, { name, bytes }]) => [id, { name, bytes }])),
   };
   return { state: assessment.state, organisationId: assessment.organisationId, days: { today, lastPlanDay: lastPlanDay(today) }, shown };
 }
+
+/** What was typed under an older version stays readable, even where the question had been hidden by the facts. */
+const hiddenButKept = ({ state, version }: Assessment, criterionId: string, held: HeldAnswer | undefined) =>
+  state === "migrated" && held ? version.standard.criteria.find(({ id }) => id === criterionId) : undefined;
+
+const placesOf = async (db: Db, { id }: Assessment) => Object.fromEntries((await ancestorsOf(db, id)).reverse().map((each) => [each.version, each.id]));

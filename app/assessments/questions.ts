@@ -11,7 +11,7 @@ export type LevelChoice = {
 };
 export type Questions = {
   na: { title: string; hint: string; tick: string; reason: string; reasons: string[]; words: string; wordsHint: string } | undefined;
-  level: { title: string; choices: LevelChoice[] };
+  level: { title: string; choices: LevelChoice[] /** False where it is advice. */; asked: boolean };
   how: { title: string; hint: string; help: Help };
   evidence: { title: string; hint: string; help: Help; ways: { value: EvidenceWay; label: string }[] } | { title: string; nothing: string };
   plan: { title: string; hint: string; asked: boolean };
@@ -22,7 +22,7 @@ const wayWords: Record<EvidenceWay, string> = { file: "A photo or file", link: "
 
 /** Everything asked about one criterion, in words: the form in the browser, the plain form and paper all take them from here. */
 export function questionsOf(criterion: Criterion): Questions {
-  const { levels, evidence, must_have } = criterion;
+  const { levels, evidence, must_have, weight } = criterion;
   const ways = waysToShow(criterion);
   return {
     na: mayClaimNa(criterion)
@@ -37,7 +37,8 @@ export function questionsOf(criterion: Criterion): Questions {
         }
       : undefined,
     level: {
-      title: "Which is nearest to you today?",
+      title: weight > 0 ? "Which is nearest to you today?" : "Which is nearest to you today? (optional)",
+      asked: weight > 0,
       choices: [
         { value: "not-yet", label: "Not yet", lead: levels.not_yet, tests: [] },
         { value: "developing", label: "Developing", lead: levels.developing, tests: [] },

@@ -17,6 +17,10 @@ const words = {
   no_such_section: "There are no questions for your group in this section any more. Here is how things stand now",
   not_in_group: "This person is not in your group any more. Choose somebody else",
   untouched: "You have changed an answer since you moved, so you cannot go back. Your older answers can still be read",
+  newest_already: "Your answers are under the newest version already",
+  draft_there: "You have a draft of the newest version already. Send it or give it up first",
+  not_moved: "These answers were not moved from an older version, so there is nothing to go back to",
+  past_sunset: "This version can no longer be sent. Move your answers to the newest version, and send those",
   nothing_to_carry: "There are no answers of yours to carry over",
 };
 /** Every way a command of this folder can refuse. Those of the move table that are only about cases have no sentence of their own: nothing here can meet them. */
@@ -27,6 +31,6 @@ export const refusalWords = (why: Why): string => (why in words ? words[why as k
 
 /** 409: it has moved on. 403: somebody else may. 422: what was sent was not right. */
 export function refusalStatus(why: Why): 403 | 409 | 422 {
-  if (why === "wrong_state" || why === "already_sent" || why === "moved") return 409;
+  if (why === "wrong_state" || why === "already_sent" || why === "moved" || why === "draft_there" || why === "untouched") return 409;
   return why === "wrong_role" ? 403 : 422;
 }

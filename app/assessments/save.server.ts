@@ -8,6 +8,7 @@ import type { Db } from "~/platform/database.server";
 import { applicable } from "~/standards/applies";
 import { canonical } from "~/standards/canonical";
 import type { Answer } from "./answer";
+import { type Carried, stillAsked } from "./carried";
 import { assessmentFor, type HeldAnswer, heldAnswers } from "./draft.server";
 import { tidy } from "./parts";
 import { standingsIn } from "./reach";
@@ -29,6 +30,7 @@ export type Saved =
 
 /**
  * Saves the whole answer to one criterion, with or without the private note.
+ * What an answer from elsewhere asked of its people is settled by the save where it says enough (`stillAsked`).
  * The same content again is already yours, whatever it is based on: a reply that was lost is no conflict.
  * Based on an older version: nothing is written, and what stands there now is answered, with who saved it.
  * Refuses a criterion that is not asked, a file that is not the organisation's, and an assessment that is no longer a draft.
@@ -45,9 +47,10 @@ export async function saveAnswer(db: Db, clock: Clock, actor: Actor, input: Save
     if (!(await ownsFiles(tx, assessment.organisationId, content))) return { ok: false, why: "unknown_file" };
 
     const [held] = await heldAnswers(tx, assessment.id, input.criterion);
-    if (held && sameAs(held, content, input.privateNote)) return { ok: true, version: held.version, savedAt: held.savedAt, savedBy: held.savedBy };
+    const carried = stillAsked(held?.carried, content);
+    if (held && carried === held.carried && sameAs(held, content, input.privateNote)) return { ok: true, version: held.version, savedAt: held.savedAt, savedBy: held.savedBy };
     const now = clock.now();
-    const written = await write(tx, { ...input, answer: content }, now, actor.personId);
+    const written = await write(tx, { ...input, answer: content, carried }, now, actor.personId);
     if (!written) {
       const [theirs] = await heldAnswers(tx, assessment.id, input.criterion);
       if (!theirs) throw new Error("An answer that stood in the way is not there");
@@ -72,7 +75,7 @@ async function ownsFiles(tx: Db, organisationId: string, { evidence = [] }: Answ
 }
 
 /** The version in the condition lets exactly one of two savers through. Undefined for the other. */
-async function write(tx: Db, { assessmentId, criterion, answer, privateNote, basedOn }: SaveAnswer, savedAt: Date, savedBy: string) {
+async function write(tx: Db, { assessmentId, criterion, answer, privateNote, basedOn, carried }: SaveAnswer & { carried: Carried | undefined }, savedAt: Date, savedBy: string) {
   if (basedOn === 0) {
     const row = { assessmentId, criterion, content: answer, privateNote: privateNote ?? "", version: 1, savedAt, savedBy };
     const [made] = await tx.insert(answers).values(row).onConflictDoNothing().returning({ version: answers.version });
@@ -80,7 +83,7 @@ async function write(tx: Db, { assessmentId, criterion, answer, privateNote, bas
   }
   const [changed] = await tx
     .update(answers)
-    .set({ content: answer, version: basedOn + 1, savedAt, savedBy, ...(privateNote === undefined ? {} : { privateNote }) })
+    .set({ content: answer, carried: carried ?? null, version: basedOn + 1, savedAt, savedBy, ...(privateNote === undefined ? {} : { privateNote }) })
     .where(and(eq(answers.assessmentId, assessmentId), eq(answers.criterion, criterion), eq(answers.version, basedOn)))
     .returning({ version: answers.version });
   return changed;

@@ -92,7 +92,14 @@ function SectionForms({ section: { id, title, given, done }, self, members }: Pi
   );
 }
 
-const statusWords: Record<TaskState, ListedTask["status"]> = { done: "Done", half_written: { words: "Half written", tone: "ask" }, to_do: { words: "To do", tone: "quiet" } };
+const statusWords: Record<TaskState, ListedTask["status"]> = {
+  done: "Done",
+  half_written: { words: "Half written", tone: "ask" },
+  to_do: { words: "To do", tone: "quiet" },
+  check: { words: "Check this", tone: "ask" },
+  read_again: { words: "Done: read again", tone: "ask" },
+  optional: { words: "If you like", tone: "quiet" },
+};
 
 const listed = (id: string, task: Task, comments: number): ListedTask => ({
   id: task.id,

@@ -1,4 +1,4 @@
-import type { Task } from "./progress";
+import { isLeft, type Task } from "./progress";
 
 /** Who looks after a section, and who said that it is done: one row of `section_work`, with names. */
 export type SectionWork = { section: string; given: Person | undefined; done: { by: string; at: Date } | undefined };
@@ -10,7 +10,7 @@ export type Section = {
   id: string;
   title: string;
   tasks: Task[];
-  /** Questions that are not done yet. */
+  /** Questions that somebody still has to do something about. */
   left: number;
   given: Person | undefined;
   /** Done only because a person said so. `changedSince`: an answer in it was saved after that. */
@@ -26,9 +26,7 @@ export function sectionsOf(titles: readonly { id: string; title: string }[], tas
     const said = work.find(({ section }) => section === id);
     const last = newest(saved.filter(({ criterion }) => own.some((task) => task.id === criterion)));
     const done = said?.done && { ...said.done, changedSince: last !== undefined && last.savedAt > said.done.at };
-    return [
-      { id, title, tasks: own, left: own.filter(({ state }) => state !== "done").length, given: said?.given, done, lastSaved: last && { at: last.savedAt, by: last.savedBy } },
-    ];
+    return [{ id, title, tasks: own, left: own.filter(isLeft).length, given: said?.given, done, lastSaved: last && { at: last.savedAt, by: last.savedBy } }];
   });
 }
 
@@ -39,7 +37,7 @@ export const newest = (saved: readonly SavedAnswer[]): SavedAnswer | undefined =
 /** The next question for somebody: in a section of their own, then in one that nobody has, then in anybody's. Undefined when nothing is left. */
 export function nextFor(personId: string, sections: readonly Section[]): Task | undefined {
   const turns = [sections.filter(({ given }) => given?.personId === personId), sections.filter(({ given }) => given === undefined), sections];
-  return turns.flatMap((some) => some.flatMap(({ tasks }) => tasks)).find(({ state }) => state !== "done");
+  return turns.flatMap((some) => some.flatMap(({ tasks }) => tasks)).find(isLeft);
 }
 
 export type Share = { name: string | undefined; title: string; sections: number; left: number };

@@ -1,15 +1,19 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { answers, assessments } from "#db/schema/assessments";
+import { standardVersions } from "#db/schema/standards";
 import type { Facts } from "#standards/format";
 import { type Actor, membershipIn } from "~/accounts/actor";
 import { record } from "~/audit/record.server";
+import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { factsOf } from "~/providers/facts.server";
 import { offered } from "~/standards/applies";
 import { structuredFacts } from "~/standards/facts.server";
-import { latestVersions } from "~/standards/versions.server";
-import { assessmentFor } from "./draft.server";
+import { latestVersions, type StandardVersion, versionById } from "~/standards/versions.server";
+import { type Assessment, assessmentFor } from "./draft.server";
+import { answersMoved, writeMoved } from "./moved-answers.server";
+import { stepsBetween } from "./newer.server";
 
 export type Started =
   | {
@@ -23,8 +27,9 @@ export type Started =
   | { ok: false; why: "no_such_standard" | "not_offered" | "nothing_to_carry" };
 
 /**
- * Starts a self-assessment against the newest version of a standard. A second start answers the draft that is there.
- * `carryFrom`, an assessment of the same organisation and standard, lends its answers to a draft in which nothing is answered yet, and is kept as its parent.
+ * Starts a self-assessment against the newest version of a standard that is in force. A second start answers the draft that is there, also when it is of an older version.
+ * `carryFrom`, an assessment of the same organisation and standard, lends its answers to a draft in which nothing is answered yet, and is kept as its parent;
+ * from an older version they come as a move would bring them.
  * The first questions are not asked again when the organisation has answered them all before.
  * Undefined when the actor does not belong to the organisation. Refuses a standard that is not for what the organisation does.
  */
@@ -36,7 +41,7 @@ export async function startAssessment(
 ): Promise<Started | undefined> {
   if (!membershipIn(actor, organisationId)) return undefined;
   return db.transaction(async (tx): Promise<Started> => {
-    const version = (await latestVersions(tx)).find(({ standard }) => standard.key === standardKey);
+    const version = (await latestVersions(tx, londonDay(clock.now()))).find(({ standard }) => standard.key === standardKey);
     if (!version) return { ok: false, why: "no_such_standard" };
     const stated = await factsOf(tx, organisationId);
     if (!offered(version.standard, stated)) return { ok: false, why: "not_offered" };
@@ -44,31 +49,22 @@ export async function startAssessment(
     if (carryFrom !== undefined && (parent?.organisationId !== organisationId || parent.version.standard.key !== standardKey)) return { ok: false, why: "nothing_to_carry" };
 
     const now = clock.now();
-    const [made] = await tx
-      .insert(assessments)
-      .values({
-        organisationId,
-        standardVersionId: version.id,
-        state: "draft",
-        facts: alreadyAnswered(stated),
-        parentId: parent?.id ?? null,
-        createdAt: now,
-        createdBy: actor.personId,
-      })
-      .onConflictDoNothing()
-      .returning({ id: assessments.id });
-    const criteria = version.standard.criteria.map(({ id }) => id);
-    const lend = (to: string) => parent && carry(tx, { from: parent.id, to, criteria, at: now, by: actor.personId });
+    const facts = alreadyAnswered(stated);
+    const row = { organisationId, standardVersionId: version.id, state: "draft" as const, facts, parentId: parent?.id ?? null, createdAt: now, createdBy: actor.personId };
+    const there = await draftOf(tx, organisationId, standardKey);
+    const [made] = there ? [] : await tx.insert(assessments).values(row).onConflictDoNothing().returning({ id: assessments.id });
     if (!made) {
-      const draft = await draftOf(tx, organisationId, version.id);
+      const draft = there ?? (await draftOf(tx, organisationId, standardKey));
+      if (!draft) throw new Error("The draft that stood in the way is not there");
       const lentBefore = parent !== undefined && parent.id === draft.parentId;
-      if (!parent || lentBefore || draft.answered || parent.id === draft.id) return { ok: true, assessmentId: draft.id, fresh: false, carried: lentBefore };
-      await lend(draft.id);
-      await tx.update(assessments).set({ parentId: parent.id }).where(eq(assessments.id, draft.id));
-      await record(tx, { personId: actor.personId }, now, { type: "assessment.answers_carried", subject: draft.id, data: { parent_id: parent.id } });
+      const asked = parent && !lentBefore && !draft.answered && parent.id !== draft.id ? parent : undefined;
+      const lent = asked && (await lend(tx, asked, draft, now, actor.personId));
+      if (!asked || !lent) return { ok: true, assessmentId: draft.id, fresh: false, carried: lentBefore };
+      await tx.update(assessments).set({ parentId: asked.id }).where(eq(assessments.id, draft.id));
+      await record(tx, { personId: actor.personId }, now, { type: "assessment.answers_carried", subject: draft.id, data: { parent_id: asked.id } });
       return { ok: true, assessmentId: draft.id, fresh: false, carried: true };
     }
-    await lend(made.id);
+    if (parent) await lend(tx, parent, { id: made.id, version }, now, actor.personId);
     await record(tx, { personId: actor.personId }, now, { type: "assessment.started", subject: made.id, data: { standard_version_id: version.id, parent_id: parent?.id ?? null } });
     return { ok: true, assessmentId: made.id, fresh: true, carried: parent !== undefined };
   });
@@ -83,21 +79,24 @@ function alreadyAnswered(stated: Facts): Facts | null {
   return Object.fromEntries(keys.map((key) => [key, stated[key]!]));
 }
 
-/** The draft that is there, held still until the transaction ends: nothing is saved into it meanwhile. */
-async function draftOf(tx: Db, organisationId: string, standardVersionId: string) {
+/** The draft of this standard that is there, of whatever version, held still until the transaction ends: nothing is saved into it meanwhile. */
+async function draftOf(tx: Db, organisationId: string, standardKey: string) {
   const [row] = await tx
-    .select({ id: assessments.id, parentId: assessments.parentId })
+    .select({ id: assessments.id, parentId: assessments.parentId, versionId: assessments.standardVersionId })
     .from(assessments)
-    .where(and(eq(assessments.organisationId, organisationId), eq(assessments.standardVersionId, standardVersionId), eq(assessments.state, "draft")))
-    .for("update");
-  if (!row) throw new Error("The draft that stood in the way is not there");
-  return { ...row, answered: (await tx.$count(answers, eq(answers.assessmentId, row.id))) > 0 };
+    .innerJoin(standardVersions, eq(standardVersions.id, assessments.standardVersionId))
+    .where(and(eq(assessments.organisationId, organisationId), eq(standardVersions.key, standardKey), eq(assessments.state, "draft")))
+    .orderBy(desc(assessments.createdAt))
+    .limit(1)
+    .for("update", { of: assessments });
+  const version = row && (await versionById(tx, row.versionId));
+  return row && version && { id: row.id, parentId: row.parentId, version, answered: (await tx.$count(answers, eq(answers.assessmentId, row.id))) > 0 };
 }
 
-/** Copies answers with their private notes, where the version still has the criterion. Nothing of the parent is changed. */
-async function carry(tx: Db, { from, to, criteria, at, by }: { from: string; to: string; criteria: string[]; at: Date; by: string }) {
-  await tx.execute(sql`
-    insert into ${answers} (assessment_id, criterion, content, private_note, version, saved_at, saved_by)
-    select ${to}, criterion, content, private_note, 1, ${at.toISOString()}, ${by} from ${answers}
-    where assessment_id = ${from} and criterion in ${criteria}`);
+/** Copies answers with their private notes, and moves them on where they were given under an older version. Nothing of the parent is changed. False where they were given under a newer one. */
+async function lend(tx: Db, parent: Assessment, to: { id: string; version: StandardVersion }, at: Date, by: string): Promise<boolean> {
+  const steps = await stepsBetween(tx, parent.version.standard, to.version.standard);
+  if (!steps) return false;
+  await writeMoved(tx, to.id, (await answersMoved(tx, parent, steps)).answers, at, by);
+  return true;
 }

@@ -1,4 +1,5 @@
 import type { Facts } from "#standards/format";
+import type { Day } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
 import { factsOf } from "~/providers/facts.server";
 import { offered } from "~/standards/applies";
@@ -15,15 +16,15 @@ export type Startable = {
 };
 
 /** The standards an organisation may start now: those that are for what it does, of which no draft is there and none is being read. `known` are its facts, where they have been read already. */
-export async function startableBy(db: Db, organisationId: string, there: readonly AssessmentInList[], known?: Facts): Promise<Startable[]> {
-  const [versions, facts] = await Promise.all([latestVersions(db), known ?? factsOf(db, organisationId)]);
+export async function startableBy(db: Db, organisationId: string, there: readonly AssessmentInList[], today: Day, known?: Facts): Promise<Startable[]> {
+  const [versions, facts] = await Promise.all([latestVersions(db, today), known ?? factsOf(db, organisationId)]);
   return versions
     .map(({ standard }) => standard)
-    .filter((standard) => offered(standard, facts) && !there.some((each) => each.standard.key === standard.key && isInHand(each, standard.version)))
+    .filter((standard) => offered(standard, facts) && !there.some((each) => each.standard.key === standard.key && isInHand(each)))
     .map(({ key, title, version, purpose }) => ({ key, title, version, purpose, carryFrom: there.find((each) => each.standard.key === key && lends(each))?.id }));
 }
 
 const lends = ({ submission, lastSaved }: AssessmentInList) => submission !== undefined || lastSaved !== undefined;
 
-const isInHand = ({ state, standard, submission }: AssessmentInList, version: string) =>
-  (state === "draft" && standard.version === version) || (state === "submitted" && submission?.decided !== true);
+/** A draft of an older version, too: it is sent as it is, or moved. */
+const isInHand = ({ state, submission }: AssessmentInList) => state === "draft" || (state === "submitted" && submission?.decided !== true);

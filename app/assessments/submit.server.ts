@@ -16,6 +16,7 @@ import { type Answers, SubmissionContent } from "./answer";
 import { declaration, isDeclared } from "./declaration";
 import { type Assessment, assessmentFor, byCriterion, heldAnswers } from "./draft.server";
 import { type Missing, missingFrom } from "./missing";
+import { isLate, newerThan } from "./newer.server";
 import { sentParts } from "./parts";
 import { standingsIn } from "./reach";
 import { readScope, type ScopeFault, scopeOf } from "./scope";
@@ -30,12 +31,12 @@ export type SubmitAssessment = {
 export type Submitted =
   | { ok: true; submissionId: string /** False when it had been sent before with the same scope. */; fresh: boolean }
   | { ok: false; why: "complete"; missing: Missing[] }
-  | { ok: false; why: Exclude<Refusal, "complete"> | ScopeFault | "not_offered" | "already_sent" };
+  | { ok: false; why: Exclude<Refusal, "complete"> | ScopeFault | "not_offered" | "already_sent" | "past_sunset" };
 
 /**
  * Sends an assessment: freezes facts, answers, files with their hashes, scope and declaration as canonical JSON, for ever.
  * However often it is pressed there is one submission; the same press again is answered with it, another scope with `already_sent`.
- * Refuses by the move table, in its order, then a scope that is not the provider's. Undefined when the assessment is not the actor's.
+ * Refuses a version whose last day has passed (§D, P05), then by the move table, in its order, then a scope that is not the provider's. Undefined when the assessment is not the actor's.
  */
 export async function submitAssessment(db: Db, clock: Clock, actor: Actor, { assessmentId, scope, statements }: SubmitAssessment): Promise<Submitted | undefined> {
   return db.transaction(async (tx): Promise<Submitted | undefined> => {
@@ -46,6 +47,7 @@ export async function submitAssessment(db: Db, clock: Clock, actor: Actor, { ass
     if (assessment.state === "submitted") return again(tx, assessment.id, scope);
 
     const now = clock.now();
+    if (assessment.state === "draft" && isLate(await newerThan(tx, version, londonDay(now)), londonDay(now))) return { ok: false, why: "past_sunset" };
     const facts: Facts = { ...(await factsOf(tx, organisationId)), ...assessment.facts };
     const answers = byCriterion(await heldAnswers(tx, assessment.id));
     const missing = missingFrom(version.standard, facts, answers, londonDay(now));

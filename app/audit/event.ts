@@ -33,6 +33,8 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("assessment.section_marked", { section: words, done: z.boolean() }),
   event("assessment.submitted", { submission_id: words, sha256: words }),
   event("assessment.withdrawn", {}),
+  event("assessment.migrated", { to_id: words, from_version: words, to_version: words }),
+  event("assessment.migration_undone", { to_id: words }),
   event("case.opened", { submission_id: words }),
   event("case.moved", { move: words, from: words, to: words }),
   event("case.assigned", { part: words, person_id: words }),

@@ -45,6 +45,7 @@ export const paths = {
   criterionEvidence: (id: string, criterion: string) => `/assessments/${part(id)}/criteria/${part(criterion)}/evidence`,
   assessmentFiles: (id: string) => `/assessments/${part(id)}/files`,
   check: (id: string) => `/assessments/${part(id)}/check`,
+  migrate: (id: string) => `/assessments/${part(id)}/migrate`,
   sent: (id: string) => `/assessments/${part(id)}/sent`,
   evidence: (id: string) => `/evidence/${part(id)}`,
 

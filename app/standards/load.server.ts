@@ -1,16 +1,26 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { ChangeSet } from "#standards/changes-format";
 import { type Fact, FactList } from "#standards/facts-format";
 import { Criterion, Standard } from "#standards/format";
 import { root } from "~/platform/root.server";
 import { canonical } from "./canonical";
 import { contradictions } from "./contradictions";
+import { type HistoryFault, historyFaults } from "./history";
 import { type Fault, readYaml, shownPath, type YamlFile } from "./yaml-file.server";
 
 /** A version as it stands in its folder. `content` is its canonical text, as typed and without defaults, so that a growing grammar never changes its hash. */
 export type LoadedVersion = { folder: string; standard: Standard; content: string; sha256: string };
-export type Loaded = { versions: LoadedVersion[]; facts: Fact[]; faults: Fault[] };
+export type Loaded = {
+  versions: LoadedVersion[];
+  facts: Fact[];
+  faults: Fault[];
+  /** Says something about a place in one of a version's files. */
+  places: Map<LoadedVersion, Place>;
+};
+type Place = (file: HistoryFault["in"], path: PropertyKey[], message: string) => Fault;
+type Read = { loaded: LoadedVersion; fault: Place };
 
 export const standardsFolder = join(root, "standards");
 export const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
@@ -21,17 +31,18 @@ export const sha256 = (text: string) => createHash("sha256").update(text, "utf8"
  */
 export function loadStandards(folder = standardsFolder): Loaded {
   const { facts, faults } = loadFacts(folder);
-  const versions: LoadedVersion[] = [];
+  const read: Read[] = [];
   for (const { path, walked } of versionFolders(folder)) {
     const found = loadVersion(path, walked, facts);
     if ("faults" in found) faults.push(...found.faults);
-    else versions.push(found);
+    else read.push(found);
   }
-  return { versions, facts, faults };
+  faults.push(...historyOf(read, faults.length > 0 || read.length < 2));
+  return { versions: read.map(({ loaded }) => loaded), facts, faults, places: new Map(read.map(({ loaded, fault }) => [loaded, fault])) };
 }
 
 /** The structured facts: the folder's own `facts.yaml`, else the project's. */
-export function loadFacts(folder = standardsFolder): Omit<Loaded, "versions"> {
+export function loadFacts(folder = standardsFolder): Pick<Loaded, "facts" | "faults"> {
   const own = join(folder, "facts.yaml");
   const file = readYaml(existsSync(own) ? own : join(standardsFolder, "facts.yaml"), FactList);
   return { facts: file.value ?? [], faults: [...file.faults, ...twice(file)] };
@@ -44,31 +55,51 @@ function versionFolders(path: string, walked = 0): { path: string; walked: numbe
   return subfolders(path).flatMap((name) => versionFolders(join(path, name), walked + 1));
 }
 
-function loadVersion(folder: string, walked: number, facts: Fact[]): LoadedVersion | { faults: Fault[] } {
+/** Versions of one standard, read together. What cannot be told while a neighbour has faults, or was not asked for, is left for later. */
+function historyOf(read: Read[], apart: boolean): Fault[] {
+  const keys = [...new Set(read.map(({ loaded }) => loaded.standard.key))];
+  return keys.flatMap((key) => {
+    const own = read.filter(({ loaded }) => loaded.standard.key === key);
+    const found = historyFaults(own.map(({ loaded }) => loaded.standard));
+    const telling = apart ? found.filter(({ path }) => path[0] !== "from" && path[0] !== "version") : found;
+    return telling.map((each) => own.find(({ loaded }) => loaded.standard.version === each.version)!.fault(each.in, each.path, each.message));
+  });
+}
+
+function loadVersion(folder: string, walked: number, facts: Fact[]): Read | { faults: Fault[] } {
   const file = join(folder, "standard.yaml");
   if (!existsSync(file)) return { faults: [{ file: shownPath(file), line: 1, column: 1, message: "this file is missing; expected the version's title, sections and scoring" }] };
-  const head = readYaml(file, Standard.omit({ criteria: true }));
+  const head = readYaml(file, Standard.omit({ criteria: true, changes: true }));
+  const changes = changesOf(folder);
   const criteria = criterionFiles(folder).map((path) => ({ path, ...readYaml(path, Criterion) }));
-  const faults = [head, ...criteria].flatMap((each) => each.faults);
-  if (!head.value || criteria.some((each) => !each.value)) return { faults };
+  const faults = [head, ...(changes ? [changes] : []), ...criteria].flatMap((each) => each.faults);
+  if (faults.length > 0 || !head.value) return { faults };
   if (criteria.length === 0) return { faults: [head.fault([], "there is no criterion; expected files such as criteria/RC-1.1.yaml")] };
 
   const ordered = inReadingOrder(
     criteria as Filled[],
     head.value.sections.map(({ id }) => id),
   );
-  const standard = Standard.parse({ ...head.value, criteria: ordered.map((each) => each.value) });
+  const standard = Standard.parse({ ...head.value, criteria: ordered.map((each) => each.value), changes: changes?.value });
   const wrong = [
     ...wrongNames(folder, walked, head as YamlFile<Head>, ordered),
     ...contradictions(standard, facts).map(({ criterion, path, message }) => (criterion === undefined ? head : (ordered[criterion] as Filled)).fault(path, message)),
   ];
   if (wrong.length > 0) return { faults: wrong };
-  const content = canonical({ ...(head.raw as object), criteria: ordered.map((each) => each.raw) });
-  return { folder, standard, content, sha256: sha256(content) };
+  const content = canonical({ ...(head.raw as object), criteria: ordered.map((each) => each.raw), ...(changes && { changes: changes.raw }) });
+  const fileOf = (file: HistoryFault["in"]) =>
+    file === "standard" ? head : file === "changes" ? (changes ?? head) : (ordered.find(({ value }) => value.id === file.criterion) ?? head);
+  return { loaded: { folder, standard, content, sha256: sha256(content) }, fault: (file, path, message) => fileOf(file).fault(path, message) };
 }
 
-type Head = Omit<Standard, "criteria">;
+type Head = Omit<Standard, "criteria" | "changes">;
 type Filled = YamlFile<Criterion> & { path: string; value: Criterion };
+
+/** A standard's first version has no `changes.yaml`. */
+function changesOf(folder: string) {
+  const path = join(folder, "changes.yaml");
+  return existsSync(path) ? readYaml(path, ChangeSet) : undefined;
+}
 
 function criterionFiles(folder: string) {
   const inside = join(folder, "criteria");

@@ -9,17 +9,24 @@ import { type Fault, faultLine, shownPath } from "./yaml-file.server";
 /** A published version whose files no longer say what was published. */
 export type ChangedVersion = { folder: string; key: string; version: string; published: string; found: string };
 export type Plan = { publish: LoadedVersion[]; unchanged: LoadedVersion[] };
-export type Refusal = { ok: false; why: "faults"; faults: Fault[] } | { ok: false; why: "changed"; changed: ChangedVersion[] };
+export type Refusal =
+  | { ok: false; why: "faults"; faults: Fault[] }
+  | { ok: false; why: "changed"; changed: ChangedVersion[] }
+  /** Asked for by name, and no folder holds them. */
+  | { ok: false; why: "no_such_version"; names: string[] }
+  /** Each with the version it comes from, which is neither published nor about to be. */
+  | { ok: false; why: "out_of_order"; early: { name: string; from: string }[] };
 
 /**
  * Publishes every version of the folder that is not published yet: its canonical content and hash, for ever.
  * Doing it again does nothing. Refuses the whole folder when any file has a fault, or when the files of a published
  * version no longer have its hash: a published version is corrected by a new one, never by an edit.
+ * `only` chooses versions by name (`referral-capacity@1.0.0`); one whose `from` is not published yet is refused.
  */
-export async function publishStandards(db: Db, clock: Clock, by: By, folder = standardsFolder): Promise<Refusal | ({ ok: true } & Plan)> {
+export async function publishStandards(db: Db, clock: Clock, by: By, folder = standardsFolder, only?: readonly string[]): Promise<Refusal | ({ ok: true } & Plan)> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('publish standards'))`);
-    const plan = await planPublication(tx, folder);
+    const plan = await planPublication(tx, folder, only);
     if (!plan.ok || plan.publish.length === 0) return plan;
     const publishedAt = clock.now();
     const rows = plan.publish.map(({ standard: { key, version, code, title }, sha256, content }) => ({
@@ -39,23 +46,37 @@ export async function publishStandards(db: Db, clock: Clock, by: By, folder = st
 }
 
 /** What `publishStandards` would do now, and its refusals. Changes nothing. */
-export async function planPublication(db: Db, folder = standardsFolder): Promise<Refusal | ({ ok: true } & Plan)> {
+export async function planPublication(db: Db, folder = standardsFolder, only?: readonly string[]): Promise<Refusal | ({ ok: true } & Plan)> {
   const { versions, faults } = loadStandards(folder);
   if (faults.length > 0) return { ok: false, why: "faults", faults };
   const rows = await db.select({ key: standardVersions.key, version: standardVersions.version, sha256: standardVersions.sha256 }).from(standardVersions);
   const published = new Map(rows.map((row) => [`${row.key}@${row.version}`, row.sha256]));
-  const hashOf = ({ standard: { key, version } }: LoadedVersion) => published.get(`${key}@${version}`);
+  const hashOf = (each: LoadedVersion) => published.get(nameOf(each));
   const changed = versions.flatMap((each) => {
     const before = hashOf(each);
     return before && before !== each.sha256 ? [{ folder: each.folder, key: each.standard.key, version: each.standard.version, published: before, found: each.sha256 }] : [];
   });
   if (changed.length > 0) return { ok: false, why: "changed", changed };
-  return { ok: true, publish: versions.filter((each) => !hashOf(each)), unchanged: versions.filter((each) => hashOf(each)) };
+  const names = only?.filter((name) => !versions.some((each) => nameOf(each) === name)) ?? [];
+  if (names.length > 0) return { ok: false, why: "no_such_version", names };
+  const publish = versions.filter((each) => !hashOf(each) && (only?.includes(nameOf(each)) ?? true));
+  const there = new Set([...published.keys(), ...publish.map(nameOf)]);
+  const early = publish.flatMap((each) => {
+    const from = cameFrom(each);
+    return from === undefined || there.has(from) ? [] : [{ name: nameOf(each), from }];
+  });
+  if (early.length > 0) return { ok: false, why: "out_of_order", early };
+  return { ok: true, publish, unchanged: versions.filter((each) => hashOf(each)) };
 }
+
+const nameOf = ({ standard: { key, version } }: LoadedVersion) => `${key}@${version}`;
+const cameFrom = ({ standard: { key, changes } }: LoadedVersion) => changes && `${key}@${changes.from}`;
 
 /** A refusal for a person at a terminal: what is wrong, where, and what to do about it. */
 export function refusalWords(refusal: Refusal): string {
   if (refusal.why === "faults") return ["The standards have faults; nothing was published.", ...refusal.faults.map(faultLine)].join("\n");
+  if (refusal.why === "no_such_version") return refusal.names.map((name) => `There is no ${name}; nothing was published.`).join("\n");
+  if (refusal.why === "out_of_order") return refusal.early.map(({ name, from }) => `${name} comes from ${from}, which is not published; nothing was published.`).join("\n");
   return refusal.changed
     .map(({ folder, key, version, published, found }) =>
       [

@@ -26,7 +26,7 @@ export const people: Person[] = [
     key: "ruth",
     name: "Ruth Penhale",
     part: "Runs a charity with six link workers",
-    tries: "See what became of what they sent; say how much room there is.",
+    tries: "See what moving the draft to the newer version would mean; move it, and go back.",
     of: "harbour",
     title: "operations manager",
     may: "admin",

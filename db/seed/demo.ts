@@ -3,7 +3,6 @@ import { demoExamples } from "#db/schema/platform";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
-import { publishStandards, refusalWords } from "~/standards/publish.server";
 import { emailOf, people } from "./cast";
 import { play, stageClock } from "./player";
 import { type Example, stories } from "./stories";
@@ -35,8 +34,7 @@ async function tellStory(signal: AbortSignal) {
   const at = (daysAgo: number, hour?: number, minute?: number) => World.day(today, daysAgo, hour, minute);
   const stage = stageClock(at(900));
   const world = new World(pool.db, stage);
-  const published = await publishStandards(pool.db, stage, { system: "demo story" });
-  if (!published.ok) throw new Error(refusalWords(published));
+  await world.publish("referral-capacity@1.0.0", "activities-and-services@1.0.0", "link-worker-practice@1.0.0");
   await world.introduceScheme();
   const examples: Example[] = [];
   await play(stories(world, at, examples), stage, signal);

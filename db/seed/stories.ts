@@ -83,21 +83,29 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
   }
 
   async function* harbour(): Story {
-    yield at(300, 9);
+    yield at(430, 9);
     const charity = await join(groups.harbour);
+    yield at(405, 16);
+    const begun = await world.start(charity, LW);
+    await world.answer(charity, begun, LW, { levels: { "LW-2.3": 0 }, papers: true });
+    point("draft-to-migrate", `/assessments/${begun}`, "Harbour’s draft of Link worker practice 1.0.0, while a newer version is out");
     yield* through(charity, RC, 180, { levels: muchLeading, reason: "Every must-have met, and much of what you do is an example to others.", papers: true });
     yield at(43, 9);
     await world.sayFacts(charity);
     await world.testContact(charity, actors.malcolm!);
     await world.sayRoom(charity, "waiting_list", 3, "Three teams; the harbour team has the shortest wait.");
     point("provider-stale-capacity", `/providers/${charity.slug}`, "A charity whose room nobody has confirmed for six weeks");
-    yield at(9, 16);
-    const draft = await world.start(charity, LW);
-    await world.answer(charity, draft, LW, { papers: true });
-    yield at(3, 11);
-    const waiting = await world.send(charity, draft, LW);
-    point("case-waiting", `/cases/${waiting}`, "Harbour’s submission, waiting for its readers");
+    yield at(24, 10);
+    await world.plan(charity, begun, "LW-2.3", { what: "Meet as a team every other Thursday, with time to talk over what was hard.", who: "operations manager" });
     yield* askSomebodyIn(world, at, charity);
+  }
+
+  /** The versions after the first, each on the day the platform got it. */
+  async function* newVersions(): Story {
+    yield at(400, 9);
+    await world.publish("link-worker-practice@1.1.0");
+    yield at(20, 9);
+    await world.publish("link-worker-practice@2.0.0");
   }
 
   async function* tideway(): Story {
@@ -111,6 +119,12 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     point("mark-superseded", `/marks/${first.code}`, "The choir’s earlier mark, whose place a newer one has taken");
     yield at(10, 21);
     await world.sayRoom(choir, "paused", null, "Full until the Christmas concert.");
+    yield at(9, 16);
+    const draft = await world.start(choir, AS);
+    await world.answer(choir, draft, AS, { papers: true });
+    yield at(3, 11);
+    const waiting = await world.send(choir, draft, AS);
+    point("case-waiting", `/cases/${waiting}`, "The choir’s submission, waiting for its readers");
   }
 
   async function* northfield(): Story {
@@ -285,6 +299,7 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
   }
 
   return [
+    newVersions(),
     marshEnd(),
     harbour(),
     tideway(),

@@ -6,6 +6,7 @@ import { type Answer, levelWords } from "~/assessments/answer";
 import { answerFacts, firstQuestions } from "~/assessments/answer-facts.server";
 import { comment } from "~/assessments/comments.server";
 import { statementKeys } from "~/assessments/declaration";
+import { heldAnswers } from "~/assessments/draft.server";
 import { needsEvidence, needsPlan, waysToShow } from "~/assessments/parts";
 import { saveAnswer } from "~/assessments/save.server";
 import { giveSection, markSection } from "~/assessments/section-work.server";
@@ -27,6 +28,8 @@ import { declareConflict } from "~/review/declare.server";
 import { submitForReview } from "~/review/open.server";
 import { rateCriterion } from "~/review/rate.server";
 import { applicable } from "~/standards/applies";
+import { standardsFolder } from "~/standards/load.server";
+import { publishStandards, refusalWords } from "~/standards/publish.server";
 import { latestVersions } from "~/standards/versions.server";
 import { wordsFor } from "./answers";
 import { emailOf, people } from "./cast";
@@ -41,7 +44,8 @@ const system = { system: "demo story" };
 /** The people, providers and verbs that stories are told with. Every verb is a real command; one that is refused stops the play. */
 export class World {
   readonly actors: Record<string, Actor> = {};
-  private standards = new Map<string, Standard>();
+  /** By id of an assessment or a case: what it is answered and read under, whatever is newer since. */
+  private under = new Map<string, Standard>();
   constructor(
     readonly db: Db,
     readonly clock: Clock,
@@ -58,7 +62,12 @@ export class World {
       for (const role of each.roles!) await grantRole(this.db, this.clock, system, { personId: actor.personId, role });
       actor.roles.push(...each.roles!);
     }
-    for (const { standard } of await latestVersions(this.db)) this.standards.set(standard.key, standard);
+  }
+
+  /** Publishes versions of `standards/` by name, as an operator does. */
+  async publish(...names: string[]) {
+    const published = await publishStandards(this.db, this.clock, system, standardsFolder, names);
+    if (!published.ok) throw new Error(refusalWords(published));
   }
 
   async join(group: Group): Promise<Provider> {
@@ -96,6 +105,7 @@ export class World {
     const { assessmentId } = done(await startAssessment(this.db, this.clock, admin, { organisationId, standardKey, carryFrom }));
     const facts = Object.fromEntries(firstQuestions().map(({ key }) => [key, group.facts[key]]));
     done(await answerFacts(this.db, this.clock, admin, { assessmentId, facts }));
+    this.under.set(assessmentId, await this.newest(standardKey));
     return assessmentId;
   }
 
@@ -106,7 +116,7 @@ export class World {
     standardKey: string,
     { levels = {}, from = 0, first, papers = false, by = provider.admin }: { levels?: Levels; from?: number; first?: number; papers?: boolean; by?: Actor } = {},
   ) {
-    const criteria = this.criteria(provider, standardKey).slice(from, first);
+    const criteria = (await this.criteria(provider, assessmentId, standardKey)).slice(from, first);
     for (const criterion of criteria) {
       const answer = await this.answerTo(provider, criterion, levels[criterion.id] ?? 2, papers);
       done(await saveAnswer(this.db, this.clock, by, { assessmentId, criterion: criterion.id, answer, basedOn: 0 }));
@@ -129,9 +139,19 @@ export class World {
     done(await comment(this.db, this.clock, by, { id: crypto.randomUUID(), assessmentId, criterion, words }));
   }
 
+  /** Adds to an answer what the group means to do next, in the two months to come. */
+  async plan({ admin }: Provider, assessmentId: string, criterion: string, { what, who }: { what: string; who: string }) {
+    const [held] = await heldAnswers(this.db, assessmentId, criterion);
+    const answer = { ...held!.answer, plan: { what, who, when: addDays(londonDay(this.clock.now()), 60) } };
+    done(await saveAnswer(this.db, this.clock, admin, { assessmentId, criterion, answer, basedOn: held!.version }));
+  }
+
   async send({ admin, group }: Provider, assessmentId: string, standardKey: string) {
     const scope = standardKey === "activities-and-services" ? group.offers.map(({ name }) => name) : [];
-    return done(await submitForReview(this.db, this.clock, admin, { assessmentId, scope, statements: [...statementKeys] })).caseId;
+    const { caseId } = done(await submitForReview(this.db, this.clock, admin, { assessmentId, scope, statements: [...statementKeys] }));
+    const version = this.under.get(assessmentId);
+    if (version) this.under.set(caseId, version);
+    return caseId;
   }
 
   async assign(caseId: string, assessor: Actor, secondReader: Actor, by = this.actors.moira!) {
@@ -150,7 +170,7 @@ export class World {
     reader: Actor,
     { levels = {}, first, mustHavesOnly = false }: { levels?: Levels; first?: number; mustHavesOnly?: boolean } = {},
   ) {
-    const criteria = this.criteria(provider, standardKey).filter(({ must_have }) => must_have || !mustHavesOnly);
+    const criteria = (await this.criteria(provider, caseId, standardKey)).filter(({ must_have }) => must_have || !mustHavesOnly);
     for (const criterion of criteria.slice(0, first)) {
       const level = levels[criterion.id] ?? 2;
       done(
@@ -194,8 +214,12 @@ export class World {
     return done(await storeEvidence(this.db, this.clock, admin, { organisationId, name, bytes: asPhoto ? photo(title) : policyPdf(title) })).file.id;
   }
 
-  private criteria({ group }: Provider, standardKey: string) {
-    return applicable(this.standards.get(standardKey)!, group.facts);
+  private async criteria({ group }: Provider, id: string, standardKey: string) {
+    return applicable(this.under.get(id) ?? (await this.newest(standardKey)), group.facts);
+  }
+
+  private async newest(standardKey: string) {
+    return (await latestVersions(this.db, londonDay(this.clock.now()))).find(({ standard }) => standard.key === standardKey)!.standard;
   }
 
   private async person(key: string, name: string, email: string): Promise<Actor> {

@@ -10,10 +10,11 @@ const allotment = {
   regulated_service_types: [],
   has_link_workers: false,
 };
-const asked = (facts: Parameters<typeof applicable>[1]) => Object.fromEntries(standards.map((each) => [each.code, applicable(each, facts).length]));
+const firsts = standards.filter(({ version }) => version === "1.0.0");
+const asked = (facts: Parameters<typeof applicable>[1]) => Object.fromEntries(firsts.map((each) => [each.code, applicable(each, facts).length]));
 
 test("a tiny allotment with volunteers is asked 32 questions, not 54", () => {
-  expect(standards.flatMap((each) => each.criteria)).toHaveLength(54);
+  expect(firsts.flatMap((each) => each.criteria)).toHaveLength(54);
   expect(asked(allotment)).toEqual({ RC: 16, AS: 16, LW: 0 });
 });
 

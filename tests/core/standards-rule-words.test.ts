@@ -15,6 +15,10 @@ test("every rule of the standards in words", () => {
       "AS-4.2: Only if you answered yes to “Do you have volunteers?”",
       "LW: Only if you answered yes to “Do you have link workers?”",
       "LW-3.3: Only if you answered yes to “Do you visit people at home?”, or you answered yes to “Do staff meet people alone outside the office?”",
+      "LW: Only if you answered yes to “Do you have link workers?”",
+      "LW-3.3: Only if you answered yes to “Do you visit people at home?”, or you answered yes to “Do staff meet people alone outside the office?”",
+      "LW: Only if you answered yes to “Do you have link workers?”",
+      "LW-3.6: Only if you answered yes to “Do you use AI tools with people’s information?”",
       "RC-2.3: Only if you answered yes to “Might people have to wait for a place?”",
       "RC-3.2: Only if you answered yes to “Do people’s details reach you electronically?”",
     ]

@@ -76,8 +76,8 @@ describe("the form of every criterion of every standard", () => {
   });
 
   test("agrees with the server on whether something is missing", () => {
-    // One that may not apply, a must-have, one that shows nothing, one that is none of these.
-    const models = new Map(["AS-1.2", "AS-2.1", "RC-1.1", "LW-5.3"].map((id) => [id, modelOf(surveyOf(criterion(id), days))]));
+    // One that may not apply, a must-have, one that shows nothing, one that is advice, one that is none of these.
+    const models = new Map(["AS-1.2", "AS-2.1", "RC-1.1", "LW-5.4", "LW-5.3"].map((id) => [id, modelOf(surveyOf(criterion(id), days))]));
     fc.assert(
       fc.property(fc.constantFrom(...models.keys()), answers, (id, answer) => {
         const model = models.get(id)!;
@@ -91,7 +91,7 @@ describe("the form of every criterion of every standard", () => {
         model.data = surveyDataOf({ answer: offered, privateNote: "" }, {});
         expect(model.validate(true, false)).toBe(missingIn(criterion(id), offered, today).length === 0);
       }),
-      { numRuns: 80 },
+      { numRuns: 100 },
     );
   }, 60_000);
 });

@@ -10,6 +10,7 @@ import { saveAnswer } from "~/assessments/save.server";
 import { startAssessment } from "~/assessments/start.server";
 import { startableBy } from "~/assessments/startable.server";
 import { discard } from "~/assessments/take-back.server";
+import { londonDay } from "~/platform/calendar";
 import { applicable } from "~/standards/applies";
 import { publishStandards } from "~/standards/publish.server";
 import { draftOf, groupFacts, metAnswer } from "../support/answers";
@@ -87,7 +88,7 @@ describe("starting", () => {
 describe("starting again", () => {
   const standardKey = "activities-and-services";
   const again = (carryFrom?: string) => startAssessment(db, noon, pat, { organisationId: marshEnd, standardKey, carryFrom });
-  const offeredAgain = async () => (await startableBy(db, marshEnd, await assessmentsOf(db, marshEnd))).find(({ key }) => key === standardKey)?.carryFrom;
+  const offeredAgain = async () => (await startableBy(db, marshEnd, await assessmentsOf(db, marshEnd), londonDay(noon.now()))).find(({ key }) => key === standardKey)?.carryFrom;
   const carriedInto = async (id: string) =>
     (
       await db

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { applicable } from "~/standards/applies";
+import { score } from "~/standards/score";
 import { standards } from "../support/standards";
 
 const criteria = standards.flatMap((each) => each.criteria);
@@ -6,17 +8,24 @@ const texts = (value: unknown): string[] => (typeof value === "string" ? [value]
 const tests = criteria.flatMap(({ id, levels }) => [...levels.met.tests, ...levels.leading.tests].map((test) => ({ id, test })));
 
 test("the criteria, what they are called and what they weigh: this is what marks rest on", () => {
-  const lines = standards.map(({ code, criteria }) => {
+  const lines = standards.map(({ code, version, criteria }) => {
     const must = criteria.filter(({ must_have }) => must_have);
     const weigh = (some: typeof criteria) => some.reduce((sum, { weight }) => sum + weight, 0);
-    return `${code}: ${criteria.length} criteria (${weigh(criteria)}), must-haves ${must.length} (${weigh(must)})`;
+    return `${code} ${version}: ${criteria.length} criteria (${weigh(criteria)}), must-haves ${must.length} (${weigh(must)})`;
   });
-  expect(lines).toEqual(["AS: 17 criteria (36), must-haves 6 (17)", "LW: 19 criteria (45), must-haves 6 (18)", "RC: 18 criteria (43), must-haves 8 (24)"]);
-  expect(criteria.map(({ id, key, weight, must_have }) => `${id} ${key} ${weight}${must_have ? " must" : ""}`)).toMatchSnapshot();
+  expect(lines).toEqual([
+    "AS 1.0.0: 17 criteria (36), must-haves 6 (17)",
+    "LW 1.0.0: 19 criteria (45), must-haves 6 (18)",
+    "LW 1.1.0: 20 criteria (45), must-haves 6 (18)",
+    "LW 2.0.0: 20 criteria (46), must-haves 7 (21)",
+    "RC 1.0.0: 18 criteria (43), must-haves 8 (24)",
+  ]);
+  const each = standards.flatMap(({ version, criteria }) => criteria.map(({ id, key, weight, must_have }) => `${version} ${id} ${key} ${weight}${must_have ? " must" : ""}`));
+  expect(each).toMatchSnapshot();
 });
 
 test("where a claim is allowed, and where another award counts", () => {
-  expect(criteria.filter(({ na_reasons }) => na_reasons.length > 0).map(({ id }) => id)).toEqual(["AS-1.2", "AS-3.4", "LW-2.3"]);
+  expect(criteria.filter(({ na_reasons }) => na_reasons.length > 0).map(({ id }) => id)).toEqual(["AS-1.2", "AS-3.4", "LW-2.3", "LW-2.3"]);
   const passports = criteria.filter(({ evidence }) => evidence.kinds.includes("other_award"));
   expect(passports.map(({ id }) => id)).toEqual(["AS-4.1", "AS-4.2", "RC-4.1"]);
   expect(passports.filter(({ must_have }) => must_have)).toEqual([]);
@@ -45,4 +54,17 @@ test("what the learning paper got wrong, or what has passed since, is not said h
     expect(all).not.toContain(slip);
   expect(all).not.toMatch(/\bfail(s|ed|ure to)?\b/i);
   expect(all).not.toMatch(/\bS\d{1,2}\b/);
+});
+
+test("Link worker practice, moved from 1.0.0 to 2.0.0 as §D works it out", () => {
+  const lw = (version: string) => standards.find((each) => each.code === "LW" && each.version === version)!;
+  const facts = { has_link_workers: true, home_visits: true, uses_ai_tools: false };
+  const allMet = (version: string, but: Record<string, 0>) => {
+    const ratings = Object.fromEntries(applicable(lw(version), facts).map(({ id }) => [id, 2 as const]));
+    return score(lw(version), { facts, ratings: { ...ratings, ...but }, na_claims: {} });
+  };
+  expect(applicable(lw("2.0.0"), facts)).toHaveLength(19);
+  expect(allMet("1.0.0", { "LW-2.3": 0 })).toMatchObject({ outcome: "assured_with_conditions", W: 45, points: 88, max: 90, score: 97 });
+  expect(allMet("2.0.0", { "LW-2.5": 0 })).toMatchObject({ outcome: "not_awarded", reason: "critical", criteria: ["LW-2.5"], W: 44 });
+  expect(allMet("2.0.0", { "LW-5.4": 0 })).toMatchObject({ outcome: "assured_with_conditions", points: 86, max: 88, score: 97 });
 });

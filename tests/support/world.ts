@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { groups } from "#db/seed/groups";
 import { photo } from "#db/seed/papers";
 import { stageClock } from "#db/seed/player";
@@ -60,6 +61,10 @@ export async function oneOfEverything(db: Db) {
   const assessing = await sent(marshEnd, AS, true);
   const draft = await world.start(marshEnd, RC, first.assessmentId);
   const waitingId = await world.send(harbour, await world.start(harbour, RC, toSettle.assessmentId), RC);
+  const [older] = await db.execute<{ id: string }>(sql`
+    insert into assessments (organisation_id, standard_version_id, state, facts, created_at, created_by)
+    select ${marshEnd.organisationId}, id, 'draft', '{"has_link_workers": true}', ${stage.now().toISOString()}, ${pat!.personId} from standard_versions where key = 'link-worker-practice' and version = '1.0.0'
+    returning id`);
   const [file] = await db.execute<{ id: string }>("select id from evidence_files order by uploaded_at, id limit 1");
   await askForLink(db, clock, { email: pat!.email, goTo: "/start" });
   const [mail] = await db.execute<{ text: string }>("select text from outbox where cause like 'sign-in:%'");
@@ -82,6 +87,7 @@ export async function oneOfEverything(db: Db) {
     "*": { slug, decisionId, code, token: /link\/([\w-]+)/.exec(mail!.text)![1]!, key: RC, version: "1.0.0", id: draft, criterion: "RC-1.1" },
     "/invitations/:token": { token: /invitations\/([\w-]+)/.exec(invitation!.text)![1]! },
     "/assessments/:id/sent": { id: assessing.assessmentId },
+    "/assessments/:id/migrate": { id: older!.id },
     "/evidence/:id": { id: file!.id },
     "/cases/:id": { id: reading },
     "/cases/:id/assign": { id: waitingId },
@@ -113,6 +119,7 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/files": photoForm(),
     "/assessments/:id/check": { statement: [...statementKeys], statements: [...statementKeys] },
     "/assessments/:id/sent": { intent: "take_back" },
+    "/assessments/:id/migrate": { move: "agree" },
     "/cases/:id": { intent: "test_contact", route: "phone", worked: "yes" },
     "/cases/:id/assign": { assessor: sunil!.personId, second_reader: amara!.personId },
     "/cases/:id/declare": { conflict: "none" },

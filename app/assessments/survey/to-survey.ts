@@ -79,7 +79,7 @@ function answerElements({ level, how }: Questions): Json[] {
       look: "level",
       choices,
       enableIf: applies,
-      requiredIf: applies,
+      ...(level.asked ? { requiredIf: applies } : {}),
       requiredErrorText: missingWords({ field: "level", why: "empty" }),
     },
     {

@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { membershipIn } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
+import { MovedNotice, MoveNotice } from "~/assessments/move-notice";
+import { MovedOn } from "~/assessments/moved-on";
 import { NothingToAnswer } from "~/assessments/nothing-to-answer";
 import { overviewFor } from "~/assessments/overview.server";
 import { QuestionsPage } from "~/assessments/questions-page";
@@ -24,13 +26,14 @@ export const handle: PageHandle = { work: true };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const overview = await overviewFor(pool.db, actor, params.id!);
+  const overview = await overviewFor(pool.db, clock, actor, params.id!);
   const membership = overview && membershipIn(actor, overview.assessment.organisationId);
   if (!membership) throw notFound();
-  const { assessment, progress, notForYou, lastSaved, sections, members, comments } = overview;
+  const { assessment, progress, notForYou, lastSaved, sections, members, comments, newer, moved, movedTo, answered } = overview;
   if (assessment.state === "submitted") throw redirect(paths.sent(assessment.id));
-  if (!progress) throw redirect(paths.assessmentFacts(assessment.id));
+  if (!progress && assessment.state !== "migrated") throw redirect(paths.assessmentFacts(assessment.id));
   const { searchParams } = new URL(request.url);
+  const { title, version } = assessment.version.standard;
   return {
     bar: workBar(actor, request),
     thereAlready: searchParams.get("there") === "already",
@@ -39,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     id: assessment.id,
     state: assessment.state,
     notForYou,
-    progress: { questions: progress.questions, done: progress.done, next: progress.next },
+    progress: progress && { questions: progress.questions, done: progress.done, next: progress.next },
     sections: sections.map(({ done, lastSaved, ...section }) => ({
       ...section,
       done: done && { ...done, at: done.at.toISOString() },
@@ -52,7 +55,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     onlyMine: searchParams.get("show") === "mine",
     lastSaved: lastSaved && { ...lastSaved, at: lastSaved.at.toISOString() },
     maySubmit: membership.role === "admin",
-    standard: { title: assessment.version.standard.title },
+    standard: { title, version },
+    newer,
+    moved: moved && { version: moved.version, fromId: moved.fromId, untouched: moved.untouched },
+    movedTo,
+    answered,
+    toCheck: progress?.tasks.filter(({ state }) => state === "check").length ?? 0,
     contact: settings().contact,
   };
 }
@@ -75,15 +83,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data ? `Your questions: ${data.standard.title}` : "Your questions") }];
 
 export default function AssessmentPage() {
-  const { slug, state, notForYou, thereAlready, ...page } = useLoaderData<typeof loader>();
+  const { slug, state, notForYou, thereAlready, newer, moved, movedTo, answered, toCheck, progress, ...page } = useLoaderData<typeof loader>();
   const { errors = {} } = useActionData<typeof action>() ?? {};
+  const { id, standard, maySubmit } = page;
+  if (state === "migrated" || !progress) return <MovedOn slug={slug} id={id} standard={standard} movedTo={movedTo} answered={answered} />;
   if (state === "withdrawn" || notForYou) return <NothingToAnswer slug={slug} id={page.id} withdrawn={state === "withdrawn"} title={page.standard.title} />;
   return (
     <>
       <BackLink href={paths.organisationAssessments(slug)}>All your self-assessments</BackLink>
       <ErrorSummary errors={errors} />
       {thereAlready && <Notification>You have a draft already. Here it is, with its own answers: nothing in it was changed.</Notification>}
-      <QuestionsPage {...page} />
+      {newer && <MoveNotice id={id} newer={newer} />}
+      {moved && <MovedNotice id={id} {...moved} check={toCheck} maySubmit={maySubmit} />}
+      <QuestionsPage {...page} progress={progress} />
     </>
   );
 }

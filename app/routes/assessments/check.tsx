@@ -6,6 +6,7 @@ import { actorForForm, notFound, requireActor } from "~/accounts/session.server"
 import { AllAnswers, MissingList, SendForm } from "~/assessments/check-page";
 import { checkedFor } from "~/assessments/checked.server";
 import { declarationErrors, statementsIn } from "~/assessments/declaration";
+import { MoveNotice } from "~/assessments/move-notice";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
@@ -27,12 +28,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const checked = await checkedFor(pool.db, clock, actor, params.id!);
   if (!checked) throw notFound();
   if (checked === "first_questions") throw redirect(paths.assessmentFacts(params.id!));
-  const { assessment, answers, missing, scope, files } = checked;
+  const { assessment, answers, missing, scope, files, newer } = checked;
   if (assessment.state !== "draft") throw redirect(paths.assessment(assessment.id));
   const { standard } = assessment.version;
   const membership = membershipIn(actor, assessment.organisationId)!;
   const sections = standard.sections.map(({ id, title }) => ({ id, title, answers: answers.filter(({ criterion }) => criterion.section === id) }));
-  return { bar: workBar(actor, request), id: assessment.id, title: standard.title, slug: membership.slug, maySubmit: membership.role === "admin", sections, missing, scope, files };
+  return {
+    bar: workBar(actor, request),
+    id: assessment.id,
+    title: standard.title,
+    slug: membership.slug,
+    maySubmit: membership.role === "admin",
+    sections,
+    missing,
+    scope,
+    files,
+    newer,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -50,7 +62,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CheckPage() {
-  const { id, title, slug, maySubmit, sections, missing, scope, files } = useLoaderData<typeof loader>();
+  const { id, title, slug, maySubmit, sections, missing, scope, files, newer } = useLoaderData<typeof loader>();
   const { typed = { scope: scope.kind === "chosen" ? scope.from : [], statements: [] }, errors = {} } = useActionData<typeof action>() ?? {};
   const titles = Object.fromEntries(sections.flatMap(({ answers }) => answers.map(({ criterion }) => [criterion.id, criterion.title])));
   return (
@@ -60,10 +72,11 @@ export default function CheckPage() {
       <h1 className="govuk-heading-l" id="check" tabIndex={-1}>
         <span className="govuk-caption-l">{title}</span> Check your answers
       </h1>
+      {newer && <MoveNotice id={id} newer={newer} />}
       {missing.length > 0 && <MissingList id={id} missing={missing} titles={titles} />}
       <p className="wm-noprint">Every answer is on this page as it would be sent. To keep it on paper, print this page: the buttons are left out.</p>
       <AllAnswers id={id} sections={sections} files={files} change />
-      {missing.length === 0 && maySubmit && <SendForm scope={scope} offersPath={paths.offers(slug)} typed={typed} errors={errors} />}
+      {missing.length === 0 && maySubmit && !newer?.late && <SendForm scope={scope} offersPath={paths.offers(slug)} typed={typed} errors={errors} />}
       {!maySubmit && (
         <Box>
           <p>You can answer everything. Sending it is for somebody in your group who may: ask them to open this page.</p>

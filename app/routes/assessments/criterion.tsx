@@ -10,6 +10,7 @@ import { questionFor } from "~/assessments/question.server";
 import { type Answered, QuestionPage } from "~/assessments/question-page";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
 import { saveTyped } from "~/assessments/save-typed.server";
+import { settleCarried } from "~/assessments/settle.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
@@ -35,8 +36,13 @@ const Version = z.coerce.number().int().min(0).max(1_000_000_000).catch(0);
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request);
   const form = await readForm(request);
-  const typed = typedFrom(form);
   const version = Version.parse(form.get("version"));
+  if (form.get("settle") !== null) {
+    const settled = await settleCarried(pool.db, clock, actor, { assessmentId: params.id!, criterion: params.criterion!, basedOn: version });
+    if (!settled) throw notFound();
+    return redirect(paths.criterion(params.id!, params.criterion!));
+  }
+  const typed = typedFrom(form);
   const saved = await saveTyped(pool.db, clock, actor, { assessmentId: params.id!, criterion: params.criterion!, typed, basedOn: version });
   if (!saved) throw notFound();
   await noteHere(pool.db, clock, actor, { assessmentId: params.id!, criterion: params.criterion! });

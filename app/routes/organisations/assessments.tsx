@@ -33,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const membership = bySlug(actor, params.slug);
   const there = await assessmentsOf(pool.db, membership.organisationId);
-  const startable = await startableBy(pool.db, membership.organisationId, there);
+  const startable = await startableBy(pool.db, membership.organisationId, there, londonDay(clock.now()));
   const list = there.map(({ id, state, standard, progress, createdAt, submission }) => ({
     id,
     state,

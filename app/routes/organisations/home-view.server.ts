@@ -21,7 +21,7 @@ export async function homeView(db: Db, { organisationId, slug, role }: Membershi
     marksOf(db, organisationId, now),
     decisionsOf(db, organisationId),
   ]);
-  const startable = await startableBy(db, organisationId, there, facts);
+  const startable = await startableBy(db, organisationId, there, londonDay(now), facts);
   const room = roomOf(said, now);
   const { tone, icon } = roomPanel({ room, plannedBreak: undefined, referralDetails: "checked", suspended: [] });
   return {

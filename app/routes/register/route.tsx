@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { RegisterPage } from "~/register/register-page";
@@ -15,7 +16,7 @@ export const handle: PageHandle = { fields: true };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const search = { ...readSearch(new URL(request.url).searchParams), per_page: 20 };
-  const [found, versions] = await Promise.all([searchRegister(pool.db, search, clock.now()), latestVersions(pool.db)]);
+  const [found, versions] = await Promise.all([searchRegister(pool.db, search, clock.now()), latestVersions(pool.db, londonDay(clock.now()))]);
   return registerView(
     found,
     search,

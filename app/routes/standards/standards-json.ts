@@ -1,3 +1,5 @@
+import { londonDay } from "~/platform/calendar";
+import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { paths } from "~/platform/paths";
@@ -6,7 +8,7 @@ import { latestVersions } from "~/standards/versions.server";
 
 export async function loader() {
   return publicJson(
-    (await latestVersions(pool.db)).map(({ sha256, standard: { key, version, title, purpose, published_on, effective_from } }) => ({
+    (await latestVersions(pool.db, londonDay(clock.now()))).map(({ sha256, standard: { key, version, title, purpose, published_on, effective_from } }) => ({
       key,
       version,
       title,

@@ -1,5 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { londonDay } from "~/platform/calendar";
+import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { factLabels } from "~/standards/facts.server";
@@ -12,7 +14,7 @@ import { pageTitle } from "~/ui/title";
 
 export async function loader() {
   const labels = factLabels();
-  return (await latestVersions(pool.db)).map(({ standard: { key, version, title, purpose, gate, effective_from, criteria } }) => ({
+  return (await latestVersions(pool.db, londonDay(clock.now()))).map(({ standard: { key, version, title, purpose, gate, effective_from, criteria } }) => ({
     key,
     version,
     title,
