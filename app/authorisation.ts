@@ -55,6 +55,8 @@ export const authorisation: Access[] = lines([
   [everyone, "GET", "/standards.json", "json"],
   [everyone, "GET", "/standards/:key"],
   [everyone, "GET", "/standards/:key.json", "json"],
+  [everyone, "GET", "/standards/:key/compare/:range"],
+  [everyone, "GET", "/standards/:key/compare/:range.json", "json"],
   [everyone, "GET", "/standards/:key/:version"],
   [everyone, "GET", "/standards/:key/:version.json", "json"],
 

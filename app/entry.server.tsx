@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
@@ -24,7 +24,7 @@ export default function handleRequest(request: Request, status: number, headers:
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
       onAllReady() {
-        const body = new PassThrough();
+        const body = withoutZeros();
         headers.set("Content-Type", "text/html; charset=utf-8");
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }));
         pipe(body);
@@ -38,6 +38,14 @@ export default function handleRequest(request: Request, status: number, headers:
     setTimeout(abort, streamTimeout + 1_000).unref();
   });
 }
+
+/** React fills up a piece that ends within a letter of several bytes with zeros, which no page may hold. */
+const withoutZeros = () =>
+  new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      done(null, piece.includes(0) ? piece.filter((byte) => byte !== 0) : piece);
+    },
+  });
 
 /** Refusals are answers. What reaches the log here is a bug, or a reader who left. */
 export function handleError(error: unknown, { request }: { request: Request }) {

@@ -17,6 +17,8 @@ export default [
     index("routes/standards/standards.tsx"),
     route(":key", "routes/standards/versions.tsx"),
     route(":key.json", "routes/standards/versions-json.ts"),
+    route(":key/compare/:range", "routes/standards/compare.tsx"),
+    route(":key/compare/:range.json", "routes/standards/compare-json.ts"),
     route(":key/:version", "routes/standards/version.tsx"),
     route(":key/:version.json", "routes/standards/version-json.ts"),
   ]),

@@ -5,6 +5,8 @@ type Entry = { usage: string; what: string; load: () => Promise<{ default: Comma
 /** Each command's file is read when it is called, so that a pure one needs no database and starts at once. */
 const commands: Record<string, Entry> = {
   "standards check": { usage: "[FOLDER]", what: "says nothing, or every fault with its file, line and column", load: () => import("./commands/standards-check") },
+  "standards diff": { usage: "KEY@A KEY@B [--json]", what: "says what is different between two versions, and why", load: () => import("./commands/standards-diff") },
+  "standards seal": { usage: "", what: "writes the hash of every version into standards/published.yaml", load: () => import("./commands/standards-seal") },
   "standards publish": { usage: "[--dry-run]", what: "publishes the versions in standards/ that are new", load: () => import("./commands/standards-publish") },
   score: { usage: "KEY@VERSION [--json]", what: "scores {facts, ratings, na_claims}, or a list of them, from standard input", load: () => import("./commands/score") },
   "audit verify": { usage: "", what: "computes the audit trail's chain anew", load: () => import("./commands/audit-verify") },

@@ -16,6 +16,8 @@ export const paths = {
   standards: "/standards",
   standard: (key: string) => `/standards/${part(key)}`,
   standardVersion: (key: string, version: string) => `/standards/${part(key)}/${part(version)}`,
+  standardComparison: (key: string, from: string, to: string) => `/standards/${part(key)}/compare/${part(from)}...${part(to)}`,
+  standardComparisonJson: (key: string, from: string, to: string) => `/standards/${part(key)}/compare/${part(from)}...${part(to)}.json`,
   standardVersionJson: (key: string, version: string) => `/standards/${part(key)}/${part(version)}.json`,
 
   signIn: (goTo?: string) => (goTo ? `/sign-in?go_to=${part(goTo)}` : "/sign-in"),

@@ -29,9 +29,9 @@ export const pathOf = (field: Field): string[] => (levels.has(field) ? ["levels"
 
 const levels = new Set<Field>(["not_yet", "developing", "met", "leading"]);
 
-export function valueOf(criterion: Criterion, field: Field): unknown {
+export function partOf(criterion: Criterion, field: Field): unknown {
   return pathOf(field).reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], criterion);
 }
 
 /** The fields in which two versions of one criterion differ. */
-export const differing = (before: Criterion, after: Criterion): Field[] => fields.filter((field) => canonical([valueOf(before, field)]) !== canonical([valueOf(after, field)]));
+export const differing = (before: Criterion, after: Criterion): Field[] => fields.filter((field) => canonical([partOf(before, field)]) !== canonical([partOf(after, field)]));

@@ -38,3 +38,12 @@ export function scoringWords({ scoring: rules }: Standard): { term: string; word
     { term: "What does not apply", words: "Left out of the sums. It brings no points and costs none." },
   ];
 }
+
+/** The sentences on how a mark is worked out that another version does not say. */
+export function scoringLines(standard: Standard, other: Standard): string {
+  const others = new Set(scoringWords(other).map(({ words }) => words));
+  return scoringWords(standard)
+    .filter(({ words }) => !others.has(words))
+    .map(({ term, words }) => `${term}: ${words}`)
+    .join("\n");
+}

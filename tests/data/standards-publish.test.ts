@@ -26,8 +26,10 @@ beforeEach(async () => {
 const file = (path: string) => join(folder, "referral-capacity", path);
 const edit = (path: string, from: string, to: string) => writeFileSync(file(path), readFileSync(file(path), "utf8").replaceAll(from, to));
 /** A new version of Referral capacity beside the first, with one word of it changed. */
-function newVersion(version: string) {
+function newVersion(version: string, from = "1.0.0") {
   cpSync(file("1.0.0"), file(version), { recursive: true });
+  const words = "what: Its title.\n    reason: It is clearer.\n    what_to_do: Nothing.\n";
+  writeFileSync(file(`${version}/changes.yaml`), `from: ${from}\nchanges:\n  - type: editorial\n    criteria: [RC-1.1]\n    ${words}`);
   edit(`${version}/standard.yaml`, "version: 1.0.0", `version: ${version}`);
   edit(`${version}/criteria/RC-1.1.yaml`, "title: The phone and email work", `title: The phone and email work (${version})`);
 }
@@ -63,8 +65,8 @@ test("two at once publish once", async () => {
 
 test("refuses when the files of a published version were edited, names the folder and both hashes, and publishes nothing else", async () => {
   const first = await publishStandards(db, noon, by, folder);
-  edit("1.0.0/criteria/RC-1.1.yaml", "title: The phone and email work", "title: The phone works");
   newVersion("1.1.0");
+  edit("1.0.0/criteria/RC-1.1.yaml", "title: The phone and email work", "title: The phone works");
   const published = first.ok && first.publish.find(({ standard }) => standard.code === "RC")?.sha256;
   const found = loadStandards(folder).versions.find(({ standard }) => standard.code === "RC" && standard.version === "1.0.0")?.sha256;
   expect(await publishStandards(db, noon, by, folder)).toEqual({
@@ -95,7 +97,8 @@ test("a published version is what was published, whatever happens to the files",
 });
 
 test("the newest version by number, everyone's standard first; all versions, the newest first", async () => {
-  for (const version of ["1.2.0", "1.10.0"]) newVersion(version);
+  newVersion("1.2.0");
+  newVersion("1.10.0", "1.2.0");
   await publishStandards(db, noon, by, folder);
   expect((await latestVersions(db, "2026-06-01")).map(({ standard }) => `${standard.code} ${standard.version}`)).toEqual(["RC 1.10.0", "AS 1.0.0", "LW 1.1.0"]);
   expect((await versionsOf(db, "referral-capacity")).map(({ standard }) => standard.version)).toEqual(["1.10.0", "1.2.0", "1.0.0"]);

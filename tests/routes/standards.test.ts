@@ -4,6 +4,7 @@ import { loadStandards, sha256 } from "~/standards/load.server";
 import { publishStandards } from "~/standards/publish.server";
 import { noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
+import { waymark } from "../support/terminal";
 import { get } from "../support/website";
 
 const { db } = await freshDatabase();
@@ -103,4 +104,49 @@ test.each(["/standards/nothing.json", `${rc}/9.9.9.json`])("%s is not found, in 
   expect(answer.status).toBe(404);
   expect(answer.headers.get("Content-Type")).toMatch(/^application\/problem\+json/);
   expect(await answer.json()).toMatchObject({ type: "about:blank", status: 404 });
+});
+
+const lw = "/standards/link-worker-practice";
+
+test("two versions are compared on a page: types, reasons, what to do, and the words that came and went marked in words too", async () => {
+  const { status, html, text, headers } = await words(`${lw}/compare/1.0.0...2.0.0`);
+  expect(status).toBe(200);
+  expect(headers.get("Set-Cookie")).toBeNull();
+  expect(html).not.toContain("<script");
+  for (const { changes } of versions.map(({ standard }) => standard)) {
+    for (const each of changes?.changes ?? []) for (const sentence of [each.what, each.reason, each.what_to_do]) expect(text).toContain(sentence);
+  }
+  expect(html).toMatch(/<ins[^>]*><span[^>]*>added: <\/span>200<\/ins>/);
+  expect(html).toMatch(/<del[^>]*><span[^>]*>removed: <\/span>250<\/del>/);
+});
+
+test("the same version twice, the newer one first, and versions that are not there", async () => {
+  expect((await words(`${lw}/compare/1.1.0...1.1.0`)).text).toContain("Nothing. They are the same.");
+  const turned = await get(`${lw}/compare/2.0.0...1.0.0`);
+  expect([turned.status, turned.headers.get("Location")]).toEqual([302, `${lw}/compare/1.0.0...2.0.0`]);
+  expect((await get(`${lw}/compare/2.0.0...1.0.0.json`)).headers.get("Location")).toBe(`${lw}/compare/1.0.0...2.0.0.json`);
+  for (const range of ["1.0.0...9.0.0", "1.0.0", "nonsense"]) {
+    expect((await get(`${lw}/compare/${range}`)).status).toBe(404);
+    const answer = await get(`${lw}/compare/${range}.json`);
+    expect([answer.status, answer.headers.get("Content-Type")]).toEqual([404, expect.stringMatching(/^application\/problem\+json/)]);
+  }
+});
+
+test("a comparison in JSON says what the command line says", async () => {
+  const answer = await get(`${lw}/compare/1.1.0...2.0.0.json`);
+  expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
+  const said = (await answer.json()) as { from: string; to: string; changes: Record<string, unknown>[] };
+  expect(said).toMatchObject({ from: "link-worker-practice@1.1.0", to: "link-worker-practice@2.0.0" });
+  expect(said.changes[0]).toMatchObject({ type: "split", criteria: ["LW-4.1"], successors: ["LW-4.5", "LW-4.6"], reason: expect.any(String), what_to_do: expect.any(String) });
+  const terminal = await waymark(["standards", "diff", "link-worker-practice@1.1.0", "link-worker-practice@2.0.0", "--json"]);
+  expect(JSON.parse(terminal.out)).toEqual(said);
+});
+
+test("a version whose place was taken says so, and until when answers under it may be sent", async () => {
+  const { text } = await words(`${lw}/1.0.0`);
+  expect(text).toMatch(/\d\.\d\.0 has taken its place/);
+  const list = (await (await get(`${lw}.json`)).json()) as Record<string, unknown>[];
+  expect(list.map(({ version }) => version)).toEqual(["2.0.0", "1.1.0", "1.0.0"]);
+  expect(list[2]).toMatchObject({ last_submit_on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+  expect(((await (await get(`${lw}/2.0.0.json`)).json()) as { changes: object }).changes).toMatchObject({ from: "1.1.0", sunset_days: 90 });
 });

@@ -84,7 +84,7 @@ export async function oneOfEverything(db: Db) {
 
   /** What stands for a parameter, by address; `*` where the address says nothing else. */
   const params: Record<string, Record<string, string>> = {
-    "*": { slug, decisionId, code, token: /link\/([\w-]+)/.exec(mail!.text)![1]!, key: RC, version: "1.0.0", id: draft, criterion: "RC-1.1" },
+    "*": { slug, decisionId, code, token: /link\/([\w-]+)/.exec(mail!.text)![1]!, key: RC, version: "1.0.0", range: "1.0.0...1.0.0", id: draft, criterion: "RC-1.1" },
     "/invitations/:token": { token: /invitations\/([\w-]+)/.exec(invitation!.text)![1]! },
     "/assessments/:id/sent": { id: assessing.assessmentId },
     "/assessments/:id/migrate": { id: older!.id },

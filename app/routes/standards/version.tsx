@@ -1,27 +1,30 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { londonDay } from "~/platform/calendar";
+import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { CriterionText } from "~/standards/criterion-text";
 import { factLabels } from "~/standards/facts.server";
+import { StandingWords } from "~/standards/standing-words";
 import { versionPage } from "~/standards/version-page";
-import { versionOf } from "~/standards/versions.server";
+import { standingsOf } from "~/standards/versions.server";
 import { BackLink } from "~/ui/back-link";
-import { Day } from "~/ui/date";
 import { Definition, Definitions } from "~/ui/definition";
 import { Prose } from "~/ui/layout";
 import { pageTitle } from "~/ui/title";
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const found = await versionOf(pool.db, params.key ?? "", params.version ?? "");
+  const versions = await standingsOf(pool.db, params.key ?? "", londonDay(clock.now()));
+  const found = versions.find(({ standard }) => standard.version === params.version);
   if (!found) throw new Response("Not found", { status: 404 });
-  return { ...versionPage(found.standard, factLabels()), sha256: found.sha256 };
+  return { ...versionPage(found.standard, factLabels()), sha256: found.sha256, stands: found.stands, from: found.standard.changes?.from };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data ? `${data.title} ${data.version}` : "Not found") }];
 
 export default function Version() {
-  const { key, title, version, purpose, offered, effectiveFrom, sha256, scoring, sections } = useLoaderData<typeof loader>();
+  const { key, title, version, purpose, offered, sha256, stands, from, scoring, sections } = useLoaderData<typeof loader>();
   return (
     <Prose>
       <BackLink href={paths.standard(key)}>All versions</BackLink>
@@ -30,9 +33,22 @@ export default function Version() {
       </h1>
       <p>{purpose}</p>
       <Definitions>
-        <Definition term="In use from">
-          <Day day={effectiveFrom} />
+        <Definition term="Standing">
+          <StandingWords {...stands} />
+          {stands.supersededBy && (
+            <>
+              {" "}
+              <a href={paths.standardComparison(key, version, stands.supersededBy)}>What is different in {stands.supersededBy}</a>
+            </>
+          )}
         </Definition>
+        {from && (
+          <Definition term="What is new">
+            <a href={paths.standardComparison(key, from, version)}>
+              {from} and {version} compared
+            </a>
+          </Definition>
+        )}
         <Definition term="Applies">{offered}</Definition>
         <Definition term="For machines">
           <a href={paths.standardVersionJson(key, version)}>The same as JSON</a>

@@ -1,15 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { londonDay } from "~/platform/calendar";
+import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
-import { versionsOf } from "~/standards/versions.server";
+import { StandingWords } from "~/standards/standing-words";
+import { standingsOf } from "~/standards/versions.server";
 import { BackLink } from "~/ui/back-link";
 import { Day } from "~/ui/date";
 import { Table } from "~/ui/table";
 import { pageTitle } from "~/ui/title";
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const versions = await versionsOf(pool.db, params.key ?? "");
+  const versions = await standingsOf(pool.db, params.key ?? "", londonDay(clock.now()));
   const newest = versions[0]?.standard;
   if (!newest) throw new Response("Not found", { status: 404 });
   const { key, title, purpose } = newest;
@@ -17,7 +20,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
     key,
     title,
     purpose,
-    versions: versions.map(({ sha256, standard: { version, published_on, effective_from } }) => ({ version, sha256, publishedOn: published_on, effectiveFrom: effective_from })),
+    versions: versions.map(({ sha256, stands, standard: { version, published_on, changes } }) => ({ version, sha256, stands, publishedOn: published_on, from: changes?.from })),
   };
 }
 
@@ -34,7 +37,7 @@ export default function Versions() {
       <Table
         hideCaption
         caption={`Versions of ${title}, the newest first`}
-        columns={[{ heading: "Version" }, { heading: "Published" }, { heading: "In use from" }, { heading: "Fingerprint (SHA-256)" }]}
+        columns={[{ heading: "Version" }, { heading: "Published" }, { heading: "Standing" }, { heading: "What is different" }, { heading: "Fingerprint (SHA-256)" }]}
         rows={versions.map((each) => ({
           id: each.version,
           cells: [
@@ -42,7 +45,14 @@ export default function Versions() {
               {title} {each.version}
             </a>,
             <Day key="published" day={each.publishedOn} />,
-            <Day key="effective" day={each.effectiveFrom} />,
+            <StandingWords key="standing" {...each.stands} />,
+            each.from ? (
+              <a key="different" href={paths.standardComparison(key, each.from, each.version)}>
+                {each.from} and {each.version} compared
+              </a>
+            ) : (
+              "The first version"
+            ),
             <code key="sha256">{each.sha256.slice(0, 16)}…</code>,
           ],
         }))}

@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { asLoaded, type LoadedVersion, readStandards } from "./load.server";
+import type { VersionFiles } from "./read-version.server";
+import { readingAge } from "./reading-age";
+import { type Fault, readYaml } from "./yaml-file.server";
+
+const hardest = 13;
+const Seals = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/, "expected the 64 hexadecimal characters of a SHA-256"));
+
+/** Where a folder of standards keeps the hashes of what is published: `KEY@VERSION: SHA-256`. */
+export const sealsIn = (folder: string) => join(folder, "published.yaml");
+export const nameOf = ({ standard: { key, version } }: Pick<LoadedVersion, "standard">) => `${key}@${version}`;
+
+/**
+ * Everything that is wrong with the standards in a folder, and what may be: loading's faults, a sealed version that was edited or is gone,
+ * and as warnings the statements that are harder than reading age 13.
+ */
+export function checkStandards(folder: string): { versions: number; faults: Fault[]; warnings: Fault[] } {
+  const { files, faults } = readStandards(folder);
+  return { versions: files.length, faults: [...faults, ...brokenSeals(folder, files)], warnings: files.flatMap(hardStatements) };
+}
+
+function brokenSeals(folder: string, files: VersionFiles[]): Fault[] {
+  const path = sealsIn(folder);
+  if (!existsSync(path)) return [];
+  const seals = readYaml(path, Seals);
+  const broken = Object.entries(seals.value ?? {}).flatMap(([name, sha256]) => {
+    const one = files.find((each) => nameOf(each) === name);
+    if (!one) return [seals.fault([name], `${name} was published and its folder is gone; expected the files as they were`)];
+    if (one.faults.length > 0 || asLoaded(one).sha256 === sha256) return [];
+    const words = `${name} was published with SHA-256 ${sha256}; expected its files as they were, found ${asLoaded(one).sha256}. Make the change in a new version's folder`;
+    return one.place("standard", ["version"], words) ?? [];
+  });
+  return [...seals.faults, ...broken];
+}
+
+function hardStatements(version: VersionFiles): Fault[] {
+  return version.standard.criteria.flatMap(({ id, statement }) => {
+    const age = readingAge(statement);
+    if (age <= hardest) return [];
+    return version.place({ criterion: id }, ["statement"], `this reads like a text for age ${age}; expected ${hardest} or less: shorter sentences, shorter words`) ?? [];
+  });
+}
