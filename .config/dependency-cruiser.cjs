@@ -36,7 +36,7 @@ module.exports = {
     rule(
       "pdfmake-stays-in-its-room",
       "One file renders. The document it renders is plain data.",
-      { pathNot: "^app/marks/.*\\.server\\.ts$|^tests/" },
+      { pathNot: "^app/platform/paper/.*\\.server\\.ts$|^tests/" },
       { path: "^node_modules/pdfmake" },
     ),
     rule("routes-are-leaves", "Nobody imports a route; what two routes share belongs to a capability.", { pathNot: "^app/(routes/|root\\.tsx)|^tests/" }, { path: "^app/routes/" }),

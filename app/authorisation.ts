@@ -59,6 +59,9 @@ export const authorisation: Access[] = lines([
   [everyone, "GET", "/standards/:key/compare/:range.json", "json"],
   [everyone, "GET", "/standards/:key/:version"],
   [everyone, "GET", "/standards/:key/:version.json", "json"],
+  [everyone, "GET", "/standards/:key/:version/oscal.json", "json"],
+  [everyone, "GET", "/standards/:key/:version/workbook.pdf", "file"],
+  [everyone, "GET", "/standards/:key/:version/workbook.docx", "file"],
 
   [everyone, "GET", "/sign-in"],
   [everyone, "POST", "/sign-in"],
@@ -106,6 +109,8 @@ export const authorisation: Access[] = lines([
   ["--O------", "POST", "/assessments/:id/check"],
   ["-OO------", "GET", "/assessments/:id/migrate"],
   ["--O------", "POST", "/assessments/:id/migrate"],
+  ["-OO------", "GET", "/assessments/:id/warnings"],
+  ["-OO------", "POST", "/assessments/:id/warnings"],
   ["-OO------", "GET", "/assessments/:id/sent"],
   ["--O------", "POST", "/assessments/:id/sent"],
   ["-OOCYY---", "GET", "/evidence/:id", "file"],

@@ -21,6 +21,9 @@ export default [
     route(":key/compare/:range.json", "routes/standards/compare-json.ts"),
     route(":key/:version", "routes/standards/version.tsx"),
     route(":key/:version.json", "routes/standards/version-json.ts"),
+    route(":key/:version/oscal.json", "routes/standards/oscal.ts"),
+    route(":key/:version/workbook.pdf", "routes/standards/workbook-pdf.ts"),
+    route(":key/:version/workbook.docx", "routes/standards/workbook-docx.ts"),
   ]),
   route("standards.json", "routes/standards/standards-json.ts"),
 
@@ -54,6 +57,7 @@ export default [
     route("files", "routes/assessments/files.ts"),
     route("check", "routes/assessments/check.tsx"),
     route("migrate", "routes/assessments/migrate.tsx"),
+    route("warnings", "routes/assessments/warnings.tsx"),
     route("sent", "routes/assessments/sent.tsx"),
   ]),
   route("evidence/:id", "routes/evidence/file.ts"),

@@ -62,6 +62,8 @@ export const SubmissionContent = z.strictObject({
   files: z.record(z.string(), z.strictObject({ name: z.string(), media_type: z.string(), bytes: z.number(), sha256: z.string() })),
   /** The activities or services a mark would cover. */
   scope: z.array(z.string()).min(1),
+  /** What did not seem to fit when it was sent, and what the provider said to it. Left out where nothing was, and before warnings were kept. */
+  plausibility: z.array(z.strictObject({ check: z.string(), warning: z.string(), words: z.string() })).optional(),
   declaration: z.strictObject({ statements: z.array(z.string()), by: z.string(), title: z.string(), at: z.string() }),
 });
 export type SubmissionContent = z.infer<typeof SubmissionContent>;

@@ -10,8 +10,10 @@ import type { Answer } from "./answer";
 import { type Assessment, assessmentFor, byCriterion, heldAnswers } from "./draft.server";
 import { type Missing, missingFrom } from "./missing";
 import { type NewerNotice, noticeOf } from "./newer.server";
+import { type NextSteps, nextSteps } from "./next-steps";
 import { type Scope, scopeOf } from "./scope";
 import type { FileNames } from "./survey/from-survey";
+import { type ShownWarning, warningsOf } from "./warnings.server";
 
 export type Checked = {
   assessment: Assessment & { facts: Facts };
@@ -20,6 +22,9 @@ export type Checked = {
   scope: Scope;
   files: FileNames;
   newer: NewerNotice | undefined;
+  warnings: ShownWarning[];
+  /** What would get them further by their own levels. */
+  next: NextSteps | undefined;
 };
 
 /** Everything that would be sent today, with what is missing. Undefined when it is not the actor's; `first_questions` before those were answered. */
@@ -37,6 +42,8 @@ export async function checkedFor(db: Db, clock: Clock, actor: Actor, assessmentI
     answers: applicable(version.standard, facts).map((criterion) => ({ criterion, answer: answers[criterion.id] ?? {} })),
     missing: missingFrom(version.standard, facts, answers, londonDay(clock.now())),
     scope: scopeOf(version.standard, offers),
+    warnings: await warningsOf(db, clock, assessment, answers),
+    next: nextSteps(version.standard, facts, answers),
     files: Object.fromEntries([...files].map(([id, { name, bytes }]) => [id, { name, bytes }])),
     newer,
   };

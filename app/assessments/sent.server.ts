@@ -5,6 +5,7 @@ import type { Actor } from "~/accounts/actor";
 import type { Db } from "~/platform/database.server";
 import type { Answer } from "./answer";
 import { type Assessment, assessmentFor } from "./draft.server";
+import { type NextSteps, nextSteps } from "./next-steps";
 import { type Submission, submissionOf } from "./submission.server";
 import type { FileNames } from "./survey/from-survey";
 
@@ -14,6 +15,8 @@ export type Sent = {
   answers: { criterion: Criterion; answer: Answer }[];
   files: FileNames;
   next: "waiting" | "decided" | "taken_back";
+  /** What would get them further, by the levels they gave themselves. */
+  further: NextSteps | undefined;
 };
 
 /** What the actor's organisation sent, as it was frozen, and whether it has been decided. Undefined when it is not theirs or was never sent. */
@@ -28,6 +31,7 @@ export async function sentFor(db: Db, actor: Actor, assessmentId: string): Promi
     submission,
     answers: assessment.version.standard.criteria.flatMap((criterion) => (content.answers[criterion.id] ? [{ criterion, answer: content.answers[criterion.id]! }] : [])),
     files: Object.fromEntries(Object.entries(content.files).map(([id, { name, bytes }]) => [id, { name, bytes }])),
+    further: nextSteps(assessment.version.standard, content.facts, content.answers),
     next: assessment.state === "withdrawn" ? "taken_back" : opened?.state === "decided" ? "decided" : "waiting",
   };
 }

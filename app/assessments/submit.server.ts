@@ -21,6 +21,7 @@ import { sentParts } from "./parts";
 import { standingsIn } from "./reach";
 import { readScope, type ScopeFault, scopeOf } from "./scope";
 import { submissionOf } from "./submission.server";
+import { warningsOf } from "./warnings.server";
 import { type Condition, permit, type Refusal } from "./workflow";
 
 export type SubmitAssessment = {
@@ -48,7 +49,8 @@ export async function submitAssessment(db: Db, clock: Clock, actor: Actor, { ass
 
     const now = clock.now();
     if (assessment.state === "draft" && isLate(await newerThan(tx, version, londonDay(now)), londonDay(now))) return { ok: false, why: "past_sunset" };
-    const facts: Facts = { ...(await factsOf(tx, organisationId)), ...assessment.facts };
+    const stated = await factsOf(tx, organisationId);
+    const facts: Facts = { ...stated, ...assessment.facts };
     const answers = byCriterion(await heldAnswers(tx, assessment.id));
     const missing = missingFrom(version.standard, facts, answers, londonDay(now));
     const met: Condition[] = [...(missing.length === 0 ? (["complete"] as const) : []), ...(isDeclared(statements) ? (["declaration_made"] as const) : [])];
@@ -59,12 +61,14 @@ export async function submitAssessment(db: Db, clock: Clock, actor: Actor, { ass
     if (!covered.ok) return covered;
 
     const sent = sentAnswers(assessment, facts, answers);
+    const plausibility = await warningsOf(tx, clock, assessment, sent, stated);
     const content = canonical(
       SubmissionContent.parse({
         facts,
         answers: sent,
         files: await filesIn(tx, organisationId, sent),
         scope: covered.scope,
+        ...(plausibility.length > 0 ? { plausibility } : {}),
         declaration: { statements: declaration.map(({ words }) => words), by: actor.name, title: membershipIn(actor, organisationId)!.title, at: now.toISOString() },
       } satisfies SubmissionContent),
     );

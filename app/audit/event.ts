@@ -31,6 +31,7 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("assessment.commented", { criterion: words }),
   event("assessment.section_given", { section: words, person_id: words.nullable() }),
   event("assessment.section_marked", { section: words, done: z.boolean() }),
+  event("assessment.warning_answered", { check: words }),
   event("assessment.submitted", { submission_id: words, sha256: words }),
   event("assessment.withdrawn", {}),
   event("assessment.migrated", { to_id: words, from_version: words, to_version: words }),

@@ -1,8 +1,9 @@
 /** The lower half of a certificate's page, which has its place: until when, how to check, and what a mark means. */
+
+import { type Block, beside, gap, shapes, stack, text, textToRight } from "~/platform/paper/block";
+import { colours, measure } from "~/platform/paper/drawing";
 import { paths } from "~/platform/paths";
-import { type Block, beside, gap, shapes, stack, text, textToRight } from "./block";
 import { type About, display, paint, plain, sizes, strong } from "./certificate-type";
-import { colours, measure } from "./drawing";
 import { drawSquare, squareFor } from "./qr";
 import { dayIn, put } from "./words";
 

@@ -1,12 +1,12 @@
 /** The certificate as a document for pdfmake: one A4 page a language. Plain data in, plain data out. */
-import { archival } from "./archival";
-import { CannotPrint } from "./cannot-print";
+import { archival } from "~/platform/paper/archival";
+import { CannotPrint } from "~/platform/paper/cannot-print";
+import { landscape } from "~/platform/paper/contours";
+import { type Drawing, page } from "~/platform/paper/drawing";
 import type { Certificate, Printing } from "./certificate";
 import { bottomOf } from "./certificate-bottom";
 import { topOf } from "./certificate-top";
 import type { About } from "./certificate-type";
-import { landscape } from "./contours";
-import { type Drawing, page } from "./drawing";
 import { words } from "./words";
 
 type PageBreak = { text: ""; pageBreak: "before" };

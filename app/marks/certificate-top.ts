@@ -1,9 +1,9 @@
 /** The upper half of a certificate's page: who holds what. It can be set closer where there is much to say. */
-import { type Block, baseline, beside, gap, rule, shapes, stack, type Type, text, textToRight } from "./block";
+import { type Block, baseline, beside, gap, rule, shapes, stack, type Type, text, textToRight } from "~/platform/paper/block";
+import { colours, measure, placePath } from "~/platform/paper/drawing";
+import { breakLines, type Faces, widestWord } from "~/platform/paper/fit";
+import { logo } from "~/platform/paper/logo";
 import { type About, display, paint, plain, sizes, strong } from "./certificate-type";
-import { colours, measure, placePath } from "./drawing";
-import { breakLines, type Faces, widestWord } from "./fit";
-import { logo } from "./logo";
 import { countIn, dayIn, put } from "./words";
 
 const rightColumn = { left: measure - 190, width: 190 };

@@ -1,8 +1,8 @@
 /** What both halves of a certificate's page are set with. */
-import type { Type } from "./block";
+import type { Type } from "~/platform/paper/block";
+import type { Colour } from "~/platform/paper/drawing";
+import type { Faces, Stretch } from "~/platform/paper/fit";
 import type { Certificate, Printing } from "./certificate";
-import type { Colour } from "./drawing";
-import type { Faces, Stretch } from "./fit";
 import type { Language, Words } from "./words";
 
 export type About = Printing & { certificate: Certificate; language: Language; words: Words };

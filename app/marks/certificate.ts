@@ -1,7 +1,7 @@
 /** What a certificate says. How it looks is in certificate-document, certificate-top and certificate-bottom. */
 import { z } from "zod";
+import type { Faces } from "~/platform/paper/fit";
 import { MarkCode } from "./code";
-import type { Faces } from "./fit";
 import { awardLevels } from "./mark";
 import { languages } from "./words";
 

@@ -1,13 +1,14 @@
 /** The decision letter as a document for pdfmake, as many pages as it needs. Plain data but for the footer, which must be told the page. */
+
+import { archival } from "~/platform/paper/archival";
+import { colours, page, polygon } from "~/platform/paper/drawing";
+import type { Faces } from "~/platform/paper/fit";
+import { logo } from "~/platform/paper/logo";
+import { type SetText, textSetter } from "~/platform/paper/set-text";
 import { formatDay } from "~/ui/dates";
-import { archival } from "./archival";
-import { colours, page, polygon } from "./drawing";
-import type { Faces } from "./fit";
 import type { Letter } from "./letter";
 import { pointsTable } from "./letter-table";
 import { appealWords, metWords, whenWords, wordsFor } from "./letter-words";
-import { logo } from "./logo";
-import { type SetText, textSetter } from "./set-text";
 
 /** `contact`: how to reach us, in words, such as "help@waymark.example or 01632 960100". */
 export type LetterPrinting = { issuer: string; contact?: string; faces: Faces };

@@ -1,8 +1,9 @@
 /** Every criterion with its level, as a shape and as a word, and the reason for it. */
 import { levelNames } from "#standards/format";
-import { colours, polygon, type Vector } from "./drawing";
+import { colours } from "~/platform/paper/drawing";
+import { posts } from "~/platform/paper/posts";
+import type { SetText } from "~/platform/paper/set-text";
 import type { Letter } from "./letter";
-import type { SetText } from "./set-text";
 
 /** A pdfmake table over as many pages as it takes; its heading is repeated and no row is split. */
 export function pointsTable(criteria: Letter["criteria"], set: SetText) {
@@ -31,12 +32,3 @@ const lined = {
   paddingTop: () => 4,
   paddingBottom: () => 3,
 };
-
-/** Three posts, filled up to the level: the shape says it, and the word beside it says it again. */
-function posts(level: number) {
-  const post = (place: number): Vector => {
-    const [left, right] = [place * 10 + 1, place * 10 + 6.4];
-    return { ...polygon([left, 4.2, right, 1.9, right, 10.4, left, 10.4], place < level ? colours.yew : colours.white), lineColor: colours.yew, lineWidth: 0.8 };
-  };
-  return { canvas: [0, 1, 2].map(post) };
-}

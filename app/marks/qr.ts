@@ -1,8 +1,9 @@
 /** The square that opens a mark's page. Three points a module, so that a phone reads it from paper at arm's length. */
+
+import { CannotPrint } from "~/platform/paper/cannot-print";
+import { colours, type Drawing, type Point } from "~/platform/paper/drawing";
 import { paths } from "~/platform/paths";
-import { CannotPrint } from "./cannot-print";
 import { compactCode, type MarkCode } from "./code";
-import { colours, type Drawing, type Point } from "./drawing";
 
 const module = 3;
 /** White modules around the square that a reader needs. */

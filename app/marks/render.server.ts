@@ -1,9 +1,9 @@
-/** Paper: documents to PDF. The one place that knows pdfmake. */
-import type { TDocumentDefinitions } from "pdfmake/interfaces";
-import { CannotPrint } from "./cannot-print";
+/** Certificates and letters to PDF. */
+import { CannotPrint } from "~/platform/paper/cannot-print";
+import { faces } from "~/platform/paper/faces.server";
+import { pdf } from "~/platform/paper/pdf.server";
 import type { Certificate } from "./certificate";
 import { certificateDocument } from "./certificate-document";
-import { faces, families, fontFiles } from "./faces.server";
 import type { Letter } from "./letter";
 import { letterDocument } from "./letter-document";
 
@@ -37,24 +37,4 @@ export function certificateRefusal(certificate: Certificate, { origin, issuer }:
     if (error instanceof CannotPrint) return error;
     throw error;
   }
-}
-
-/** pdfmake draws paths on a canvas, but its types do not know them. */
-type Document = Omit<TDocumentDefinitions, "content"> & { content: object[] };
-
-/** A document, which pdfmake may change while it works, as bytes. */
-export async function pdf(document: Document): Promise<Buffer> {
-  return (await printer()).createPdf(document as TDocumentDefinitions).getBuffer();
-}
-
-let loaded: ReturnType<typeof load> | undefined;
-const printer = () => (loaded ??= load());
-
-/** Loaded when first needed: most processes never print. It may read our fonts, and nothing else from anywhere. */
-async function load() {
-  const { default: pdfmake } = await import("pdfmake");
-  pdfmake.setFonts(families);
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => fontFiles.has(path));
-  return pdfmake;
 }

@@ -19,6 +19,9 @@ export const paths = {
   standardComparison: (key: string, from: string, to: string) => `/standards/${part(key)}/compare/${part(from)}...${part(to)}`,
   standardComparisonJson: (key: string, from: string, to: string) => `/standards/${part(key)}/compare/${part(from)}...${part(to)}.json`,
   standardVersionJson: (key: string, version: string) => `/standards/${part(key)}/${part(version)}.json`,
+  oscal: (key: string, version: string) => `/standards/${part(key)}/${part(version)}/oscal.json`,
+  workbookDocx: (key: string, version: string) => `/standards/${part(key)}/${part(version)}/workbook.docx`,
+  workbookPdf: (key: string, version: string) => `/standards/${part(key)}/${part(version)}/workbook.pdf`,
 
   signIn: (goTo?: string) => (goTo ? `/sign-in?go_to=${part(goTo)}` : "/sign-in"),
   signInCode: "/sign-in/code",
@@ -48,6 +51,7 @@ export const paths = {
   assessmentFiles: (id: string) => `/assessments/${part(id)}/files`,
   check: (id: string) => `/assessments/${part(id)}/check`,
   migrate: (id: string) => `/assessments/${part(id)}/migrate`,
+  warnings: (id: string) => `/assessments/${part(id)}/warnings`,
   sent: (id: string) => `/assessments/${part(id)}/sent`,
   evidence: (id: string) => `/evidence/${part(id)}`,
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Fact } from "#standards/facts-format";
 import type { FactValue } from "#standards/format";
 import { isDay } from "~/ui/dates";
+import { isInForm } from "./number-forms";
 
 /** In one word. `fact-words.ts` says it in a sentence. */
 export type FactFault =
@@ -22,6 +23,7 @@ export type FactFault =
   | "not_a_day"
   | "not_a_month"
   | "not_a_range"
+  | "not_in_form"
   | "says_nothing";
 export type ReadFact = { ok: true; value: FactValue } | { ok: false; why: FactFault };
 
@@ -97,7 +99,7 @@ function bounded(fact: Fact, text: string): ReadFact | undefined {
   if (fact.key === "what_we_cannot_support" && nothing.test(text.trim())) return refuse("says_nothing");
   if (text.length < (fact.min_length ?? 1)) return refuse(text.length === 0 ? "missing" : "too_short");
   if (text.length > (fact.max_length ?? 1000)) return refuse("too_long");
-  return undefined;
+  return isInForm(fact.key, text) ? undefined : refuse("not_in_form");
 }
 
 function shaped(fact: Fact, text: string): ReadFact {

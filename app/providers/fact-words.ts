@@ -1,6 +1,7 @@
 /** A sentence beside the field, for each thing that can be wrong with a fact. */
 import type { Fact } from "#standards/facts-format";
 import type { FactFault } from "./fact-value";
+import { exampleFor } from "./number-forms";
 
 /** The sentence beside the field of one fact. Names the fact, so that it can stand in a summary too. */
 export function factFaultWords(fact: Fact, why: FactFault): string {
@@ -37,6 +38,8 @@ export function factFaultWords(fact: Fact, why: FactFault): string {
       return `Write ${named} as a month, such as 3 2027`;
     case "not_a_range":
       return "Write each break as two dates, the first one first, such as 1 August 2027 to 14 August 2027";
+    case "not_in_form":
+      return `Look at ${named} again. It is written like this: ${exampleFor(fact.key)}`;
     case "says_nothing":
       return "Say what you cannot support: ‘none’ would not help someone who decides whether to send a person to you";
   }

@@ -10,6 +10,7 @@ import { CaseCriteria, CaseFacts, CaseHistory } from "./case-summary";
 import type { CaseView } from "./case-view";
 import { ContactTestForm, ContactTests, type TypedContact } from "./contact-tests";
 import { refusalWords } from "./refusal-words";
+import { SentWarnings } from "./sent-warnings";
 
 export type TypedOnCase = TypedContact & { reason?: string };
 
@@ -28,6 +29,7 @@ export const CasePage = ({ view, typed, errors }: { view: CaseView; typed: Typed
           <h2 className="govuk-heading-m">What happened</h2>
           {view.history.length > 0 ? <CaseHistory history={view.history} /> : <p>Nothing yet.</p>}
           {view.moves.includes("step_aside") && <SteppingAside reason={typed.reason ?? ""} errors={errors} />}
+          <SentWarnings warnings={view.warnings} />
           <h2 className="govuk-heading-m">Phone and email, tried by us</h2>
           <ContactTests checks={view.contact.checks} />
           {view.contact.mayRecord && <ContactTestForm typed={typed} errors={errors} />}

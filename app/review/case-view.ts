@@ -2,6 +2,7 @@ import type { Level } from "#standards/format";
 import type { CaseState } from "~/assessments/workflow";
 import type { ContactCheck } from "~/providers/contact-check";
 import type { Came } from "./agreed";
+import type { SentWarning } from "./desk";
 import type { NextStep } from "./next-step";
 import type { DecidableOutcome } from "./outcome";
 import type { Part } from "./part";
@@ -33,6 +34,8 @@ export type CaseView = {
   standard: { title: string; version: string; key: string };
   scope: string[];
   submittedAt: string;
+  /** What did not seem to fit when it was sent. Nothing for who may not read it yet. */
+  warnings: SentWarning[];
   daysLeft: number | null;
   part: Part | null;
   /** Has typed that there is no conflict. */

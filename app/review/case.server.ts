@@ -42,6 +42,7 @@ export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): P
     declared: me?.declaredNone ?? false,
     mayRead,
     readers: readersOf(file),
+    warnings: mayRead ? (file.submission.content.plausibility ?? []) : [],
     criteria: mayRead ? standsOf(file, me?.part) : [],
     sections: sections.map(({ id, title }) => ({ id, title })),
     history,

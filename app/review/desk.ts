@@ -1,5 +1,5 @@
 import type { Criterion, Level } from "#standards/format";
-import type { Answer } from "~/assessments/answer";
+import type { Answer, SubmissionContent } from "~/assessments/answer";
 import type { CaseState } from "~/assessments/workflow";
 import type { ContactCheck } from "~/providers/contact-check";
 import type { FactLine } from "./fact-lines";
@@ -12,12 +12,17 @@ export type DeskCase = { id: string; number: string; provider: string; area: str
 export type ShownFile = { id: string; name: string; kind: string; bytes: number };
 
 /** One criterion with what was sent for it: what a reader reads. */
+/** As frozen with the submission: what did not seem to fit, and what the group said to it. */
+export type SentWarning = NonNullable<SubmissionContent["plausibility"]>[number];
+
 export type Reading = {
   criterion: Pick<Criterion, "id" | "title" | "statement" | "good" | "levels" | "evidence"> & { mustHave: boolean };
   answer: Answer;
   claimsNa: boolean;
   facts: FactLine[];
   files: ShownFile[];
+  /** What did not seem to fit when it was sent, as far as it bears on this criterion. */
+  warnings: SentWarning[];
 };
 
 /** A rating with its author, for whoever may see it. */

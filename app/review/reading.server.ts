@@ -1,5 +1,6 @@
 import type { Criterion } from "#standards/format";
 import { claimsNa } from "~/assessments/parts";
+import { bearsOn, plausibilityChecks } from "~/assessments/plausibility";
 import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import { structuredFacts } from "~/standards/facts.server";
@@ -34,6 +35,7 @@ export function readingOf({ submission: { content } }: CaseFile, criterion: Crit
     claimsNa: claimsNa(criterion, sent),
     facts: factLines(criterion.facts, structuredFacts(), content.facts),
     files,
+    warnings: (content.plausibility ?? []).filter(({ check }) => plausibilityChecks.some((known) => known === check && bearsOn(known, criterion))),
   };
 }
 

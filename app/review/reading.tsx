@@ -8,9 +8,10 @@ import { Details } from "~/ui/details";
 import { Box, Quiet } from "~/ui/layout";
 import type { Reading as ReadingProps, ShownFile } from "./desk";
 import { levelWord } from "./level-word";
+import { SentWarnings } from "./sent-warnings";
 
 /** What is read: the criterion, what the group says, and what it shows. */
-export function Reading({ criterion, answer, claimsNa, facts, files }: ReadingProps) {
+export function Reading({ criterion, answer, claimsNa, facts, files, warnings }: ReadingProps) {
   return (
     <>
       <p className="wm-quiet wm-small govuk-!-margin-bottom-0">
@@ -41,6 +42,7 @@ export function Reading({ criterion, answer, claimsNa, facts, files }: ReadingPr
       )}
       <h2 className="wm-h">Evidence</h2>
       <Evidence items={answer.evidence ?? []} files={files} facts={facts} />
+      <SentWarnings warnings={warnings} />
       <Details summary="What good looks like, and what is enough">
         <p>{criterion.good}</p>
         <p>

@@ -5,12 +5,14 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { certificateDocument } from "~/marks/certificate-document";
-import { faces } from "~/marks/faces.server";
-import { pdf, renderCertificate } from "~/marks/render.server";
+import { renderCertificate } from "~/marks/render.server";
+import { faces } from "~/platform/paper/faces.server";
+import { pdf } from "~/platform/paper/pdf.server";
 import { embeddedAt } from "~/platform/postgres.server";
 import { loadStandards } from "~/standards/load.server";
 import { score } from "~/standards/score";
 import { certificates } from "../support/certificates";
+import { forms } from "./forms";
 import { bytesOnTheWire, load, median, residentMegabytes, started, stopped, timed } from "./measure";
 
 type Row = { what: string; figure: string; target: string; ok: boolean; beside: string };
@@ -36,6 +38,7 @@ try {
 await restart();
 await certificate();
 scoring();
+for (const { what, milliseconds, limit, beside } of await forms()) rows.push(atMost(what, Number(milliseconds.toFixed(2)), limit, " ms", beside));
 rmSync(data, { recursive: true, force: true });
 report();
 

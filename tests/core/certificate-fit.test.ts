@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { breakEvenly, breakLines, type Line, type Stretch, textOf } from "~/marks/fit";
+import { breakEvenly, breakLines, type Line, type Stretch, textOf } from "~/platform/paper/fit";
 import { evenFaces } from "../support/faces";
 
 // Every letter is 0.55 em wide: at size 20 a line of 110 points holds ten.

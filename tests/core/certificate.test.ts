@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Certificate } from "~/marks/certificate";
 import { certificateDocument } from "~/marks/certificate-document";
-import { type Drawing, page } from "~/marks/drawing";
+import { type Drawing, page } from "~/platform/paper/drawing";
 import { certificates } from "../support/certificates";
 import { evenFaces } from "../support/faces";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { contours, landscape } from "~/marks/contours";
-import { page } from "~/marks/drawing";
+import { contours, landscape } from "~/platform/paper/contours";
+import { page } from "~/platform/paper/drawing";
 
 const codes = ["1000-1000-0007", "ES4F-T5GV-6HWY", "N3HZ-DV9Q-5K1C", "WDYF-0H2K-4N6M", ""];
 

@@ -1,10 +1,11 @@
 import { inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { certificateDocument } from "~/marks/certificate-document";
-import { page } from "~/marks/drawing";
-import { faces } from "~/marks/faces.server";
 import { letterOutcomes } from "~/marks/letter";
-import { certificateRefusal, pdf, renderCertificate, renderLetter } from "~/marks/render.server";
+import { certificateRefusal, renderCertificate, renderLetter } from "~/marks/render.server";
+import { page } from "~/platform/paper/drawing";
+import { faces } from "~/platform/paper/faces.server";
+import { pdf } from "~/platform/paper/pdf.server";
 import { certificates } from "../support/certificates";
 import { letterOf } from "../support/letters";
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { canonical } from "~/standards/canonical";
 import { loadStandards, sha256 } from "~/standards/load.server";
@@ -149,4 +150,44 @@ test("a version whose place was taken says so, and until when answers under it m
   expect(list.map(({ version }) => version)).toEqual(["2.0.0", "1.1.0", "1.0.0"]);
   expect(list[2]).toMatchObject({ last_submit_on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
   expect(((await (await get(`${lw}/2.0.0.json`)).json()) as { changes: object }).changes).toMatchObject({ from: "1.1.0", sunset_days: 90 });
+});
+
+test("a version's page leads to its workbook, which whoever has it already need not fetch again", async () => {
+  const address = `${rc}/1.0.0/workbook.pdf`;
+  expect((await words(`${rc}/1.0.0`)).html).toContain(`href="${address}"`);
+  const answer = await get(address);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("Content-Type")).toBe("application/pdf");
+  expect(answer.headers.get("Set-Cookie")).toBeNull();
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  const tag = answer.headers.get("ETag") ?? "";
+  expect(tag).toBe(`"${createHash("sha256").update(bytes).digest("hex")}"`);
+  expect((await get(address, { headers: { "If-None-Match": tag } })).status).toBe(304);
+  expect((await get(address, { headers: { "If-None-Match": '"another"' } })).status).toBe(200);
+});
+
+test.each([`${rc}/9.9.9/workbook.pdf`, "/standards/nothing/1.0.0/workbook.pdf"])("%s is not found, in plain words", async (path) => {
+  const answer = await get(path);
+  expect(answer.status).toBe(404);
+  expect(answer.headers.get("Content-Type")).toMatch(/^text\/plain/);
+});
+
+test("the workbook for Word is a file to keep", async () => {
+  const address = `${rc}/1.0.0/workbook.docx`;
+  expect((await words(`${rc}/1.0.0`)).html).toContain(`href="${address}"`);
+  const answer = await get(address);
+  expect(answer.headers.get("Content-Type")).toBe("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+  expect(answer.headers.get("Content-Disposition")).toBe('attachment; filename="referral-capacity-1.0.0-workbook.docx"');
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  expect(bytes.subarray(0, 2).toString("latin1")).toBe("PK");
+  expect((await get(address, { headers: { "If-None-Match": answer.headers.get("ETag") ?? "" } })).status).toBe(304);
+});
+
+test("a version's OSCAL catalog is open to every site, and linked", async () => {
+  const address = `${rc}/1.0.0/oscal.json`;
+  expect((await words(`${rc}/1.0.0`)).html).toContain(`href="${address}"`);
+  const answer = await get(address);
+  expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
+  expect(await answer.json()).toMatchObject({ catalog: { metadata: { title: "Referral capacity", version: "1.0.0", "oscal-version": "1.2.0" } } });
+  expect((await get(`${rc}/9.9.9/oscal.json`)).status).toBe(404);
 });

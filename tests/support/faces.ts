@@ -1,4 +1,4 @@
-import type { Face, Faces } from "~/marks/fit";
+import type { Face, Faces } from "~/platform/paper/fit";
 
 /** Faces with letters all of one width, so that what a layout does can be worked out by counting. They know Latin letters and our punctuation. */
 const face = (font: string, bold = false): Face => ({

@@ -118,6 +118,7 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/criteria/:criterion/evidence": photoForm(),
     "/assessments/:id/files": photoForm(),
     "/assessments/:id/check": { statement: [...statementKeys], statements: [...statementKeys] },
+    "/assessments/:id/warnings": { small_numbers: "They are right: we began in May." },
     "/assessments/:id/sent": { intent: "take_back" },
     "/assessments/:id/migrate": { move: "agree" },
     "/cases/:id": { intent: "test_contact", route: "phone", worked: "yes" },

@@ -7,7 +7,9 @@ import { AllAnswers, MissingList, SendForm } from "~/assessments/check-page";
 import { checkedFor } from "~/assessments/checked.server";
 import { declarationErrors, statementsIn } from "~/assessments/declaration";
 import { MoveNotice } from "~/assessments/move-notice";
+import { NextStepsBox } from "~/assessments/next-steps-box";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
+import { WarningList } from "~/assessments/warning-list";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
@@ -28,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const checked = await checkedFor(pool.db, clock, actor, params.id!);
   if (!checked) throw notFound();
   if (checked === "first_questions") throw redirect(paths.assessmentFacts(params.id!));
-  const { assessment, answers, missing, scope, files, newer } = checked;
+  const { assessment, answers, missing, scope, files, newer, warnings, next } = checked;
   if (assessment.state !== "draft") throw redirect(paths.assessment(assessment.id));
   const { standard } = assessment.version;
   const membership = membershipIn(actor, assessment.organisationId)!;
@@ -44,6 +46,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     scope,
     files,
     newer,
+    warnings,
+    next,
   };
 }
 
@@ -62,7 +66,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CheckPage() {
-  const { id, title, slug, maySubmit, sections, missing, scope, files, newer } = useLoaderData<typeof loader>();
+  const { id, title, slug, maySubmit, sections, missing, scope, files, newer, warnings, next } = useLoaderData<typeof loader>();
   const { typed = { scope: scope.kind === "chosen" ? scope.from : [], statements: [] }, errors = {} } = useActionData<typeof action>() ?? {};
   const titles = Object.fromEntries(sections.flatMap(({ answers }) => answers.map(({ criterion }) => [criterion.id, criterion.title])));
   return (
@@ -75,6 +79,8 @@ export default function CheckPage() {
       {newer && <MoveNotice id={id} newer={newer} />}
       {missing.length > 0 && <MissingList id={id} missing={missing} titles={titles} />}
       <p className="wm-noprint">Every answer is on this page as it would be sent. To keep it on paper, print this page: the buttons are left out.</p>
+      <WarningList id={id} warnings={warnings} />
+      <NextStepsBox next={next} />
       <AllAnswers id={id} sections={sections} files={files} change />
       {missing.length === 0 && maySubmit && !newer?.late && <SendForm scope={scope} offersPath={paths.offers(slug)} typed={typed} errors={errors} />}
       {!maySubmit && (

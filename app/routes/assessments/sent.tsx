@@ -4,6 +4,7 @@ import { membershipIn } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { AllAnswers } from "~/assessments/check-page";
+import { NextStepsBox } from "~/assessments/next-steps-box";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
 import { sentFor } from "~/assessments/sent.server";
 import { SentPage } from "~/assessments/sent-page";
@@ -24,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await sentFor(pool.db, actor, params.id!);
   const membership = found && membershipIn(actor, found.assessment.organisationId);
   if (!membership) throw notFound();
-  const { assessment, submission, answers, files, next } = found;
+  const { assessment, submission, answers, files, next, further } = found;
   const { standard } = assessment.version;
   const { declaration, scope } = submission.content;
   const sections = standard.sections.map(({ id, title }) => ({ id, title, answers: answers.filter(({ criterion }) => criterion.section === id) }));
@@ -40,7 +41,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     statements: declaration.statements,
     sha256: submission.sha256,
   };
-  return { bar: workBar(actor, request), id: assessment.id, title: standard.title, slug: membership.slug, maySubmit: membership.role === "admin", sections, files, next, sent };
+  return {
+    bar: workBar(actor, request),
+    id: assessment.id,
+    title: standard.title,
+    slug: membership.slug,
+    maySubmit: membership.role === "admin",
+    sections,
+    files,
+    next,
+    further,
+    sent,
+  };
 }
 
 /** Takes it back, and opens a new draft with the same answers. */
@@ -54,13 +66,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function SentRoute() {
-  const { id, title, slug, maySubmit, sections, files, next, sent } = useLoaderData<typeof loader>();
+  const { id, title, slug, maySubmit, sections, files, next, further, sent } = useLoaderData<typeof loader>();
   const { errors = {} } = useActionData<typeof action>() ?? {};
   return (
     <div className="wm-prose">
       <BackLink href={paths.organisation(slug)}>Your group</BackLink>
       <ErrorSummary errors={errors} />
       <SentPage title={title} sent={sent} next={next} maySubmit={maySubmit} />
+      <NextStepsBox next={further} />
       <h2 className="govuk-heading-l">What you sent</h2>
       <AllAnswers id={id} sections={sections} files={files} change={false} />
     </div>

@@ -3,6 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
 import { ownOrganisation } from "~/accounts/own-organisation.server";
 import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
+import { warningsOfFacts } from "~/assessments/plausibility";
+import { warningWords } from "~/assessments/plausibility-words";
+import { londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
@@ -17,6 +20,7 @@ import { BackLink } from "~/ui/back-link";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Form } from "~/ui/form";
+import { Box } from "~/ui/layout";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 
@@ -28,7 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { organisationId, name, slug } = ownOrganisation(actor, params.slug);
   const [sections, stated] = [publicFormFacts(), await factsOf(pool.db, organisationId)];
   const typed = Object.fromEntries(sections.flatMap(({ facts }) => facts.map((fact) => [fact.key, typedOf(fact, stated[fact.key])])));
-  return { bar: workBar(actor, request), name, slug, sections, typed };
+  const lookAgain = warningsOfFacts(stated, londonDay(clock.now())).map((each) => ({ check: each.check, words: warningWords(each) }));
+  return { bar: workBar(actor, request), name, slug, sections, typed, lookAgain };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -44,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function FactsPage() {
-  const { name, slug, sections, typed } = useLoaderData<typeof loader>();
+  const { name, slug, sections, typed, lookAgain } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const errors = sent?.errors ?? {};
   const shown = sent?.typed ?? typed;
@@ -57,6 +62,17 @@ export default function FactsPage() {
         Once you hold a mark, everyone can read this. Leave empty what you cannot answer yet: you can come back as often as you like. Saving tells readers that all of it is right
         today.
       </p>
+      {lookAgain.length > 0 && (
+        <Box>
+          <h2 className="govuk-heading-m">To look at again</h2>
+          <p>This is saved. It does not seem to fit, so please see whether it is right.</p>
+          <ul className="wm-tidy">
+            {lookAgain.map(({ check, words }) => (
+              <li key={check}>{words}</li>
+            ))}
+          </ul>
+        </Box>
+      )}
       <Form>
         {sections.map(({ title, facts }) => (
           <section key={title}>

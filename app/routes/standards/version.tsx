@@ -50,8 +50,11 @@ export default function Version() {
           </Definition>
         )}
         <Definition term="Applies">{offered}</Definition>
+        <Definition term="On paper">
+          <a href={paths.workbookPdf(key, version)}>The questions as a workbook to write in (PDF)</a>, or <a href={paths.workbookDocx(key, version)}>to type in (Word)</a>
+        </Definition>
         <Definition term="For machines">
-          <a href={paths.standardVersionJson(key, version)}>The same as JSON</a>
+          <a href={paths.standardVersionJson(key, version)}>The same as JSON</a>, or <a href={paths.oscal(key, version)}>as an OSCAL catalog</a>
         </Definition>
         <Definition term="Fingerprint">
           <code>{sha256}</code>

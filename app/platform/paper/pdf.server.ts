@@ -1,0 +1,23 @@
+/** Documents to PDF. The one place that knows pdfmake. */
+import type { TDocumentDefinitions } from "pdfmake/interfaces";
+import { families, fontFiles } from "./faces.server";
+
+/** pdfmake draws paths on a canvas, but its types do not know them. */
+type Document = Omit<TDocumentDefinitions, "content"> & { content: object[] };
+
+/** A document, which pdfmake may change while it works, as bytes. */
+export async function pdf(document: Document): Promise<Buffer> {
+  return (await printer()).createPdf(document as TDocumentDefinitions).getBuffer();
+}
+
+let loaded: ReturnType<typeof load> | undefined;
+const printer = () => (loaded ??= load());
+
+/** Loaded when first needed: most processes never print. It may read our fonts, and nothing else from anywhere. */
+async function load() {
+  const { default: pdfmake } = await import("pdfmake");
+  pdfmake.setFonts(families);
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => fontFiles.has(path));
+  return pdfmake;
+}
