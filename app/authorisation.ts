@@ -87,6 +87,8 @@ export const authorisation: Access[] = lines([
   ["--O------", "POST", "/organisations/:slug/people"],
   ["-OO------", "GET", "/organisations/:slug/assessments"],
   ["-OO------", "POST", "/organisations/:slug/assessments"],
+  ["-OO------", "GET", "/organisations/:slug/evidence"],
+  ["-OO------", "POST", "/organisations/:slug/evidence"],
   ["-OO-YY---", "GET", "/organisations/:slug/letters/:decisionId"],
   ["-OO-YY---", "GET", "/organisations/:slug/letters/:decisionId/letter.pdf", "file"],
   ["--O------", "GET", "/organisations/:slug/marks/:code/give-up"],

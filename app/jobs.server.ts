@@ -2,6 +2,9 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { forgetOldSignIns } from "~/accounts/forget.server";
 import { forgetPresence } from "~/assessments/presence.server";
+import { captureLink } from "~/evidence/capture-link.server";
+import { lookInside } from "~/evidence/look-inside.server";
+import { remindOfExpiry } from "~/evidence/remind.server";
 import { issueCertificate } from "~/marks/issue-certificate.server";
 import { makeLetter } from "~/marks/make-letter.server";
 import { sweep } from "~/marks/sweep.server";
@@ -11,14 +14,18 @@ import type { Cron, Task } from "~/platform/jobs.server";
 import { sendMail } from "~/platform/mail.server";
 
 const Subject = z.object({ id: z.uuid() });
+const Link = z.object({ organisationId: z.uuid(), url: z.string() });
 
 /** What each job does: parse its payload, call one function. A job may run twice; every function here stands that. */
 export const tasks = {
   "send-mail": async (payload) => sendMail(pool.db, clock, Subject.parse(payload).id),
   "issue-certificate": async (payload) => issueCertificate(pool.db, clock, Subject.parse(payload).id),
   "make-letter": async (payload) => makeLetter(pool.db, clock, Subject.parse(payload).id),
+  "look-inside": async (payload) => lookInside(pool.db, Subject.parse(payload).id),
+  "capture-link": async (payload) => captureLink(pool.db, clock, Link.parse(payload)),
   sweep: async () => {
     await sweep(pool.db, clock);
+    await remindOfExpiry(pool.db, clock);
     await forgetOldSignIns(pool.db, clock);
     await forgetPresence(pool.db, clock);
   },

@@ -41,6 +41,7 @@ export default [
     route("offers", "routes/organisations/offers.tsx"),
     route("people", "routes/organisations/people.tsx"),
     route("assessments", "routes/organisations/assessments.tsx"),
+    route("evidence", "routes/organisations/evidence.tsx"),
     route("letters/:decisionId", "routes/organisations/letter.tsx"),
     route("letters/:decisionId/letter.pdf", "routes/organisations/letter-pdf.ts"),
     route("marks/:code/give-up", "routes/organisations/give-up.tsx"),

@@ -8,16 +8,22 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import type { FieldErrors } from "~/ui/form";
 import { readEvidenceForm, type TypedEvidence, typedEvidence } from "./evidence-typed";
-import { waysToShow } from "./parts";
+import { waysOffered } from "./parts";
+import type { HeldAward } from "./questions";
 import { refusalStatus, refusalWords } from "./refusal-words";
 import { showEvidence } from "./show-evidence.server";
 
-export type AddEvidenceForm = { assessmentId: string; organisationId: string; criterion: Criterion; read: UploadRead };
+export type AddEvidenceForm = { assessmentId: string; organisationId: string; criterion: Criterion; awards: readonly HeldAward[]; read: UploadRead };
 /** `stored` in `typed` names a file that was kept although another field was wrong: it need not be sent again. */
 export type EvidenceAdded = { ok: true } | { ok: false; status: number; typed: TypedEvidence; errors: FieldErrors };
 
 /** Adds one thing from the plain form: the file is stored first, then the thing is shown; a file that was stored stays when the rest must be put right. Undefined when it is not the actor's. */
-export async function addEvidence(db: Db, clock: Clock, actor: Actor, { assessmentId, organisationId, criterion, read }: AddEvidenceForm): Promise<EvidenceAdded | undefined> {
+export async function addEvidence(
+  db: Db,
+  clock: Clock,
+  actor: Actor,
+  { assessmentId, organisationId, criterion, awards, read }: AddEvidenceForm,
+): Promise<EvidenceAdded | undefined> {
   const wrong = (status: number, typed: TypedEvidence, errors: FieldErrors): EvidenceAdded => ({ ok: false, status, typed, errors });
   if (!read.ok && read.why === "unreadable") return wrong(400, typedEvidence(new FormData()), { kind: "The form could not be read. Fill it in again" });
   const typed = typedEvidence(read.ok ? read.upload.fields : read.fields);
@@ -25,7 +31,7 @@ export async function addEvidence(db: Db, clock: Clock, actor: Actor, { assessme
   const stored = read.upload.file && (await storeEvidence(db, clock, actor, { organisationId, ...read.upload.file }));
   if (stored && !stored.ok) return wrong(fileRefusalStatus(stored.why), typed, { file: fileRefusalWords[stored.why] });
   const filled = stored ? { ...typed, stored: stored.file.id } : typed;
-  const item = readEvidenceForm(filled, waysToShow(criterion), londonDay(clock.now()));
+  const item = readEvidenceForm(filled, waysOffered(criterion, awards), londonDay(clock.now()));
   if (!item.ok) return wrong(422, filled, item.errors);
   const shown = await showEvidence(db, clock, actor, { assessmentId, criterion: criterion.id, item: item.item });
   if (!shown) return undefined;

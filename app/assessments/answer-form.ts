@@ -1,3 +1,4 @@
+import { typedWarning } from "~/evidence/finding-words";
 import { fieldErrors } from "~/platform/form";
 import { dayOf } from "~/ui/dates";
 import type { FieldErrors } from "~/ui/form";
@@ -5,6 +6,7 @@ import { Answer, type EvidenceItem, PrivateNote } from "./answer";
 import type { Missing } from "./missing";
 import { missingWords } from "./missing-words";
 import { tidy } from "./parts";
+import { personalIn } from "./personal";
 import type { Filled } from "./survey/from-survey";
 
 /** The plain form of one criterion, by the names of its fields: as typed, perhaps wrong. A box that is ticked says "yes". */
@@ -73,6 +75,12 @@ function typedDay({ "plan-when-day": day, "plan-when-month": month, "plan-when-y
   const [d, m, y] = [day.trim(), month.trim(), year.trim()];
   if (!d && !m && !y) return undefined;
   return dayOf({ day: d, month: m, year: y }) ?? [y, m, d].join("-");
+}
+
+/** What looks like personal details, beside the field it was typed into. */
+export function typedWarnings(answer: Answer): FieldErrors {
+  const found = personalIn(answer).filter(({ field }) => !field.startsWith("evidence"));
+  return Object.fromEntries(found.map(({ field, findings }) => [field.replaceAll(".", "-"), typedWarning(findings)]));
 }
 
 /** What is missing, beside the field it belongs to. All that is wrong with things shown stands together, where they are listed. */

@@ -20,8 +20,8 @@ export const PrivateNote = text(mostKept.privateNote);
 /** An ISO day in a complete answer; in a draft whatever was typed, with lines between its parts. */
 const day = z.string().overwrite(asKept).max(10, "Enter a date in numbers, such as 31 3 2027");
 
-/** How proof is shown: a stored file, a web page, on a call, or numbers and words typed into the form. */
-export const evidenceWays = ["file", "link", "call", "words"] as const;
+/** How proof is shown: a stored file, a web page, on a call, numbers and words typed into the form, or an award of somebody else's. */
+export const evidenceWays = ["file", "link", "call", "words", "award"] as const;
 export type EvidenceWay = (typeof evidenceWays)[number];
 /** One thing offered as proof. What must be there for each kind is said in `missing.ts`: a draft may be half filled in. */
 export const EvidenceItem = z.strictObject({
@@ -31,6 +31,8 @@ export const EvidenceItem = z.strictObject({
   link: z.string().overwrite(asKept).trim().max(2000, "Use a web address of 2,000 characters or fewer").optional(),
   /** Numbers or a statement, typed. */
   words: text(5000).optional(),
+  /** A stated award's id. */
+  award: z.uuid().optional(),
   title: short.optional(),
   /** The date on it, ISO. */
   date: day.optional(),
@@ -60,6 +62,10 @@ export const SubmissionContent = z.strictObject({
   answers: z.record(z.string(), Answer),
   /** The files shown, by id. */
   files: z.record(z.string(), z.strictObject({ name: z.string(), media_type: z.string(), bytes: z.number(), sha256: z.string() })),
+  /** Awards of others that are shown, by id, as they were stated then. */
+  awards: z.record(z.string(), z.strictObject({ award: z.string(), number: z.string(), expires_on: z.string() })).optional(),
+  /** Web pages that are shown, by address, with the newest look at each that kept something: which, its hash, and when. */
+  links: z.record(z.string(), z.strictObject({ capture: z.uuid(), sha256: z.string(), at: z.string() })).optional(),
   /** The activities or services a mark would cover. */
   scope: z.array(z.string()).min(1),
   /** What did not seem to fit when it was sent, and what the provider said to it. Left out where nothing was, and before warnings were kept. */

@@ -6,8 +6,9 @@ import type { Carried } from "./carried";
 import { lowest } from "./carried";
 import { saidWords } from "./move-words";
 
-/** What an answer from elsewhere asks, with where the answers it was made from can be read. `places`: the older assessments by their version. */
-export type CarriedNoteProps = { carried: Carried; criterion: string; version: number; places: Record<string, string> };
+type Places = Record<string, { id: string; version: string }>;
+/** What an answer from elsewhere asks, with where the answers it was made from can be read. `places`: the assessments they were given in, by the version they came by. */
+export type CarriedNoteProps = { carried: Carried; criterion: string; version: number; places: Places };
 
 /** Drawn by the server above the form, whichever form that is: why this question needs its people, and the short way to say so. */
 export function CarriedNote({ carried, criterion, version, places }: CarriedNoteProps) {
@@ -57,15 +58,15 @@ function asksWords({ needs, suggested, from }: Carried): string {
   }
 }
 
-const OlderAnswers = ({ from, places }: Pick<Carried, "from"> & { places: Record<string, string> }) => {
+const OlderAnswers = ({ from, places }: Pick<Carried, "from"> & { places: Places }) => {
   const found = from.filter(({ version }) => places[version]);
   return (
     found.length > 0 && (
       <ul className="wm-tidy">
         {found.map(({ version, criterion, title }) => (
           <li key={`${version} ${criterion}`}>
-            <a className="govuk-link" href={paths.criterion(places[version]!, criterion)}>
-              Read your answer under {version}: {title}
+            <a className="govuk-link" href={paths.criterion(places[version]!.id, criterion)}>
+              Read your answer under {places[version]!.version}: {title}
             </a>
           </li>
         ))}

@@ -11,6 +11,7 @@ import { type Assessment, assessmentFor, byCriterion, heldAnswers } from "./draf
 import { type Missing, missingFrom } from "./missing";
 import { type NewerNotice, noticeOf } from "./newer.server";
 import { type NextSteps, nextSteps } from "./next-steps";
+import { personalStops } from "./personal";
 import { type Scope, scopeOf } from "./scope";
 import type { FileNames } from "./survey/from-survey";
 import { type ShownWarning, warningsOf } from "./warnings.server";
@@ -40,7 +41,7 @@ export async function checkedFor(db: Db, clock: Clock, actor: Actor, assessmentI
   return {
     assessment: { ...assessment, facts },
     answers: applicable(version.standard, facts).map((criterion) => ({ criterion, answer: answers[criterion.id] ?? {} })),
-    missing: missingFrom(version.standard, facts, answers, londonDay(clock.now())),
+    missing: [...missingFrom(version.standard, facts, answers, londonDay(clock.now())), ...personalStops(version.standard, facts, answers, files)],
     scope: scopeOf(version.standard, offers),
     warnings: await warningsOf(db, clock, assessment, answers),
     next: nextSteps(version.standard, facts, answers),

@@ -28,6 +28,7 @@ export function EvidenceList({ items, files, actions }: EvidenceListProps) {
 
 function Shown({ item, files }: { item: EvidenceItem; files: FileNames }) {
   if (item.kind === "call") return "To be shown on a call";
+  if (item.kind === "award") return "An award from somebody else";
   if (item.kind === "words") return <span className="wm-lines">{item.words}</span>;
   if (item.kind === "link") {
     return item.link && isWebAddress(item.link) ? (

@@ -6,13 +6,15 @@ import { Checkbox, Radios } from "~/ui/choices";
 import { DateField } from "~/ui/date-field";
 import { FileField } from "~/ui/file-field";
 import { type FieldErrors, Form } from "~/ui/form";
+import { SelectField } from "~/ui/select-field";
 import { TextArea, TextField } from "~/ui/text-field";
 import { HelpBox } from "./answer-fields";
 import { EvidenceList } from "./evidence-list";
 import type { TypedEvidence } from "./evidence-typed";
 import { mostEvidence } from "./limits";
-import { partWords, questionsOf } from "./questions";
+import { type HeldAward, partWords, questionsOf } from "./questions";
 import type { ShownQuestion } from "./shown-question";
+import type { Have } from "./survey/from-survey";
 
 /** What is shown for one question so far, each with a way to take it off. */
 export const ShownSoFar = ({ question }: { question: ShownQuestion }) => {
@@ -34,12 +36,16 @@ export type AddEvidenceProps = {
   criterion: Criterion;
   typed: TypedEvidence /** A file kept while another field was wrong. */;
   stored: { name: string; bytes: number } | undefined;
+  /** Files of the library. */
+  have: readonly Have[];
   errors: FieldErrors;
+  /** Awards of others that count for this question. */
+  awards: readonly HeldAward[];
 };
 
 /** One thing to show. Every field is there at once; those of other ways of showing are left empty. */
-export function AddEvidence({ criterion, typed, stored, errors }: AddEvidenceProps) {
-  const { evidence } = questionsOf(criterion);
+export function AddEvidence({ criterion, typed, stored, have, awards, errors }: AddEvidenceProps) {
+  const { evidence } = questionsOf(criterion, awards);
   if ("nothing" in evidence) return <p>{evidence.nothing}</p>;
   const has = (way: string) => evidence.ways.some(({ value }) => value === way);
   return (
@@ -57,6 +63,16 @@ export function AddEvidence({ criterion, typed, stored, errors }: AddEvidencePro
           </p>
         )}
         <FileField name="file" label={partWords.file.title} hint={partWords.file.hint} accept={acceptedFiles} error={errors.file} />
+        {have.length > 0 && (
+          <SelectField
+            name="have"
+            label={partWords.have.title}
+            hint={partWords.have.hint}
+            options={have.map(({ id, name, bytes }) => ({ value: id, label: `${name} (${sizeWords(bytes)})` }))}
+            empty={partWords.have.none}
+            value={typed.have}
+          />
+        )}
         <Checkbox name="clean" label={partWords.clean.tick} checked={typed.clean !== ""} error={errors.clean} small />
         <h3 className="govuk-heading-s">If it is a web page</h3>
         <TextField name="link" type="url" label={partWords.link.title} hint={partWords.link.hint} value={typed.link} error={errors.link} />
@@ -68,6 +84,19 @@ export function AddEvidence({ criterion, typed, stored, errors }: AddEvidencePro
             <TextArea name="words" label={partWords.words.title} hint={partWords.words.hint} rows={4} value={typed.words} error={errors.words} />
           </>
         )}
+        {awards.length > 0 && (
+          <>
+            <h3 className="govuk-heading-s">If it is an award</h3>
+            <Radios
+              name="award"
+              label={partWords.award.title}
+              hint={partWords.award.hint}
+              choices={awards.map(({ id, label }) => ({ value: id, label }))}
+              value={typed.award}
+              error={errors.award}
+            />
+          </>
+        )}
         <Button name="move" value="add">
           Add this
         </Button>
@@ -76,7 +105,7 @@ export function AddEvidence({ criterion, typed, stored, errors }: AddEvidencePro
   );
 }
 
-export function EvidenceBody({ question, ...add }: { question: ShownQuestion } & Omit<AddEvidenceProps, "criterion">) {
+export function EvidenceBody({ question, ...add }: { question: ShownQuestion } & Omit<AddEvidenceProps, "criterion" | "have" | "awards">) {
   const full = (question.answer.evidence?.length ?? 0) >= mostEvidence;
   return (
     <>
@@ -88,7 +117,11 @@ export function EvidenceBody({ question, ...add }: { question: ShownQuestion } &
         </LinkButton>
       </ButtonGroup>
       <h2 className="govuk-heading-m">{partWords.add}</h2>
-      {full ? <p>You show {mostEvidence} things, which is the most. Remove one to add another.</p> : <AddEvidence criterion={question.criterion} {...add} />}
+      {full ? (
+        <p>You show {mostEvidence} things, which is the most. Remove one to add another.</p>
+      ) : (
+        <AddEvidence criterion={question.criterion} have={question.have} awards={question.awards} {...add} />
+      )}
     </>
   );
 }

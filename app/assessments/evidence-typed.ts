@@ -6,8 +6,8 @@ import { EvidenceItem, type EvidenceWay } from "./answer";
 import { missingFromItem } from "./missing";
 import { missingWords } from "./missing-words";
 
-/** The plain form for one thing to show, by the names of its fields: as typed, perhaps wrong. `stored` is a file that was kept when another field was wrong. */
-const fieldNames = ["kind", "stored", "link", "words", "title", "date-day", "date-month", "date-year", "clean"] as const;
+/** The plain form for one thing to show, by the names of its fields: as typed, perhaps wrong. `stored` is a file that was kept when another field was wrong, `have` one of the library. */
+const fieldNames = ["kind", "stored", "have", "award", "link", "words", "title", "date-day", "date-month", "date-year", "clean"] as const;
 export type TypedEvidence = Record<(typeof fieldNames)[number], string>;
 export const nothingTyped = Object.fromEntries(fieldNames.map((name) => [name, ""])) as TypedEvidence;
 
@@ -27,9 +27,15 @@ export function typedEvidence(form: FormData): TypedEvidence {
 export function readEvidenceForm(typed: TypedEvidence, ways: readonly EvidenceWay[], today: Day): { ok: true; item: EvidenceItem } | { ok: false; errors: FieldErrors } {
   const kind = ways.find((way) => way === typed.kind);
   if (!kind) return { ok: false, errors: { kind: "Select how you will show us" } };
-  const { link, words, title, clean, stored } = typed;
+  const { link, words, title, clean, stored, have, award } = typed;
   const dated = { date: typedDate(typed) };
-  const parts = { file: { file: stored || undefined, ...dated, clean: clean !== "" }, link: { link, ...dated }, words: { words }, call: {} }[kind];
+  const parts = {
+    file: { file: stored || have || undefined, ...dated, clean: clean !== "" },
+    link: { link, ...dated },
+    words: { words },
+    call: {},
+    award: { award: award || undefined },
+  }[kind];
   const read = EvidenceItem.safeParse({ kind, title, ...parts });
   if (!read.success) return { ok: false, errors: fieldErrors(read.error) };
   const missing = missingFromItem(read.data, today);

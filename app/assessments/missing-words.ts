@@ -6,10 +6,13 @@ const between = ({ least, most }: Bounds) => `Write between ${count(least)} and 
 
 /** The sentence beside the field, in words that say what to do. */
 export function missingWords({ field, why }: Pick<Missing, "field" | "why">): string {
+  if (why === "personal") return field.endsWith(".file") ? personalFile : "This looks like it has details of a person in it. Take them out before you send it";
   const [part = "", second = "", third] = field.split(".");
   if (part === "evidence" && third) return itemWords(third, why);
   return words[`${part}${second ? `.${second}` : ""} ${why}`] ?? "Look at this part again";
 }
+
+const personalFile = "The file looks like it has details of a person in it. Look at it in your evidence library, or remove it here";
 
 const words: Record<string, string> = {
   "level empty": "Select which is nearest to you today",
@@ -36,6 +39,8 @@ function itemWords(field: string, why: Missing["why"]): string {
   switch (`${field} ${why}`) {
     case "file empty":
       return "Choose a photo or file";
+    case "award empty":
+      return "Choose which award you hold";
     case "link empty":
       return "Enter the web address";
     case "link not_an_address":
@@ -51,6 +56,8 @@ function itemWords(field: string, why: Missing["why"]): string {
       return "Enter a real date for the date on it, such as 31 3 2026, or leave it empty";
     case "date in_the_future":
       return "The date on it cannot be in the future";
+    case "file locked":
+      return "This file was locked, because it has personal details in it. Remove it, and show us something else";
     case "clean not_clean":
       return "Check the file for personal details, then tick the box";
     default:

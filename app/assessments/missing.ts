@@ -7,7 +7,19 @@ import { type Bounds, bounds, isWebAddress, lengthOf } from "./limits";
 import { claimsNa, needsEvidence, needsPlan, wantsPlan, waysToShow } from "./parts";
 
 /** What is wrong with one part, in a word. `missing-words.ts` says it in a sentence. */
-export type MissingWhy = "empty" | "too_short" | "too_long" | "not_listed" | "not_a_date" | "passed" | "too_far" | "in_the_future" | "not_an_address" | "not_clean";
+export type MissingWhy =
+  | "empty"
+  | "too_short"
+  | "too_long"
+  | "not_listed"
+  | "not_a_date"
+  | "passed"
+  | "too_far"
+  | "in_the_future"
+  | "not_an_address"
+  | "not_clean"
+  | "personal"
+  | "locked";
 /** `level`, `how`, `evidence`, `evidence.0.file`, `na.reason`, `na.words`, `plan.what`, `plan.who`, `plan.when`. */
 export type Missing = { criterion: string; field: string; why: MissingWhy };
 
@@ -43,13 +55,14 @@ function missingFromAnswer(criterion: Criterion, { level, how, evidence = [] }: 
   ];
 }
 
-/** What one piece of evidence still needs, by its own fields: `file`, `link`, `words`, `title`, `date`, `clean`. */
+/** What one piece of evidence still needs, by its own fields: `file`, `link`, `words`, `award`, `title`, `date`, `clean`. */
 export function missingFromItem(item: EvidenceItem, today: Day): Found[] {
   const dated = item.kind === "file" || item.kind === "link";
   return [
     ...(item.kind === "file" ? at("file", item.file ? [] : ["empty"]) : []),
     ...(item.kind === "link" ? at("link", !item.link ? ["empty"] : isWebAddress(item.link) ? [] : ["not_an_address"]) : []),
     ...(item.kind === "words" ? at("words", length(item.words, bounds.evidenceWords)) : []),
+    ...(item.kind === "award" ? at("award", item.award ? [] : ["empty"]) : []),
     ...at("title", item.title?.trim() ? [] : ["empty"]),
     ...(dated && item.date ? at("date", !isDay(item.date) ? ["not_a_date"] : item.date > today ? ["in_the_future"] : []) : []),
     ...(item.kind === "file" ? at("clean", item.clean ? [] : ["not_clean"]) : []),

@@ -17,7 +17,7 @@ const awardWords: Record<Award, string> = {
 export function foreseenWords({ outcome, open }: Foreseen): string {
   const words = outcomeWords(outcome);
   if (open === 0) return words;
-  return `${words}, if everything without a level (${open === 1 ? "one question" : `${open} questions`}) were Met`;
+  return `${words}, ${outcome.outcome === "not_awarded" ? "even if" : "if"} everything without a level (${open === 1 ? "one question" : `${open} questions`}) were Met`;
 }
 
 function outcomeWords(outcome: Outcome): string {

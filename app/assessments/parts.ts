@@ -11,6 +11,12 @@ export function waysToShow(criterion: Criterion): EvidenceWay[] {
   return typed ? ["file", "link", "words", "call"] : ["file", "link", "call"];
 }
 
+/** The same, with an award of somebody else's where the group holds one that counts for it. */
+export function waysOffered(criterion: Criterion, awards: readonly unknown[]): EvidenceWay[] {
+  const ways = waysToShow(criterion);
+  return ways.length > 0 && awards.length > 0 ? [...ways, "award"] : ways;
+}
+
 /** Whether a provider may say that this does not apply to them. Never for a must-have. */
 export const mayClaimNa = ({ must_have, na_reasons }: Criterion) => !must_have && na_reasons.length > 0;
 
@@ -31,7 +37,8 @@ export function sentParts(criterion: Criterion, answer: Answer): Answer {
 }
 
 /** Only what belongs to the way it is shown: a web address typed before a file was chosen instead stays behind. */
-function sentItem({ kind, file, link, words, title, date, clean }: EvidenceItem): EvidenceItem {
+function sentItem({ kind, file, link, words, award, title, date, clean }: EvidenceItem): EvidenceItem {
+  if (kind === "award") return defined({ kind, award, title });
   if (kind === "file") return defined({ kind, file, title, date, clean });
   if (kind === "link") return defined({ kind, link, title, date });
   return kind === "words" ? defined({ kind, words, title }) : defined({ kind, title });

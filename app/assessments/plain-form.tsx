@@ -13,17 +13,19 @@ export type PlainFormProps = {
   others: readonly string[];
   typed: TypedAnswer;
   errors: FieldErrors;
-  version: number;
+  version: number /** Told already what looks like personal details. */;
+  warned: boolean;
 };
 
 /** The form that needs no script: saved by its buttons. Evidence has a page of its own. */
-export function PlainForm({ question, others, typed, errors, version }: PlainFormProps) {
+export function PlainForm({ question, others, typed, errors, version, warned }: PlainFormProps) {
   const { criterion, answer, files } = question;
   const { evidence } = questionsOf(criterion);
   const shown = answer.evidence ?? [];
   return (
     <Form id={plainFormId}>
       <input type="hidden" name="version" value={version} />
+      {warned && <input type="hidden" name="warned" value="yes" />}
       <AnswerFields
         criterion={criterion}
         typed={typed}

@@ -18,7 +18,14 @@ import type { FormDays } from "./survey/to-survey";
 import type { AssessmentState } from "./workflow";
 
 /** What came of the plain form: as typed, on what version it now stands, what is wrong or missing, and what somebody else saved in between. */
-export type Answered = { typed: TypedAnswer; version: number; errors: FieldErrors; saved: boolean; theirs?: { answer: Answer; privateNote: string; savedBy: string } };
+export type Answered = {
+  typed: TypedAnswer;
+  version: number;
+  errors: FieldErrors;
+  saved: boolean /** They have been told what looks like personal details, and may go on. */;
+  warned?: boolean;
+  theirs?: { answer: Answer; privateNote: string; savedBy: string };
+};
 export type QuestionPageProps = {
   question: ShownQuestion;
   state: AssessmentState;
@@ -48,6 +55,7 @@ export function QuestionPage({ question, state, days, personId, comments, others
       typed={answered?.typed ?? typedOf({ answer, privateNote })}
       errors={answered?.errors ?? {}}
       version={answered?.version ?? version}
+      warned={answered?.warned ?? false}
     />
   );
   return (
@@ -62,7 +70,16 @@ export function QuestionPage({ question, state, days, personId, comments, others
       {answered ? (
         plain
       ) : (
-        <AnswerEditor criterion={criterion} days={days} held={{ answer, privateNote, version, lastSaved }} files={files} personId={personId} addresses={addressesOf(question)}>
+        <AnswerEditor
+          criterion={criterion}
+          days={days}
+          held={{ answer, privateNote, version, lastSaved }}
+          files={files}
+          have={question.have}
+          awards={question.awards}
+          personId={personId}
+          addresses={addressesOf(question)}
+        >
           {plain}
         </AnswerEditor>
       )}

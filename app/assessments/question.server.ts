@@ -1,10 +1,14 @@
 import type { Actor } from "~/accounts/actor";
+import { filesToReuse } from "~/evidence/library.server";
 import { filesNamed } from "~/evidence/read.server";
 import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { applicable } from "~/standards/applies";
+import { compareVersions } from "~/standards/version-order";
+import type { Carried } from "./carried";
 import { type Assessment, assessmentFor, type HeldAnswer, heldAnswers } from "./draft.server";
+import { heldAwards } from "./held-awards.server";
 import { lastPlanDay } from "./missing";
 import { ancestorsOf } from "./moved-from.server";
 import type { ShownQuestion } from "./shown-question";
@@ -36,10 +40,12 @@ export async function questionFor(db: Db, clock: Clock, actor: Actor, assessment
     next: asked[index + 1]?.id,
     answer: held?.answer ?? {},
     privateNote: held?.privateNote ?? "",
-    carried: held?.carried && { asks: held.carried, places: await placesOf(db, assessment) },
+    carried: held?.carried && { asks: held.carried, places: await placesOf(db, assessment, held.carried) },
     version: held?.version ?? 0,
     lastSaved: held && { at: held.savedAt.toISOString(), by: held.savedBy },
     files: Object.fromEntries([...files].map(([id, { name, bytes }]) => [id, { name, bytes }])),
+    awards: await heldAwards(db, assessment.organisationId, standard.key, criterion),
+    have: assessment.state === "draft" ? await filesToReuse(db, assessment.organisationId) : [],
   };
   return { state: assessment.state, organisationId: assessment.organisationId, days: { today, lastPlanDay: lastPlanDay(today) }, shown };
 }
@@ -48,4 +54,12 @@ export async function questionFor(db: Db, clock: Clock, actor: Actor, assessment
 const hiddenButKept = ({ state, version }: Assessment, criterionId: string, held: HeldAnswer | undefined) =>
   state === "migrated" && held ? version.standard.criteria.find(({ id }) => id === criterionId) : undefined;
 
-const placesOf = async (db: Db, { id }: Assessment) => Object.fromEntries((await ancestorsOf(db, id)).reverse().map((each) => [each.version, each.id]));
+/** Where the answers were given: an answer that came unchanged through a version in between was given under the one before that. */
+async function placesOf(db: Db, { id }: Assessment, { from }: Carried) {
+  const older = await ancestorsOf(db, id);
+  const given = from.flatMap(({ version }) => {
+    const place = older.find((each) => compareVersions(each.version, version) <= 0);
+    return place ? [[version, place] as const] : [];
+  });
+  return Object.fromEntries(given);
+}

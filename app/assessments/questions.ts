@@ -1,6 +1,6 @@
 import type { Criterion } from "#standards/format";
 import type { EvidenceWay } from "./answer";
-import { mayClaimNa, waysToShow } from "./parts";
+import { mayClaimNa, waysOffered } from "./parts";
 
 export type Help = { title: string; words: string };
 export type LevelChoice = {
@@ -13,17 +13,26 @@ export type Questions = {
   na: { title: string; hint: string; tick: string; reason: string; reasons: string[]; words: string; wordsHint: string } | undefined;
   level: { title: string; choices: LevelChoice[] /** False where it is advice. */; asked: boolean };
   how: { title: string; hint: string; help: Help };
-  evidence: { title: string; hint: string; help: Help; ways: { value: EvidenceWay; label: string }[] } | { title: string; nothing: string };
+  evidence: { title: string; hint: string; help: Help; ways: { value: EvidenceWay; label: string }[]; awards: readonly HeldAward[] } | { title: string; nothing: string };
   plan: { title: string; hint: string; asked: boolean };
   note: { title: string; hint: string };
 };
 
-const wayWords: Record<EvidenceWay, string> = { file: "A photo or file", link: "A web page", words: "Numbers or words that you type here", call: "Show you on a call" };
+const wayWords: Record<EvidenceWay, string> = {
+  file: "A photo or file",
+  link: "A web page",
+  words: "Numbers or words that you type here",
+  call: "Show you on a call",
+  award: "An award you hold from somebody else",
+};
+
+/** An award of somebody else's that the group has stated and that counts for this criterion. */
+export type HeldAward = { id: string; label: string };
 
 /** Everything asked about one criterion, in words: the form in the browser, the plain form and paper all take them from here. */
-export function questionsOf(criterion: Criterion): Questions {
+export function questionsOf(criterion: Criterion, awards: readonly HeldAward[] = []): Questions {
   const { levels, evidence, must_have, weight } = criterion;
-  const ways = waysToShow(criterion);
+  const ways = waysOffered(criterion, awards);
   return {
     na: mayClaimNa(criterion)
       ? {
@@ -58,6 +67,7 @@ export function questionsOf(criterion: Criterion): Questions {
             hint: `If you are a small group: ${evidence.lightest}`,
             help: { title: "What helps", words: evidence.what },
             ways: ways.map((value) => ({ value, label: wayWords[value] })),
+            awards,
           }
         : { title: "Nothing to show here", nothing: [evidence.what, evidence.lightest].join(" ") },
     plan: {
@@ -84,6 +94,8 @@ export const partWords = {
     title: "Choose a photo or file",
     hint: "Blank forms, counts and dates: yes. Names, notes, certificates, and faces without permission: no. If unsure, choose to show us on a call. Up to 20 MB.",
   },
+  have: { title: "Use something you already have (optional)", hint: "From your group’s evidence library, instead of choosing a file.", none: "Nothing from the library" },
+  award: { title: "Which award?", hint: "An assessor looks it up on the awarding body’s own list." },
   link: { title: "Web address", hint: "The whole address, starting with https://" },
   words: { title: "Your numbers or words", hint: "Counts, dates and roles. No names." },
   title: { title: "What is it?", hint: "For example, safeguarding steps" },

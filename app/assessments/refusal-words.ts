@@ -11,6 +11,7 @@ const words = {
   already_sent: "This has been sent already, for other activities. See what was sent",
   not_asked: "This question is not asked of your group any more, by your answers to the first questions",
   unknown_file: "We do not have the file you want to show. Choose it again",
+  unknown_award: "This award is not on your list any more, or does not count here. Look at your evidence library",
   too_many: "You show five things already, which is the most. Remove one first",
   moved: "The list has changed since you opened the page. Here is how it stands now",
   no_such_standard: "There is no such standard",

@@ -4,15 +4,15 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { applicable } from "~/standards/applies";
 import type { FieldErrors } from "~/ui/form";
-import { missingErrors, readTyped, type TypedAnswer } from "./answer-form";
+import { missingErrors, readTyped, type TypedAnswer, typedWarnings } from "./answer-form";
 import { assessmentFor, type HeldAnswer, heldAnswers } from "./draft.server";
 import { missingIn } from "./missing";
 import { type Saved, saveAnswer } from "./save.server";
 
 export type SaveTyped = { assessmentId: string; criterion: string; typed: TypedAnswer; basedOn: number };
 export type TypedSaved =
-  /** Kept. `missing`: what is still needed before it can be sent. `next`: the question after it. */
-  | { is: "saved"; version: number; missing: FieldErrors; next: string | undefined }
+  /** Kept. `missing`: what is still needed before it can be sent. `warnings`: what looks like personal details. `next`: the question after it. */
+  | { is: "saved"; version: number; missing: FieldErrors; warnings: FieldErrors; next: string | undefined }
   /** Nothing was kept: this cannot be. */
   | { is: "faulty"; errors: FieldErrors }
   | { is: "changed"; theirs: HeldAnswer }
@@ -31,7 +31,7 @@ export async function saveTyped(db: Db, clock: Clock, actor: Actor, { assessment
   if (saved.ok) {
     const asked = applicable(assessment.version.standard, assessment.facts ?? {});
     const missing = missingErrors(missingIn(criterion, read.filled.answer, londonDay(clock.now())));
-    return { is: "saved", version: saved.version, missing, next: asked[asked.findIndex((each) => each.id === id) + 1]?.id };
+    return { is: "saved", version: saved.version, missing, warnings: typedWarnings(read.filled.answer), next: asked[asked.findIndex((each) => each.id === id) + 1]?.id };
   }
   return saved.why === "changed_meanwhile" ? { is: "changed", theirs: saved.theirs } : { is: "refused", why: saved.why };
 }

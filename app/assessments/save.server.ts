@@ -3,13 +3,17 @@ import { answers } from "#db/schema/assessments";
 import { evidenceFiles } from "#db/schema/evidence";
 import type { Actor } from "~/accounts/actor";
 import { record } from "~/audit/record.server";
+import { askToCapture } from "~/evidence/capture-link.server";
+import { type Day, londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { applicable } from "~/standards/applies";
 import { canonical } from "~/standards/canonical";
 import type { Answer } from "./answer";
 import { type Carried, stillAsked } from "./carried";
-import { assessmentFor, type HeldAnswer, heldAnswers } from "./draft.server";
+import { type Assessment, assessmentFor, type HeldAnswer, heldAnswers } from "./draft.server";
+import { heldAwards } from "./held-awards.server";
+import { missingFromItem } from "./missing";
 import { tidy } from "./parts";
 import { standingsIn } from "./reach";
 import { permit, type Refusal } from "./workflow";
@@ -26,14 +30,14 @@ export type SaveAnswer = {
 export type Saved =
   | { ok: true; version: number; savedAt: Date; savedBy: string }
   | { ok: false; why: "changed_meanwhile"; theirs: HeldAnswer }
-  | { ok: false; why: Refusal | "not_asked" | "unknown_file" };
+  | { ok: false; why: Refusal | "not_asked" | "unknown_file" | "unknown_award" };
 
 /**
  * Saves the whole answer to one criterion, with or without the private note.
  * What an answer from elsewhere asked of its people is settled by the save where it says enough (`stillAsked`).
  * The same content again is already yours, whatever it is based on: a reply that was lost is no conflict.
  * Based on an older version: nothing is written, and what stands there now is answered, with who saved it.
- * Refuses a criterion that is not asked, a file that is not the organisation's, and an assessment that is no longer a draft.
+ * Refuses a criterion that is not asked, a file that is not the organisation's, an award that is not or that does not count for it, and an assessment that is no longer a draft.
  * Undefined when the assessment is not the actor's.
  */
 export async function saveAnswer(db: Db, clock: Clock, actor: Actor, input: SaveAnswer): Promise<Saved | undefined> {
@@ -46,6 +50,8 @@ export async function saveAnswer(db: Db, clock: Clock, actor: Actor, input: Save
     const content = tidy(input.answer);
     if (!(await ownsFiles(tx, assessment.organisationId, content))) return { ok: false, why: "unknown_file" };
 
+    if (!(await holdsAwards(tx, assessment, input.criterion, content))) return { ok: false, why: "unknown_award" };
+
     const [held] = await heldAnswers(tx, assessment.id, input.criterion);
     const carried = stillAsked(held?.carried, content);
     if (held && carried === held.carried && sameAs(held, content, input.privateNote)) return { ok: true, version: held.version, savedAt: held.savedAt, savedBy: held.savedBy };
@@ -57,6 +63,12 @@ export async function saveAnswer(db: Db, clock: Clock, actor: Actor, input: Save
       if (sameAs(theirs, content, input.privateNote)) return { ok: true, version: theirs.version, savedAt: theirs.savedAt, savedBy: theirs.savedBy };
       return { ok: false, why: "changed_meanwhile", theirs };
     }
+    const before = (held?.answer.evidence ?? []).map(({ link }) => link);
+    await askToCapture(
+      tx,
+      assessment.organisationId,
+      wholeLinks(content, londonDay(now)).filter((url) => !before.includes(url)),
+    );
     await record(tx, { personId: actor.personId }, now, { type: "assessment.answered", subject: assessment.id, data: { criterion: input.criterion, version: written.version } });
     return { ok: true, version: written.version, savedAt: now, savedBy: actor.name };
   });
@@ -73,6 +85,18 @@ async function ownsFiles(tx: Db, organisationId: string, { evidence = [] }: Answ
     .where(and(inArray(evidenceFiles.id, wanted), eq(evidenceFiles.organisationId, organisationId)));
   return found.length === wanted.length;
 }
+
+async function holdsAwards(tx: Db, { organisationId, version }: Assessment, criterionId: string, { evidence = [] }: Answer) {
+  const wanted = evidence.flatMap(({ award }) => award ?? []);
+  const criterion = version.standard.criteria.find(({ id }) => id === criterionId);
+  if (wanted.length === 0 || !criterion) return wanted.length === 0;
+  const held = await heldAwards(tx, organisationId, version.standard.key, criterion);
+  return wanted.every((id) => held.some((each) => each.id === id));
+}
+
+/** The pages an answer shows, of things that are filled in: an address that is still being typed is not looked at. */
+const wholeLinks = ({ evidence = [] }: Answer, today: Day) =>
+  evidence.flatMap((item) => (item.kind === "link" && item.link && missingFromItem(item, today).length === 0 ? [item.link] : []));
 
 /** The version in the condition lets exactly one of two savers through. Undefined for the other. */
 async function write(tx: Db, { assessmentId, criterion, answer, privateNote, basedOn, carried }: SaveAnswer & { carried: Carried | undefined }, savedAt: Date, savedBy: string) {

@@ -1,7 +1,8 @@
 import type { Criterion } from "#standards/format";
 import type { Answer } from "./answer";
 import type { Carried } from "./carried";
-import type { FileNames } from "./survey/from-survey";
+import type { HeldAward } from "./questions";
+import type { FileNames, Have } from "./survey/from-survey";
 
 /** One question as its pages show it: what crosses to the browser, and nothing of the people around it. */
 export type ShownQuestion = {
@@ -14,9 +15,13 @@ export type ShownQuestion = {
   next: string | undefined;
   answer: Answer;
   privateNote: string;
-  /** What it still asks, having come from elsewhere; `places` are the older assessments by version, to read the answers it was made from. */
-  carried: { asks: Carried; places: Record<string, string> } | undefined;
+  /** What it still asks, having come from elsewhere; `places` are the assessments in which the answers it was made from were given, by the version named in `from`. */
+  carried: { asks: Carried; places: Record<string, { id: string; version: string }> } | undefined;
   version: number;
   lastSaved: { at: string; by: string } | undefined;
   files: FileNames;
+  /** What the group has stored already and can show here too. */
+  have: readonly Have[];
+  /** Awards of others that count for this question. */
+  awards: readonly HeldAward[];
 };

@@ -1,9 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { assessments, submissions } from "#db/schema/assessments";
-import { evidenceFiles } from "#db/schema/evidence";
+import { evidenceFiles, otherAwards } from "#db/schema/evidence";
 import type { Facts } from "#standards/format";
 import { type Actor, membershipIn } from "~/accounts/actor";
 import { record } from "~/audit/record.server";
+import { latestCaptures } from "~/evidence/capture-link.server";
+import { filesNamed } from "~/evidence/read.server";
 import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
@@ -18,6 +20,7 @@ import { type Assessment, assessmentFor, byCriterion, heldAnswers } from "./draf
 import { type Missing, missingFrom } from "./missing";
 import { isLate, newerThan } from "./newer.server";
 import { sentParts } from "./parts";
+import { personalStops } from "./personal";
 import { standingsIn } from "./reach";
 import { readScope, type ScopeFault, scopeOf } from "./scope";
 import { submissionOf } from "./submission.server";
@@ -52,7 +55,11 @@ export async function submitAssessment(db: Db, clock: Clock, actor: Actor, { ass
     const stated = await factsOf(tx, organisationId);
     const facts: Facts = { ...stated, ...assessment.facts };
     const answers = byCriterion(await heldAnswers(tx, assessment.id));
-    const missing = missingFrom(version.standard, facts, answers, londonDay(now));
+    const shown = Object.values(answers).flatMap(({ evidence = [] }) => evidence.flatMap(({ file }) => file ?? []));
+    const missing = [
+      ...missingFrom(version.standard, facts, answers, londonDay(now)),
+      ...personalStops(version.standard, facts, answers, await filesNamed(tx, organisationId, shown)),
+    ];
     const met: Condition[] = [...(missing.length === 0 ? (["complete"] as const) : []), ...(isDeclared(statements) ? (["declaration_made"] as const) : [])];
     const allowed = permit("submit", { state: assessment.state, standings: standingsIn(actor, organisationId), bars: [], met });
     if (!allowed.ok) return allowed.why === "complete" ? { ok: false, why: allowed.why, missing } : { ok: false, why: allowed.why };
@@ -67,6 +74,8 @@ export async function submitAssessment(db: Db, clock: Clock, actor: Actor, { ass
         facts,
         answers: sent,
         files: await filesIn(tx, organisationId, sent),
+        ...(await awardsIn(tx, organisationId, sent)),
+        ...(await linksIn(tx, organisationId, sent)),
         scope: covered.scope,
         ...(plausibility.length > 0 ? { plausibility } : {}),
         declaration: { statements: declaration.map(({ words }) => words), by: actor.name, title: membershipIn(actor, organisationId)!.title, at: now.toISOString() },
@@ -104,4 +113,23 @@ async function filesIn(tx: Db, organisationId: string, sent: Answers): Promise<S
     .where(and(inArray(evidenceFiles.id, ids), eq(evidenceFiles.organisationId, organisationId)));
   if (rows.length !== ids.length || rows.some(({ checkedAt }) => checkedAt === null)) throw new Error("A file that is shown is not there or was never checked");
   return Object.fromEntries(rows.map((row) => [row.id, { name: row.name, media_type: row.mediaType, bytes: row.bytes, sha256: row.sha256 }]));
+}
+
+/** Nothing where no award is shown, so that what was sent before there were any has the same shape. */
+async function awardsIn(tx: Db, organisationId: string, sent: Answers): Promise<Pick<SubmissionContent, "awards">> {
+  const ids = [...new Set(Object.values(sent).flatMap(({ evidence = [] }) => evidence.flatMap(({ award }) => award ?? [])))];
+  if (ids.length === 0) return {};
+  const rows = await tx
+    .select()
+    .from(otherAwards)
+    .where(and(inArray(otherAwards.id, ids), eq(otherAwards.organisationId, organisationId)));
+  return { awards: Object.fromEntries(rows.map(({ id, award, number, expiresOn }) => [id, { award, number, expires_on: expiresOn }])) };
+}
+
+/** Nothing where no page was kept, for the same reason. */
+async function linksIn(tx: Db, organisationId: string, sent: Answers): Promise<Pick<SubmissionContent, "links">> {
+  const urls = Object.values(sent).flatMap(({ evidence = [] }) => evidence.flatMap(({ link }) => link ?? []));
+  const kept = [...(await latestCaptures(tx, organisationId, urls))];
+  if (kept.length === 0) return {};
+  return { links: Object.fromEntries(kept.map(([url, { id, sha256: hash, capturedAt }]) => [url, { capture: id, sha256: hash!, at: capturedAt.toISOString() }])) };
 }

@@ -1,21 +1,25 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { submissions } from "#db/schema/assessments";
-import { evidenceFiles } from "#db/schema/evidence";
+import { evidenceFiles, linkCaptures } from "#db/schema/evidence";
 import { assignments, cases } from "#db/schema/review";
 import { type Actor, hasRole, membershipIn } from "~/accounts/actor";
+import { londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
 import { FilesUnavailable, readStored } from "~/platform/files.server";
+import { safeName } from "./file-name";
+import { findingsIn } from "./look-inside.server";
+import { type Finding, type Result, resultOf } from "./personal-data";
 
 type ReadingStates = readonly (typeof cases.$inferSelect)["state"][];
 export type EvidenceFile = typeof evidenceFiles.$inferSelect;
-export type EvidenceRead = { ok: true; file: EvidenceFile; content: Buffer } | { ok: false; why: "storage_unavailable" };
+export type EvidenceRead = { ok: true; file: Pick<EvidenceFile, "name" | "mediaType">; content: Buffer } | { ok: false; why: "storage_unavailable" };
 
-/** A file with its bytes, for whoever may read it. `readingStates`: those of a case in which its readers may open what was sent. Undefined for everybody else, for a file that was never looked at, and for one that is not there. */
+/** A file with its bytes, for whoever may read it. `readingStates`: those of a case in which its readers may open what was sent. Undefined for everybody else, for a file that was never looked at or is locked, and for one that is not there. */
 export async function readEvidence(db: Db, actor: Actor, id: string, readingStates: ReadingStates): Promise<EvidenceRead | undefined> {
   if (!z.uuid().safeParse(id).success) return undefined;
-  const [file] = await db.select().from(evidenceFiles).where(eq(evidenceFiles.id, id));
-  if (!file || file.checkedAt === null || !(await mayRead(db, actor, file, readingStates))) return undefined;
+  const file = (await servable(db, id)) ?? (await captured(db, id));
+  if (!file || !(await mayRead(db, actor, file, readingStates))) return undefined;
   try {
     const content = await readStored(file.storageKey);
     return content && { ok: true, file, content };
@@ -25,10 +29,28 @@ export async function readEvidence(db: Db, actor: Actor, id: string, readingStat
   }
 }
 
+async function servable(db: Db, id: string) {
+  const [file] = await db.select().from(evidenceFiles).where(eq(evidenceFiles.id, id));
+  return file && file.checkedAt !== null && file.lockedAt === null ? file : undefined;
+}
+
+/** A web page as it was kept: words to read, never a page. */
+async function captured(db: Db, id: string) {
+  const [page] = await db.select().from(linkCaptures).where(eq(linkCaptures.id, id));
+  if (!page?.storageKey) return undefined;
+  const text = page.mediaType?.includes("html") ?? true;
+  const ending = text ? "html.txt" : (page.mediaType?.split("/")[1] ?? "bin");
+  const name = safeName(`${new URL(page.url).hostname} ${londonDay(page.capturedAt)}.${ending}`);
+  return { id, organisationId: page.organisationId, storageKey: page.storageKey, name, mediaType: text ? "text/plain; charset=utf-8" : page.mediaType! };
+}
+
 /** The organisation's own people; and, once it was sent, those who review that case: moderators, decision-makers, and readers who declared no conflict while there is reading to do. */
 async function mayRead(db: Db, actor: Actor, file: Pick<EvidenceFile, "id" | "organisationId">, readingStates: ReadingStates): Promise<boolean> {
   if (membershipIn(actor, file.organisationId)) return true;
-  const shown = and(eq(submissions.organisationId, file.organisationId), sql`${submissions.content}::jsonb -> 'files' ? ${file.id}`);
+  const shown = and(
+    eq(submissions.organisationId, file.organisationId),
+    sql`(${submissions.content}::jsonb -> 'files' ? ${file.id} or exists (select 1 from jsonb_each(${submissions.content}::jsonb -> 'links') page where page.value ->> 'capture' = ${file.id}))`,
+  );
   const mine = and(eq(assignments.personId, actor.personId), isNotNull(assignments.declaredAt), isNull(assignments.endedAt));
   const desk = hasRole(actor, "moderator", "decider");
   if (!desk && !hasRole(actor, "assessor")) return false;
@@ -42,12 +64,39 @@ async function mayRead(db: Db, actor: Actor, file: Pick<EvidenceFile, "id" | "or
   return found !== undefined;
 }
 
-/** What can be said of an organisation's files beside an answer: name and size, by id. */
-export async function filesNamed(db: Db, organisationId: string, ids: readonly string[]): Promise<Map<string, { id: string; name: string; bytes: number }>> {
+/** `result`: what was found in it and not confirmed to be all right by its own people. */
+export type NamedFile = { id: string; name: string; bytes: number; result: Result; locked: boolean };
+
+/** What can be said of an organisation's files beside an answer, by id. */
+export async function filesNamed(db: Db, organisationId: string, ids: readonly string[]): Promise<Map<string, NamedFile>> {
   if (ids.length === 0) return new Map();
   const rows = await db
-    .select({ id: evidenceFiles.id, name: evidenceFiles.name, bytes: evidenceFiles.bytes })
+    .select()
     .from(evidenceFiles)
     .where(and(inArray(evidenceFiles.id, [...ids]), eq(evidenceFiles.organisationId, organisationId)));
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.id, named(row)]));
+}
+
+const named = ({ id, name, bytes, findings, findingsConfirmedAt, lockedAt }: EvidenceFile): NamedFile => ({
+  id,
+  name,
+  bytes,
+  result: findingsConfirmedAt ? "clear" : resultOf(findingsIn(findings)),
+  locked: lockedAt !== null,
+});
+
+/** What a reader is told of a file that was sent: what was found in it, whether its own people looked, the scan, the lock. By id; never found through an actor. */
+export type FileState = { findings: Finding[]; confirmedAt: Date | null; scan: EvidenceFile["scan"]; locked: boolean };
+export async function fileStates(db: Db, ids: readonly string[]): Promise<Map<string, FileState>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(evidenceFiles)
+    .where(inArray(evidenceFiles.id, [...ids]));
+  return new Map(
+    rows.map(({ id, findings, findingsConfirmedAt, scan, lockedAt }) => [
+      id,
+      { findings: findingsIn(findings), confirmedAt: findingsConfirmedAt, scan, locked: lockedAt !== null },
+    ]),
+  );
 }

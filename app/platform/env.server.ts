@@ -19,6 +19,7 @@ const Variables = z.object({
   WAYMARK_BASE_URL: url(["http:", "https:"], "https://waymark.example").optional(),
   DATABASE_URL: url(["postgres:", "postgresql:"], "postgres://user:password@host/waymark").optional(),
   WAYMARK_FILES: url(["file:"], "file:///var/lib/waymark/files").optional(),
+  CLAMD_URL: url(["tcp:", "unix:"], "tcp://localhost:3310 or unix:/run/clamav/clamd.ctl").optional(),
   SMTP_URL: url(["smtp:", "smtps:"], "smtps://user:password@mail.example:465").optional(),
   WAYMARK_MAIL_FROM: z.email({ error: "expected an e-mail address such as marks@waymark.example" }).optional(),
   WAYMARK_CONTACT_EMAIL: z.email({ error: "expected an e-mail address such as help@waymark.example" }).optional(),
@@ -50,6 +51,8 @@ export type Settings = {
   databaseUrl?: string;
   /** A folder, absolute. */
   files: string;
+  /** The virus scanner. */
+  clamdUrl?: string;
   smtpUrl?: string;
   mailFrom: string;
   contact: { email: string; phone: string };
@@ -76,6 +79,7 @@ export function settingsFrom(environment: Record<string, string | undefined>, mo
     baseUrl: (env.WAYMARK_BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
     databaseUrl: env.DATABASE_URL,
     files: env.WAYMARK_FILES ? decodeURIComponent(new URL(env.WAYMARK_FILES).pathname) : resolve(data, "files"),
+    clamdUrl: env.CLAMD_URL,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.WAYMARK_MAIL_FROM ?? "marks@demo.example",
     contact: { email: env.WAYMARK_CONTACT_EMAIL ?? "help@demo.example", phone: env.WAYMARK_CONTACT_PHONE ?? "01632 960100" },

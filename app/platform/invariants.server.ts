@@ -30,13 +30,14 @@ const statements: Record<string, string> = {
        where coalesce(m.level, '') <> case when d.outcome in ('essentials', 'assured', 'assured_commended', 'assured_with_conditions') then d.outcome else '' end`,
   "nobody rated a case after its reading was over": `select r.id::text as id from ratings r join case_moves m on m.case_id = r.case_id and m.to_state in ('moderating', 'deciding', 'decided') where r.rated_at > m.at`,
   "every file that a submission shows was looked at": `select f.id::text from submissions s, jsonb_object_keys(s.content::jsonb -> 'files') shown join evidence_files f on f.id::text = shown where f.checked_at is null`,
+  "a look at a web page kept something, with its hash, or says why not": `select id::text from link_captures where (outcome = 'kept') <> (storage_key is not null and sha256 is not null)`,
   "every file that a submission shows has its row, with the same hash": `select s.id::text from submissions s, jsonb_each(s.content::jsonb -> 'files') shown
        where not exists (select 1 from evidence_files f where f.id::text = shown.key and f.sha256 = shown.value ->> 'sha256')`,
   "every published version and every submission hashes to what it says": `select id::text from standard_versions where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')
        union all select id::text from submissions where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')`,
 };
 
-const storedFiles = `select storage_key, sha256 from evidence_files union all select storage_key, sha256 from certificates union all select storage_key, sha256 from letters`;
+const storedFiles = `select storage_key, sha256 from evidence_files union all select storage_key, sha256 from link_captures where storage_key is not null union all select storage_key, sha256 from certificates union all select storage_key, sha256 from letters`;
 
 /** Checks every statement against the database and every stored file against its hash. `today` is an ISO day. */
 export async function checkInvariants(sql: Sql, today: string): Promise<Invariant[]> {

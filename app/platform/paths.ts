@@ -37,6 +37,7 @@ export const paths = {
   people: (slug: string) => `/organisations/${part(slug)}/people`,
   offers: (slug: string) => `/organisations/${part(slug)}/offers`,
   organisationAssessments: (slug: string) => `/organisations/${part(slug)}/assessments`,
+  library: (slug: string) => `/organisations/${part(slug)}/evidence`,
   letter: (slug: string, decisionId: string) => `/organisations/${part(slug)}/letters/${part(decisionId)}`,
   letterPdf: (slug: string, decisionId: string) => `/organisations/${part(slug)}/letters/${part(decisionId)}/letter.pdf`,
   giveUp: (slug: string, code: string) => `/organisations/${part(slug)}/marks/${part(code)}/give-up`,

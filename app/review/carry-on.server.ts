@@ -1,4 +1,5 @@
 import type { Condition } from "~/assessments/workflow";
+import { askToCapture } from "~/evidence/capture-link.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { agreedOn, type CaseFile, currentReaders, factsOf, saysNone } from "./case-file";
@@ -35,7 +36,9 @@ export function conditionsMet(file: CaseFile): Condition[] {
 }
 
 async function tell(tx: Db, clock: Clock, file: CaseFile, done: CaseMoveName) {
-  if (done === "begin") await tellReaders(tx, clock, file, readersMayBegin);
-  else if (done === "differ") await tellRole(tx, clock, file, "moderator", differencesToSettle(agreedOn(file).open.length));
+  if (done === "begin") {
+    await askToCapture(tx, file.organisationId, Object.keys(file.submission.content.links ?? {}));
+    await tellReaders(tx, clock, file, readersMayBegin);
+  } else if (done === "differ") await tellRole(tx, clock, file, "moderator", differencesToSettle(agreedOn(file).open.length));
   else await tellRole(tx, clock, file, "decider", decisionReady);
 }

@@ -1,20 +1,23 @@
 import type { Criterion, Level } from "#standards/format";
 import type { Answer, SubmissionContent } from "~/assessments/answer";
 import type { CaseState } from "~/assessments/workflow";
+import type { Finding } from "~/evidence/personal-data";
 import type { ContactCheck } from "~/providers/contact-check";
 import type { FactLine } from "./fact-lines";
 import type { DecidableOutcome, KeptScore } from "./outcome";
 import type { Part } from "./part";
+import type { ShownAward } from "./shown-award";
 import type { Ticks } from "./tests-and-level";
 
 /** What stands at the top of every page about one case. */
 export type DeskCase = { id: string; number: string; provider: string; area: string; standard: string; state: CaseState; daysLeft: number | null };
-export type ShownFile = { id: string; name: string; kind: string; bytes: number };
+/** A file as it was sent, and what is known of it now. Locked, nobody can open it. */
+export type ShownFile = { id: string; name: string; kind: string; bytes: number; state: { findings: Finding[]; confirmed: boolean; scanned: boolean; locked: boolean } };
 
-/** One criterion with what was sent for it: what a reader reads. */
 /** As frozen with the submission: what did not seem to fit, and what the group said to it. */
 export type SentWarning = NonNullable<SubmissionContent["plausibility"]>[number];
 
+/** One criterion with what was sent for it: what a reader reads. */
 export type Reading = {
   criterion: Pick<Criterion, "id" | "title" | "statement" | "good" | "levels" | "evidence"> & { mustHave: boolean };
   answer: Answer;
@@ -23,6 +26,11 @@ export type Reading = {
   files: ShownFile[];
   /** What did not seem to fit when it was sent, as far as it bears on this criterion. */
   warnings: SentWarning[];
+  awards: ShownAward[];
+  /** Web pages as they were when this was sent, by address. `changed`: a later look found something else. */
+  pages: Record<string, { capture: string; on: string; changed: boolean }>;
+  /** What this person may do with what is shown. */
+  may: { caseId: string; lock: boolean; judge: boolean };
 };
 
 /** A rating with its author, for whoever may see it. */

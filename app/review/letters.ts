@@ -87,3 +87,15 @@ export const decisionReady: Teller = (about) =>
 
 export const takenBack: Teller = (about) =>
   letter(about, `Taken back: ${about.provider}`, [`The group has taken back ${called(about)}. There is nothing more to do.`], "See the case");
+
+/** To the provider. Says nothing of what was seen, nor of which file: that stands in their library. */
+export const evidenceLocked: Teller = (about) =>
+  letter(
+    about,
+    `Please replace a file: ${about.standard}`,
+    [
+      `A reader of ${caseNumber(about.number)} found personal details in a file that ${about.provider} sent us. We have locked it: nobody can open it any more, neither we nor you.`,
+      "Your evidence library shows which one. If it was about somebody you support, follow your own steps for when details get out. Then put a clean one in its place.",
+    ],
+    "See your evidence library",
+  );

@@ -38,7 +38,7 @@ export async function ratingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: 
   const open = ratingsAreOpen(file.state);
   return {
     case: deskCase(clock, file),
-    reading: readingOf(file, criterion, open || mine !== undefined),
+    reading: await readingOf(db, clock, actor, file, criterion, open || mine !== undefined),
     place: { at: place + 1, of: asked.length },
     previous: asked[place - 1]?.id ?? null,
     next: asked[place + 1]?.id ?? null,

@@ -8,6 +8,7 @@ import { Scale, type Step, Ticks } from "~/ui/scale";
 import { TextArea } from "~/ui/text-field";
 import type { RatingDesk, Reading } from "./desk";
 import { notApplicable, type TypedRating } from "./rating-input";
+import { metByAward } from "./shown-award";
 import { levelFromTicks, overrules } from "./tests-and-level";
 
 /** What is said about a criterion: the tests seen, the level, and why. */
@@ -28,7 +29,14 @@ export function RatingForm({ desk, typed, errors }: { desk: RatingDesk; typed: T
           value={typed.level}
         />
       )}
-      <Scale name="level" label="Level" hint={hintOf(criterion, typed)} steps={stepsOf(criterion.levels)} value={typed.level} error={errors.level} />
+      <Scale
+        name="level"
+        label="Level"
+        hint={hintOf(criterion, typed, metByAward(desk.reading.awards))}
+        steps={stepsOf(criterion.levels)}
+        value={typed.level}
+        error={errors.level}
+      />
       <TextArea
         name="reason"
         label="Why: what you saw, what follows"
@@ -47,12 +55,12 @@ export function RatingForm({ desk, typed, errors }: { desk: RatingDesk; typed: T
 }
 
 /** What the ticks say of the level, where that is worth saying. */
-function hintOf(criterion: Reading["criterion"], { level, met, leading }: TypedRating): string | undefined {
+function hintOf(criterion: Reading["criterion"], { level, met, leading }: TypedRating, byAward: boolean): string | undefined {
   const ticks = { met: met.map(Number), leading: leading.map(Number) };
   if (level === notApplicable) return undefined;
-  if (level) return overrules(criterion, ticks, Number(level) as Level) ? "This goes another way than the ticks. Your reason should say why." : undefined;
-  const follows = levelFromTicks(criterion, ticks);
-  return follows === undefined ? undefined : `From what is ticked it would be ${levelNames[follows]}.`;
+  if (level) return overrules(criterion, ticks, Number(level) as Level, byAward) ? "This goes another way than the ticks. Your reason should say why." : undefined;
+  const follows = levelFromTicks(criterion, ticks, byAward);
+  return follows === undefined ? undefined : `From ${byAward ? "the award you accepted and what is ticked" : "what is ticked"} it would be ${levelNames[follows]}.`;
 }
 
 /** To the criteria before and after, without saving. */

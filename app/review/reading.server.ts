@@ -1,16 +1,23 @@
 import type { Criterion } from "#standards/format";
+import { type Actor, hasRole } from "~/accounts/actor";
+import type { Answer } from "~/assessments/answer";
 import { claimsNa } from "~/assessments/parts";
 import { bearsOn, plausibilityChecks } from "~/assessments/plausibility";
+import { latestCaptures } from "~/evidence/capture-link.server";
+import { fileStates } from "~/evidence/read.server";
 import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
 import { structuredFacts } from "~/standards/facts.server";
 import { answerToRead } from "./blind";
-import { type CaseFile, currentRatings, currentReaders } from "./case-file";
+import { type CaseFile, currentRatings, currentReaders, factsOf } from "./case-file";
 import { caseNumber } from "./case-number";
 import { daysLeft } from "./days-left";
 import type { DeskCase, RatingLine, Reading } from "./desk";
 import { factLines } from "./fact-lines";
+import { shownAwards } from "./judge-award.server";
 import { parts } from "./part";
+import { permitOn, readerIn } from "./standing";
 
 export const deskCase = (clock: Clock, file: CaseFile): DeskCase => ({
   id: file.id,
@@ -23,11 +30,19 @@ export const deskCase = (clock: Clock, file: CaseFile): DeskCase => ({
 });
 
 /** One criterion with its answer, the facts it rests on and the files shown. `rated` says whether the provider's rating of itself may be seen. */
-export function readingOf({ submission: { content } }: CaseFile, criterion: Criterion, rated: boolean): Reading {
+export async function readingOf(db: Db, clock: Clock, actor: Actor, caseFile: CaseFile, criterion: Criterion, rated: boolean): Promise<Reading> {
+  const { content } = caseFile.submission;
   const sent = content.answers[criterion.id] ?? {};
   const answer = answerToRead(sent, rated);
   const ids = (answer.evidence ?? []).flatMap(({ file }) => (file ? [file] : []));
-  const files = ids.flatMap((id) => (content.files[id] ? [{ id, name: content.files[id].name, kind: content.files[id].media_type, bytes: content.files[id].bytes }] : []));
+  const states = await fileStates(db, ids);
+  const files = ids.flatMap((id) => {
+    const [sentFile, state] = [content.files[id], states.get(id)];
+    if (!sentFile || !state) return [];
+    const { name, media_type: kind, bytes } = sentFile;
+    return [{ id, name, kind, bytes, state: { findings: state.findings, confirmed: state.confirmedAt !== null, scanned: state.scan === "clean", locked: state.locked } }];
+  });
+  const me = hasRole(actor, "assessor") ? readerIn(actor, factsOf(caseFile)) : undefined;
   const { id, title, statement, good, levels, evidence, must_have } = criterion;
   return {
     criterion: { id, title, statement, good, levels, evidence, mustHave: must_have },
@@ -36,7 +51,27 @@ export function readingOf({ submission: { content } }: CaseFile, criterion: Crit
     facts: factLines(criterion.facts, structuredFacts(), content.facts),
     files,
     warnings: (content.plausibility ?? []).filter(({ check }) => plausibilityChecks.some((known) => known === check && bearsOn(known, criterion))),
+    pages: await pagesOf(db, caseFile, answer),
+    awards: await shownAwards(db, caseFile, criterion.id, clock.now()),
+    may: {
+      caseId: caseFile.id,
+      lock: me !== undefined || hasRole(actor, "moderator"),
+      judge: me?.part === "assessor" && permitOn("rate", actor, factsOf(caseFile), { reason: "asked" }).ok,
+    },
   };
+}
+
+/** The pages an answer shows, as they were frozen, and whether they have changed since. */
+async function pagesOf(db: Db, { organisationId, submission: { content } }: CaseFile, { evidence = [] }: Answer): Promise<Reading["pages"]> {
+  const frozen = evidence.flatMap(({ link }) => (link && content.links?.[link] ? [[link, content.links[link]] as const] : []));
+  const latest = await latestCaptures(
+    db,
+    organisationId,
+    frozen.map(([link]) => link),
+  );
+  return Object.fromEntries(
+    frozen.map(([link, { capture, sha256, at }]) => [link, { capture, on: londonDay(new Date(at)), changed: (latest.get(link)?.sha256 ?? sha256) !== sha256 }]),
+  );
 }
 
 /** Both readers' newest ratings of one criterion, with their names. For those who may see them. */

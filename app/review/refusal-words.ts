@@ -45,3 +45,11 @@ export const readerFaultWords: Record<ReaderFault, string> = {
   same_person: "The two readers must be different people",
   no_change: "These two are the readers already. Choose somebody else for one part, or go back",
 };
+
+/** When a file is not locked, or an award not judged. */
+export const evidenceWords = (why: Refusal | keyof typeof reasonWords | "award_expired"): string =>
+  why === "award_expired"
+    ? "This award is out of date, so it cannot be accepted"
+    : why in reasonWords
+      ? reasonWords[why as keyof typeof reasonWords]
+      : refusalWords[why as Refusal];

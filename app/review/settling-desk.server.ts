@@ -24,7 +24,7 @@ export async function settlingDeskFor(db: Db, clock: Clock, actor: Actor, caseId
   const permission = permitOn("settle", actor, factsOf(file), { reason: "any" });
   return {
     case: deskCase(clock, file),
-    reading: readingOf(file, criterion, true),
+    reading: await readingOf(db, clock, actor, file, criterion, true),
     ratings,
     range: settleRange(first, second),
     flagged: difference.flagged,

@@ -6,6 +6,7 @@ import type { Standard } from "#standards/format";
 import { root } from "~/platform/root.server";
 import { canonical } from "./canonical";
 import { historyFaults } from "./history";
+import { checkOtherAwards } from "./other-awards.server";
 import { readVersion, type VersionFiles } from "./read-version.server";
 import { type Fault, readYaml, type YamlFile } from "./yaml-file.server";
 
@@ -31,7 +32,8 @@ export function readStandards(folder: string): { files: VersionFiles[]; facts: F
   const read = versionFolders(folder).map(({ path, walked }) => readVersion(path, walked, facts));
   const files = read.filter((each) => "standard" in each);
   for (const [one, found] of historyOf(files)) one.faults.push(found);
-  return { files, facts, faults: [...faults, ...read.flatMap((each) => each.faults)] };
+  const standards = files.map(({ standard }) => standard);
+  return { files, facts, faults: [...faults, ...read.flatMap((each) => each.faults), ...checkOtherAwards(folder, standards)] };
 }
 
 /** The structured facts: the folder's own `facts.yaml`, else the project's. */

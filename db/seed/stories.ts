@@ -93,6 +93,7 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     yield at(43, 9);
     await world.sayFacts(charity);
     await world.testContact(charity, actors.malcolm!);
+    await world.keepInLibrary(charity, at(0));
     await world.sayRoom(charity, "waiting_list", 3, "Three teams; the harbour team has the shortest wait.");
     point("provider-stale-capacity", `/providers/${charity.slug}`, "A charity whose room nobody has confirmed for six weeks");
     yield at(24, 10);

@@ -11,6 +11,7 @@ import { needsEvidence, needsPlan, waysToShow } from "~/assessments/parts";
 import { saveAnswer } from "~/assessments/save.server";
 import { giveSection, markSection } from "~/assessments/section-work.server";
 import { startAssessment } from "~/assessments/start.server";
+import { setExpiry, stateAward } from "~/evidence/keep-library.server";
 import { storeEvidence } from "~/evidence/store.server";
 import { decideAndAward } from "~/marks/award.server";
 import { issueCertificate } from "~/marks/issue-certificate.server";
@@ -94,6 +95,15 @@ export class World {
 
   async sayRoom({ organisationId, admin }: Provider, accepting: Accepting, waitWeeks: number | null, note = "") {
     done(await confirmCapacity(this.db, this.clock, admin, { organisationId, accepting, waitWeeks, note }));
+  }
+
+  /** Insurance that goes out of date in three weeks, counted from the real today, and an award of somebody else's. */
+  async keepInLibrary({ organisationId, admin }: Provider, realToday: Date) {
+    const name = "Public liability insurance.pdf";
+    const { id: fileId } = done(await storeEvidence(this.db, this.clock, admin, { organisationId, name, bytes: policyPdf("Public liability insurance") })).file;
+    const today = londonDay(realToday);
+    await setExpiry(this.db, this.clock, admin, { organisationId, fileId, expiresOn: addDays(today, 21) });
+    done(await stateAward(this.db, this.clock, admin, { organisationId, award: "investing-in-volunteers", number: "IiV 10427", expiresOn: addDays(today, 400) }));
   }
 
   async testContact({ organisationId }: Provider, by: Actor) {

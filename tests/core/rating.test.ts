@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Level } from "#standards/format";
 import { answerToRead } from "~/review/blind";
 import { type GivenRating, ratingFault, reasonFault } from "~/review/rating";
+import { metByAward } from "~/review/shown-award";
 import { levelFromTicks, levelsThatFit, overrules, ticksAreKnown } from "~/review/tests-and-level";
 import { aCriterion } from "../support/standards";
 
@@ -35,6 +36,30 @@ describe("the level that follows from the tests ticked", () => {
     [2, [0, 1], false],
   ])("giving %i with %j of Met ticked overrules the tests: %s", (level, met, expected) => {
     expect(overrules(criterion, ticks(met), level)).toBe(expected);
+  });
+
+  test("an accepted award lets Met stand without every test, and no more: Leading needs its own, and Developing goes another way", () => {
+    expect(levelsThatFit(criterion, ticks([]), true)).toEqual([2]);
+    expect(levelsThatFit(criterion, ticks([0], [0, 1]), true)).toEqual([3]);
+    expect(levelFromTicks(criterion, ticks([]), true)).toBe(2);
+    expect([overrules(criterion, ticks([]), 2, true), overrules(criterion, ticks([]), 1, true), overrules(criterion, ticks([]), 3, true)]).toEqual([false, true, true]);
+    const award = {
+      id: "a",
+      name: "IiV",
+      number: "1",
+      expiresOn: "2027-01-01",
+      list: "",
+      relation: "met_at_least" as const,
+      expired: false,
+      judged: { accepted: true, reason: "" },
+    };
+    expect(metByAward([award])).toBe(true);
+    for (const other of [
+      { ...award, relation: "supports" as const },
+      { ...award, judged: null },
+      { ...award, judged: { accepted: false, reason: "" } },
+    ])
+      expect(metByAward([other])).toBe(false);
   });
 
   test("a tick of a test that the version does not have is not known", () => {

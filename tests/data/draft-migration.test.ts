@@ -100,7 +100,7 @@ describe("moving a draft to the newest version", () => {
   test("leads to where the older answers were given, readable for ever", async () => {
     const id = await moved();
     const question = await questionFor(db, oct14, people.ruth, id, "LW-2.5");
-    expect(question).toMatchObject({ shown: { carried: { places: { "1.0.0": old } } } });
+    expect(question).toMatchObject({ shown: { carried: { places: { "1.1.0": { id: old, version: "1.0.0" } } } } });
     expect(await questionFor(db, oct14, people.ruth, old, "LW-2.3")).toMatchObject({ state: "migrated", shown: { answer: { level: "not-yet" }, privateNote: "Ask Tomasz." } });
   });
 });

@@ -28,7 +28,7 @@ test("Ruth sees what a newer version would mean, moves her draft, reads an older
     await page.getByRole("link", { name: "Supervision and peer support", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Check this" })).toBeVisible();
     await expect(page.getByText("Your answers save as you go.")).toBeVisible();
-    await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+    await expect(page.getByRole("group", { name: "Which is nearest to you today?" }).getByRole("radio", { checked: true })).toHaveCount(0);
     await right(page);
   });
 

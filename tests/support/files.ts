@@ -65,3 +65,62 @@ function crc32(data: Uint8Array) {
   }
   return ~crc >>> 0;
 }
+
+type Order = "MM" | "II";
+/** A block as cameras write it: which way is up (6), and 51° 24′ 33″. */
+export function tiffWithPlace(order: Order): Uint8Array {
+  const block = Buffer.alloc(92);
+  const view = new DataView(block.buffer, block.byteOffset, block.byteLength);
+  const little = order === "II";
+  block.write(order, "latin1");
+  view.setUint16(2, 42, little);
+  view.setUint32(4, 8, little);
+  view.setUint16(8, 2, little); // two entries
+  entry(10, 0x112, 3, 1);
+  view.setUint16(18, 6, little);
+  entry(22, 0x8825, 4, 1);
+  view.setUint32(30, 38, little);
+  view.setUint16(38, 1, little); // the list of places
+  entry(40, 2, 5, 3);
+  view.setUint32(48, 56, little);
+  for (const [place, number] of [51, 1, 24, 1, 33, 7].entries()) view.setUint32(56 + place * 4, number, little);
+  return new Uint8Array(block);
+
+  function entry(at: number, tag: number, type: number, count: number) {
+    view.setUint16(at, tag, little);
+    view.setUint16(at + 2, type, little);
+    view.setUint32(at + 4, count, little);
+  }
+}
+
+/** A JPEG that says where it was taken, twice. */
+export function jpegWithPlace(order: Order): Uint8Array {
+  const segment = (content: Uint8Array) => join(Uint8Array.from([0xff, 0xe1, 0, content.length + 2]), content);
+  const xmp = bytes('http://ns.adobe.com/xap/1.0/\0<rdf exif:GPSLatitude="51.4,24.5N"/><exif:GPSLongitude>51.4,24.5E</exif:GPSLongitude>');
+  return join(Uint8Array.from([0xff, 0xd8]), segment(join(bytes("Exif\0\0"), tiffWithPlace(order))), segment(xmp), jpeg().subarray(2));
+}
+
+const blockIn = (photo: Uint8Array) => new DataView(photo.buffer, photo.byteOffset + Buffer.from(photo).indexOf("Exif\0\0") + 6);
+export const orientationIn = (photo: Uint8Array, order: Order) => blockIn(photo).getUint16(18, order === "II");
+/** Undefined where the list of places is empty and its numbers are gone. */
+export function placeIn(photo: Uint8Array, order: Order): number[] | undefined {
+  const block = blockIn(photo);
+  const numbers = [56, 64, 72].map((at) => block.getUint32(at, order === "II"));
+  return block.getUint16(38, order === "II") === 0 && numbers.every((each) => each === 0) ? undefined : numbers;
+}
+
+export function pngWithNote(note: string): Uint8Array {
+  const plain = Buffer.from(png());
+  const body = bytes(`tEXtComment\0${note}`);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(body.length - 4);
+  return join(plain.subarray(0, 33), length, body, new Uint8Array(4), plain.subarray(33));
+}
+
+/** A Word file with these words, and what else may be in one. */
+export const docxSaying = (xml: string, more: Record<string, string> = {}) =>
+  zip({
+    "[Content_Types].xml": contentTypes("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "word/document.xml": `<w:document><w:body>${xml}</w:body></w:document>`,
+    ...more,
+  });

@@ -110,6 +110,7 @@ export async function oneOfEverything(db: Db) {
     "/invitations/:token": { name: "Jo Tarrant" },
     "/organisations/:slug/people": { intent: "invite", email: "sam@demo.example", role: "member", title: "driver" },
     "/organisations/:slug/assessments": { standard: AS },
+    "/organisations/:slug/evidence": photoForm(),
     "/organisations/:slug/marks/:code/give-up": { typed: code },
     "/assessments/:id": { intent: "done", section: "RC-1" },
     "/assessments/:id/facts": {},

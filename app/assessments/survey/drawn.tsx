@@ -1,17 +1,29 @@
 import type { ReactNode } from "react";
 import type { ItemValue, Question } from "survey-core";
 import { classes } from "~/ui/form";
+import type { Have } from "./from-survey";
 
 /** A question with the properties that `setup.ts` adds. */
-export type Drawn<Q extends Question = Question> = Q & { heading?: boolean; look?: string; help?: string; helpTitle?: string; most?: number; body?: string };
+export type Drawn<Q extends Question = Question> = Q & {
+  heading?: boolean;
+  look?: string;
+  help?: string;
+  helpTitle?: string;
+  most?: number;
+  body?: string;
+  warning?: string;
+  have?: readonly Have[];
+};
 export type DrawnChoice = ItemValue & { lead?: string; tests?: string[] };
 
 const joined = (...ids: (string | false | undefined)[]) => classes(...ids) || undefined;
 export const errorsId = (question: Question) => `${question.id}_errors`;
 
-/** What a control is described by: its hint, and what is wrong. */
+const warningId = (question: Question) => `${question.id}_warning`;
+
+/** What a control is described by: its hint, a warning, and what is wrong. */
 export const describedBy = (question: Question, ...more: (string | false | undefined)[]) =>
-  joined(question.description ? question.ariaDescriptionId : undefined, question.hasVisibleErrors && errorsId(question), ...more);
+  joined(question.description ? question.ariaDescriptionId : undefined, question.warning && warningId(question), question.hasVisibleErrors && errorsId(question), ...more);
 
 /** The element that a link of the error summary goes to. */
 export function targetOf(question: Question): string {
@@ -72,7 +84,21 @@ function Hint({ question }: { question: Drawn }) {
 }
 
 function Errors({ question }: { question: Drawn }) {
-  if (!question.hasVisibleErrors) return null;
+  return (
+    <>
+      <div role="status">
+        {question.warning && (
+          <p id={warningId(question)} className="wm-check-this">
+            {question.warning}
+          </p>
+        )}
+      </div>
+      {question.hasVisibleErrors && <Wrong question={question} />}
+    </>
+  );
+}
+
+function Wrong({ question }: { question: Drawn }) {
   return (
     <p id={errorsId(question)} className="govuk-error-message">
       <span className="govuk-visually-hidden">Error: </span>

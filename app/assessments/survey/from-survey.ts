@@ -7,6 +7,8 @@ import { tidy } from "../parts";
 export type Filled = { answer: Answer; privateNote: string };
 /** Names and sizes of stored files by id, for showing them. */
 export type FileNames = Record<string, { name: string; bytes: number }>;
+/** A stored file that can be shown once more. */
+export type Have = { id: string; name: string; bytes: number };
 
 const ticked = z.array(z.string()).optional().catch(undefined);
 const text = z.string().optional().catch(undefined);
@@ -15,7 +17,16 @@ const StoredFile = z
   .array(z.object({ content: z.uuid() }))
   .optional()
   .catch(undefined);
-const Item = z.object({ kind: z.enum(evidenceWays), file: StoredFile, link: line, words: text, title: line, date: text, clean: ticked });
+const Item = z.object({
+  kind: z.enum(evidenceWays),
+  file: StoredFile,
+  link: line,
+  words: text,
+  award: z.uuid().optional().catch(undefined),
+  title: line,
+  date: text,
+  clean: ticked,
+});
 
 /** What a SurveyJS model holds for one criterion. Anything that is not in this shape counts as not given. */
 const SurveyData = z.object({
@@ -65,8 +76,8 @@ export function surveyDataOf({ answer, privateNote }: Filled, files: FileNames):
   });
 }
 
-function itemFrom({ kind, file, link, words, title, date, clean }: z.infer<typeof Item>): EvidenceItem {
-  return given({ kind, file: file?.[0]?.content, link, words, title, date, clean: isTicked(clean) || undefined });
+function itemFrom({ kind, file, link, words, award, title, date, clean }: z.infer<typeof Item>): EvidenceItem {
+  return given({ kind, file: file?.[0]?.content, link, words, award, title, date, clean: isTicked(clean) || undefined });
 }
 
 function toItem({ file, clean, ...rest }: EvidenceItem, files: FileNames): SurveyData {

@@ -13,12 +13,19 @@ export function filledOf({ privateNote, ...answer }: Parts): Filled {
 
 const FileInfo = z.object({ name: z.string(), bytes: z.number() });
 /** Answers of the address that saves, as JSON. */
-export const SavedReply = z.object({ version: z.number().int(), at: z.string() });
+/** `warnings`: what looks like personal details, by part (`how`, `evidence.0.words`), as sentences. */
+export const SavedReply = z.object({ version: z.number().int(), at: z.string(), warnings: z.record(z.string(), z.string()).default({}) });
 export const ChangedReply = z.object({ version: z.number().int(), answer: Answer, privateNote: z.string(), by: z.string(), files: z.record(z.string(), FileInfo) });
 export const Problem = z.object({ title: z.string(), detail: z.string().optional() });
 
-/** Puts an answer to its address, made from this version. Every way that can end is a reply; names of files that came with somebody else's answer go to `learn`. */
-export async function putAnswer(address: string, parts: Parts, basedOn: number, learn: (files: FileNames) => void): Promise<Reply> {
+/** Puts an answer to its address, made from this version. Every way that can end is a reply; names of files that came with somebody else's answer go to `learn`, warnings about what was typed to `warn`. */
+export async function putAnswer(
+  address: string,
+  parts: Parts,
+  basedOn: number,
+  learn: (files: FileNames) => void,
+  warn: (warnings: Record<string, string>) => void,
+): Promise<Reply> {
   const body = JSON.stringify(filledOf(parts));
   try {
     const response = await fetch(address, {
@@ -28,7 +35,11 @@ export async function putAnswer(address: string, parts: Parts, basedOn: number, 
       headers: { "Content-Type": "application/json", Accept: "application/json", "If-Match": `"${basedOn}"` },
       body,
     });
-    if (response.ok) return { is: "saved", ...SavedReply.parse(await response.json()) };
+    if (response.ok) {
+      const { warnings, ...saved } = SavedReply.parse(await response.json());
+      warn(warnings);
+      return { is: "saved", ...saved };
+    }
     if (response.status === 401) return { is: "signed_out" };
     if (response.status === 412) {
       const { version, answer, privateNote, by, files } = ChangedReply.parse(await response.json());

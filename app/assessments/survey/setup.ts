@@ -15,7 +15,15 @@ settings.showMaxLengthIndicator = false;
 SvgRegistry.registerIcon("timercircle", "<svg viewBox='0 0 160 160'></svg>"); // the bundled one carries a style attribute
 Serializer.addClass("note", [{ name: "body" }], () => new NoteModel(""), "nonvalue");
 QuestionFactory.Instance.registerQuestion("note", (name) => new NoteModel(name));
-Serializer.addProperties("question", [{ name: "heading:boolean" }, { name: "look" }, { name: "help" }, { name: "helpTitle" }, { name: "most:number" }]);
+Serializer.addProperties("question", [
+  { name: "heading:boolean" },
+  { name: "look" },
+  { name: "help" },
+  { name: "helpTitle" },
+  { name: "most:number" },
+  { name: "warning" },
+  { name: "have", type: "value" },
+]);
 Serializer.addProperties("choiceitem", [{ name: "lead" }, { name: "tests", type: "value" }]);
 
 /**

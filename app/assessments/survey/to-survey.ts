@@ -3,11 +3,14 @@ import { acceptedFiles, mostBytes } from "~/evidence/file-kinds";
 import type { Day } from "~/platform/calendar";
 import { type Bounds, bounds, mostEvidence } from "../limits";
 import { missingWords } from "../missing-words";
-import { partWords, type Questions, questionsOf } from "../questions";
+import { type HeldAward, partWords, type Questions, questionsOf } from "../questions";
+import type { Have } from "./from-survey";
 
 /** The day the form is filled in, and the last one a plan may name. Given, so that the form and the server count from the same day. */
 export type FormDays = { today: Day; lastPlanDay: Day };
 type Json = Record<string, unknown>;
+/** What the group has already and can show here: files of its library, awards that count for this criterion. */
+export type Offered = { have: readonly Have[]; awards: readonly HeldAward[] };
 
 const claimed = "{na} notempty";
 const applies = "{na} empty";
@@ -17,12 +20,12 @@ const levelIs = (...levels: string[]) => `${applies} and {level} anyof [${levels
  * One criterion as a SurveyJS model's definition. What must be filled in, and how, follows `missing.ts`: the same bounds, the same functions (`setup.ts` registers them),
  * the same sentences. It is a courtesy to whoever types; the server decides.
  */
-export function surveyOf(criterion: Criterion, days: FormDays): Json {
-  const questions = questionsOf(criterion);
+export function surveyOf(criterion: Criterion, days: FormDays, { have, awards }: Offered = { have: [], awards: [] }): Json {
+  const questions = questionsOf(criterion, awards);
   const elements = [
     ...naElements(questions.na),
     ...answerElements(questions),
-    evidenceElement(questions.evidence, days),
+    evidenceElement(questions.evidence, days, have),
     planElement(questions.plan, days),
     noteElement(questions.note),
   ];
@@ -99,7 +102,7 @@ function answerElements({ level, how }: Questions): Json[] {
   ];
 }
 
-function evidenceElement(evidence: Questions["evidence"], { today }: FormDays): Json {
+function evidenceElement(evidence: Questions["evidence"], { today }: FormDays, have: readonly Have[]): Json {
   if ("nothing" in evidence) return { type: "note", name: "nothingToShow", title: evidence.title, body: evidence.nothing };
   const is = (...ways: string[]) => `{panel.kind} anyof [${ways.map((each) => `'${each}'`).join(", ")}]`;
   const field = (name: string) => `evidence.0.${name}`;
@@ -135,6 +138,7 @@ function evidenceElement(evidence: Questions["evidence"], { today }: FormDays): 
         title: partWords.file.title,
         description: partWords.file.hint,
         visibleIf: is("file"),
+        have,
         storeDataAsText: false,
         waitForUpload: true,
         allowMultiple: false,
@@ -162,6 +166,19 @@ function evidenceElement(evidence: Questions["evidence"], { today }: FormDays): 
         ...required(field("words")),
         ...within(field("words"), bounds.evidenceWords),
       },
+      ...(evidence.awards.length > 0
+        ? [
+            {
+              type: "radiogroup",
+              name: "award",
+              title: partWords.award.title,
+              description: partWords.award.hint,
+              visibleIf: is("award"),
+              choices: evidence.awards.map(({ id, label }) => ({ value: id, text: label })),
+              ...required(field("award")),
+            },
+          ]
+        : []),
       { type: "text", name: "title", title: partWords.title.title, description: partWords.title.hint, visibleIf: "{panel.kind} notempty", ...required(field("title")) },
       {
         type: "text",

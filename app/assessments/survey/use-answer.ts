@@ -1,8 +1,10 @@
 import { useEffect, useState } from "react";
-import type { ClearFilesEvent, SurveyModel, UploadFilesEvent } from "survey-core";
+import type { ClearFilesEvent, QuestionPanelDynamicModel, SurveyModel, UploadFilesEvent } from "survey-core";
 import type { Criterion } from "#standards/format";
+import type { HeldAward } from "../questions";
 import { Autosave, type SaveState } from "./autosave";
-import { type FileNames, type Filled, filledFrom, surveyDataOf } from "./from-survey";
+import type { Drawn } from "./drawn";
+import { type FileNames, type Filled, filledFrom, type Have, surveyDataOf } from "./from-survey";
 import { keptCopy } from "./kept-copy";
 import { merge, type Parts } from "./merge";
 import { filledOf, partsOf, putAnswer } from "./send";
@@ -17,20 +19,29 @@ export type AnswerFormProps = {
   /** What was typed into the plain form before this one had come. */
   typed: Filled | undefined;
   files: FileNames;
+  have: readonly Have[];
+  awards: readonly HeldAward[];
   personId: string;
   addresses: { save: string; upload: string; next: string; list: string; here: string; talk: string; signIn: string };
 };
 
 /** One model and one autosave for as long as the page lives, tied together: what is typed is saved, and what others saved comes in. */
-export function useAnswer({ criterion, days, held, typed, files, personId, addresses }: AnswerFormProps) {
+export function useAnswer({ criterion, days, held, typed, files, have, awards, personId, addresses }: AnswerFormProps) {
   const [state, setState] = useState<SaveState>({ is: "idle" });
   const [{ model, saver, names, base, early }] = useState(() => {
-    const names: FileNames = { ...files };
-    const model = modelOf(surveyOf(criterion, days));
+    const names: FileNames = { ...Object.fromEntries(have.map(({ id, name, bytes }) => [id, { name, bytes }])), ...files };
+    const model = modelOf(surveyOf(criterion, days, { have, awards }));
     model.data = surveyDataOf(held, names);
     const saver = new Autosave({
       held: { version: held.version, parts: partsOf(held) },
-      send: (parts, basedOn) => putAnswer(addresses.save, parts, basedOn, (learnt) => Object.assign(names, learnt)),
+      send: (parts, basedOn) =>
+        putAnswer(
+          addresses.save,
+          parts,
+          basedOn,
+          (learnt) => Object.assign(names, learnt),
+          (warnings) => showWarnings(model, warnings),
+        ),
       kept: keptCopy(personId, addresses.save, localStorage),
       onState: setState,
       onParts: (parts) => show(model, parts, names),
@@ -91,6 +102,20 @@ function show(model: SurveyModel, parts: Parts, files: FileNames) {
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     if (JSON.stringify(before[name]) !== JSON.stringify(after[name])) model.setValue(name, after[name]);
   }
+}
+
+/** Beside each box what looks like personal details in it; nothing beside the others. */
+function showWarnings(model: SurveyModel, warnings: Record<string, string>) {
+  for (const [field, question] of Object.entries(typedQuestions(model))) if (question.warning !== warnings[field]) question.warning = warnings[field];
+}
+
+/** Everything words are typed into, by the names the server gives the parts. */
+function typedQuestions(model: SurveyModel): Record<string, Drawn> {
+  const named = { how: "how", "na.words": "naWords", "plan.what": "planWhat", "plan.who": "planWho", "plan.help": "planHelp" };
+  const found = Object.entries(named).map(([field, name]) => [field, model.getQuestionByName(name)]);
+  const panels = (model.getQuestionByName("evidence") as QuestionPanelDynamicModel | null)?.panels ?? [];
+  const items = panels.flatMap((panel, place) => ["words", "title"].map((name) => [`evidence.${place}.${name}`, panel.getQuestionByName(name)]));
+  return Object.fromEntries([...found, ...items].filter(([, question]) => question));
 }
 
 /** Letters are being typed, so a pause will come; a choice is made at once. */

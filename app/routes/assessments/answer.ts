@@ -21,7 +21,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!body.success) return problem(422, "This is not an answer", body.error.issues[0]?.message);
   const saved = await saveAnswer(pool.db, clock, actor, { assessmentId: params.id!, criterion: params.criterion!, ...body.data, basedOn: Number(basedOn.data.slice(1, -1)) });
   if (!saved) return problem(404, "Not found");
-  if (saved.ok) return savedReply(saved);
+  if (saved.ok) return savedReply(saved, body.data.answer);
   if (saved.why === "changed_meanwhile") return changedReply(pool.db, actor, params.id!, saved.theirs);
   return problem(refusalStatus(saved.why), "Not saved", refusalWords(saved.why));
 }

@@ -54,7 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (!removed.ok) return data({ typed: nothingTyped, stored: undefined, errors: { shown: refusalWords(removed.why) } as FieldErrors }, refusalStatus(removed.why));
     return redirect(paths.criterionEvidence(params.id!, params.criterion!));
   }
-  const added = await addEvidence(pool.db, clock, actor, { ...here, organisationId, read });
+  const added = await addEvidence(pool.db, clock, actor, { ...here, organisationId, awards: shown.awards, read });
   if (!added) throw notFound();
   if (added.ok) return redirect(paths.criterionEvidence(params.id!, params.criterion!));
   const { typed, errors, status } = added;

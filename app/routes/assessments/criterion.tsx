@@ -64,6 +64,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (then === "evidence") return redirect(paths.criterionEvidence(params.id!, params.criterion!));
   if (then === "talk") return redirect(paths.comments(params.id!, params.criterion!));
   if (then === "later") return redirect(paths.assessment(params.id!));
+  const unseen = form.get("warned") === "yes" ? {} : saved.warnings;
+  if (Object.keys(unseen).length > 0) return answer({ typed, version: saved.version, errors: { ...saved.missing, ...unseen }, saved: true, warned: true }, 422);
   if (Object.keys(saved.missing).length > 0) return answer({ typed, version: saved.version, errors: saved.missing, saved: true }, 422);
   return redirect(saved.next ? paths.criterion(params.id!, saved.next) : paths.check(params.id!));
 }

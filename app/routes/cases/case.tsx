@@ -4,16 +4,21 @@ import { z } from "zod";
 import type { Actor } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor, requireRole } from "~/accounts/session.server";
+import type { Refusal } from "~/assessments/workflow";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { fieldErrors } from "~/platform/form";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
+import { awardIntent } from "~/review/award-form";
 import { caseFor } from "~/review/case.server";
 import { CasePage, type TypedOnCase } from "~/review/case-page";
 import { ContactForm, contactIntent } from "~/review/contact-form";
+import { lockIntent } from "~/review/file-flags";
+import { judgeAward } from "~/review/judge-award.server";
+import { lockEvidence } from "~/review/lock-evidence.server";
 import { refusalStatus } from "~/review/refusal-status";
-import { refusalWords } from "~/review/refusal-words";
+import { evidenceWords, reasonWords, refusalWords } from "~/review/refusal-words";
 import { stepAside } from "~/review/step-aside.server";
 import { testContact } from "~/review/test-contact.server";
 import type { FieldErrors } from "~/ui/form";
@@ -37,7 +42,9 @@ const StepAside = z.object({ reason: z.string().trim().min(1, "Say why you step 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request);
   const typed = Object.fromEntries(await readForm(request));
-  return typed.intent === contactIntent ? recordContact(actor, params.id!, typed) : leave(actor, params.id!, typed);
+  if (typed.intent === contactIntent) return recordContact(actor, params.id!, typed);
+  if (typed.intent === lockIntent || typed.intent === awardIntent) return ofEvidence(actor, params.id!, typed);
+  return leave(actor, params.id!, typed);
 }
 
 async function recordContact(actor: Actor, caseId: string, sent: Record<string, FormDataEntryValue>) {
@@ -49,6 +56,26 @@ async function recordContact(actor: Actor, caseId: string, sent: Record<string, 
   if (!tested) throw notFound();
   if (!tested.ok) return data<Answer>({ typed, errors: { route: refusalWords[tested.why] } }, refusalStatus(tested.why));
   return redirect(paths.case(caseId));
+}
+
+const text = z.string().max(5000).catch("");
+const Shown = z.object({ intent: text, criterion: text, file: text, award: text, accepted: text, reason: text });
+
+/** Sent from where evidence is read, and answered with the way back there; what is wrong is said on the page of the case, with the words that were typed. */
+async function ofEvidence(actor: Actor, caseId: string, sent: Record<string, FormDataEntryValue>) {
+  requireRole(actor, "assessor", "moderator");
+  const { intent, criterion, file: fileId, award: awardId, accepted, reason } = Shown.parse(sent);
+  const done =
+    intent === lockIntent
+      ? await lockEvidence(pool.db, clock, actor, { caseId, fileId })
+      : await judgeAward(pool.db, clock, actor, { caseId, criterion, awardId, accepted: accepted === "yes", reason });
+  if (!done) throw notFound();
+  if (!done.ok)
+    return data<Answer>(
+      { typed: { reason }, errors: { reason: evidenceWords(done.why) } },
+      done.why in reasonWords || done.why === "award_expired" ? 422 : refusalStatus(done.why as Refusal),
+    );
+  return redirect(criterion ? paths.rate(caseId, criterion) : paths.case(caseId));
 }
 
 async function leave(actor: Actor, caseId: string, typed: Record<string, FormDataEntryValue>) {

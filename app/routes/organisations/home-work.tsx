@@ -40,7 +40,7 @@ export function Work({ view: { drafts, sent, startable }, slug }: { view: HomeVi
         </>
       )}
       <p>
-        <a href={paths.organisationAssessments(slug)}>All your self-assessments</a>
+        <a href={paths.organisationAssessments(slug)}>All your self-assessments</a> · <a href={paths.library(slug)}>Your evidence library</a>
       </p>
     </section>
   );
