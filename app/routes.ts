@@ -24,8 +24,20 @@ export default [
     route(":key/:version/oscal.json", "routes/standards/oscal.ts"),
     route(":key/:version/workbook.pdf", "routes/standards/workbook-pdf.ts"),
     route(":key/:version/workbook.docx", "routes/standards/workbook-docx.ts"),
+    route(":key/consultation/:version", "routes/standards/consultation.tsx"),
   ]),
   route("standards.json", "routes/standards/standards-json.ts"),
+
+  route("consultations/:key/:version/comment", "routes/standards-desk/comment.tsx"),
+  ...prefix("standards-desk", [
+    index("routes/standards-desk/desk.tsx"),
+    route("drafts/:id", "routes/standards-desk/draft.tsx"),
+    route("drafts/:id/standard", "routes/standards-desk/head.tsx"),
+    route("drafts/:id/criteria/:criterion", "routes/standards-desk/criterion.tsx"),
+    route("drafts/:id/changes/:change", "routes/standards-desk/change.tsx"),
+    route("drafts/:id/files.zip", "routes/standards-desk/files.ts"),
+    route("versions/:key/:version", "routes/standards-desk/version.tsx"),
+  ]),
 
   route("sign-in", "routes/sign-in/route.tsx"),
   route("sign-in/code", "routes/sign-in/code.tsx"),

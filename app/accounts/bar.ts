@@ -8,7 +8,7 @@ export function workBar(actor: Actor, request: Request): WorkBarProps {
   const links = actor.memberships.map(({ slug, name }) => ({ href: paths.organisation(slug), label: name }));
   if (hasRole(actor, "assessor", "moderator", "decider")) links.push({ href: paths.cases, label: "Cases" });
   if (hasRole(actor, "moderator", "decider", "platform_admin")) links.push({ href: paths.heldMarks, label: "Marks held" });
-  if (hasRole(actor, "editor")) links.push({ href: paths.standards, label: "Standards" });
+  if (hasRole(actor, "editor")) links.push({ href: paths.standardsDesk, label: "Standards" });
   if (hasRole(actor, "commissioner")) links.push({ href: paths.register, label: "Register" });
   return { name: actor.name, links: links.map((link) => ({ ...link, current: pathname === link.href })), signOut: paths.signOut };
 }
@@ -19,6 +19,6 @@ export function firstPage(actor: Actor): string {
   if (membership) return paths.organisation(membership.slug);
   if (hasRole(actor, "assessor", "moderator", "decider")) return paths.cases;
   if (hasRole(actor, "platform_admin")) return paths.heldMarks;
-  if (hasRole(actor, "editor")) return paths.standards;
+  if (hasRole(actor, "editor")) return paths.standardsDesk;
   return paths.register;
 }

@@ -22,6 +22,16 @@ export const paths = {
   oscal: (key: string, version: string) => `/standards/${part(key)}/${part(version)}/oscal.json`,
   workbookDocx: (key: string, version: string) => `/standards/${part(key)}/${part(version)}/workbook.docx`,
   workbookPdf: (key: string, version: string) => `/standards/${part(key)}/${part(version)}/workbook.pdf`,
+  consultation: (key: string, version: string) => `/standards/${part(key)}/consultation/${part(version)}`,
+  commentOn: (key: string, version: string, criterion?: string) => `/consultations/${part(key)}/${part(version)}/comment${criterion ? `?about=${part(criterion)}` : ""}`,
+
+  standardsDesk: "/standards-desk",
+  standardDraft: (id: string) => `/standards-desk/drafts/${part(id)}`,
+  draftHead: (id: string) => `/standards-desk/drafts/${part(id)}/standard`,
+  draftCriterion: (id: string, criterion: string) => `/standards-desk/drafts/${part(id)}/criteria/${part(criterion)}`,
+  draftChange: (id: string, change: string) => `/standards-desk/drafts/${part(id)}/changes/${part(change)}`,
+  draftFiles: (id: string) => `/standards-desk/drafts/${part(id)}/files.zip`,
+  publishedVersion: (key: string, version: string) => `/standards-desk/versions/${part(key)}/${part(version)}`,
 
   signIn: (goTo?: string) => (goTo ? `/sign-in?go_to=${part(goTo)}` : "/sign-in"),
   signInCode: "/sign-in/code",

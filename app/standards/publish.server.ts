@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { standardVersions } from "#db/schema/standards";
 import { type By, record } from "~/audit/record.server";
@@ -8,7 +9,9 @@ import { type Fault, faultLine, shownPath } from "./yaml-file.server";
 
 /** A published version whose files no longer say what was published. */
 export type ChangedVersion = { folder: string; key: string; version: string; published: string; found: string };
-export type Plan = { publish: LoadedVersion[]; unchanged: LoadedVersion[] };
+/** A published version without a folder. One that was published in the browser (`byEditor`) has none until somebody puts its files there: that is no fault. */
+export type NotOnDisk = { key: string; version: string; byEditor: boolean };
+export type Plan = { publish: LoadedVersion[]; unchanged: LoadedVersion[]; notOnDisk: NotOnDisk[] };
 export type Refusal =
   | { ok: false; why: "faults"; faults: Fault[] }
   | { ok: false; why: "changed"; changed: ChangedVersion[] }
@@ -16,6 +19,9 @@ export type Refusal =
   | { ok: false; why: "no_such_version"; names: string[] }
   /** Each with the version it comes from, which is neither published nor about to be. */
   | { ok: false; why: "out_of_order"; early: { name: string; from: string }[] };
+
+/** One publication at a time, whoever publishes, until the transaction ends. */
+export const publishLock = sql`select pg_advisory_xact_lock(hashtext('publish standards'))`;
 
 /**
  * Publishes every version of the folder that is not published yet: its canonical content and hash, for ever.
@@ -25,7 +31,7 @@ export type Refusal =
  */
 export async function publishStandards(db: Db, clock: Clock, by: By, folder = standardsFolder, only?: readonly string[]): Promise<Refusal | ({ ok: true } & Plan)> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('publish standards'))`);
+    await tx.execute(publishLock);
     const plan = await planPublication(tx, folder, only);
     if (!plan.ok || plan.publish.length === 0) return plan;
     const publishedAt = clock.now();
@@ -49,7 +55,8 @@ export async function publishStandards(db: Db, clock: Clock, by: By, folder = st
 export async function planPublication(db: Db, folder = standardsFolder, only?: readonly string[]): Promise<Refusal | ({ ok: true } & Plan)> {
   const { versions, faults } = loadStandards(folder);
   if (faults.length > 0) return { ok: false, why: "faults", faults };
-  const rows = await db.select({ key: standardVersions.key, version: standardVersions.version, sha256: standardVersions.sha256 }).from(standardVersions);
+  const { key, version, sha256, publishedBy } = standardVersions;
+  const rows = await db.select({ key, version, sha256, publishedBy }).from(standardVersions).orderBy(key, version);
   const published = new Map(rows.map((row) => [`${row.key}@${row.version}`, row.sha256]));
   const hashOf = (each: LoadedVersion) => published.get(nameOf(each));
   const changed = versions.flatMap((each) => {
@@ -66,11 +73,21 @@ export async function planPublication(db: Db, folder = standardsFolder, only?: r
     return from === undefined || there.has(from) ? [] : [{ name: nameOf(each), from }];
   });
   if (early.length > 0) return { ok: false, why: "out_of_order", early };
-  return { ok: true, publish, unchanged: versions.filter((each) => hashOf(each)) };
+  const here = new Set(versions.map(nameOf));
+  const notOnDisk = rows
+    .filter((row) => !here.has(`${row.key}@${row.version}`))
+    .map((row) => ({ key: row.key, version: row.version, byEditor: row.publishedBy.startsWith("person:") }));
+  return { ok: true, publish, unchanged: versions.filter((each) => hashOf(each)), notOnDisk };
 }
 
 const nameOf = ({ standard: { key, version } }: LoadedVersion) => `${key}@${version}`;
 const cameFrom = ({ standard: { key, changes } }: LoadedVersion) => changes && `${key}@${changes.from}`;
+
+/** A version without a folder, for a person at a terminal. */
+export const notOnDiskWords = ({ key, version, byEditor }: NotOnDisk) =>
+  byEditor
+    ? `${key}@${version} was published in the browser and is not in ${shownPath(standardsFolder)}/: an editor can download its files`
+    : `${key}@${version} is published and its folder is missing: put ${shownPath(join(standardsFolder, key, version))} back`;
 
 /** A refusal for a person at a terminal: what is wrong, where, and what to do about it. */
 export function refusalWords(refusal: Refusal): string {

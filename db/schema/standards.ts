@@ -35,7 +35,7 @@ export const standardDrafts = pgTable(
     /** `{ "standard.yaml": "code: LW\n…" }` */
     files: jsonb().notNull(),
     state: text({ enum: ["draft", "consultation", "published", "discarded"] }).notNull(),
-    /** Goes up by one with every edit; an edit names the one it was made from. */
+    /** Goes up by one with every edit. An edit names the text of its file that it was made from. */
     revision: integer().notNull(),
     consultationEndsOn: date({ mode: "string" }),
     createdAt: timestamp({ withTimezone: true }).notNull(),

@@ -55,8 +55,8 @@ export const people: Person[] = [
   { key: "moira", name: "Moira Kinsella", part: "Moderator", tries: "Give a waiting case its readers; settle a difference; propose a suspension.", roles: ["moderator"] },
   { key: "malcolm", name: "Malcolm Adeyemi", part: "Second moderator", tries: "Confirm or decline what Moira proposed.", roles: ["moderator"] },
   { key: "devon", name: "Devon Achebe", part: "Decision-maker", tries: "Decide a case that is ready, and see the mark appear.", roles: ["decider"] },
-  { key: "edith", name: "Edith Lomax", part: "Standards editor", tries: "Read the three standards.", roles: ["editor"] },
-  { key: "ines", name: "Ines Ferreira", part: "Second standards editor", tries: "Read the three standards.", roles: ["editor"] },
+  { key: "edith", name: "Edith Lomax", part: "Standards editor", tries: "Change a wording, and see what it touches before anyone presses.", roles: ["editor"] },
+  { key: "ines", name: "Ines Ferreira", part: "Second standards editor", tries: "Publish what Edith wrote; Edith cannot.", roles: ["editor"] },
   { key: "alex", name: "Alex Thorne", part: "Looks after the platform", tries: "See every mark and what happened to it.", roles: ["platform_admin"] },
   { key: "gareth", name: "Gareth Pryce", part: "Commissioner", tries: "Search the register of groups with a mark in force.", roles: ["commissioner"] },
 ];

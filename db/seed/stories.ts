@@ -2,6 +2,7 @@ import type { Actor } from "~/accounts/actor";
 import { discard } from "~/assessments/take-back.server";
 import { confirmChange, proposeChange, reviewMark, surrenderMark } from "~/marks/change.server";
 import { takeBackFromReview } from "~/review/take-back.server";
+import { newWordings } from "./drafting";
 import { deskGroups, type Group, groups } from "./groups";
 import type { Story } from "./player";
 import { askSomebodyIn, shareTheWork } from "./together";
@@ -301,6 +302,7 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
 
   return [
     newVersions(),
+    newWordings(world, at, point),
     marshEnd(),
     harbour(),
     tideway(),

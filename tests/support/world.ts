@@ -10,7 +10,9 @@ import { statementKeys } from "~/assessments/declaration";
 import { proposeChange } from "~/marks/change.server";
 import { clock } from "~/platform/clock.server";
 import type { Db } from "~/platform/database.server";
+import { openConsultation } from "~/standards/drafting/move.server";
 import { publishStandards } from "~/standards/publish.server";
+import { wordedDraft } from "./drafting";
 
 const RC = "referral-capacity";
 const AS = "activities-and-services";
@@ -71,6 +73,9 @@ export async function oneOfEverything(db: Db) {
 
   done(await invite(db, clock, pat!, { organisationId: marshEnd.organisationId, email: "jo@demo.example", role: "member", title: "volunteer" }));
   const [invitation] = await db.execute<{ text: string }>("select text from outbox where cause like 'invitation:%'");
+  const drafted = await wordedDraft(db, clock, edith!, AS, "patch", "AS-1.1");
+  const consulted = await wordedDraft(db, clock, edith!, RC, "minor", "RC-1.1");
+  done(await openConsultation(db, clock, edith!, { draftId: consulted, until: World.day(today, -30).toISOString().slice(0, 10) }));
 
   const slug = marshEnd.slug;
   const [decisionId, code] = [decision.id, mark!.code];
@@ -89,6 +94,13 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/sent": { id: assessing.assessmentId },
     "/assessments/:id/migrate": { id: older!.id },
     "/evidence/:id": { id: file!.id },
+    "/standards/:key/consultation/:version": { key: RC, version: "1.1.0" },
+    "/consultations/:key/:version/comment": { key: RC, version: "1.1.0" },
+    "/standards-desk/drafts/:id": { id: drafted },
+    "/standards-desk/drafts/:id/standard": { id: drafted },
+    "/standards-desk/drafts/:id/criteria/:criterion": { id: drafted, criterion: "AS-1.1" },
+    "/standards-desk/drafts/:id/changes/:change": { id: drafted, change: "1" },
+    "/standards-desk/drafts/:id/files.zip": { id: drafted },
     "/cases/:id": { id: reading },
     "/cases/:id/assign": { id: waitingId },
     "/cases/:id/declare": { id: reading },
@@ -128,6 +140,13 @@ export async function oneOfEverything(db: Db) {
     "/cases/:id/rate/:criterion": { level: "2", met: ["0", "1"], reason: because },
     "/cases/:id/settle/:criterion": { level: "1", reason: because },
     "/cases/:id/decide": { reason: agreed },
+    "/consultations/:key/:version/comment": { about: "RC-1.1", words: "Plainer, thank you." },
+    "/standards-desk": { key: AS, part: "minor" },
+    "/standards-desk/drafts/:id": { intent: "discard" },
+    "/standards-desk/drafts/:id/standard": { made_from: "", title: "Activities and services" },
+    "/standards-desk/drafts/:id/criteria/:criterion": { made_from: "", title: "A title" },
+    "/standards-desk/drafts/:id/changes/:change": { made_from: "", what: "Said more plainly." },
+    "/standards-desk/versions/:key/:version": { intent: "propose", reason: because },
     "/held-marks/:code": { intent: "decline", proposal: proposalId },
   };
   return {

@@ -2,7 +2,7 @@ import { access, constants, mkdir } from "node:fs/promises";
 import { verifyChain } from "~/audit/verify.server";
 import { pendingMigrations } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
-import { planPublication, refusalWords } from "~/standards/publish.server";
+import { notOnDiskWords, planPublication, refusalWords } from "~/standards/publish.server";
 import { type Command, readWords } from "../command";
 import { withDatabase } from "../database.server";
 
@@ -56,10 +56,11 @@ async function standards(db: Parameters<typeof planPublication>[0]): Promise<Fin
   const plan = await planPublication(db);
   if (!plan.ok) return { what: "standards", ok: false, said: refusalWords(plan) };
   const waiting = plan.publish.map(({ standard: { key, version } }) => `${key}@${version}`).join(", ");
+  const said = [waiting === "" ? `${plan.unchanged.length + plan.notOnDisk.length} versions published` : `not yet published: ${waiting}; run waymark standards publish`];
   return {
     what: "standards",
-    ok: waiting === "",
-    said: waiting === "" ? `${plan.unchanged.length} versions published` : `not yet published: ${waiting}; run waymark standards publish`,
+    ok: waiting === "" && plan.notOnDisk.every(({ byEditor }) => byEditor),
+    said: [...said, ...plan.notOnDisk.map(notOnDiskWords)].join("\n"),
   };
 }
 

@@ -5,11 +5,13 @@ import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { CriterionText } from "~/standards/criterion-text";
+import { withdrawalOf } from "~/standards/drafting/withdraw.server";
 import { factLabels } from "~/standards/facts.server";
 import { StandingWords } from "~/standards/standing-words";
 import { versionPage } from "~/standards/version-page";
 import { standingsOf } from "~/standards/versions.server";
 import { BackLink } from "~/ui/back-link";
+import { Day } from "~/ui/date";
 import { Definition, Definitions } from "~/ui/definition";
 import { Prose } from "~/ui/layout";
 import { pageTitle } from "~/ui/title";
@@ -18,13 +20,15 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const versions = await standingsOf(pool.db, params.key ?? "", londonDay(clock.now()));
   const found = versions.find(({ standard }) => standard.version === params.version);
   if (!found) throw new Response("Not found", { status: 404 });
-  return { ...versionPage(found.standard, factLabels()), sha256: found.sha256, stands: found.stands, from: found.standard.changes?.from };
+  const withdrawal = await withdrawalOf(pool.db, found.id);
+  const withdrawn = withdrawal?.confirmedAt ? { day: londonDay(withdrawal.confirmedAt), reason: withdrawal.reason } : undefined;
+  return { ...versionPage(found.standard, factLabels()), sha256: found.sha256, stands: found.stands, from: found.standard.changes?.from, withdrawn };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data ? `${data.title} ${data.version}` : "Not found") }];
 
 export default function Version() {
-  const { key, title, version, purpose, offered, sha256, stands, from, scoring, sections } = useLoaderData<typeof loader>();
+  const { key, title, version, purpose, offered, sha256, stands, from, scoring, sections, withdrawn } = useLoaderData<typeof loader>();
   return (
     <Prose>
       <BackLink href={paths.standard(key)}>All versions</BackLink>
@@ -33,6 +37,11 @@ export default function Version() {
       </h1>
       <p>{purpose}</p>
       <Definitions>
+        {withdrawn && (
+          <Definition term="Withdrawn" heed>
+            <Day day={withdrawn.day} />. Nothing new can begin under it; what was given under it stands. {withdrawn.reason}
+          </Definition>
+        )}
         <Definition term="Standing">
           <StandingWords {...stands} />
           {stands.supersededBy && (

@@ -1,0 +1,50 @@
+import type { Actor } from "~/accounts/actor";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import { type Beside, besideFields } from "./beside-fields";
+import type { Draft } from "./draft";
+import { examine } from "./examine.server";
+import { editsFor, type Field, typedFrom } from "./field";
+import { type Typed, typedOf } from "./typed";
+import { markOf, writeFile } from "./write.server";
+import { contentOf, editYaml } from "./yaml-text";
+
+/** A file as a form: what it says, and what is to be put right in it, beside the field. `madeFrom` goes along with the form. */
+export type FileForm = Beside & { typed: Typed; madeFrom: string };
+
+/** One file of a draft as a form of these fields. A file that is not there yet is an empty form without a word of blame. */
+export async function fileForm(db: Db, draft: Draft, path: string, fields: readonly Field[]): Promise<FileForm> {
+  const text = draft.files[path];
+  const { checked } = await examine(db, draft);
+  const beside =
+    text === undefined
+      ? { errors: {}, rest: [] }
+      : besideFields(
+          text,
+          fields,
+          checked.faults.filter(({ file }) => file === path),
+        );
+  return { ...beside, typed: typedFrom(fields, contentOf(text)), madeFrom: markOf(text) };
+}
+
+/** What another editor saved meanwhile, field by field where it is not what was typed. */
+export type Theirs = { label: string; words: string }[];
+export type Saved = { ok: true } | { ok: false; why: "wrong_state"; typed: Typed } | { ok: false; why: "changed_meanwhile"; typed: Typed; theirs: Theirs; madeFrom: string };
+
+/** Saves what was typed into one file: only what is different is touched. Undefined for who is no editor, or no such draft. */
+export async function saveTyped(db: Db, clock: Clock, actor: Actor, draft: Draft, path: string, fields: readonly Field[], form: FormData): Promise<Saved | undefined> {
+  const typed = typedOf(form);
+  const there = draft.files[path];
+  const text = editYaml(there, editsFor(fields, contentOf(there), typed));
+  const written = await writeFile(db, clock, actor, { draftId: draft.id, path, madeFrom: String(form.get("made_from") ?? ""), text });
+  if (!written || written.ok) return written && { ok: true };
+  if (written.why === "wrong_state") return { ok: false, why: "wrong_state", typed };
+  return { ok: false, why: "changed_meanwhile", typed, theirs: differing(fields, typed, written.text), madeFrom: markOf(written.text) };
+}
+
+/** What stands in a file now, of every field that the form says otherwise. */
+function differing(fields: readonly Field[], typed: Typed, text: string | undefined): Theirs {
+  const content = contentOf(text);
+  const shown = typedFrom(fields, content);
+  return fields.flatMap((field) => (editsFor([field], content, typed).length > 0 ? [{ label: field.label, words: (shown[field.name] ?? []).join("; ") }] : []));
+}

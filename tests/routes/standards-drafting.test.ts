@@ -1,0 +1,55 @@
+import { unzipSync } from "fflate";
+import { expect, test } from "vitest";
+import { addDays, londonDay } from "~/platform/calendar";
+import { clock } from "~/platform/clock.server";
+import { openConsultation } from "~/standards/drafting/move.server";
+import { confirmWithdrawal, proposeWithdrawal } from "~/standards/drafting/withdraw.server";
+import { publishStandards } from "~/standards/publish.server";
+import { noon } from "../support/clock";
+import { freshDatabase } from "../support/database";
+import { draftNow, wordedDraft } from "../support/drafting";
+import { cast } from "../support/people";
+import { cookieFor, get, post } from "../support/website";
+
+const { db } = await freshDatabase();
+await publishStandards(db, noon, { system: "test" });
+const { edith, ines } = await cast(db);
+const AS = "activities-and-services";
+const headers = { Cookie: await cookieFor(edith) };
+
+test("a form made of an older text is shown beside the newer one, with what was typed, and nothing is overwritten", async () => {
+  const id = await wordedDraft(db, clock, ines, AS, "major", "AS-1.1");
+  const before = (await draftNow(db, id)).files;
+  const answer = await post(`/standards-desk/drafts/${id}/criteria/AS-1.1`, { made_from: "older", good: "Mine, typed for an hour" }, { headers });
+  const html = await answer.text();
+  expect(answer.status).toBe(409);
+  expect(html).toContain("Mine, typed for an hour");
+  expect(html).toContain("People can tell at once what they would be coming to.");
+  expect((await draftNow(db, id)).files).toEqual(before);
+});
+
+test("the files are downloaded as a folder, word for word", async () => {
+  const id = await wordedDraft(db, clock, ines, AS, "patch", "AS-1.1");
+  const files = unzipSync(new Uint8Array(await (await get(`/standards-desk/drafts/${id}/files.zip`, { headers })).arrayBuffer()));
+  const read = Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path.replace(`${AS}/1.0.1/`, ""), new TextDecoder().decode(bytes)]));
+  expect(read).toEqual((await draftNow(db, id)).files);
+});
+
+test("a consultation is public, without a cookie; before it was opened there is none", async () => {
+  const id = await wordedDraft(db, clock, ines, AS, "minor", "AS-1.1");
+  const page = () => get(`/standards/${AS}/consultation/1.1.0`);
+  expect((await page()).status).toBe(404);
+  await openConsultation(db, clock, ines, { draftId: id, until: addDays(londonDay(clock.now()), 20) });
+  const answer = await page();
+  expect([answer.status, answer.headers.get("Set-Cookie")]).toEqual([200, null]);
+  expect(await answer.text()).toContain("Nothing of this is in force yet.");
+});
+
+test("a withdrawn version says so, with the reason", async () => {
+  const named = { key: "referral-capacity", version: "1.0.0" };
+  await proposeWithdrawal(db, noon, edith, { ...named, reason: "One of its rules cannot be met." });
+  const text = async () => (await get("/standards/referral-capacity/1.0.0")).text();
+  expect(await text()).not.toContain("One of its rules");
+  await confirmWithdrawal(db, noon, ines, named);
+  expect(await text()).toContain("One of its rules cannot be met.");
+});
