@@ -3,8 +3,9 @@ import type { Criterion, Standard } from "#standards/format";
 import { canonical } from "./canonical";
 import { addingTypes, endingTypes, explains, mildTypes, typesFor } from "./explains";
 import { differing, pathOf } from "./fields";
-import type { HistoryFault } from "./history";
 
+/** Something that does not agree with the other versions of the standard: in which version, in which of its files, under which keys. */
+export type HistoryFault = { version: string; in: "standard" | "changes" | { criterion: string }; path: (string | number)[]; message: string };
 type Found = Omit<HistoryFault, "version">;
 const inChanges = (path: (string | number)[], message: string): Found => ({ in: "changes", path, message });
 

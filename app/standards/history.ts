@@ -1,9 +1,6 @@
 import type { Standard } from "#standards/format";
-import { changesDisagree } from "./changes-disagree";
+import { changesDisagree, type HistoryFault } from "./changes-disagree";
 import { compareVersions } from "./version-order";
-
-/** Something that does not agree with the other versions of the standard: in which version, in which of its files, under which keys. */
-export type HistoryFault = { version: string; in: "standard" | "changes" | { criterion: string }; path: (string | number)[]; message: string };
 
 /** What only shows when the versions of one standard are read together: what they call things, and what each says it changes. */
 export function historyFaults(unordered: readonly Standard[]): HistoryFault[] {

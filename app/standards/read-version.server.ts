@@ -3,8 +3,8 @@ import { basename, dirname, join } from "node:path";
 import { Change, ChangeSet } from "#standards/changes-format";
 import type { Fact } from "#standards/facts-format";
 import { Criterion, Standard } from "#standards/format";
+import type { HistoryFault } from "./changes-disagree";
 import { contradictions } from "./contradictions";
-import type { HistoryFault } from "./history";
 import { salvage } from "./salvage";
 import { type Fault, readYaml, shownPath, type YamlFile } from "./yaml-file.server";
 

@@ -2,6 +2,7 @@ import type { Actor } from "~/accounts/actor";
 import { discard } from "~/assessments/take-back.server";
 import { confirmChange, proposeChange, reviewMark, surrenderMark } from "~/marks/change.server";
 import { takeBackFromReview } from "~/review/take-back.server";
+import { deskStory } from "./desk";
 import { newWordings } from "./drafting";
 import { deskGroups, type Group, groups } from "./groups";
 import type { Story } from "./player";
@@ -99,6 +100,12 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     point("provider-stale-capacity", `/providers/${charity.slug}`, "A charity whose room nobody has confirmed for six weeks");
     yield at(24, 10);
     await world.plan(charity, begun, "LW-2.3", { what: "Meet as a team every other Thursday, with time to talk over what was hard.", who: "operations manager" });
+    yield at(9, 16);
+    const mornings = await world.start(charity, AS);
+    await world.answer(charity, mornings, AS, { papers: true });
+    yield at(3, 11);
+    const waiting = await world.send(charity, mornings, AS);
+    point("case-waiting", `/cases/${waiting}`, "Harbour’s submission, waiting for its readers");
     yield* askSomebodyIn(world, at, charity);
   }
 
@@ -121,12 +128,6 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     point("mark-superseded", `/marks/${first.code}`, "The choir’s earlier mark, whose place a newer one has taken");
     yield at(10, 21);
     await world.sayRoom(choir, "paused", null, "Full until the Christmas concert.");
-    yield at(9, 16);
-    const draft = await world.start(choir, AS);
-    await world.answer(choir, draft, AS, { papers: true });
-    yield at(3, 11);
-    const waiting = await world.send(choir, draft, AS);
-    point("case-waiting", `/cases/${waiting}`, "The choir’s submission, waiting for its readers");
   }
 
   async function* northfield(): Story {
@@ -267,39 +268,6 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     await world.sayRoom(ashmere, "open", 2);
   }
 
-  /** Fourteen open cases on Sunil's desk, each a little further than the one before. */
-  async function* desk(group: Group, place: number): Story {
-    const sent = 26 - place;
-    yield at(70 - place, 10);
-    const provider = await join(group);
-    const draft = await world.start(provider, RC);
-    await world.answer(provider, draft, RC, { papers: place < 4 });
-    yield at(sent, 10, place);
-    const caseId = await world.send(provider, draft, RC);
-    yield at(sent - 1, 11, place);
-    const second = place % 2 ? actors.asha! : actors.amara!;
-    await world.assign(caseId, actors.sunil!, second);
-    if (place === 13) return; // declared by nobody yet
-    yield at(sent - 2, 12, place);
-    await world.declareNone(caseId, actors.sunil!, second);
-    if (place === 12) {
-      point("case-to-assess", `/cases/${caseId}`, "A case for Sunil to assess");
-      return;
-    }
-    yield at(sent - 3, 14, place);
-    if (place === 0) {
-      await world.rate(provider, caseId, RC, actors.sunil!, { levels: { "RC-4.2": 1, "RC-3.4": 0 } });
-      await world.rate(provider, caseId, RC, second, { mustHavesOnly: true });
-      point("case-split", `/cases/${caseId}`, "A case on which two readers differ");
-    } else if (place === 1) {
-      await world.rate(provider, caseId, RC, actors.sunil!);
-      await world.rate(provider, caseId, RC, second, { mustHavesOnly: true });
-      point("case-to-decide", `/cases/${caseId}`, "A case that is ready to be decided");
-    } else {
-      await world.rate(provider, caseId, RC, actors.sunil!, { first: 13 - place });
-    }
-  }
-
   return [
     newVersions(),
     newWordings(world, at, point),
@@ -316,6 +284,6 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     hilltop(),
     fenLane(),
     neighbours(),
-    ...deskGroups.map(desk),
+    ...deskGroups.map((group, place) => deskStory(world, at, point, group, place)),
   ];
 }

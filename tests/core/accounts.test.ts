@@ -119,7 +119,7 @@ describe("where a day begins", () => {
       assessor: "/cases",
       moderator: "/cases",
       decider: "/cases",
-      editor: "/standards",
+      editor: "/standards-desk",
       platform_admin: "/held-marks",
       commissioner: "/register",
       member: "/organisations/marsh-end",

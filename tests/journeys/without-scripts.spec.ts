@@ -4,10 +4,10 @@ import { right } from "./support/right";
 import { expect, test } from "./support/watched";
 
 const noScripts = { javaScriptEnabled: false };
-const how = "Six link workers meet people where they like, and we ask them afterwards whether it was the right place.";
+const how = "Two of us meet new people at the door, ask what they would like to do, and ask them afterwards whether it was right.";
 
-test("Ruth starts a self-assessment: first questions, an answer, something to show, what is missing", async ({ become }) => {
-  const page = await become("ruth", noScripts);
+test("Bertie starts a self-assessment: first questions, an answer, something to show, what is missing", async ({ become }) => {
+  const page = await become("northfield", noScripts);
   const heading = page.getByRole("heading", { level: 1 });
   await page.getByRole("button", { name: "Start: Activities and services" }).click();
 
@@ -17,7 +17,7 @@ test("Ruth starts a self-assessment: first questions, an answer, something to sh
 
   await test.step("what has nothing to do with them is not asked", async () => {
     await page.getByRole("link", { name: "What you told us first" }).click();
-    await expect(page.getByRole("group", { name: "Do you visit people at home?" }).getByLabel("Yes")).toBeChecked();
+    await expect(page.getByRole("group", { name: "Do you visit people at home?" }).getByLabel("No")).toBeChecked();
     await right(page);
     await page.getByRole("group", { name: "Do you have volunteers?" }).getByLabel("No").check();
     await page.getByRole("button", { name: "See your questions" }).click();
