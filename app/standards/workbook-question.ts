@@ -14,11 +14,12 @@ const half = (measure - 16) / 2;
 
 /** Blocks that are never split, so that no heading ends a page without what it is about. */
 export function questionPages(question: WorkbookQuestion, total: number, set: SetText): object[] {
+  const room = roomFor(question);
   return [
     { ...together(heading(question, total, set)), pageBreak: "before" },
     levels(question, set),
-    together([prompt(question.ask, words.sentence, set), ...ruled(roomFor(question))], 8),
-    together([prompt(words.show, words.evidence(question.evidence.what, question.evidence.kinds), set), ...ruled(2)], 8),
+    together([prompt(question.ask, words.sentence, set), ...ruled(room)], 8),
+    together([prompt(words.show, words.evidence(question.evidence.what, question.evidence.kinds), set), ...ruled(Math.min(room, 2))], 8),
     ...(question.naReasons.length > 0 ? [together(doesNotApply(question.naReasons, set), 8)] : []),
     together([prompt(words.plan, words.optional, set), ...ruled(1)], 8),
   ];
