@@ -1,9 +1,11 @@
 import type { LinksFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { config } from "zod";
+import { LanguageContext } from "~/platform/language";
 import { useNonce } from "~/platform/nonce";
 import { paths } from "~/platform/paths";
+import { inLanguage, languageAsked, locales } from "~/platform/words";
 import { classes } from "~/ui/form";
 import { Head } from "~/ui/head";
 import { Logo } from "~/ui/logo";
@@ -12,8 +14,10 @@ import type { PageHandle } from "~/ui/page-handle";
 import { problemOf } from "~/ui/problems";
 import { SignedOut, signedOutOf } from "~/ui/signed-out";
 import { pageTitle } from "~/ui/title";
+import { uiWords } from "~/ui/words/ui-words";
 import workStyles from "~/ui/work.scss?url";
 import { barOf, WorkBar } from "~/ui/work-bar";
+import { Alternates, Footer, OtherLanguages, PublicNav, WaysOn } from "./frame";
 
 // In a browser the root is read first. zod's faster way makes functions from text: the security policy forbids that, and reports the attempt.
 if (typeof document !== "undefined") config({ jitless: true });
@@ -34,6 +38,7 @@ export default function Page() {
 /** Never hydrated: an error page must work when nothing else does. */
 export function ErrorBoundary() {
   const error = useRouteError();
+  const asked = languageAsked(useLocation());
   const signedOut = signedOutOf(error);
   if (signedOut)
     return (
@@ -41,7 +46,7 @@ export function ErrorBoundary() {
         <SignedOut {...signedOut} />
       </Frame>
     );
-  const problem = problemOf(isRouteErrorResponse(error) ? error.status : 500);
+  const problem = problemOf(isRouteErrorResponse(error) ? error.status : 500, asked);
   return (
     <Frame problem head={<title>{pageTitle(problem.title)}</title>}>
       <div className="wm-prose">
@@ -49,72 +54,64 @@ export function ErrorBoundary() {
         <p>{problem.what}</p>
         <p>{problem.next}</p>
         <p>
-          <a href={paths.home}>Go to the first page</a>, <a href={paths.verify}>check a mark</a> or <a href={paths.register}>find a group</a>.
+          <WaysOn />
         </p>
       </div>
     </Frame>
   );
 }
 
-/** Header, main and footer. Who is signed in is never read here: a page that knows it returns `bar` from its loader. */
+/**
+ * Header, main and footer. Who is signed in is never read here: a page that knows it returns `bar` from its loader.
+ * The language is what the address asks for, in pages for everybody; a page that is not translated stays in English within its frame.
+ */
 function Frame({ head, problem = false, children }: { head: ReactNode; problem?: boolean; children: ReactNode }) {
   const nonce = useNonce();
   const matches = useMatches();
   const handle: PageHandle = problem ? {} : Object.assign({}, ...matches.map((match) => match.handle));
   const bar = matches.map((match) => barOf(match.data)).find(Boolean);
   const atWork = bar !== undefined || handle.work === true;
+  const asked = languageAsked(useLocation());
+  const language = atWork ? "en" : asked;
+  const translated = problem || handle.translated === true;
+  const within = translated ? language : "en";
   return (
-    <html lang="en-GB" className="govuk-template">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="theme-color" content="#17443b" />
-        {(atWork || problem) && <meta name="robots" content="noindex" />}
-        {handle.hydrate && <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />}
-        {head}
-        <Links />
-        {(atWork || handle.fields) && <link rel="stylesheet" href={workStyles} />}
-      </head>
-      <body className={classes("govuk-template__body", handle.wide && "wm-wide")}>
-        <a href="#main" className="govuk-skip-link">
-          Skip to main content
-        </a>
-        <header className="wm-top">
-          <div className="wm-w">
-            <a className="wm-top__home" href={paths.home}>
-              <Logo />
-            </a>
-            {bar ? <WorkBar {...bar} /> : <PublicNav />}
-          </div>
-        </header>
-        <main id="main" tabIndex={-1} className={classes("wm-main", !handle.bleed && "wm-w wm-main__page")}>
-          {children}
-        </main>
-        <Footer cookies={atWork} />
-        {handle.hydrate && <ScrollRestoration nonce={nonce} />}
-        {handle.hydrate && <Scripts nonce={nonce} />}
-      </body>
-    </html>
+    <LanguageContext.Provider value={language}>
+      <html lang={locales[language]} className="govuk-template">
+        <head>
+          <meta charSet="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+          <meta name="theme-color" content="#17443b" />
+          {(atWork || problem) && <meta name="robots" content="noindex" />}
+          {handle.hydrate && <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />}
+          {head}
+          {handle.translated && <Alternates />}
+          <Links />
+          {(atWork || handle.fields) && <link rel="stylesheet" href={workStyles} />}
+        </head>
+        <body className={classes("govuk-template__body", handle.wide && "wm-wide")}>
+          <a href="#main" className="govuk-skip-link">
+            {uiWords(language)("skip")}
+          </a>
+          <header className="wm-top">
+            <div className="wm-w">
+              <div className="wm-top__start">
+                <a className="wm-top__home" href={inLanguage(paths.home, language)}>
+                  <Logo />
+                </a>
+                {handle.translated && <OtherLanguages />}
+              </div>
+              {bar ? <WorkBar {...bar} /> : <PublicNav />}
+            </div>
+          </header>
+          <main id="main" tabIndex={-1} lang={within === language ? undefined : locales[within]} className={classes("wm-main", !handle.bleed && "wm-w wm-main__page")}>
+            <LanguageContext.Provider value={within}>{children}</LanguageContext.Provider>
+          </main>
+          <Footer cookies={atWork} translated={translated} />
+          {handle.hydrate && <ScrollRestoration nonce={nonce} />}
+          {handle.hydrate && <Scripts nonce={nonce} />}
+        </body>
+      </html>
+    </LanguageContext.Provider>
   );
 }
-
-const PublicNav = () => (
-  <nav className="wm-nav" aria-label="Waymark">
-    <a href={paths.verify}>Check a mark</a>
-    <a href={paths.register}>Find a group</a>
-    <a href={paths.start}>Sign in</a>
-  </nav>
-);
-
-const Footer = ({ cookies }: { cookies: boolean }) => (
-  <footer className="wm-foot">
-    <div className="wm-w">
-      <span>Waymark is not part of the NHS.</span>
-      <a href={paths.standards}>What we check</a>
-      <a href={paths.whatAMarkMeans}>What a mark means</a>
-      <a href={paths.accessibility}>Accessibility</a>
-      <a href={paths.privacy}>Privacy</a>
-      {!cookies && <span>This page sets no cookies.</span>}
-    </div>
-  </footer>
-);

@@ -9,7 +9,7 @@ form?.addEventListener("submit", async (event) => {
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
     const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
     const known = await fetch(`/marks?sha256=${hex}`, { cache: "no-store" });
-    if (known.ok) return location.assign(`/verify?sha256=${hex}`);
+    if (known.ok) return location.assign(`/verify?sha256=${hex}${/[?&]lang=cy/.test(location.search) ? "&lang=cy" : ""}`);
   } catch {
     // Sent below.
   }

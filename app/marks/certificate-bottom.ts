@@ -3,9 +3,10 @@
 import { type Block, beside, gap, shapes, stack, text, textToRight } from "~/platform/paper/block";
 import { colours, measure } from "~/platform/paper/drawing";
 import { paths } from "~/platform/paths";
+import { formatDay } from "~/ui/dates";
 import { type About, display, paint, plain, sizes, strong } from "./certificate-type";
 import { drawSquare, squareFor } from "./qr";
-import { dayIn, put } from "./words";
+import { put } from "./words";
 
 /** From the dates down to who issued it. Always the same height for the same words. */
 export function bottomOf(about: About): Block {
@@ -42,7 +43,7 @@ function datesOf({ certificate, language, words, faces }: About): Block {
     stack(
       label(name),
       gap(3),
-      text(display(dayIn(language, day), faces), { size: 14.5, leading: 19, colour: colours.peat }, 160),
+      text(display(formatDay(day, language), faces), { size: 14.5, leading: 19, colour: colours.peat }, 160),
       text(plain(note ?? "", faces), paint(sizes.small, colours.stone), 220),
     );
   return beside(

@@ -9,7 +9,7 @@ export function certificateOf({ code, number, holder, scope, facts }: Awarded, {
   return Certificate.parse({
     code,
     number: markNumber(number),
-    holder: { name: holder.name, area: holder.area, identifiers: holder.identifiers.map(identifierWords) },
+    holder: { name: holder.name, area: holder.area, identifiers: holder.identifiers.map((each) => identifierWords(each)) },
     standard: holder.standard,
     level,
     scope,

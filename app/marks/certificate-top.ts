@@ -3,8 +3,9 @@ import { type Block, baseline, beside, gap, rule, shapes, stack, type Type, text
 import { colours, measure, placePath } from "~/platform/paper/drawing";
 import { breakLines, type Faces, widestWord } from "~/platform/paper/fit";
 import { logo } from "~/platform/paper/logo";
+import { formatDay } from "~/ui/dates";
 import { type About, display, paint, plain, sizes, strong } from "./certificate-type";
-import { countIn, dayIn, put } from "./words";
+import { countIn, put } from "./words";
 
 const rightColumn = { left: measure - 190, width: 190 };
 /** Kept free beside the name, where the post stands in the landscape. */
@@ -64,7 +65,7 @@ function levelOf({ certificate, language, words, faces }: About): Block {
   const { name, meaning, one } = words.levels[level];
   const width = rightColumn.left - 28;
   const sentence = conditions?.count === 1 ? (one ?? meaning) : meaning;
-  const values: Record<string, string> = conditions ? { count: countIn(language, conditions.count), by: dayIn(language, conditions.by).replaceAll(" ", "\u00a0") } : {};
+  const values: Record<string, string> = conditions ? { count: countIn(language, conditions.count), by: formatDay(conditions.by, language).replaceAll(" ", "\u00a0") } : {};
   return stack(
     text(strong(words.level, faces), paint(sizes.label, colours.stone), width),
     gap(4),

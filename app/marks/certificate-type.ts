@@ -2,8 +2,9 @@
 import type { Type } from "~/platform/paper/block";
 import type { Colour } from "~/platform/paper/drawing";
 import type { Faces, Stretch } from "~/platform/paper/fit";
+import type { Language } from "~/platform/words";
 import type { Certificate, Printing } from "./certificate";
-import type { Language, Words } from "./words";
+import type { Words } from "./words";
 
 export type About = Printing & { certificate: Certificate; language: Language; words: Words };
 

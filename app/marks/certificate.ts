@@ -1,9 +1,9 @@
 /** What a certificate says. How it looks is in certificate-document, certificate-top and certificate-bottom. */
 import { z } from "zod";
 import type { Faces } from "~/platform/paper/fit";
+import { languages } from "~/platform/words";
 import { MarkCode } from "./code";
 import { awardLevels } from "./mark";
-import { languages } from "./words";
 
 /** Everything a certificate says. Fixed when the mark is awarded. Days are ISO dates, Europe/London. */
 export const Certificate = z.strictObject({

@@ -1,10 +1,7 @@
 /** The words of a certificate, by language: whole sentences with places to fill, never put together from parts. */
-import { formatDay } from "~/ui/dates";
+import type { Language } from "~/platform/words";
 import type { AwardLevel } from "./mark";
 import { levelMeanings, levelNames } from "./status-words";
-
-export const languages = ["en", "cy"] as const;
-export type Language = (typeof languages)[number];
 
 export type Words = {
   locale: "en-GB" | "cy-GB";
@@ -122,15 +119,6 @@ export function put(sentence: string, values: Record<string, string>): string {
     if (value === undefined) throw new Error(`Nothing to put in the place {${place}} of “${sentence}”`);
     return value;
   });
-}
-
-const welshMonths = ["Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"];
-
-/** "2026-03-10" → "10 March 2026", "10 Mawrth 2026". */
-export function dayIn(language: Language, day: string): string {
-  const english = formatDay(day);
-  if (language === "en") return english;
-  return english.replace(/[A-Za-z]+/, welshMonths[Number(day.slice(5, 7)) - 1] ?? "");
 }
 
 const counts: Record<Language, readonly string[]> = { en: ["No", "One", "Two", "Three"], cy: ["Dim", "un", "dau", "tri"] };

@@ -1,6 +1,8 @@
 /** Whole sentences about room: to be shown as they are, never put together from parts. */
+import type { Language } from "~/platform/words";
 import { formatDay } from "~/ui/dates";
 import type { Accepting, Capacity, Room } from "./capacity";
+import { providerWords } from "./words/provider-words";
 
 export type RoomWords = {
   /** As a heading or a cell: "Yes. About 2 weeks’ wait". */
@@ -14,16 +16,34 @@ export type RoomWords = {
 };
 
 /** What a referrer reads. */
-export function roomWords(room: Room): RoomWords {
-  if (room.freshness === "unknown") return { headline: "We do not know if they have room", dated: "", sentence: "We do not know if they have room. Ring before you refer." };
-  const on = formatDay(room.on);
+export function roomWords(room: Room, language: Language = "en"): RoomWords {
+  const t = providerWords(language);
+  if (room.freshness === "unknown") return { headline: t("unknown.headline"), dated: "", sentence: t("unknown.sentence") };
+  const on = formatDay(room.on, language);
   if (room.freshness === "confirmed") {
-    const ago = daysAgo(room.days);
-    return { headline: headlines[room.accepting](room), dated: `Confirmed ${ago}, ${on}.`, sentence: `${statements[room.accepting](room)} Confirmed ${ago} (${on}).` };
+    const ago = room.days === 0 ? "today" : room.days === 1 ? "yesterday" : "days";
+    const values = { on, count: room.days };
+    return {
+      headline: said(room, "headline", language),
+      dated: t(`confirmed.${ago}`, values),
+      sentence: `${said(room, "statement", language)} ${t(`confirmed.short.${ago}`, values)}`,
+    };
   }
   const longPaused = room.accepting === "paused" && room.days > 90;
-  const headline = longPaused ? `Paused, not confirmed since ${on}` : `Not confirmed since ${on}`;
-  return { headline, dated: `That is ${room.days} days ago.`, lastSaid: lastSaid[room.accepting](room), sentence: `${headline}. Ring before you refer.` };
+  return {
+    headline: t(longPaused ? "not_confirmed.paused" : "not_confirmed.headline", { on }),
+    dated: t("not_confirmed.dated", { count: room.days }),
+    lastSaid: said(room, "last", language),
+    sentence: t(longPaused ? "not_confirmed.paused_sentence" : "not_confirmed.sentence", { on }),
+  };
+}
+
+/** What they say of their room, as a heading, as a sentence or as what they last said. */
+function said({ accepting, waitWeeks }: Capacity, as: "headline" | "statement" | "last", language: Language): string {
+  const t = providerWords(language);
+  if (accepting === "paused" || accepting === "closed") return t(`room.${accepting}.${as}`);
+  if (waitWeeks === null) return t(`room.${accepting}.${as}.unsaid`);
+  return waitWeeks === 0 ? t(`room.${accepting}.${as}.none`) : t(`room.${accepting}.${as}.weeks`, { count: waitWeeks });
 }
 
 /** The choices, as a provider reads them. */
@@ -35,35 +55,5 @@ export const acceptingWords: Record<Accepting, { label: string; hint: string }> 
 };
 
 /** "no wait" · "about 1 week’s wait" · "about 2 weeks’ wait" */
-export function waitWords(weeks: number): string {
-  if (weeks === 0) return "no wait";
-  return weeks === 1 ? "about 1 week’s wait" : `about ${weeks} weeks’ wait`;
-}
-
-const headlines: Record<Accepting, (capacity: Capacity) => string> = {
-  open: ({ waitWeeks }) => (waitWeeks === null ? "Yes" : `Yes. ${raised(waitWords(waitWeeks))}`),
-  waiting_list: ({ waitWeeks }) => (waitWeeks === null ? "Waiting list" : `Waiting list. ${raised(waitWords(waitWeeks))}`),
-  paused: () => "No: paused for now",
-  closed: () => "No: closed to new people",
-};
-
-const statements: Record<Accepting, (capacity: Capacity) => string> = {
-  open: ({ waitWeeks }) => (waitWeeks === null ? "Taking new people." : `Taking new people. ${raised(waitWords(waitWeeks))}.`),
-  waiting_list: ({ waitWeeks }) => (waitWeeks === null ? "There is a waiting list." : `There is a waiting list. ${raised(waitWords(waitWeeks))}.`),
-  paused: () => "Not taking new people for now: they have paused.",
-  closed: () => "Not taking new people: they are closed to referrals.",
-};
-
-const lastSaid: Record<Accepting, (capacity: Capacity) => string> = {
-  open: ({ waitWeeks }) => (waitWeeks === null ? "They last said: yes." : `They last said: yes, ${waitWords(waitWeeks)}.`),
-  waiting_list: ({ waitWeeks }) => (waitWeeks === null ? "They last said: waiting list." : `They last said: waiting list, ${waitWords(waitWeeks)}.`),
-  paused: () => "They last said: paused for now.",
-  closed: () => "They last said: closed to new people.",
-};
-
-function daysAgo(days: number) {
-  if (days === 0) return "today";
-  return days === 1 ? "yesterday" : `${days} days ago`;
-}
-
-const raised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+export const waitWords = (weeks: number, language: Language = "en"): string =>
+  weeks === 0 ? providerWords(language)("wait.none") : providerWords(language)("wait.weeks", { count: weeks });

@@ -1,5 +1,7 @@
 import { addDays, type Day, londonDay } from "~/platform/calendar";
+import type { Language } from "~/platform/words";
 import { formatDay } from "~/ui/dates";
+import { providerWords } from "./words/provider-words";
 
 /** Days before a planned break from which it is shown. */
 const daysBefore = 14;
@@ -20,7 +22,9 @@ export function plannedBreak(ranges: readonly string[], moment: Date): PlannedBr
 }
 
 /** "On a planned break until 14 August 2026" · "Planned break from 1 to …" */
-export function breakWords({ from, to, now }: PlannedBreak): string {
-  if (now) return from === to ? "On a planned break today" : `On a planned break until ${formatDay(to)}`;
-  return from === to ? `Planned break on ${formatDay(from)}` : `Planned break from ${formatDay(from)} to ${formatDay(to)}`;
+export function breakWords({ from, to, now }: PlannedBreak, language: Language = "en"): string {
+  const t = providerWords(language);
+  const days = { from: formatDay(from, language), to: formatDay(to, language) };
+  if (now) return from === to ? t("break.today") : t("break.until", days);
+  return from === to ? t("break.on", days) : t("break.from", days);
 }

@@ -1,6 +1,8 @@
 /** The first sentence of a status page: the answer to "can I send this person there, now?". Whole sentences, one for each case. */
 import type { MarkStatus } from "~/marks/mark";
+import type { Language } from "~/platform/words";
 import type { ProviderToday } from "./provider";
+import { registerWords } from "./words/register-words";
 
 /** How things stand with sending somebody there today. */
 export type Sending = "suspended" | "open" | "waiting_list" | "paused" | "closed" | "ask" | "details_lapsed" | "details_never";
@@ -14,49 +16,24 @@ export function sendingOf({ suspended, referralDetails, room, plannedBreak }: Pi
   return room.freshness === "confirmed" ? room.accepting : "ask";
 }
 
-type Answer = { h1: string /** In the tab, after the mark's status: short. */; title: string };
-
 /** For a mark in force. That it is being reviewed or renewed stands in its panel. */
-export const answerInForce: Record<Sending, Answer> = {
-  suspended: {
-    h1: "Yes: this mark is in force. But another mark of theirs is suspended: do not refer until you have checked.",
-    title: "but another mark of theirs is suspended",
-  },
-  open: { h1: "Yes: this mark is in force, and they are taking new people.", title: "taking new people" },
-  waiting_list: { h1: "Yes: this mark is in force, and there is a waiting list.", title: "waiting list" },
-  paused: { h1: "This mark is in force, but they are not taking new people for now.", title: "paused" },
-  closed: { h1: "This mark is in force, but they are not taking new people.", title: "closed to new people" },
-  ask: { h1: "This mark is in force, but we do not know if they have room. Ring before you refer.", title: "room not confirmed" },
-  details_lapsed: { h1: "This mark is in force, but referral details are not currently checked. Ring before you refer.", title: "referral details not currently checked" },
-  details_never: { h1: "This mark is in force, but referral details have not been checked. Ring before you refer.", title: "referral details not checked" },
-};
+export const answerInForce = (sending: Sending, language: Language): string => registerWords(language)(`answer.in_force.${sending}.h1`);
 
 export type InForce = Extract<MarkStatus, "live" | "renewal_being_assessed" | "under_review">;
 
-/** For one that is not: how the tab says it. The sentence itself is a mark's own (`statusWords`). */
-export const titleOver: Record<Exclude<MarkStatus, InForce>, string> = {
-  suspended: "Suspended, do not rely on this mark",
-  withdrawn: "Withdrawn, do not rely on this mark",
-  expired: "Expired, not in force",
-  surrendered: "Given up, not in force",
-  superseded: "Replaced by a newer mark",
-};
+/** In the tab: the mark's status and what stands between a referrer and sending somebody, short; then whom it is about. */
+export const titleInForce = (sending: Sending, values: { status: string; about: string }, language: Language): string =>
+  registerWords(language)(`answer.in_force.${sending}.title`, values);
+
+/** For one that is not in force: how the tab says it. The sentence itself is a mark's own (`statusWords`). */
+export const titleOver = (status: Exclude<MarkStatus, InForce> | "none", about: string, language: Language): string => registerWords(language)(`answer.over.${status}`, { about });
 
 /** For a provider's page. */
-export const answerOfProvider: Record<Sending, string> = {
-  suspended: "A mark of theirs is suspended. Ring us before you refer.",
-  open: "They are taking new people.",
-  waiting_list: "There is a waiting list.",
-  paused: "They are not taking new people for now.",
-  closed: "They are not taking new people.",
-  ask: "We do not know if they have room. Ring before you refer.",
-  details_lapsed: "Referral details are not currently checked. Ring before you refer.",
-  details_never: "Referral details have not been checked. Ring before you refer.",
-};
+export const answerOfProvider = (sending: Sending, language: Language): string => registerWords(language)(`answer.provider.${sending}`);
 
 /** How many of their marks are in force, after the sentence about room. `besides`: one of theirs that is suspended was named before it. */
-export function marksInForceWords(count: number, { besides = false } = {}): string {
-  if (count === 0) return "No mark of theirs is in force.";
-  if (besides) return count === 1 ? "Another mark of theirs is in force." : `${count} other marks of theirs are in force.`;
-  return count === 1 ? "Their mark is in force." : `${count} marks of theirs are in force.`;
+export function marksInForceWords(count: number, { besides = false, language }: { besides?: boolean; language: Language }): string {
+  const t = registerWords(language);
+  if (count === 0) return t("answer.marks.none");
+  return t(besides ? "answer.marks.besides" : "answer.marks.in_force", { count });
 }

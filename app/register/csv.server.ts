@@ -12,7 +12,7 @@ export function registerCsv(hits: Hit[], origin: string): string {
     return today.inForce.map(({ mark: { code, holder, facts }, standing }) => ({
       provider: name,
       area,
-      registered: identifiers.map(identifierWords).join("; "),
+      registered: identifiers.map((each) => identifierWords(each)).join("; "),
       standard: holder.standard.title,
       version: holder.standard.version,
       level: levelNames[standing.level],

@@ -1,17 +1,21 @@
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { Answer, States } from "~/ui/answer";
 import { CopyLine } from "~/ui/copy-line";
 import { formatMoment } from "~/ui/dates";
 import { Definition, Definitions } from "~/ui/definition";
 import { Code, Columns } from "~/ui/layout";
+import { Sentence } from "~/ui/sentence";
 import type { MarkView } from "./mark-view";
 import { Panel } from "./panel";
 import { Crisis, HowToRefer, RingUs, Row } from "./refer";
+import { registerWords } from "./words/register-words";
 
 export type MarkPageProps = { view: MarkView /** Whom to tell when something is wrong. */; contact: { email: string; phone: string } };
 
 /** The status page: can I send this person there, now? The answer is the heading; what is not in force replaces everything. */
 export function MarkPage({ view, contact }: MarkPageProps) {
+  const { t } = useWords(registerWords);
   const { about, h1, mark, sending, crisis, record } = view;
   return (
     <>
@@ -24,7 +28,7 @@ export function MarkPage({ view, contact }: MarkPageProps) {
         beside={
           <>
             <Crisis lines={crisis} service={sending?.refer.crisisService} />
-            <CopyLine title="Line for the record" text={record} />
+            <CopyLine title={t("mark.record")} text={record} />
             {sending && <Meaning />}
             <p>
               <Small view={view} contact={contact} />
@@ -38,66 +42,75 @@ export function MarkPage({ view, contact }: MarkPageProps) {
   );
 }
 
-const Sending = ({ view, sending: { suspended, refer, scope, alsoHeld, alsoOver }, contact }: MarkPageProps & { sending: NonNullable<MarkView["sending"]> }) => (
-  <>
-    {suspended && (
-      <Definition term="Before you refer">
-        Another mark of theirs is suspended. Ring us first: <RingUs contact={contact} />.
-      </Definition>
-    )}
-    <HowToRefer refer={refer} />
-    {refer.whoFor && <Row row={refer.whoFor} />}
-    {refer.cannot ? <Row row={refer.cannot} /> : <Definition term="What they cannot support">They have not said. Ask before you refer.</Definition>}
-    <Definition term="What the mark covers">
-      {scope.join(". ")}. {alsoHeld.length > 0 && `Also held: ${alsoHeld.join(" ")}`} {alsoOver.join(" ")} <a href={paths.provider(view.provider.slug)}>More about them</a>
-    </Definition>
-  </>
-);
-
-const Over = ({ view: { before, newer, provider }, contact }: MarkPageProps) => (
-  <>
-    <Definition term="What to do now">
-      {newer ? (
-        <>
-          Look at the newer mark: <a href={paths.mark(newer)}>{newer}</a>.
-        </>
-      ) : (
-        <>
-          Choose another group for now: <a href={`${paths.register}?accepting=yes`}>groups with room</a>. If you have already referred someone, you can ring the group, or us on{" "}
-          <RingUs contact={contact} />.
-        </>
+function Sending({ view, sending: { suspended, refer, scope, alsoHeld, alsoOver }, contact }: MarkPageProps & { sending: NonNullable<MarkView["sending"]> }) {
+  const { t, at } = useWords(registerWords);
+  return (
+    <>
+      {suspended && (
+        <Definition term={t("mark.before_you_refer")}>
+          <Sentence of={t("mark.other_suspended")} parts={{ ring: <RingUs contact={contact} /> }} />
+        </Definition>
       )}
-    </Definition>
-    {before && <Definition term="Before this">{before}</Definition>}
-    <Definition term="The group">
-      <a href={paths.provider(provider.slug)}>What we know of {provider.name}</a>
-    </Definition>
-    <Definition term="On paper">Do not go by a printed certificate or a badge: this page is what counts.</Definition>
-  </>
-);
+      <HowToRefer refer={refer} />
+      {refer.whoFor && <Row row={refer.whoFor} />}
+      {refer.cannot ? <Row row={refer.cannot} /> : <Definition term={t("refer.rows.cannot")}>{t("mark.cannot_unsaid")}</Definition>}
+      <Definition term={t("mark.covers")}>
+        {scope.join(". ")}. {alsoHeld.length > 0 && `${t("mark.also_held")} ${alsoHeld.join(" ")}`} {alsoOver.join(" ")}{" "}
+        <a href={at(paths.provider(view.provider.slug))}>{t("mark.more")}</a>
+      </Definition>
+    </>
+  );
+}
 
-const Meaning = () => (
-  <p className="wm-small">
-    <strong>What the mark means.</strong> Trained assessors checked how this group works. All must-haves were met that day. It is not a clinical check, and does not show that
-    someone’s health will improve. The NHS did not award it. Decide with the person if it is right for them. <a href={paths.whatAMarkMeans}>More</a>
-  </p>
-);
+function Over({ view: { before, newer, provider }, contact }: MarkPageProps) {
+  const { t, at } = useWords(registerWords);
+  const room = (words: string) => <a href={at(`${paths.register}?accepting=yes`)}>{words}</a>;
+  return (
+    <>
+      <Definition term={t("mark.now")}>
+        {newer ? (
+          <Sentence of={t("mark.newer")} parts={{ newer: <a href={at(paths.mark(newer))}>{newer}</a> }} />
+        ) : (
+          <Sentence of={t("mark.elsewhere")} parts={{ room, ring: <RingUs contact={contact} /> }} />
+        )}
+      </Definition>
+      {before && <Definition term={t("mark.earlier")}>{before}</Definition>}
+      <Definition term={t("mark.group")}>
+        <a href={at(paths.provider(provider.slug))}>{t("mark.group_link", { name: provider.name })}</a>
+      </Definition>
+      <Definition term={t("mark.paper")}>{t("mark.paper_words")}</Definition>
+    </>
+  );
+}
 
-const Small = ({ view: { code, certificate, asAt, address }, contact }: MarkPageProps) => (
-  <span className="wm-small">
-    Code <Code>{code}</Code>
-    {certificate && (
-      <>
-        {" "}
-        · <a href={paths.certificate(code)}>Certificate</a>
-      </>
-    )}{" "}
-    · <a href={`mailto:${contact.email}?subject=${encodeURIComponent(`Mark ${code}`)}`}>Something wrong?</a>
-    <br />
-    Status as at {formatMoment(asAt)}.{" "}
-    <a className="wm-noprint govuk-link" href={paths.markJson(code)}>
-      As data
-    </a>
-    <strong className="wm-only-print">Paper goes out of date. Check again at {address}</strong>
-  </span>
-);
+function Meaning() {
+  const { t, at } = useWords(registerWords);
+  const more = (words: string) => <a href={at(paths.whatAMarkMeans)}>{words}</a>;
+  return (
+    <p className="wm-small">
+      <Sentence of={t("mark.meaning")} parts={{ strong: (words) => <strong>{words}</strong>, more }} />
+    </p>
+  );
+}
+
+function Small({ view: { code, certificate, asAt, address }, contact }: MarkPageProps) {
+  const { t, at, language } = useWords(registerWords);
+  return (
+    <span className="wm-small">
+      <Sentence of={t("mark.code")} parts={{ code: <Code>{code}</Code> }} />
+      {certificate && (
+        <>
+          {" "}
+          · <a href={paths.certificate(code)}>{t("mark.certificate")}</a>
+        </>
+      )}{" "}
+      · <a href={`mailto:${contact.email}?subject=${encodeURIComponent(t("mark.wrong_subject", { code }))}`}>{t("mark.wrong")}</a>
+      <br />
+      {t("mark.as_at", { at: formatMoment(asAt, language) })}{" "}
+      <a className="wm-noprint govuk-link" href={paths.markJson(code)}>
+        {t("mark.as_data")}
+      </a>
+      <strong className="wm-only-print">{t("mark.again", { address: at(address) })}</strong>
+    </span>
+  );
+}

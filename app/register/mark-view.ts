@@ -3,17 +3,19 @@ import type { Fact } from "#standards/facts-format";
 import type { FoundMark } from "~/marks/found-mark";
 import type { AwardLevel } from "~/marks/mark";
 import { isInForce, statusOf } from "~/marks/status";
-import { levelNames, levelWords, noMarkHeld, statusNames, statusWords } from "~/marks/status-words";
+import { levelNamesIn, levelWords, noMarkHeld, statusNamesIn, statusWords } from "~/marks/status-words";
 import { type Day, londonDay } from "~/platform/calendar";
 import { paths } from "~/platform/paths";
+import type { Language } from "~/platform/words";
 import { formatDay } from "~/ui/dates";
-import { answerInForce, type InForce, sendingOf, titleOver } from "./answer-words";
+import { answerInForce, type InForce, sendingOf, titleInForce, titleOver } from "./answer-words";
 import { instant } from "./mark-answer";
 import { type PublicProvider, providerToday, type StandingMark } from "./provider";
 import { recordLine, recordLineNone, recordLineOver } from "./record-line";
 import { type ReferView, referView } from "./refer-view";
 import { type PanelView, roomPanel } from "./room-panel";
 import { statusLook } from "./status-look";
+import { registerWords } from "./words/register-words";
 
 export type MarkView = {
   code: string;
@@ -34,16 +36,19 @@ export type MarkView = {
   address: string;
 };
 
-/** `list` is the whole list of facts, for their labels. */
-export function markView(mark: FoundMark, provider: PublicProvider, { now, origin, list }: { now: Date; origin: string; list: readonly Fact[] }): MarkView {
+/** When it is asked, where and in which language. `list` is the whole list of facts, for their labels. */
+export type Asked = { now: Date; origin: string; list: readonly Fact[]; language: Language };
+
+export function markView(mark: FoundMark, provider: PublicProvider, { now, origin, list, language }: Asked): MarkView {
+  const t = registerWords(language);
   const { code, holder, facts, scope } = mark;
   const { standard, name, area } = holder;
   const standing = statusOf(facts, now);
   const { status, level, since } = standing;
   const day = londonDay(now);
-  const words = statusWords({ holder, facts, standing }, day);
+  const words = statusWords({ holder, facts, standing }, day, language);
   const today = providerToday(provider, now);
-  const refer = referView(provider, list);
+  const refer = referView(provider, list, language);
   const address = origin.replace(/^https?:\/\//, "") + paths.mark(code);
   const view = {
     code,
@@ -59,42 +64,50 @@ export function markView(mark: FoundMark, provider: PublicProvider, { now, origi
     return {
       ...view,
       h1: words.answer,
-      title: `${words.state}: ${view.about}`,
-      mark: { tone: "end", icon: "post-missing", label: "The mark", headline: words.state, lines: [words.note], quiet: [] },
+      title: titleOver("none", view.about, language),
+      mark: { tone: "end", icon: "post-missing", label: t("mark.label"), headline: words.state, lines: [words.note], quiet: [] },
       sending: null,
       before: null,
       certificate: false,
-      record: recordLineNone({ name, now, address }),
+      record: recordLineNone({ name, now, address, language }),
     };
   }
-  const held = `${levelNames[level]}, ${standard.title} ${standard.version}`;
   if (!isStatusInForce(status)) {
     return {
       ...view,
       h1: words.answer,
-      title: `${titleOver[status]}: ${view.about}`,
-      mark: { ...statusLook(status), label: "The mark", headline: words.state, lines: [words.note], quiet: [] },
+      title: titleOver(status, view.about, language),
+      mark: { ...statusLook(status), label: t("mark.label"), headline: words.state, lines: [words.note], quiet: [] },
       sending: null,
-      before: `${held}, awarded ${formatDay(facts.awardedOn)}.`,
-      record: recordLineOver({ name, status, since, now, address }),
+      before: t("mark.before", { level: levelNamesIn(language)[level], standard: standard.title, version: standard.version, on: formatDay(facts.awardedOn, language) }),
+      record: recordLineOver({ name, status, since, now, address, language }),
     };
   }
-  const answer = answerInForce[sendingOf(today)];
+  const sending = sendingOf(today);
   const phone = refer.contacts.find(({ route, check }) => route === "phone" && check?.worked !== false)?.shown;
   return {
     ...view,
-    h1: answer.h1,
-    title: `${statusNames[status]}, ${answer.title}: ${view.about}`,
+    h1: answerInForce(sending, language),
+    title: titleInForce(sending, { status: statusNamesIn(language)[status], about: view.about }, language),
     mark: {
       ...statusLook(status),
-      label: "The mark",
+      label: t("mark.label"),
       headline: words.state,
-      lines: [`${standard.title}, version ${standard.version}.`, ...(explained.includes(level) ? [levelWords({ facts, standing }).meaning] : [])],
-      quiet: [datesOf[status](facts), ...(status === "under_review" ? [words.note] : [])],
+      lines: [
+        t("mark.standard", { standard: standard.title, version: standard.version }),
+        ...(explained.includes(level) ? [levelWords({ facts, standing }, language).meaning] : []),
+      ],
+      quiet: [
+        t(status === "renewal_being_assessed" ? "mark.dates_renewal" : "mark.dates", {
+          from: formatDay(facts.awardedOn, language),
+          until: formatDay(facts.validUntil, language),
+        }),
+        ...(status === "under_review" ? [words.note] : []),
+      ],
     },
-    sending: { suspended: today.suspended.length > 0, room: roomPanel(today), refer, scope, ...others(today, code, day) },
+    sending: { suspended: today.suspended.length > 0, room: roomPanel(today, language), refer, scope, ...others(today, code, day, language) },
     before: null,
-    record: recordLine({ ...today, name, phone, now, address }),
+    record: recordLine({ ...today, name, phone, now, address, language }),
   };
 }
 
@@ -106,20 +119,12 @@ export const named = (name: string, area: string) => (area ? `${name}, ${area}` 
 
 const isStatusInForce = isInForce as (status: Parameters<typeof isInForce>[0]) => status is InForce;
 
-type Dates = { awardedOn: Day; validUntil: Day };
-const awardedTo = ({ awardedOn, validUntil }: Dates) => `Awarded ${formatDay(awardedOn)}, to ${formatDay(validUntil)}.`;
-const datesOf: Record<InForce, (dates: Dates) => string> = {
-  live: awardedTo,
-  under_review: awardedTo,
-  renewal_being_assessed: ({ awardedOn, validUntil }) =>
-    `Awarded ${formatDay(awardedOn)}. Its last day was ${formatDay(validUntil)}; it stays in force while we assess the renewal.`,
-};
-
-function others({ inForce, over }: ReturnType<typeof providerToday>, code: string, day: Day) {
+function others({ inForce, over }: ReturnType<typeof providerToday>, code: string, day: Day, language: Language) {
+  const t = registerWords(language);
   const also = (of: StandingMark[]) => of.filter(({ mark }) => mark.code !== code);
-  const title = ({ holder: { standard } }: FoundMark) => `${standard.title} ${standard.version}`;
+  const of = ({ holder: { standard } }: FoundMark) => ({ standard: standard.title, version: standard.version });
   return {
-    alsoHeld: also(inForce).map(({ mark, standing }) => `${title(mark)}, in force, ${levelWords({ facts: mark.facts, standing }).name}.`),
-    alsoOver: also(over).map(({ mark, standing }) => `${title(mark)}: ${statusWords({ ...mark, standing }, day).state}.`),
+    alsoHeld: also(inForce).map(({ mark, standing }) => t("mark.also_in_force", { ...of(mark), level: levelWords({ facts: mark.facts, standing }, language).name })),
+    alsoOver: also(over).map(({ mark, standing }) => t("mark.also_over", { ...of(mark), state: statusWords({ ...mark, standing }, day, language).state })),
   };
 }

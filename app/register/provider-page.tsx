@@ -1,15 +1,19 @@
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { Answer, States, StateWord } from "~/ui/answer";
 import { CopyLine } from "~/ui/copy-line";
 import { formatMoment } from "~/ui/dates";
 import { Definition, Definitions } from "~/ui/definition";
 import { Code, Columns, Quiet } from "~/ui/layout";
+import { Sentence } from "~/ui/sentence";
 import { Panel } from "./panel";
 import type { MarkLine, ProviderView } from "./provider-view";
 import { Crisis, HowToRefer, RingUs, Row, Told } from "./refer";
+import { registerWords } from "./words/register-words";
 
 /** A provider's page: room, how to refer, who it is for, what they cannot support; beside it their marks. */
 export const ProviderPage = ({ view, contact }: { view: ProviderView /** Whom to ring while a mark of theirs is suspended. */; contact: { phone: string } }) => {
+  const { t, at, language } = useWords(registerWords);
   const { about, h1, suspended, room, refer, marks, record, registered, everywhere, asAt, address, slug } = view;
   const undated = refer.saidOn !== null;
   return (
@@ -19,7 +23,7 @@ export const ProviderPage = ({ view, contact }: { view: ProviderView /** Whom to
         beside={
           <>
             <Crisis lines={refer.crisis} service={refer.crisisService} />
-            <h2 className="wm-h wm-h--ruled">Marks</h2>
+            <h2 className="wm-h wm-h--ruled">{t("provider.marks")}</h2>
             {everywhere && <p>{everywhere}</p>}
             <Definitions layout="stack">
               {marks.map((mark) => (
@@ -28,64 +32,67 @@ export const ProviderPage = ({ view, contact }: { view: ProviderView /** Whom to
             </Definitions>
             <p>
               <Quiet small>
-                A mark says how they work. It is not a clinical check, and does not show that someone’s health will improve. <a href={paths.whatAMarkMeans}>What a mark means</a>
+                <Sentence of={t("provider.meaning")} parts={{ more: (words) => <a href={at(paths.whatAMarkMeans)}>{words}</a> }} />
               </Quiet>
             </p>
-            {record && <CopyLine title="Line for the record" text={record} />}
+            {record && <CopyLine title={t("mark.record")} text={record} />}
           </>
         }
       >
         <States>
           <Panel view={room} />
         </States>
-        <h2 className="wm-h wm-h--ruled">Referring</h2>
+        <h2 className="wm-h wm-h--ruled">{t("provider.referring")}</h2>
         {refer.saidOn && (
           <p>
-            <Told on={refer.saidOn} what="all of this" />
+            <Told on={refer.saidOn} all />
           </p>
         )}
         <Definitions>
           {suspended && (
-            <Definition term="Before you refer">
-              Ring us first: <RingUs contact={contact} />.
+            <Definition term={t("provider.before_you_refer")}>
+              <Sentence of={t("provider.ring_first")} parts={{ ring: <RingUs contact={contact} /> }} />
             </Definition>
           )}
           <HowToRefer refer={refer} undated={undated} />
           {refer.whoFor && <Row row={refer.whoFor} undated={undated} />}
-          {refer.cannot ? <Row row={refer.cannot} undated={undated} /> : <Definition term="What they cannot support">They have not said. Ask before you refer.</Definition>}
+          {refer.cannot ? <Row row={refer.cannot} undated={undated} /> : <Definition term={t("refer.rows.cannot")}>{t("mark.cannot_unsaid")}</Definition>}
           {refer.more.map((row) => (
             <Row key={row.term} row={row} undated={undated} />
           ))}
-          {registered.length > 0 && <Definition term="Registered">{registered.join(", ")}</Definition>}
+          {registered.length > 0 && <Definition term={t("provider.registered")}>{registered.join(", ")}</Definition>}
         </Definitions>
       </Columns>
       <p>
         <Quiet small>
-          Status as at {formatMoment(asAt)}.{" "}
+          {t("mark.as_at", { at: formatMoment(asAt, language) })}{" "}
           <a className="wm-noprint govuk-link" href={paths.providerJson(slug)}>
-            As data
+            {t("mark.as_data")}
           </a>{" "}
-          <strong className="wm-only-print">Paper goes out of date. Check again at {address}</strong>
+          <strong className="wm-only-print">{t("mark.again", { address: at(address) })}</strong>
         </Quiet>
       </p>
     </>
   );
 };
 
-const Held = ({ mark: { code, title, word, tone, icon, lines, scope } }: { mark: MarkLine }) => (
-  <Definition
-    term={
-      <>
-        <StateWord tone={tone} icon={icon}>
-          {word}:
-        </StateWord>{" "}
-        {title}
-      </>
-    }
-  >
-    {lines.join(" ")} {scope.length > 0 && <>Covers: {scope.join(", ")}. </>}
-    <a href={paths.mark(code)}>
-      <Code>{code}</Code>
-    </a>
-  </Definition>
-);
+function Held({ mark: { code, title, word, tone, icon, lines, scope } }: { mark: MarkLine }) {
+  const { t, at } = useWords(registerWords);
+  return (
+    <Definition
+      term={
+        <>
+          <StateWord tone={tone} icon={icon}>
+            {t("provider.word", { status: word })}
+          </StateWord>{" "}
+          {title}
+        </>
+      }
+    >
+      {lines.join(" ")} {scope.length > 0 && `${t("provider.covers", { scope: scope.join(", ") })} `}
+      <a href={at(paths.mark(code))}>
+        <Code>{code}</Code>
+      </a>
+    </Definition>
+  );
+}

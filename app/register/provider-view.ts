@@ -1,19 +1,20 @@
 /** A provider's page as plain data. */
-import type { Fact } from "#standards/facts-format";
 import { identifierWords } from "~/marks/identifier-words";
 import type { AwardLevel } from "~/marks/mark";
-import { levelWords, statusNames, statusWords } from "~/marks/status-words";
+import { levelWords, statusNamesIn, statusWords } from "~/marks/status-words";
 import { type Day, londonDay } from "~/platform/calendar";
 import { paths } from "~/platform/paths";
+import type { Language } from "~/platform/words";
 import type { IconName } from "~/ui/icons";
 import { answerOfProvider, marksInForceWords, sendingOf } from "./answer-words";
 import { instant } from "./mark-answer";
-import { named } from "./mark-view";
+import { type Asked, named } from "./mark-view";
 import { marksSaid, type ProviderToday, type PublicProvider, providerToday, type StandingMark, suspendedSince } from "./provider";
 import { recordLine, recordLineOver } from "./record-line";
 import { type ReferView, referView } from "./refer-view";
 import { type PanelView, roomPanel } from "./room-panel";
 import { statusLook } from "./status-look";
+import { registerWords } from "./words/register-words";
 
 export type MarkLine = { code: string; title: string; word: string; tone: "live" | "stop" | "end"; icon: IconName; lines: string[]; scope: string[] };
 export type ProviderView = {
@@ -34,57 +35,64 @@ export type ProviderView = {
   address: string;
 };
 
-/** `list` is the whole list of facts, for their labels. */
-export function providerView(provider: PublicProvider, { now, origin, list }: { now: Date; origin: string; list: readonly Fact[] }): ProviderView {
+export function providerView(provider: PublicProvider, { now, origin, list, language }: Asked): ProviderView {
   const today = providerToday(provider, now);
-  const refer = referView(provider, list);
+  const refer = referView(provider, list, language);
   const about = named(provider.name, provider.area);
-  const answer = answerOf(today);
+  const answer = answerOf(today, language);
   const phone = refer.contacts.find(({ route, check }) => route === "phone" && check?.worked !== false)?.shown;
   const path = paths.provider(provider.slug);
   return {
     slug: provider.slug,
     about,
-    registered: provider.identifiers.map(identifierWords),
+    registered: provider.identifiers.map((each) => identifierWords(each, language)),
     h1: answer,
     title: `${answer} ${about}`,
     suspended: today.suspended.length > 0,
-    room: roomPanel(today),
+    room: roomPanel(today, language),
     refer,
-    marks: marksSaid(today).map((each) => markLine(each, londonDay(now))),
-    everywhere: everywhere(today),
-    record: record(today, { name: provider.name, phone, now, address: origin.replace(/^https?:\/\//, "") + path }),
+    marks: marksSaid(today).map((each) => markLine(each, londonDay(now), language)),
+    everywhere: assuredEverywhere(today) ? registerWords(language)("provider.everywhere") : null,
+    record: record(today, { name: provider.name, phone, now, address: origin.replace(/^https?:\/\//, "") + path, language }),
     asAt: instant(now),
     address: origin + path,
   };
 }
 
 /** Something suspended is said first; after it, or without it, whether there is room; then how many marks stand. */
-function answerOf(today: ProviderToday): string {
+function answerOf(today: ProviderToday, language: Language): string {
   const { inForce, suspended } = today;
   const besides = suspended.length > 0;
-  const marks = marksInForceWords(inForce.length, { besides });
-  return inForce.length > 0 || besides ? `${answerOfProvider[sendingOf(today)]} ${marks}` : marks;
+  const marks = marksInForceWords(inForce.length, { besides, language });
+  return inForce.length > 0 || besides ? `${answerOfProvider(sendingOf(today), language)} ${marks}` : marks;
 }
 
-function record(today: ProviderToday, line: { name: string; phone: string | undefined; now: Date; address: string }): string | null {
+function record(today: ProviderToday, line: { name: string; phone: string | undefined; now: Date; address: string; language: Language }): string | null {
   if (today.inForce.length > 0) return recordLine({ ...today, ...line });
   const since = suspendedSince(today);
   return since ? recordLineOver({ ...line, status: "suspended", since }) : null;
 }
 
-function markLine({ mark: { code, holder, facts, scope }, standing }: StandingMark, day: Day): MarkLine {
+function markLine({ mark: { code, holder, facts, scope }, standing }: StandingMark, day: Day, language: Language): MarkLine {
   const { standard } = holder;
   const { inForce, status } = standing;
-  const level = levelWords({ facts, standing });
+  const level = levelWords({ facts, standing }, language);
   const title = `${standard.title} ${standard.version}`;
-  const words = statusWords({ holder, facts, standing }, day);
-  if (inForce) return { code, title, word: statusNames[status], ...statusLook(status), lines: [`${level.name}. ${level.meaning}`, words.note], scope };
+  const words = statusWords({ holder, facts, standing }, day, language);
+  if (inForce)
+    return {
+      code,
+      title,
+      word: statusNamesIn(language)[status],
+      ...statusLook(status),
+      lines: [registerWords(language)("provider.level", { level: level.name, meaning: level.meaning }), words.note],
+      scope,
+    };
   return { code, title, word: words.state, ...statusLook(status), lines: [words.note], scope: [] };
 }
 
 const assured: readonly AwardLevel[] = ["assured", "assured_commended"];
 
 /** "Assured across everything they offer": only where they hold more than one mark, every one says so and none is suspended. */
-const everywhere = ({ inForce, suspended }: ProviderToday) =>
-  inForce.length > 1 && suspended.length === 0 && inForce.every(({ standing }) => assured.includes(standing.level)) ? "Assured across everything they offer." : null;
+const assuredEverywhere = ({ inForce, suspended }: ProviderToday) =>
+  inForce.length > 1 && suspended.length === 0 && inForce.every(({ standing }) => assured.includes(standing.level));

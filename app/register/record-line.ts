@@ -1,8 +1,10 @@
 import type { MarkStatus } from "~/marks/mark";
 import { type Day, londonDay } from "~/platform/calendar";
+import type { Language } from "~/platform/words";
 import type { Room } from "~/providers/capacity";
 import { formatShortDay } from "~/ui/dates";
 import { type ProviderToday, type ReferralDetails, suspendedSince } from "./provider";
+import { registerWords } from "./words/register-words";
 
 /** The line a referrer pastes into a record for a mark in force: plain text, with the days it is about and where to check again. While another mark of theirs is suspended it never says that anybody was referred. `address` without `https://`. */
 export function recordLine({
@@ -13,6 +15,7 @@ export function recordLine({
   suspended,
   now,
   address,
+  language = "en",
 }: {
   name: string;
   phone: string | undefined;
@@ -21,12 +24,15 @@ export function recordLine({
   suspended: ProviderToday["suspended"];
   now: Date;
   address: string;
+  language?: Language;
 }): string {
+  const t = registerWords(language);
+  const checked = formatShortDay(londonDay(now), language);
   const since = suspendedSince({ suspended });
-  if (since)
-    return `${name}: a mark of theirs SUSPENDED since ${formatShortDay(since)}, another in force, when checked ${formatShortDay(londonDay(now))}. Check before you refer; ${address}`;
-  const to = phone ? `${name}, ${phone}` : name;
-  return `Referred to ${to}. Mark in force ${formatShortDay(londonDay(now))}; ${roomPart(referralDetails, room)}; ${address}`;
+  if (since) return t("record.suspended", { name, since: formatShortDay(since, language), checked, address });
+  const known = roomKnown(referralDetails, room);
+  const on = room.freshness === "unknown" ? "" : formatShortDay(room.on, language);
+  return t(`record.referred.${known}`, { to: phone ? `${name}, ${phone}` : name, checked, on, address });
 }
 
 /** For a mark that nobody should rely on. */
@@ -36,25 +42,23 @@ export function recordLineOver({
   since,
   now,
   address,
+  language = "en",
 }: {
   name: string;
   status: Exclude<MarkStatus, "live" | "renewal_being_assessed" | "under_review">;
   since: Day;
   now: Date;
   address: string;
+  language?: Language;
 }): string {
-  return `${name}: mark ${capitals[status]} since ${formatShortDay(since)}, when checked ${formatShortDay(londonDay(now))}; ${address}`;
+  return registerWords(language)(`record.over.${status}`, { name, since: formatShortDay(since, language), checked: formatShortDay(londonDay(now), language), address });
 }
 
 /** For one that was withdrawn so long ago that only this is said. */
-export const recordLineNone = ({ name, now, address }: { name: string; now: Date; address: string }): string =>
-  `${name}: no mark held, when checked ${formatShortDay(londonDay(now))}; ${address}`;
+export const recordLineNone = ({ name, now, address, language = "en" }: { name: string; now: Date; address: string; language?: Language }): string =>
+  registerWords(language)("record.none", { name, checked: formatShortDay(londonDay(now), language), address });
 
-const capitals = { suspended: "SUSPENDED", withdrawn: "WITHDRAWN", expired: "EXPIRED", surrendered: "GIVEN UP", superseded: "REPLACED" } as const;
-
-function roomPart(referralDetails: ReferralDetails, room: Room) {
-  if (referralDetails !== "checked") return "referral details not checked";
-  if (room.freshness === "unknown") return "room not known";
-  const on = formatShortDay(room.on);
-  return room.freshness === "confirmed" ? `room confirmed ${on}` : `room not confirmed since ${on}`;
+/** What the line may say of their room. */
+function roomKnown(referralDetails: ReferralDetails, { freshness }: Room) {
+  return referralDetails === "checked" ? freshness : "not_checked";
 }

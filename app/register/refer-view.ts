@@ -1,11 +1,13 @@
 /** What a referrer is told about sending somebody to a provider: who says so, and when. Plain data for pages. */
 import type { Fact } from "#standards/facts-format";
 import type { Day } from "~/platform/calendar";
+import type { Language } from "~/platform/words";
 import { shownValue } from "~/providers/fact-shown";
 import type { Nation, PublicProvider, Route } from "./provider";
+import { registerWords } from "./words/register-words";
 
 /** One thing they say of themselves. `on`: the day it was last said; of several, the one longest ago. */
-export type ToldRow = { term: string; lines: string[]; on: Day; heed?: true };
+export type ToldRow = { about: RowName; term: string; lines: string[]; on: Day; heed?: true };
 export type Contact = { route: Route; shown: string; href: string; told: Day; check?: { worked: boolean; on: Day } };
 export type ReferView = {
   steps: ToldRow | undefined;
@@ -20,12 +22,13 @@ export type ReferView = {
 };
 
 /** `list` is the whole list of facts, for their labels. */
-export function referView({ facts, checks, nation }: Pick<PublicProvider, "facts" | "checks" | "nation">, list: readonly Fact[]): ReferView {
-  const said = reader(facts, list);
-  const steps = said.row("How to refer", ["how_to_refer"]);
-  const whoFor = said.row("Who it is for", ["who_for", "catchment"], ages(facts));
-  const cannot = said.row("What they cannot support", ["what_we_cannot_support"], [], true);
-  const more = moreRows.flatMap(({ term, keys }) => said.row(term, keys) ?? []).concat(waits(facts));
+export function referView({ facts, checks, nation }: Pick<PublicProvider, "facts" | "checks" | "nation">, list: readonly Fact[], language: Language = "en"): ReferView {
+  const t = registerWords(language);
+  const said = reader(facts, list, language);
+  const steps = said.row("how", ["how_to_refer"]);
+  const whoFor = said.row("who_for", ["who_for", "catchment"], ages(facts, language));
+  const cannot = said.row("cannot", ["what_we_cannot_support"], [], true);
+  const more = moreRows.flatMap(({ about, keys }) => said.row(about, keys) ?? []).concat(waits(facts, language));
   return {
     steps,
     contacts: contactsOf(said.text, facts, checks),
@@ -33,55 +36,49 @@ export function referView({ facts, checks, nation }: Pick<PublicProvider, "facts
     cannot,
     more,
     saidOn: oneDay([steps, whoFor, cannot, ...more].flatMap((row) => row?.on ?? [])),
-    crisis: crisisLines[nation],
+    crisis: [t("refer.crisis.emergency"), t(`refer.crisis.${nation satisfies Nation}`)],
     crisisService: facts.crisis_service?.value === "yes_hours",
   };
 }
 
-const moreRows: { term: string; keys: string[] }[] = [
-  { term: "People come for", keys: ["helps_with"] },
-  { term: "When", keys: ["days_times"] },
-  { term: "Where", keys: ["venue"] },
-  { term: "Cost", keys: ["cost_to_person", "cost_help"] },
-  { term: "How long", keys: ["sessions_offered"] },
-  { term: "Getting in", keys: ["accessibility"] },
-  { term: "What it asks of people", keys: ["physical_demands"] },
-  { term: "Someone to come with", keys: ["buddy_available"] },
-  { term: "Languages", keys: ["languages"] },
-  { term: "Who may refer", keys: ["referral_routes"] },
-  { term: "When someone answers", keys: ["opening_hours"] },
-  { term: "How they decide", keys: ["eligibility_rules"] },
-  { term: "How to complain", keys: ["complaints_contact"] },
-];
+const moreRows = [
+  { about: "helps_with", keys: ["helps_with"] },
+  { about: "when", keys: ["days_times"] },
+  { about: "where", keys: ["venue"] },
+  { about: "cost", keys: ["cost_to_person", "cost_help"] },
+  { about: "how_long", keys: ["sessions_offered"] },
+  { about: "getting_in", keys: ["accessibility"] },
+  { about: "demands", keys: ["physical_demands"] },
+  { about: "with_someone", keys: ["buddy_available"] },
+  { about: "languages", keys: ["languages"] },
+  { about: "routes", keys: ["referral_routes"] },
+  { about: "answers", keys: ["opening_hours"] },
+  { about: "decide", keys: ["eligibility_rules"] },
+  { about: "complain", keys: ["complaints_contact"] },
+] as const;
+export type RowName = (typeof moreRows)[number]["about"] | "how" | "who_for" | "cannot" | "reply" | "hear_back";
 
-/** Where urgent help is, by nation. */
-const crisisLines: Record<Nation, string[]> = {
-  england: ["Emergency: 999.", "Urgent mental health help in England: 111, option 2."],
-  wales: ["Emergency: 999.", "Urgent mental health help in Wales: 111, option 2."],
-  scotland: ["Emergency: 999.", "Urgent mental health help in Scotland: 111."],
-  northern_ireland: ["Emergency: 999.", "Urgent help in Northern Ireland: Lifeline, 0808 808 8000."],
-};
-
-function reader(facts: PublicProvider["facts"], list: readonly Fact[]) {
+function reader(facts: PublicProvider["facts"], list: readonly Fact[], language: Language) {
   const byKey = new Map(list.map((fact) => [fact.key, fact]));
   const lines = (key: string) => {
     const [fact, said] = [byKey.get(key), facts[key]];
-    return fact && said ? shownValue(fact, said.value) : [];
+    return fact && said ? shownValue(fact, said.value, language) : [];
   };
-  const row = (term: string, keys: string[], extra: string[] = [], heed = false): ToldRow | undefined => {
+  const row = (about: RowName, keys: readonly string[], extra: string[] = [], heed = false): ToldRow | undefined => {
     const all = keys.flatMap((key) => (byKey.get(key)?.options ? [lines(key).join(", ")].filter(Boolean) : lines(key))).concat(extra);
     const [oldest] = keys.flatMap((key) => facts[key]?.on ?? []).sort();
-    return all.length > 0 && oldest ? { term, lines: all, on: oldest, ...(heed ? { heed: true as const } : {}) } : undefined;
+    return all.length > 0 && oldest ? { about, term: registerWords(language)(`refer.rows.${about}`), lines: all, on: oldest, ...(heed ? { heed: true as const } : {}) } : undefined;
   };
   const text = (key: string) => lines(key)[0];
   return { row, text };
 }
 
-function ages({ age_min, age_max }: PublicProvider["facts"]): string[] {
+function ages({ age_min, age_max }: PublicProvider["facts"], language: Language): string[] {
+  const t = registerWords(language);
   const [from, to] = [age_min?.value, age_max?.value];
-  if (from !== undefined && to !== undefined) return [`Ages ${from} to ${to}.`];
-  if (from !== undefined) return [`Aged ${from} and over.`];
-  return to === undefined ? [] : [`Aged up to ${to}.`];
+  if (from !== undefined && to !== undefined) return [t("refer.ages.between", { from: String(from), to: String(to) })];
+  if (from !== undefined) return [t("refer.ages.from", { from: String(from) })];
+  return to === undefined ? [] : [t("refer.ages.to", { to: String(to) })];
 }
 
 function oneDay(days: Day[]): Day | null {
@@ -90,12 +87,11 @@ function oneDay(days: Day[]): Day | null {
 }
 
 /** How long each step takes, as they say. */
-function waits({ reply_within_working_days, feedback_to_referrer_days }: PublicProvider["facts"]): ToldRow[] {
-  const days = (count: unknown) => (count === 1 ? "1 working day" : `${count} working days`);
-  const rows: ToldRow[] = [];
-  if (reply_within_working_days) rows.push({ term: "They reply", lines: [`Within ${days(reply_within_working_days.value)}.`], on: reply_within_working_days.on });
-  if (feedback_to_referrer_days) rows.push({ term: "You hear back", lines: [`Within ${days(feedback_to_referrer_days.value)}.`], on: feedback_to_referrer_days.on });
-  return rows;
+function waits({ reply_within_working_days, feedback_to_referrer_days }: PublicProvider["facts"], language: Language): ToldRow[] {
+  const t = registerWords(language);
+  const row = (about: "reply" | "hear_back", fact: PublicProvider["facts"][string] | undefined): ToldRow[] =>
+    fact ? [{ about, term: t(`refer.rows.${about}`), lines: [t("refer.within", { count: Number(fact.value) })], on: fact.on }] : [];
+  return [...row("reply", reply_within_working_days), ...row("hear_back", feedback_to_referrer_days)];
 }
 
 /** Phone first, unless it did not answer when we tried it and the e-mail did. */

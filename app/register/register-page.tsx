@@ -1,3 +1,4 @@
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { Answer, StateWord } from "~/ui/answer";
 import { Button } from "~/ui/button";
@@ -7,11 +8,14 @@ import { Form } from "~/ui/form";
 import { Box, OneLine, Prose, Quiet } from "~/ui/layout";
 import { Pagination } from "~/ui/pagination";
 import { SelectField } from "~/ui/select-field";
+import { Sentence } from "~/ui/sentence";
 import { TextField } from "~/ui/text-field";
 import { type Card, type RegisterView, searchPath } from "./register-view";
+import { registerWords } from "./words/register-words";
 
 /** Finding a group: the ones whose room is confirmed, then, apart from them, the ones to ring first. */
 export function RegisterPage({ view }: { view: RegisterView }) {
+  const { t, language } = useWords(registerWords);
   const { h1, search, notes, cards, page, pages } = view;
   const first = cards.filter(({ group }) => group === "confirmed");
   const apart = cards.filter(({ group }) => group === "ring_first");
@@ -26,59 +30,54 @@ export function RegisterPage({ view }: { view: RegisterView }) {
       ))}
       {cards.length > 0 && (
         <p>
-          <Quiet small>
-            Best fit first, then by name. Never by level, size or how well known. A group that is not here has not been assessed by us: that says nothing about how good or safe it
-            is.
-          </Quiet>
+          <Quiet small>{t("register.order")}</Quiet>
         </p>
       )}
       <Cards cards={first} />
-      {apart.length > 0 && (
-        <h2 className="wm-h wm-h--ruled">
-          {search.accepting ? "These last said they had room. Ring before you refer" : "Ring before you refer: not confirmed lately, or a mark suspended"}
-        </h2>
-      )}
+      {apart.length > 0 && <h2 className="wm-h wm-h--ruled">{t(search.accepting ? "register.apart_accepting" : "register.apart")}</h2>}
       <Cards cards={apart} apart />
       {cards.length === 0 && <Nothing search={search} />}
-      <Pagination page={page} pages={pages} href={(to) => searchPath(search, { page: to })} of="groups" />
+      <Pagination page={page} pages={pages} href={(to) => searchPath(search, { page: to }, language)} of={t("register.groups")} />
     </>
   );
 }
 
 function SearchForm({ view: { search, standards } }: { view: RegisterView }) {
+  const { t, language } = useWords(registerWords);
   const chosen = standards.find(({ value }) => value === search.standard);
   return (
     <>
       <Form method="get" action={paths.register}>
         <OneLine>
-          <TextField name="q" label="Name or place" value={search.q} type="search" width={20} autoComplete="off" />
-          <SelectField name="standard" label="With a mark for" options={standards} value={search.standard ?? ""} empty="Any standard" />
-          <Checkbox name="accepting" label="Taking new people" checked={search.accepting === "yes"} small />
-          <Button>Search</Button>
+          <TextField name="q" label={t("register.q")} value={search.q} type="search" width={20} autoComplete="off" />
+          <SelectField name="standard" label={t("register.standard")} options={standards} value={search.standard ?? ""} empty={t("register.any")} />
+          <Checkbox name="accepting" label={t("register.accepting")} checked={search.accepting === "yes"} small />
+          <Button>{t("register.search")}</Button>
         </OneLine>
       </Form>
       <p>
-        {search.q && <Chip href={searchPath(search, { q: "" })}>{search.q}</Chip>}
-        {chosen && <Chip href={searchPath(search, { standard: undefined })}>{chosen.label}</Chip>}
-        {search.accepting && <Chip href={searchPath(search, { accepting: undefined })}>Taking new people</Chip>}
+        {search.q && <Chip href={searchPath(search, { q: "" }, language)}>{search.q}</Chip>}
+        {chosen && <Chip href={searchPath(search, { standard: undefined }, language)}>{chosen.label}</Chip>}
+        {search.accepting && <Chip href={searchPath(search, { accepting: undefined }, language)}>{t("register.accepting")}</Chip>}
       </p>
     </>
   );
 }
 
-const Cards = ({ cards, apart = false }: { cards: Card[]; apart?: boolean }) =>
-  cards.length === 0 ? null : (
+function Cards({ cards, apart = false }: { cards: Card[]; apart?: boolean }) {
+  const { t, at } = useWords(registerWords);
+  return cards.length === 0 ? null : (
     <Compare>
       {cards.map(({ slug, name, area, room, wait, marks, told, phone, checked }) => (
         <CompareItem
           key={slug}
-          href={paths.provider(slug)}
+          href={at(paths.provider(slug))}
           heading={name}
           note={area}
           apart={apart}
           rows={[
             {
-              term: "Room",
+              term: t("register.rows.room"),
               children: (
                 <>
                   <StateWord tone={room.tone} icon={room.icon}>
@@ -89,14 +88,14 @@ const Cards = ({ cards, apart = false }: { cards: Card[]; apart?: boolean }) =>
                 </>
               ),
             },
-            { term: "Wait", children: room.tone === "ask" ? <Quiet>{wait}</Quiet> : wait },
+            { term: t("register.rows.wait"), children: room.tone === "ask" ? <Quiet>{wait}</Quiet> : wait },
             {
-              term: "Marks",
+              term: t("register.rows.marks"),
               children: (
                 <ul className="wm-compare__list">
                   {marks.map(({ words, code }) => (
                     <li key={code}>
-                      <a href={paths.mark(code)}>{words}</a>
+                      <a href={at(paths.mark(code))}>{words}</a>
                     </li>
                   ))}
                 </ul>
@@ -104,36 +103,42 @@ const Cards = ({ cards, apart = false }: { cards: Card[]; apart?: boolean }) =>
             },
             ...told.map(({ term, words }) => ({ term, children: words })),
             {
-              term: "Ring",
+              term: t("register.rows.ring"),
               children: phone ? (
                 <a href={phone.href}>
                   <strong>{phone.shown}</strong>
                 </a>
               ) : (
-                "They have not said"
+                t("register.unsaid")
               ),
             },
-            { term: "We checked", children: checked },
+            { term: t("register.rows.checked"), children: checked },
           ]}
         />
       ))}
     </Compare>
   );
+}
 
-const Nothing = ({ search }: { search: RegisterView["search"] }) => (
-  <Prose>
-    <p>What you can do:</p>
-    <ul>
-      {search.q && <li>Use fewer or shorter words, or only the name of the place.</li>}
-      {(search.accepting || search.standard) && (
+function Nothing({ search }: { search: RegisterView["search"] }) {
+  const { t, at, language } = useWords(registerWords);
+  const off = (words: string) => <a href={searchPath({ q: search.q, standard: undefined, accepting: undefined }, {}, language)}>{words}</a>;
+  const verify = (words: string) => <a href={at(paths.verify)}>{words}</a>;
+  return (
+    <Prose>
+      <p>{t("register.nothing.can")}</p>
+      <ul>
+        {search.q && <li>{t("register.nothing.shorter")}</li>}
+        {(search.accepting || search.standard) && (
+          <li>
+            <Sentence of={t("register.nothing.filters")} parts={{ off }} />
+          </li>
+        )}
         <li>
-          <a href={searchPath({ q: search.q, standard: undefined, accepting: undefined })}>Take the filters off</a>.
+          <Sentence of={t("register.nothing.code")} parts={{ verify }} />
         </li>
-      )}
-      <li>
-        If you have a certificate, <a href={paths.verify}>check its code</a>.
-      </li>
-    </ul>
-    <p>Only groups with a mark in force are listed. One that is not here has not been assessed by us. That says nothing about how good or safe it is.</p>
-  </Prose>
-);
+      </ul>
+      <p>{t("register.nothing.only")}</p>
+    </Prose>
+  );
+}

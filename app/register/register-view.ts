@@ -1,14 +1,16 @@
 /** The list of providers as plain data: the same ten rows for each, so that they can be compared. */
 import type { Fact } from "#standards/facts-format";
-import { levelNames, statusNames } from "~/marks/status-words";
+import { levelNamesIn } from "~/marks/status-words";
 import { paths } from "~/platform/paths";
+import { inLanguage, type Language } from "~/platform/words";
 import { roomWords, waitWords } from "~/providers/capacity-words";
 import { formatShortDay } from "~/ui/dates";
 import type { IconName } from "~/ui/icons";
 import { type ProviderToday, type PublicProvider, suspendedSince } from "./provider";
-import { type ReferView, referView, sentences, type ToldRow } from "./refer-view";
+import { type RowName, referView, sentences, type ToldRow } from "./refer-view";
 import { foundWords } from "./register-words";
 import { type Group, notesOn, type Search } from "./search";
+import { registerWords } from "./words/register-words";
 
 export type Card = {
   slug: string;
@@ -41,28 +43,35 @@ export function registerView(
   search: Search,
   list: readonly Fact[],
   standards: { key: string; title: string }[],
+  language: Language,
 ): RegisterView {
   const { q, standard, accepting } = search;
   const { hits, ...counts } = found;
   return {
-    h1: foundWords(found, search),
+    h1: foundWords(found, search, language),
     search: { q, standard, accepting },
-    notes: notesOn(search),
+    notes: notesOn(search, language),
     standards: standards.map(({ key, title }) => ({ value: key, label: title })),
-    cards: hits.map((hit) => card(hit, list)),
+    cards: hits.map((hit) => card(hit, list, language)),
     ...counts,
   };
 }
 
-/** The address of the same search with something changed. What is empty is left out. */
-export function searchPath(search: Pick<Search, "q" | "standard" | "accepting">, changed: Partial<Pick<Search, "q" | "standard" | "accepting" | "page">> = {}): string {
+/** The address of the same search with something changed, in the same language. What is empty is left out. */
+export function searchPath(
+  search: Pick<Search, "q" | "standard" | "accepting">,
+  changed: Partial<Pick<Search, "q" | "standard" | "accepting" | "page">>,
+  language: Language,
+): string {
   const entries = Object.entries({ ...search, ...changed }).filter(([name, value]) => value !== undefined && value !== "" && !(name === "page" && value === 1));
   const query = new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString();
-  return query ? `${paths.register}?${query}` : paths.register;
+  return inLanguage(query ? `${paths.register}?${query}` : paths.register, language);
 }
 
-function card({ provider, today, group }: Found, list: readonly Fact[]): Card {
-  const refer = referView(provider, list);
+function card({ provider, today, group }: Found, list: readonly Fact[], language: Language): Card {
+  const t = registerWords(language);
+  const said = (row: ToldRow | undefined) => (row ? sentences(row.lines) : t("register.unsaid"));
+  const refer = referView(provider, list, language);
   const phone = refer.contacts.find(({ route }) => route === "phone");
   const { phone: rung, email } = provider.checks;
   const [newest] = [rung, email]
@@ -74,50 +83,49 @@ function card({ provider, today, group }: Found, list: readonly Fact[]): Card {
     name: provider.name,
     area: provider.area,
     group,
-    room: roomWord(today),
-    wait: waitOf(today),
+    room: roomWord(today, language),
+    wait: waitOf(today, language),
     marks: [
-      ...today.suspended.map(({ mark: { code, holder }, standing }) => ({ words: `${statusNames[standing.status]}: ${holder.standard.title}`, code })),
-      ...today.inForce.map(({ mark: { code, holder }, standing }) => ({ words: `${levelNames[standing.level]}: ${holder.standard.title}`, code })),
+      ...today.suspended.map(({ mark: { code, holder } }) => ({ words: t("register.suspended", { standard: holder.standard.title }), code })),
+      ...today.inForce.map(({ mark: { code, holder }, standing }) => ({
+        words: t("register.mark", { level: levelNamesIn(language)[standing.level], standard: holder.standard.title }),
+        code,
+      })),
     ],
     told: [
-      { term: "Who for", words: said(refer.whoFor) },
-      { term: "Cannot support", words: said(refer.cannot) },
-      ...rows.map(({ term, of }) => ({ term, words: said(refer.more.find((row) => row.term === of)) })),
+      { term: t("register.rows.who_for"), words: said(refer.whoFor) },
+      { term: t("register.rows.cannot"), words: said(refer.cannot) },
+      ...rows.map((about) => ({ term: t(`refer.rows.${about}`), words: said(refer.more.find((row) => row.about === about)) })),
     ],
     phone: phone ? { shown: phone.shown, href: phone.href } : null,
-    checked: newest ? formatShortDay(newest) : "Not checked yet",
+    checked: newest ? formatShortDay(newest, language) : t("register.not_checked_yet"),
   };
 }
 
-const said = (row: ToldRow | undefined) => (row ? sentences(row.lines) : "They have not said");
-const rows: { term: string; of: ReferView["more"][number]["term"] }[] = [
-  { term: "When", of: "When" },
-  { term: "Cost", of: "Cost" },
-  { term: "Getting in", of: "Getting in" },
-  { term: "Someone to come with", of: "Someone to come with" },
-];
+const rows = ["when", "cost", "getting_in", "with_someone"] as const satisfies readonly RowName[];
 
 /** One or two words. Yes is only ever said where referral details are checked, the room was confirmed and no mark of theirs is suspended. */
-function roomWord({ room, plannedBreak, referralDetails, suspended }: ProviderToday): Card["room"] {
+function roomWord({ room, plannedBreak, referralDetails, suspended }: ProviderToday, language: Language): Card["room"] {
+  const t = registerWords(language);
+  const short = (day: string) => ({ on: formatShortDay(day, language) });
   const barredSince = suspendedSince({ suspended });
-  if (barredSince) return { tone: "stop", icon: "post-barred", word: "A mark is suspended", since: `since ${formatShortDay(barredSince)}. Check with us first` };
+  if (barredSince) return { tone: "stop", icon: "post-barred", word: t("register.room.suspended"), since: t("register.room.suspended_since", short(barredSince)) };
   const asked = { tone: "ask", icon: "door-asked" } as const;
-  if (referralDetails !== "checked") return { ...asked, word: "Not checked", since: "Ring first" };
-  if (room.freshness === "unknown") return { ...asked, word: "Not known", since: "Ring first" };
-  if (room.freshness === "not_confirmed") return { ...asked, word: "Not confirmed", since: `since ${formatShortDay(room.on)}. Ring first` };
-  const since = `Confirmed ${formatShortDay(room.on)}`;
-  if (plannedBreak?.now) return { tone: "end", icon: "door-paused", word: "On a break", since: `until ${formatShortDay(plannedBreak.to)}` };
-  if (room.accepting === "open") return { tone: "live", icon: "door-open", word: "Yes", since };
-  if (room.accepting === "waiting_list") return { tone: "live", icon: "door-open", word: "Waiting list", since };
-  return { tone: "end", icon: room.accepting === "paused" ? "door-paused" : "door-closed", word: room.accepting === "paused" ? "Paused" : "Closed", since };
+  if (referralDetails !== "checked") return { ...asked, word: t("register.room.not_checked"), since: t("register.room.ring") };
+  if (room.freshness === "unknown") return { ...asked, word: t("register.room.unknown"), since: t("register.room.ring") };
+  if (room.freshness === "not_confirmed") return { ...asked, word: t("register.room.not_confirmed"), since: t("register.room.not_confirmed_since", short(room.on)) };
+  if (plannedBreak?.now) return { tone: "end", icon: "door-paused", word: t("register.room.break"), since: t("register.room.break_until", short(plannedBreak.to)) };
+  const said = { word: t(`register.room.${room.accepting}`), since: t("register.room.confirmed", short(room.on)) };
+  if (room.accepting === "open" || room.accepting === "waiting_list") return { tone: "live", icon: "door-open", ...said };
+  return { tone: "end", icon: room.accepting === "paused" ? "door-paused" : "door-closed", ...said };
 }
 
-function waitOf({ room, referralDetails, suspended }: ProviderToday): string {
-  if (suspended.length > 0) return "Check with us first";
-  if (room.freshness === "unknown") return "Not known";
-  if (room.freshness === "not_confirmed" || referralDetails !== "checked") return roomWords({ ...room, freshness: "not_confirmed" }).lastSaid ?? "";
-  if (room.waitWeeks === null) return "None taken now";
-  const words = waitWords(room.waitWeeks);
+function waitOf({ room, referralDetails, suspended }: ProviderToday, language: Language): string {
+  const t = registerWords(language);
+  if (suspended.length > 0) return t("register.wait.suspended");
+  if (room.freshness === "unknown") return t("register.wait.unknown");
+  if (room.freshness === "not_confirmed" || referralDetails !== "checked") return roomWords({ ...room, freshness: "not_confirmed" }, language).lastSaid ?? "";
+  if (room.waitWeeks === null) return t("register.wait.none");
+  const words = waitWords(room.waitWeeks, language);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

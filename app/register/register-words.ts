@@ -1,12 +1,14 @@
+import type { Language } from "~/platform/words";
 import type { Search } from "./search";
+import { registerWords } from "./words/register-words";
 
 /** The heading of a list: what was found for what was asked. */
-export function foundWords({ total, confirmed }: { total: number; confirmed: number }, { q, accepting }: Pick<Search, "q" | "accepting">): string {
-  const about = q ? ` for ‘${q}’` : "";
-  if (total === 0) return `No group found${about}`;
-  if (accepting && confirmed === 0) return `No group has confirmed lately that it is taking new people${about}`;
-  if (accepting) return `${groups(confirmed, "is", "are")} taking new people${about}`;
-  return q ? `${groups(total, "found", "found")} for ‘${q}’` : `${groups(total, "holds", "hold")} a mark in force`;
+export function foundWords({ total, confirmed }: { total: number; confirmed: number }, { q, accepting }: Pick<Search, "q" | "accepting">, language: Language = "en"): string {
+  const t = registerWords(language);
+  const words = (plain: FoundKey, asked: FoundKey, count: number) => t(`register.found.${q ? asked : plain}`, { q, count });
+  if (total === 0) return words("none", "none_for", 0);
+  if (accepting && confirmed === 0) return words("unconfirmed", "unconfirmed_for", 0);
+  return accepting ? words("taking", "taking_for", confirmed) : words("all", "all_for", total);
 }
 
-const groups = (count: number, one: string, many: string) => (count === 1 ? `1 group ${one}` : `${count} groups ${many}`);
+type FoundKey = "none" | "none_for" | "unconfirmed" | "unconfirmed_for" | "taking" | "taking_for" | "all" | "all_for";

@@ -1,6 +1,8 @@
 /** Looking for a provider: what may be asked, and in which order they are shown. */
 import { z } from "zod";
+import type { Language } from "~/platform/words";
 import { type ProviderToday, type PublicProvider, providerToday } from "./provider";
+import { registerWords } from "./words/register-words";
 
 /** More than anybody types is cut, not left out: without it a search would answer with everything. */
 const words = z
@@ -37,10 +39,11 @@ export const readSearch = (query: URLSearchParams): Search =>
   Search.parse({ ...Object.fromEntries(Object.keys(Search.shape).map((key) => [key, query.get(key) ?? undefined])), q: query.get("q") ?? "" });
 
 /** What was asked for and is not taken into account, each in a sentence: an answer must not look as if it did what it did not. */
-export function notesOn({ near, within, need, activity }: Search): string[] {
+export function notesOn({ near, within, need, activity }: Search, language: Language = "en"): string[] {
+  const t = registerWords(language);
   const notes = [];
-  if (near || within) notes.push("We cannot search by distance yet. Search for the name of a place as it stands in a group’s address.");
-  if (need || activity) notes.push("We cannot search by need or activity yet. Every group’s page says who it is for.");
+  if (near || within) notes.push(t("register.notes.distance"));
+  if (need || activity) notes.push(t("register.notes.need"));
   return notes;
 }
 

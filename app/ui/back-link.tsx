@@ -1,8 +1,14 @@
+import { useWords } from "~/platform/language";
+import { uiWords } from "./words/ui-words";
+
 export type BackLinkProps = { href: string; children?: string };
 
 /** The way back, first in the page. */
-export const BackLink = ({ href, children = "Back" }: BackLinkProps) => (
-  <a href={href} className="govuk-back-link">
-    {children}
-  </a>
-);
+export function BackLink({ href, children }: BackLinkProps) {
+  const { t } = useWords(uiWords);
+  return (
+    <a href={href} className="govuk-back-link">
+      {children ?? t("back")}
+    </a>
+  );
+}

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { useWords } from "~/platform/language";
 import { classes } from "./form";
+import { uiWords } from "./words/ui-words";
 
 export type CompareItemProps = {
   href: string;
@@ -39,9 +41,12 @@ export function CompareItem({ href, heading, note, apart, rows, foot }: CompareI
 export type ChipProps = { href: string; children: string };
 
 /** A filter that is on. Following it takes it off. */
-export const Chip = ({ href, children }: ChipProps) => (
-  <a className="wm-chip" href={href}>
-    <span className="govuk-visually-hidden">Remove filter: </span>
-    {children} <span aria-hidden="true">×</span>
-  </a>
-);
+export function Chip({ href, children }: ChipProps) {
+  const { t } = useWords(uiWords);
+  return (
+    <a className="wm-chip" href={href}>
+      <span className="govuk-visually-hidden">{t("remove_filter")} </span>
+      {children} <span aria-hidden="true">×</span>
+    </a>
+  );
+}

@@ -1,3 +1,5 @@
+import type { Language } from "~/platform/words";
+
 /** In English, January first. */
 export const monthNames = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const london = new Intl.DateTimeFormat("en-GB", {
@@ -10,23 +12,31 @@ const london = new Intl.DateTimeFormat("en-GB", {
   hourCycle: "h23",
 });
 
-/** "2026-11-22" → "22 November 2026". Takes a calendar day, not an instant; throws on anything else. */
-export function formatDay(day: string): string {
-  const { year, month, date } = partsOf(day);
+const inUtc = { timeZone: "UTC", day: "numeric", year: "numeric" } as const;
+const welsh = { long: new Intl.DateTimeFormat("cy", { ...inUtc, month: "long" }), short: new Intl.DateTimeFormat("cy", { ...inUtc, month: "short" }) };
+const inWelsh = (length: keyof typeof welsh, { year, month, date }: ReturnType<typeof partsOf>) => welsh[length].format(Date.UTC(year, month - 1, date));
+
+/** "2026-11-22" → "22 November 2026", "22 Tachwedd 2026". Takes a calendar day, not an instant; throws on anything else. */
+export function formatDay(day: string, language: Language = "en"): string {
+  const parts = partsOf(day);
+  const { year, month, date } = parts;
+  if (language === "cy") return inWelsh("long", parts);
   return `${date} ${monthNames[month - 1]} ${year}`;
 }
 
 /** "2026-11-22" → "22 Nov 2026": where room is short. May, June and July stay whole. */
-export function formatShortDay(day: string): string {
-  const { year, month, date } = partsOf(day);
+export function formatShortDay(day: string, language: Language = "en"): string {
+  const parts = partsOf(day);
+  const { year, month, date } = parts;
+  if (language === "cy") return inWelsh("short", parts);
   const name = monthNames[month - 1] ?? "";
   return `${date} ${name.length <= 4 ? name : name.slice(0, 3)} ${year}`;
 }
 
 /** "2026-11-22T14:02:11Z" → "22 November 2026, 14:02", on a clock in London. Throws on anything that is no instant. */
-export function formatMoment(instant: string): string {
-  const { year, month, day, hour, minute } = londonParts(instant);
-  return `${Number(day)} ${monthNames[Number(month) - 1]} ${year}, ${hour}:${minute}`;
+export function formatMoment(instant: string, language: Language = "en"): string {
+  const { hour, minute } = londonParts(instant);
+  return `${formatDay(dayOfMoment(instant), language)}, ${hour}:${minute}`;
 }
 
 /** "2026-11-22T14:02:11Z" → "14:02", on a clock in London. Throws on anything that is no instant. */

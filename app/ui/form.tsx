@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { useLanguage, useWords } from "~/platform/language";
+import { uiWords } from "./words/ui-words";
 
 /** What is wrong, by the id of the field it belongs to: one plain sentence each. Empty when nothing is. */
 export type FieldErrors = Record<string, string>;
@@ -20,10 +22,12 @@ export type Labelling = {
   optional?: boolean;
 };
 
-/** A plain form: posts to its own address, is checked on the server, keeps the browser's own messages quiet. */
+/** A plain form: posts to its own address, is checked on the server, keeps the browser's own messages quiet. What it asks for comes in the language it is read in. */
 export function Form({ method = "post", action, multipart, className, id, children }: FormProps) {
+  const language = useLanguage();
   return (
     <form method={method} action={action} id={id} className={className} encType={multipart ? "multipart/form-data" : undefined} noValidate>
+      {method === "get" && language !== "en" && <input type="hidden" name="lang" value={language} />}
       {children}
     </form>
   );
@@ -45,9 +49,10 @@ export function Hint({ id, children }: { id: string; children?: ReactNode }) {
 }
 
 export function FieldError({ id, children }: { id: string; children?: string | undefined }) {
+  const { t } = useWords(uiWords);
   return children ? (
     <p id={`${id}-error`} className="govuk-error-message">
-      <span className="govuk-visually-hidden">Error:</span> {children}
+      <span className="govuk-visually-hidden">{t("error.before")}</span> {children}
     </p>
   ) : null;
 }
@@ -57,7 +62,7 @@ export function Labelled({ id, label, help, hint, error, size, heading: Heading,
   const words = (
     <label className={size ? `govuk-label govuk-label--${size}` : "govuk-label"} htmlFor={id}>
       {label}
-      {optional && " (optional)"}
+      {optional && <Optional />}
     </label>
   );
   return (
@@ -76,7 +81,7 @@ export function Grouped({ id, label, help, hint, error, size, heading: Heading, 
   const words = (
     <>
       {label}
-      {optional && " (optional)"}
+      {optional && <Optional />}
     </>
   );
   return (
@@ -92,6 +97,11 @@ export function Grouped({ id, label, help, hint, error, size, heading: Heading, 
       </fieldset>
     </div>
   );
+}
+
+function Optional() {
+  const { t } = useWords(uiWords);
+  return ` ${t("optional")}`;
 }
 
 /** Class names joined, the false ones left out. */

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { useWords } from "~/platform/language";
+import { uiWords } from "./words/ui-words";
 
 export type NotificationProps = {
   /** `done`: what was just done worked, and is announced. `note`: worth knowing. */ tone?: "note" | "done";
@@ -8,12 +10,13 @@ export type NotificationProps = {
 };
 
 /** One message about the whole page. Never beside an error summary, never two. */
-export function Notification({ tone = "note", title = tone === "done" ? "Done" : "Important", id = "notification-title", children }: NotificationProps) {
+export function Notification({ tone = "note", title, id = "notification-title", children }: NotificationProps) {
+  const { t } = useWords(uiWords);
   const inside = (
     <>
       <div className="govuk-notification-banner__header">
         <h2 className="govuk-notification-banner__title" id={id}>
-          {title}
+          {title ?? t(`notification.${tone}`)}
         </h2>
       </div>
       <div className="govuk-notification-banner__content">{children}</div>

@@ -8,6 +8,8 @@ export type PageHandle = {
   fields?: boolean;
   /** Uses more of a wide screen. */
   wide?: boolean;
+  /** All its words are there in every language: it offers them, and answers in the one that is asked for. */
+  translated?: boolean;
   /** The page sets its own width with `Width`; the frame does not. */
   bleed?: boolean;
 };

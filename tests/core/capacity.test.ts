@@ -92,7 +92,7 @@ describe("what a referrer reads", () => {
     );
   });
 
-  test("waits", () => expect([0, 1, 2, 52].map(waitWords)).toEqual(["no wait", "about 1 week’s wait", "about 2 weeks’ wait", "about 52 weeks’ wait"]));
+  test("waits", () => expect([0, 1, 2, 52].map((weeks) => waitWords(weeks))).toEqual(["no wait", "about 1 week’s wait", "about 2 weeks’ wait", "about 52 weeks’ wait"]));
 });
 
 describe("a statement", () => {

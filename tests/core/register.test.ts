@@ -41,7 +41,7 @@ describe("whether a Referral capacity mark stands behind what is said (Marks §C
         const found = today({ marks: [lapsed ? aMark({ validUntil: "2026-11-21" }) : activities], said: { accepting, waitWeeks: null, confirmedAt } });
         expect(roomPanel(found).tone).toBe("ask");
         expect(roomPanel(found).headline).toMatch(/Referral details/);
-        expect(answerInForce[sendingOf(found)].h1).toMatch(/Ring before you refer/);
+        expect(answerInForce(sendingOf(found), "en")).toMatch(/Ring before you refer/);
         expect(found.takingNewPeople).toBe(false);
       }),
     );
@@ -83,8 +83,8 @@ describe("a suspended mark is not outshone by another (GP page rules, e)", () =>
         expect(marksSaid(found).map(({ mark }) => mark.code)).toEqual(["S", ...found.inForce.map(({ mark }) => mark.code)]);
       }),
     );
-    expect(answerInForce.suspended.h1).toBe("Yes: this mark is in force. But another mark of theirs is suspended: do not refer until you have checked.");
-    expect(answerOfProvider.suspended).toBe("A mark of theirs is suspended. Ring us before you refer.");
+    expect(answerInForce("suspended", "en")).toBe("Yes: this mark is in force. But another mark of theirs is suspended: do not refer until you have checked.");
+    expect(answerOfProvider("suspended", "en")).toBe("A mark of theirs is suspended. Ring us before you refer.");
   });
 
   test("once it is lifted, room counts again", () => expect(today({ marks: [aMark(), lifted] }).takingNewPeople).toBe(true));
@@ -118,7 +118,7 @@ describe("planned breaks", () => {
     const found = today({ facts: { planned_closures: { value: ["2026-11-20/2026-11-25"], on: "2026-11-01" } } });
     expect(found.takingNewPeople).toBe(false);
     expect(roomPanel(found)).toMatchObject({ tone: "end", headline: "On a planned break until 25 November 2026" });
-    expect(answerInForce[sendingOf(found)].h1).toBe("This mark is in force, but they are not taking new people for now.");
+    expect(answerInForce(sendingOf(found), "en")).toBe("This mark is in force, but they are not taking new people for now.");
   });
 });
 

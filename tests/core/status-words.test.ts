@@ -103,3 +103,22 @@ describe("conditions", () => {
     expect(statusWords(now({ status: "surrendered", level: "assured_with_conditions" }, facts(1)), today).statement).toContain(", Assured with conditions, was given up");
   });
 });
+
+describe("in Welsh", () => {
+  test.each(markStatuses)("%s: the first word is the answer, with days in Welsh and nothing in English", (status) => {
+    const words = statusWords(now({ status }), today, "cy");
+    expect(words.answer.startsWith("Ydy")).toBe(isInForce(status));
+    expect(Object.values(words).join(" ")).not.toMatch(/\b(mark|force|November|March|Assured|rely)\b/);
+    expect(words.statement).toMatch(/^Marsh End Community Allotment: Activities and services 1\.0\.0, Sicr: .*\.$/);
+  });
+  test.each(["suspended", "withdrawn"] as const)("%s: do not rely on it", (status) => {
+    expect(statusWords(now({ status }), today, "cy").answer).toContain("Peidiwch â dibynnu arno.");
+  });
+  test.each(["expired", "surrendered"] as const)("%s while suspended reassures nobody", (status) => {
+    const history = [
+      { status: "suspended", from: "2026-10-01" },
+      { status, from: "2026-11-14" },
+    ] as const;
+    expect(statusWords(now({ status, history: [...history] }), today, "cy").note).toBe("Roedd wedi’i atal dros dro pan ddaeth i ben.");
+  });
+});

@@ -8,7 +8,7 @@ test("a day is said in words", () => {
   expect(formatDay("2026-11-22")).toBe("22 November 2026");
   expect(formatDay("2028-02-29")).toBe("29 February 2028");
   expect(formatShortDay("2026-11-06")).toBe("6 Nov 2026");
-  expect(["2026-05-01", "2026-06-01", "2026-07-01", "2026-09-01"].map(formatShortDay)).toEqual(["1 May 2026", "1 June 2026", "1 July 2026", "1 Sep 2026"]);
+  expect(["2026-05-01", "2026-06-01", "2026-07-01", "2026-09-01"].map((day) => formatShortDay(day))).toEqual(["1 May 2026", "1 June 2026", "1 July 2026", "1 Sep 2026"]);
 });
 
 test("an instant is said as a clock in London shows it, in winter and in summer", () => {

@@ -132,7 +132,7 @@ test("an answer is wrong when it has errors, and there are some", () => {
 
 test("every refusal has words of its own that say what became of it and what to do next", () => {
   const statuses = [400, 403, 404, 405, 409, 413, 429, 500, 503];
-  const problems = statuses.map(problemOf);
+  const problems = statuses.map((status) => problemOf(status));
   expect(new Set(problems.map(({ title }) => title)).size).toBe(statuses.length);
   for (const { title, what, next } of problems) expect(`${title}. ${what} ${next}`).not.toMatch(/fail|invalid|forbidden|illegal|oops|!/i);
   expect(problemOf(418)).toEqual(problemOf(400));

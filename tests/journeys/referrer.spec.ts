@@ -36,6 +36,20 @@ for (const { example, answer, also } of marks)
     await right(page);
   });
 
+test("in Welsh: from a mark's page to the group's, as light and as right as in English", async ({ visitor }) => {
+  const page = await visitor(noScripts);
+  await opensLight(page, await exampleAt(page.request, "mark-live"));
+  await page.getByRole("link", { name: "Cymraeg" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Ydy: mae’r marc hwn mewn grym, ac maent yn derbyn pobl newydd.");
+  await expect(page.locator("html")).toHaveAttribute("lang", "cy");
+  await opensLight(page, page.url());
+  expect(await printedSides(page)).toBe(1);
+  await right(page);
+  await page.getByRole("link", { name: "Mwy amdanynt" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Maent yn derbyn pobl newydd.");
+  await right(page);
+});
+
 test("room is said with its age: fresh is an answer, stale is a question", async ({ visitor }) => {
   const page = await visitor(noScripts);
   await opensLight(page, await exampleAt(page.request, "provider-fresh-capacity"));

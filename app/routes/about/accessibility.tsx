@@ -1,52 +1,58 @@
 import type { MetaFunction } from "@remix-run/node";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import { languageAsked } from "~/platform/words";
+import { formatDay } from "~/ui/dates";
 import { Prose } from "~/ui/layout";
+import type { PageHandle } from "~/ui/page-handle";
+import { Sentence } from "~/ui/sentence";
 import { pageTitle } from "~/ui/title";
+import { aboutWords } from "./words/about-words";
 
-export const meta: MetaFunction = () => [{ title: pageTitle("Accessibility") }];
+export const handle: PageHandle = { translated: true };
+export const meta: MetaFunction = ({ location }) => [{ title: pageTitle(aboutWords(languageAsked(location))("accessibility.h1")) }];
+
+const written = "2026-11-22";
 
 export default function Accessibility() {
+  const { t, at, language } = useWords(aboutWords);
   return (
     <Prose>
-      <h1 className="govuk-heading-l">Accessibility</h1>
-      <p>We want everybody to be able to use Waymark. We work to the Web Content Accessibility Guidelines (WCAG) 2.2, level AA.</p>
+      <h1 className="govuk-heading-l">{t("accessibility.h1")}</h1>
+      <p>{t("accessibility.intro")}</p>
 
-      <h2>What you can do</h2>
+      <h2>{t("accessibility.can.heading")}</h2>
       <ul>
-        <li>Use every page with a keyboard alone.</li>
-        <li>Enlarge a page to 400%, or use a screen 320 pixels wide, without scrolling sideways.</li>
-        <li>Set your own colours and contrast. No page says anything with colour alone.</li>
-        <li>Use every page without JavaScript. Only the questions a group answers use it, and they work without.</li>
-        <li>Print any page. A page about a mark fits on one side.</li>
+        <li>{t("accessibility.can.keyboard")}</li>
+        <li>{t("accessibility.can.enlarge")}</li>
+        <li>{t("accessibility.can.colours")}</li>
+        <li>{t("accessibility.can.scripts")}</li>
+        <li>{t("accessibility.can.print")}</li>
       </ul>
 
-      <h2>What we have tried</h2>
+      <h2>{t("accessibility.tried.heading")}</h2>
       <ul>
-        <li>The main pages with axe, a program that looks for barriers. It found none on the day below. Such programs find less than half of all barriers.</li>
-        <li>Keyboard, enlarging and forced colours, in Chromium.</li>
+        <li>{t("accessibility.tried.axe")}</li>
+        <li>{t("accessibility.tried.keyboard")}</li>
       </ul>
 
-      <h2>What we have not tried</h2>
+      <h2>{t("accessibility.not_tried.heading")}</h2>
       <ul>
-        <li>Screen readers and voice control, with people who use them every day.</li>
-        <li>Firefox, Safari and older phones.</li>
-        <li>The words, with people who find reading hard. We aim for what a twelve-year-old can read.</li>
+        <li>{t("accessibility.not_tried.readers")}</li>
+        <li>{t("accessibility.not_tried.browsers")}</li>
+        <li>{t("accessibility.not_tried.words")}</li>
       </ul>
 
-      <h2>What does not work yet</h2>
+      <h2>{t("accessibility.not_yet.heading")}</h2>
       <ul>
-        <li>
-          The certificate and the letter are PDFs without tags, so a screen reader may read them out of order. Everything on a certificate is also on the mark’s own page, and
-          everything in a letter is also on the group’s page.
-        </li>
-        <li>Files that groups send as evidence are shown as they came. We cannot say how well they read.</li>
-        <li>Waymark is in English only. Welsh is wanted.</li>
+        <li>{t("accessibility.not_yet.pdf")}</li>
+        <li>{t("accessibility.not_yet.files")}</li>
+        <li>{t("accessibility.not_yet.welsh")}</li>
       </ul>
       <p>
-        If you cannot use something, tell the person who works with you on your mark: they can take your answers over the phone or on paper. To check a mark you need only{" "}
-        <a href={paths.verify}>its code</a>.
+        <Sentence of={t("accessibility.cannot")} parts={{ verify: (words) => <a href={at(paths.verify)}>{words}</a> }} />
       </p>
-      <p className="wm-quiet">Written on 22 November 2026.</p>
+      <p className="wm-quiet">{t("accessibility.written", { on: formatDay(written, language) })}</p>
     </Prose>
   );
 }

@@ -1,85 +1,80 @@
 import type { MetaFunction } from "@remix-run/node";
 import { type AwardLevel, awardLevels } from "~/marks/mark";
-import { levelMeanings, levelNames } from "~/marks/status-words";
+import { levelMeaningsIn, levelNamesIn } from "~/marks/status-words";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import { languageAsked } from "~/platform/words";
 import { Definition, Definitions } from "~/ui/definition";
 import { Box, Prose } from "~/ui/layout";
+import type { PageHandle } from "~/ui/page-handle";
+import { Sentence } from "~/ui/sentence";
 import { pageTitle } from "~/ui/title";
+import { aboutWords } from "./words/about-words";
 
-export const meta: MetaFunction = () => [{ title: pageTitle("What a mark means, and what it does not") }];
+export const handle: PageHandle = { translated: true };
+export const meta: MetaFunction = ({ location }) => [{ title: pageTitle(aboutWords(languageAsked(location))("meaning.h1")) }];
 
 export default function WhatAMarkMeans() {
+  const { t, at, language } = useWords(aboutWords);
+  const more: Partial<Record<AwardLevel, string>> = {
+    essentials: t("meaning.levels.essentials"),
+    assured_commended: t("meaning.levels.assured_commended"),
+    assured_with_conditions: t("meaning.levels.assured_with_conditions"),
+  };
   return (
     <Prose>
-      <h1 className="govuk-heading-l">What a mark means, and what it does not</h1>
+      <h1 className="govuk-heading-l">{t("meaning.h1")}</h1>
       <p>
-        A mark says that trained assessors checked how an organisation works, against one version of one <a href={paths.standards}>standard</a>, up to a certain day. They looked at
-        what it told us and at some evidence. Every must-have was met that day. Where we tested its phone or e-mail, the page says when.
+        <Sentence of={t("meaning.intro")} parts={{ standard: (words) => <a href={at(paths.standards)}>{words}</a> }} />
       </p>
 
-      <h2>What it does not mean</h2>
+      <h2>{t("meaning.not.heading")}</h2>
       <ul>
-        <li>It does not show that this will improve a person’s health.</li>
-        <li>It is not a clinical check of staff, not a medical treatment, and not advice about your patient. It is never a reason to stop treatment.</li>
-        <li>It is not a licence, and not an inspection by a health regulator.</li>
-        <li>The NHS did not award it. Waymark is not part of the NHS.</li>
-        <li>It covers only what is named on it. A group may do other things that nobody has checked.</li>
-        <li>Things can change after we check.</li>
+        <li>{t("meaning.not.health")}</li>
+        <li>{t("meaning.not.clinical")}</li>
+        <li>{t("meaning.not.licence")}</li>
+        <li>{t("meaning.not.nhs")}</li>
+        <li>{t("meaning.not.named")}</li>
+        <li>{t("meaning.not.change")}</li>
       </ul>
 
-      <h2>Your judgement</h2>
-      <p>Please decide with the person if this is right for them.</p>
+      <h2>{t("meaning.judgement.heading")}</h2>
+      <p>{t("meaning.judgement.decide")}</p>
       <Box tone="warn">
         <p>
-          <strong>Not a crisis service.</strong> In an emergency call 999. For urgent mental health help in England call NHS 111 and choose option 2.
+          <Sentence of={t("meaning.judgement.crisis")} parts={{ strong: (words) => <strong>{words}</strong> }} />
         </p>
       </Box>
 
-      <h2>The levels</h2>
+      <h2>{t("meaning.levels.heading")}</h2>
       <Definitions layout="stack">
         {awardLevels.map((level) => (
-          <Definition key={level} term={levelNames[level]}>
-            {levelMeanings[level]} {more[level]}
+          <Definition key={level} term={levelNamesIn(language)[level]}>
+            {levelMeaningsIn(language)[level]} {more[level]}
           </Definition>
         ))}
       </Definitions>
 
-      <h2>What is fresh</h2>
-      <p>
-        A mark lasts two years. Room for new people is another matter: groups are asked to confirm it at least every 30 days, and the page shows the day they last did. After 30
-        days we say “not confirmed”; after 90 days that we do not know. Ring before you refer.
-      </p>
-      <p>“They told us” stands beside what we were told. “We checked” stands beside what we tested ourselves, with the day.</p>
+      <h2>{t("meaning.fresh.heading")}</h2>
+      <p>{t("meaning.fresh.room")}</p>
+      <p>{t("meaning.fresh.told")}</p>
 
-      <h2>A group without a mark</h2>
-      <p>
-        “Not assessed by us” says only that. It does not mean that a group is not safe or not good. A mark that has expired does not say so either: only a page that says a mark is
-        in force can be relied on.
-      </p>
+      <h2>{t("meaning.without.heading")}</h2>
+      <p>{t("meaning.without.text")}</p>
 
-      <h2>What is known about social prescribing</h2>
-      <p>Many people say it helps. Good research is still limited, and some careful studies find little or no effect on health measures. Three reviews to start from:</p>
+      <h2>{t("meaning.known.heading")}</h2>
+      <p>{t("meaning.known.text")}</p>
       <ul>
-        <li>Bickerdike and others, 2017, BMJ Open 7:e013384.</li>
-        <li>Kiely and others, 2022, BMJ Open: a review of link worker trials.</li>
-        <li>A systematic review of community referral, PMC9389950: 53 projects, three of them controlled studies.</li>
+        <li>{t("meaning.known.bickerdike")}</li>
+        <li>{t("meaning.known.kiely")}</li>
+        <li>{t("meaning.known.community")}</li>
       </ul>
 
-      <h2>Where the standards come from</h2>
+      <h2>{t("meaning.from.heading")}</h2>
+      <p>{t("meaning.from.text")}</p>
       <p>
-        They were written for Waymark from a learning paper on social prescribing of 2019. They are illustrative until an organisation adopts them that does not itself run such
-        services.
-      </p>
-      <p>
-        Have a code? <a href={paths.verify}>Check a mark</a>.
+        <Sentence of={t("meaning.code")} parts={{ verify: (words) => <a href={at(paths.verify)}>{words}</a> }} />
       </p>
     </Prose>
   );
 }
-
-/** What else there is to say of a level, beside what every page says. */
-const more: Partial<Record<AwardLevel, string>> = {
-  essentials: "It is a mark in its own right, not a low grade.",
-  assured_commended: "It changes nothing about where a group is listed.",
-  assured_with_conditions: "None of them is a must-have, and the mark names the day for them. If they are not put right by then, it is Essentials from the next day.",
-};

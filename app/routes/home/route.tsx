@@ -1,32 +1,37 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import { languageAsked } from "~/platform/words";
 import { Button } from "~/ui/button";
 import display from "~/ui/fonts/besley-600.woff2?url";
 import { Form } from "~/ui/form";
 import land from "~/ui/land.svg?url";
 import { OneLine, Quiet, Width } from "~/ui/layout";
 import type { PageHandle } from "~/ui/page-handle";
+import { Sentence } from "~/ui/sentence";
 import { TextField } from "~/ui/text-field";
+import { homeWords } from "./words/home-words";
 
-export const handle: PageHandle = { bleed: true };
+export const handle: PageHandle = { bleed: true, translated: true };
 export const links: LinksFunction = () => [{ rel: "preload", href: display, as: "font", type: "font/woff2", crossOrigin: "anonymous" }];
-export const meta: MetaFunction = () => [
-  { title: "Waymark: quality marks for social prescribing" },
-  { name: "description", content: "See whether a community group’s quality mark is in force today, and whether it has room." },
-];
+export const meta: MetaFunction = ({ location }) => {
+  const t = homeWords(languageAsked(location));
+  return [{ title: t("title") }, { name: "description", content: t("description") }];
+};
 
 export default function Home() {
+  const { t, at } = useWords(homeWords);
   return (
     <>
       <div className="wm-hero">
         <img className="wm-hero__land" src={land} alt="" />
         <Width>
-          <h1 className="wm-display">Check the way before you send someone along it</h1>
-          <p>Waymark checks how community groups and link workers work, says what it found in plain words, and shows whether they have room.</p>
+          <h1 className="wm-display">{t("h1")}</h1>
+          <p>{t("what")}</p>
           <Form method="get" action={paths.verify}>
             <OneLine>
-              <TextField name="code" label="Code on a certificate, or name of a group" autoComplete="off" spellCheck={false} />
-              <Button>Check</Button>
+              <TextField name="code" label={t("code")} autoComplete="off" spellCheck={false} />
+              <Button>{t("check")}</Button>
             </OneLine>
           </Form>
         </Width>
@@ -34,32 +39,20 @@ export default function Home() {
       <Width>
         <div className="wm-main__page">
           <div className="wm-three">
-            <For heading="Referrers" href={paths.register} link="Find a group near you">
-              GPs, nurses and link workers: see if a group’s mark is in force and whether it has room today. No sign-in.
-            </For>
-            <For heading="Groups" href={paths.standards} link="See the questions first">
-              Two people and a shed, or sixty staff. Answer plain questions in your own time. If you stop half way, nothing is lost.
-            </For>
-            <For heading="Something to do" href={paths.register} link="See who has room">
-              Looking for company or a change? Read what a group offers, who it is for, what it cannot help with, and how to get in touch.
-            </For>
-            <For heading="Assessors" href={paths.start} link="Go to your cases">
-              Read one point at a time: what is asked, what they answered and what they showed, on one screen.
-            </For>
-            <For heading="Commissioners" href={paths.whatAMarkMeans} link="What you can rely on a mark for">
-              See which groups in an area hold a mark, and when each was last known to have room.
-            </For>
+            <For whom="referrers" href={at(paths.register)} />
+            <For whom="groups" href={at(paths.standards)} />
+            <For whom="people" href={at(paths.register)} />
+            <For whom="assessors" href={paths.start} />
+            <For whom="commissioners" href={at(paths.whatAMarkMeans)} />
             <section>
-              <h2>If you are worried</h2>
+              <h2>{t("worried.heading")}</h2>
               <p>
-                Someone in danger now: call <strong>999</strong>. Worried about how an adult is treated: ring the adult social care team of the council where they live. Anyone may
-                ring.
+                <Sentence of={t("worried.text")} parts={{ strong: (words) => <strong>{words}</strong> }} />
               </p>
             </section>
           </div>
           <p className="govuk-!-margin-top-5">
-            <Quiet>A mark says how an organisation works. It does not show that someone’s health will improve, and it is never a reason to stop treatment.</Quiet>{" "}
-            <a href={paths.whatAMarkMeans}>What a mark means, and what it does not</a>
+            <Quiet>{t("says")}</Quiet> <a href={at(paths.whatAMarkMeans)}>{t("means")}</a>
           </p>
         </div>
       </Width>
@@ -67,12 +60,15 @@ export default function Home() {
   );
 }
 
-const For = ({ heading, href, link, children }: { heading: string; href: string; link: string; children: string }) => (
-  <section>
-    <h2>{heading}</h2>
-    <p>{children}</p>
-    <p>
-      <a href={href}>{link}</a>
-    </p>
-  </section>
-);
+function For({ whom, href }: { whom: "referrers" | "groups" | "people" | "assessors" | "commissioners"; href: string }) {
+  const { t } = useWords(homeWords);
+  return (
+    <section>
+      <h2>{t(`for.${whom}.heading`)}</h2>
+      <p>{t(`for.${whom}.text`)}</p>
+      <p>
+        <a href={href}>{t(`for.${whom}.link`)}</a>
+      </p>
+    </section>
+  );
+}

@@ -4,28 +4,35 @@ import { normaliseCode } from "~/marks/code";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
+import { languageAsked } from "~/platform/words";
 import { markByCode } from "~/register/mark.server";
 import { MarkPage } from "~/register/mark-page";
 import { markView } from "~/register/mark-view";
 import { MistypedCode, UnknownCode } from "~/register/no-mark-page";
 import { publicProviderOf } from "~/register/public-providers.server";
+import { registerWords } from "~/register/words/register-words";
 import { structuredFacts } from "~/standards/facts.server";
+import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export const handle: PageHandle = { translated: true };
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const language = languageAsked(new URL(request.url));
   const { contact, baseUrl: origin } = settings();
   const typed = (params.code ?? "").slice(0, 60);
   const read = normaliseCode(typed);
-  if (!read.ok) return data({ is: "mistyped" as const, typed, errors: { code: "Check each character against the paper" } }, { status: 400 });
+  if (!read.ok) return data({ is: "mistyped" as const, typed, errors: { code: registerWords(language)("mistyped.error") } }, { status: 400 });
   const mark = await markByCode(read.code);
   const provider = mark && (await publicProviderOf(pool.db, mark.organisationId));
   if (!mark || !provider) return data({ is: "unknown" as const, code: read.code, contact }, { status: 404 });
-  return { is: "mark" as const, contact, view: markView(mark, provider, { now: clock.now(), origin, list: structuredFacts() }) };
+  return { is: "mark" as const, contact, view: markView(mark, provider, { now: clock.now(), origin, list: structuredFacts(), language }) };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+  const t = registerWords(languageAsked(location));
   if (data?.is === "mark") return [{ title: pageTitle(data.view.title) }, { name: "robots", content: "noindex" }];
-  return [{ title: pageTitle(data?.is === "unknown" ? "No mark has this code" : "This is not a code we could have issued") }];
+  return [{ title: pageTitle(t(data?.is === "unknown" ? "unknown_code.title" : "mistyped.title")) }];
 };
 
 export default function Mark() {

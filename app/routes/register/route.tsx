@@ -3,29 +3,33 @@ import { useLoaderData } from "@remix-run/react";
 import { londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
+import { languageAsked } from "~/platform/words";
 import { RegisterPage } from "~/register/register-page";
 import { registerView } from "~/register/register-view";
 import { readSearch } from "~/register/search";
 import { searchRegister } from "~/register/search.server";
+import { registerWords } from "~/register/words/register-words";
 import { structuredFacts } from "~/standards/facts.server";
 import { latestVersions } from "~/standards/versions.server";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 
-export const handle: PageHandle = { fields: true };
+export const handle: PageHandle = { fields: true, translated: true };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const search = { ...readSearch(new URL(request.url).searchParams), per_page: 20 };
+  const url = new URL(request.url);
+  const search = { ...readSearch(url.searchParams), per_page: 20 };
   const [found, versions] = await Promise.all([searchRegister(pool.db, search, clock.now()), latestVersions(pool.db, londonDay(clock.now()))]);
   return registerView(
     found,
     search,
     structuredFacts(),
     versions.map(({ standard }) => standard),
+    languageAsked(url),
   );
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.h1 ?? "Find a group") }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: pageTitle(data?.h1 ?? registerWords(languageAsked(location))("register.find")) }];
 
 export default function Register() {
   return <RegisterPage view={useLoaderData<typeof loader>()} />;

@@ -1,0 +1,5 @@
+import { wordsFrom } from "~/platform/words";
+import cy from "./cy.json";
+import en from "./en.json";
+
+export const aboutWords = wordsFrom({ en, cy });
