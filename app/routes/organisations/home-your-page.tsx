@@ -5,7 +5,7 @@ import type { HomeView } from "./home-view.server";
 export const YourPage = ({ view: { notSaid, publicPath }, slug }: { view: HomeView; slug: string }) => (
   <>
     <h2 className="wm-h wm-h--ruled">Your page</h2>
-    <ul>
+    <ul className="wm-tidy">
       <li>
         <a href={paths.organisationFacts(slug)}>What your page says</a>
         {notSaid > 0 && `: ${notSaid === 1 ? "1 thing that people need is" : `${notSaid} things that people need are`} not said yet`}
