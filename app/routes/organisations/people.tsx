@@ -50,19 +50,25 @@ export default function PeoplePage() {
   const { typed, errors = {} } = useActionData<typeof action>() ?? {};
   const faulty = Object.keys(errors).length > 0;
   return (
-    <div className="wm-prose">
-      <BackLink href={paths.organisation(slug)}>{name}</BackLink>
-      <ErrorSummary errors={errors} />
+    <>
       {done && !faulty && <Notification tone="done">{done}</Notification>}
-      <h1 className="govuk-heading-l" id="people" tabIndex={-1}>
-        The people of your group
-      </h1>
-      <p>They see the same questions and answers as you do, and you can share out the work.</p>
-      <Members members={members} self={self} mayChange={mayChange} typed={typed} errors={errors} />
-      {invitations.length > 0 && <h2 className="govuk-heading-m">Invited, and not here yet</h2>}
-      <Invitations invitations={invitations} mayChange={mayChange} />
-      {mayChange ? <InviteForm typed={typed?.of === "invite" ? typed : undefined} errors={errors} /> : <p>Inviting people is for somebody in your group who may send things in.</p>}
-    </div>
+      <div className="wm-prose">
+        <BackLink href={paths.organisation(slug)}>{name}</BackLink>
+        <ErrorSummary errors={errors} />
+        <h1 className="govuk-heading-l" id="people" tabIndex={-1}>
+          The people of your group
+        </h1>
+        <p>They see the same questions and answers as you do, and you can share out the work.</p>
+        <Members members={members} self={self} mayChange={mayChange} typed={typed} errors={errors} />
+        {invitations.length > 0 && <h2 className="govuk-heading-m">Invited, and not here yet</h2>}
+        <Invitations invitations={invitations} mayChange={mayChange} />
+        {mayChange ? (
+          <InviteForm typed={typed?.of === "invite" ? typed : undefined} errors={errors} />
+        ) : (
+          <p>Inviting people is for somebody in your group who may send things in.</p>
+        )}
+      </div>
+    </>
   );
 }
 
