@@ -6,6 +6,8 @@ const withPostgres = { globalSetup: "tests/support/postgres.ts", setupFiles: ["t
 
 export default defineConfig({
   test: {
+    // Each file has a database of its own, so as many at once as there are cores of the smallest machine we care for.
+    maxWorkers: 2,
     projects: [
       project("core", { isolate: false, testTimeout: 60_000 }),
       project("repository", { testTimeout: 60_000 }),
