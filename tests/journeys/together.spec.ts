@@ -86,7 +86,7 @@ test("Oonagh invites Jo, who joins, gets a section, meets her at a question and 
     await jo.goto(question.replace(/\/criteria.*/, ""));
     await expect(jo.getByText("1 comment")).toBeVisible();
     await jo.getByText("Who does “Room for people”, and is it done?").click();
-    await jo.getByRole("button", { name: "Mark this section as done: “Room for people”" }).click();
+    await jo.getByRole("button", { name: /^Mark this section as done.*“Room for people”/ }).click();
     await expect(jo.getByRole("region", { name: "Room for people" })).toContainText("Jo Tarrant said that this section is done");
     await right(jo);
   });
