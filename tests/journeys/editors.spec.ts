@@ -16,6 +16,9 @@ test("Edith changes a wording and sees what it touches; she cannot publish it, a
   await edith.getByLabel("What good looks like").fill("One phone number and one email, each answered by a person.");
   await right(edith);
   await edith.getByRole("button", { name: "Save" }).click();
+  await expect(edith.getByRole("alert")).toContainText("Saved. There is still something to put right");
+  await expect(edith.getByRole("alert")).toContainText("good is different from 1.0.0, and changes.yaml does not say so");
+  await edith.getByRole("link", { name: "Referral capacity 1.0.1" }).click();
   await expect(edith.getByText("Different, and not on the list yet: RC-1.1.")).toBeVisible();
 
   await edith.getByRole("link", { name: "Add to the list" }).click();
