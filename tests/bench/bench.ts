@@ -118,7 +118,9 @@ function scoring() {
   );
 }
 
-const kilobytes = (bytes: number) => Number((bytes / 1024).toFixed(1));
+function kilobytes(bytes: number) {
+  return Number((bytes / 1024).toFixed(1));
+}
 function atMost(what: string, value: number, limit: number, unit: string, beside: string): Row {
   return { what, figure: `${value}${unit}`, target: `≤ ${limit}${unit}`, ok: value <= limit, beside };
 }
