@@ -1,6 +1,7 @@
 /** Every criterion with its level, as a shape and as a word, and the reason for it. */
 import { levelNames } from "#standards/format";
 import { colours } from "~/platform/paper/drawing";
+import { lined } from "~/platform/paper/lined";
 import { posts } from "~/platform/paper/posts";
 import type { SetText } from "~/platform/paper/set-text";
 import type { Letter } from "./letter";
@@ -22,13 +23,3 @@ export function pointsTable(criteria: Letter["criteria"], set: SetText) {
     layout: lined,
   };
 }
-
-const lined = {
-  hLineWidth: (row: number) => (row === 0 ? 0 : 0.6),
-  vLineWidth: () => 0,
-  hLineColor: () => colours.rush,
-  paddingLeft: () => 0,
-  paddingRight: () => 8,
-  paddingTop: () => 4,
-  paddingBottom: () => 3,
-};

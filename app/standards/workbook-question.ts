@@ -1,5 +1,6 @@
 /** One criterion of a workbook: what is asked, the four levels, and room to write. It begins a page of its own. */
 import { colours, measure, page } from "~/platform/paper/drawing";
+import { lined } from "~/platform/paper/lined";
 import { logo } from "~/platform/paper/logo";
 import { posts } from "~/platform/paper/posts";
 import type { SetText } from "~/platform/paper/set-text";
@@ -83,13 +84,3 @@ function takes(level: WorkbookQuestion["levels"][number], set: SetText): object[
 function doesNotApply(reasons: string[], set: SetText): object[] {
   return [prompt(words.doesNotApply, words.tickWhy, set), ...reasons.map((reason) => ({ ...ticked(set.plain(reason)), margin: above(4) })), ...ruled(1)];
 }
-
-const lined = {
-  hLineWidth: (row: number) => (row === 0 ? 0 : 0.6),
-  vLineWidth: () => 0,
-  hLineColor: () => colours.rush,
-  paddingLeft: () => 0,
-  paddingRight: () => 8,
-  paddingTop: () => 4,
-  paddingBottom: () => 3,
-};
