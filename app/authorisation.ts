@@ -90,6 +90,7 @@ export const authorisation: Access[] = lines([
   [everyone, "POST", "/invitations/:token"],
   [everyone, "GET", "/sign-out"],
   [everyone, "POST", "/sign-out"],
+  [signedIn, "POST", "/language", "way on"],
   [signedIn, "GET", "/start", "way on"],
 
   ["-OO------", "GET", "/organisations/:slug"],

@@ -63,7 +63,7 @@ export function ErrorBoundary() {
 
 /**
  * Header, main and footer. Who is signed in is never read here: a page that knows it returns `bar` from its loader.
- * The language is what the address asks for, in pages for everybody; a page that is not translated stays in English within its frame.
+ * The language is what a person has chosen, in their own pages, and what the address asks for in all others; a page that is not translated stays in English within its frame.
  */
 function Frame({ head, problem = false, children }: { head: ReactNode; problem?: boolean; children: ReactNode }) {
   const nonce = useNonce();
@@ -72,7 +72,7 @@ function Frame({ head, problem = false, children }: { head: ReactNode; problem?:
   const bar = matches.map((match) => barOf(match.data)).find(Boolean);
   const atWork = bar !== undefined || handle.work === true;
   const asked = languageAsked(useLocation());
-  const language = atWork ? "en" : asked;
+  const language = bar?.language ?? asked;
   const translated = problem || handle.translated === true;
   const within = translated ? language : "en";
   return (
@@ -85,7 +85,7 @@ function Frame({ head, problem = false, children }: { head: ReactNode; problem?:
           {(atWork || problem) && <meta name="robots" content="noindex" />}
           {handle.hydrate && <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />}
           {head}
-          {handle.translated && <Alternates />}
+          {handle.translated && !bar && <Alternates />}
           <Links />
           {(atWork || handle.fields) && <link rel="stylesheet" href={workStyles} />}
         </head>
@@ -99,9 +99,9 @@ function Frame({ head, problem = false, children }: { head: ReactNode; problem?:
                 <a className="wm-top__home" href={inLanguage(paths.home, language)}>
                   <Logo />
                 </a>
-                {handle.translated && <OtherLanguages />}
+                {handle.translated && !bar && <OtherLanguages />}
               </div>
-              {bar ? <WorkBar {...bar} /> : <PublicNav />}
+              {bar ? <WorkBar {...bar} switching={translated && !handle.ownSwitch ? bar.switching : undefined} /> : <PublicNav />}
             </div>
           </header>
           <main id="main" tabIndex={-1} lang={within === language ? undefined : locales[within]} className={classes("wm-main", !handle.bleed && "wm-w wm-main__page")}>

@@ -44,6 +44,7 @@ export default [
   route("sign-in/link/:token", "routes/sign-in/link.tsx"),
   route("invitations/:token", "routes/invitations/route.tsx"),
   route("sign-out", "routes/sign-in/sign-out.tsx"),
+  route("language", "routes/language/route.ts"),
   route("start", "routes/start/route.tsx"),
 
   ...prefix("organisations/:slug", [

@@ -1,3 +1,5 @@
+import type { Language } from "~/platform/words";
+
 /** What someone does for the scheme itself. */
 export const schemeRoles = ["assessor", "moderator", "decider", "editor", "platform_admin", "commissioner"] as const;
 export type SchemeRole = (typeof schemeRoles)[number];
@@ -7,7 +9,14 @@ export type MemberRole = "member" | "admin";
 export type Membership = { organisationId: string; slug: string; name: string; role: MemberRole; title: string };
 
 /** Who is acting, as the rules need to know them. Never the session, never the row. Roles are read from the database on every request. */
-export type Actor = { personId: string; name: string; email: string; memberships: Membership[]; roles: SchemeRole[] };
+export type Actor = {
+  personId: string;
+  name: string;
+  email: string /** What their own pages and mails are written in. */;
+  language: Language;
+  memberships: Membership[];
+  roles: SchemeRole[];
+};
 
 export const hasRole = (actor: Actor, ...roles: SchemeRole[]) => roles.some((role) => actor.roles.includes(role));
 export const membershipIn = (actor: Actor, organisationId: string) => actor.memberships.find((each) => each.organisationId === organisationId);

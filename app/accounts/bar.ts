@@ -1,16 +1,24 @@
 import { paths } from "~/platform/paths";
 import type { WorkBarProps } from "~/ui/work-bar";
 import { type Actor, hasRole } from "./actor";
+import { accountWords } from "./words/account-words";
 
 /** What a signed-in person can go to, for the bar of every page of theirs. `request` marks the page they are on. */
 export function workBar(actor: Actor, request: Request): WorkBarProps {
-  const { pathname } = new URL(request.url);
+  const { pathname, search } = new URL(request.url);
+  const t = accountWords(actor.language);
   const links = actor.memberships.map(({ slug, name }) => ({ href: paths.organisation(slug), label: name }));
-  if (hasRole(actor, "assessor", "moderator", "decider")) links.push({ href: paths.cases, label: "Cases" });
-  if (hasRole(actor, "moderator", "decider", "platform_admin")) links.push({ href: paths.heldMarks, label: "Marks held" });
-  if (hasRole(actor, "editor")) links.push({ href: paths.standardsDesk, label: "Standards" });
-  if (hasRole(actor, "commissioner")) links.push({ href: paths.register, label: "Register" });
-  return { name: actor.name, links: links.map((link) => ({ ...link, current: pathname === link.href })), signOut: paths.signOut };
+  if (hasRole(actor, "assessor", "moderator", "decider")) links.push({ href: paths.cases, label: t("bar.cases") });
+  if (hasRole(actor, "moderator", "decider", "platform_admin")) links.push({ href: paths.heldMarks, label: t("bar.held_marks") });
+  if (hasRole(actor, "editor")) links.push({ href: paths.standardsDesk, label: t("bar.standards") });
+  if (hasRole(actor, "commissioner")) links.push({ href: paths.register, label: t("bar.register") });
+  return {
+    name: actor.name,
+    language: actor.language,
+    links: links.map((link) => ({ ...link, current: pathname === link.href })),
+    signOut: paths.signOut,
+    switching: { action: paths.language, here: pathname + search },
+  };
 }
 
 /** Where a person's day begins. */

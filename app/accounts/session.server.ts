@@ -102,6 +102,7 @@ async function findSession(db: Db, token: string) {
       personId: people.id,
       name: people.name,
       email: people.email,
+      language: people.language,
       memberships: sql<unknown>`(select coalesce(json_agg(json_build_object('organisationId', o.id, 'slug', o.slug, 'name', o.name, 'role', m.role, 'title', m.title) order by o.name, o.id), '[]') from ${memberships} m join ${organisations} o on o.id = m.organisation_id where m.person_id = ${people.id})`,
       roles: sql<unknown>`(select coalesce(json_agg(r.role order by r.role), '[]') from ${schemeRoleRows} r where r.person_id = ${people.id})`,
     })
@@ -109,8 +110,8 @@ async function findSession(db: Db, token: string) {
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(eq(sessions.tokenHash, hashOf(token)));
   if (!row) return undefined;
-  const { id, seenAt, expiresAt, endedAt, personId, name, email } = row;
-  const actor: Actor = { personId, name, email, memberships: Memberships.parse(row.memberships), roles: Roles.parse(row.roles) };
+  const { id, seenAt, expiresAt, endedAt, personId, name, email, language } = row;
+  const actor: Actor = { personId, name, email, language: language ?? "en", memberships: Memberships.parse(row.memberships), roles: Roles.parse(row.roles) };
   return { id, seenAt, expiresAt, endedAt, actor };
 }
 

@@ -16,6 +16,7 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("organisation.member_changed", { person_id: words, role: words }),
   event("organisation.member_removed", { person_id: words }),
   event("person.signed_in", {}),
+  event("person.language_chosen", { language: words }),
   event("person.signed_out", {}),
   event("standard.published", { key: words, version: words, sha256: words }),
   event("standard.draft_started", { key: words, version: words, from: words }),

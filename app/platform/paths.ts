@@ -37,6 +37,7 @@ export const paths = {
   signInCode: "/sign-in/code",
   signInLink: (token: string) => `/sign-in/link/${part(token)}`,
   signOut: "/sign-out",
+  language: "/language",
   invitation: (token: string) => `/invitations/${part(token)}`,
   /** Leads each person to their own first page. */
   start: "/start",

@@ -10,6 +10,8 @@ export type PageHandle = {
   wide?: boolean;
   /** All its words are there in every language: it offers them, and answers in the one that is asked for. */
   translated?: boolean;
+  /** The page draws the way to other languages itself: what is typed is saved first. */
+  ownSwitch?: boolean;
   /** The page sets its own width with `Width`; the frame does not. */
   bleed?: boolean;
 };

@@ -234,7 +234,7 @@ export class World {
 
   private async person(key: string, name: string, email: string): Promise<Actor> {
     const personId = await createPerson(this.db, this.clock, system, { email, name });
-    this.actors[key] = { personId, name, email, memberships: [], roles: [] };
+    this.actors[key] = { personId, name, email, language: "en", memberships: [], roles: [] };
     return this.actors[key];
   }
 }

@@ -110,7 +110,7 @@ test("names have an end, and something in them", () => {
 });
 
 describe("where a day begins", () => {
-  const nobody: Actor = { personId: "1", name: "N", email: "n@x.org", memberships: [], roles: [] };
+  const nobody: Actor = { personId: "1", name: "N", email: "n@x.org", language: "en", memberships: [], roles: [] };
   const member = { organisationId: "2", slug: "marsh-end", name: "Marsh End", role: "member" as const, title: "secretary" };
 
   test("the table", () => {

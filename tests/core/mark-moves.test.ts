@@ -80,7 +80,7 @@ describe("the second person", () => {
 });
 
 describe("where somebody stands", () => {
-  const person = { personId: "p", name: "P", email: "p@demo.example", memberships: [], roles: [] };
+  const person = { personId: "p", name: "P", email: "p@demo.example", language: "en" as const, memberships: [], roles: [] };
   const membership = { organisationId: "o", slug: "o", name: "O", title: "secretary" };
 
   test("for the scheme by role, for the holder as its admin, and never for both", () => {

@@ -10,6 +10,7 @@ const person = (personId: string, roles: SchemeRole[], memberOf?: { organisation
   personId,
   name: personId,
   email: `${personId}@demo.example`,
+  language: "en",
   roles,
   memberships: memberOf ? [{ ...memberOf, slug: "home", name: "Home", title: "secretary" }] : [],
 });

@@ -11,7 +11,7 @@ import { problemOf } from "~/ui/problems";
 import { SummaryList } from "~/ui/summary-list";
 import { Table } from "~/ui/table";
 import { TaskList } from "~/ui/task-list";
-import { barOf, WorkBar } from "~/ui/work-bar";
+import { barOf, languageOfBar, WorkBar } from "~/ui/work-bar";
 
 const html = renderToStaticMarkup;
 
@@ -107,6 +107,8 @@ test("the bar says who is signed in, where they are, and signs out by a form", (
   const bar = html(
     <WorkBar
       name="Pat"
+      language="en"
+      switching={{ action: "/language", here: "/a?page=2" }}
       links={[
         { href: "/a", label: "Your questions", current: true },
         { href: "/b", label: "Room" },
@@ -117,10 +119,12 @@ test("the bar says who is signed in, where they are, and signs out by a form", (
   expect(bar).toContain('<a href="/a" aria-current="page">Your questions</a><a href="/b">Room</a>');
   expect(bar).toMatch(/Signed in as <\/span>Pat/);
   expect(bar).toContain('<form method="post" action="/sign-out">');
+  expect(bar).toContain('<input type="hidden" name="to" value="/a?page=2"/><button type="submit" class="wm-link" name="language" value="cy" lang="cy">Cymraeg</button>');
 });
 
 test("a bar is found in what a loader returned, and nowhere else", () => {
-  const bar = { name: "Pat", links: [] };
+  const bar = { name: "Pat", language: "cy", links: [] };
+  expect([languageOfBar({ bar }), languageOfBar(undefined)]).toEqual(["cy", "en"]);
   expect(barOf({ bar, more: 1 })).toEqual(bar);
   for (const data of [undefined, null, "bar", {}, { bar: "Pat" }, { bar: { name: "Pat" } }]) expect(barOf(data)).toBeUndefined();
 });

@@ -50,7 +50,7 @@ export async function cast(db: Db): Promise<Cast> {
       memberships.push({ organisationId, slug, name: organisation, role, title });
     }
     for (const each of roles) await grantRole(db, noon, by, { personId, role: each });
-    actors[key] = { personId, name, email, memberships, roles: [...roles] };
+    actors[key] = { personId, name, email, language: "en", memberships, roles: [...roles] };
   }
   return { ...actors, organisations };
 }

@@ -114,6 +114,7 @@ export async function oneOfEverything(db: Db) {
     "/demo/sign-in": { email: "gareth@demo.example" },
     "/demo/clock": { now: "reset" },
     "/demo/evidence-stall": { seconds: "0" },
+    "/language": { language: "cy", to: "/start" },
     "/sign-in/code": { email: "gareth@demo.example", code: "000000" },
     "/organisations/:slug": { intent: "confirm" },
     "/organisations/:slug/facts": { who_for: "Adults" },
