@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { alias } from "./aliases";
 
 const project = (name: string, more: object = {}) => ({ resolve: { alias }, test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], ...more } });
-const withPostgres = { globalSetup: "tests/support/postgres.ts", setupFiles: ["tests/support/settings.ts"], testTimeout: 60_000, hookTimeout: 60_000 };
+const withPostgres = { globalSetup: "tests/support/postgres.ts", isolate: false, setupFiles: ["tests/support/settings.ts"], testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
