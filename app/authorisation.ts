@@ -103,6 +103,8 @@ export const authorisation: Access[] = lines([
   ["-OO------", "POST", "/organisations/:slug/offers"],
   ["-OO------", "GET", "/organisations/:slug/people"],
   ["--O------", "POST", "/organisations/:slug/people"],
+  ["-OO------", "GET", "/organisations/:slug/link-workers"],
+  ["-OO------", "POST", "/organisations/:slug/link-workers"],
   ["-OO------", "GET", "/organisations/:slug/assessments"],
   ["-OO------", "POST", "/organisations/:slug/assessments"],
   ["-OO------", "GET", "/organisations/:slug/evidence"],

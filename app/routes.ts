@@ -53,6 +53,7 @@ export default [
     route("room", "routes/organisations/room.tsx"),
     route("offers", "routes/organisations/offers.tsx"),
     route("people", "routes/organisations/people.tsx"),
+    route("link-workers", "routes/organisations/term.tsx"),
     route("assessments", "routes/organisations/assessments.tsx"),
     route("evidence", "routes/organisations/evidence.tsx"),
     route("letters/:decisionId", "routes/organisations/letter.tsx"),

@@ -6,7 +6,14 @@ export type SchemeRole = (typeof schemeRoles)[number];
 
 /** At a provider: a member answers, an admin may also submit. */
 export type MemberRole = "member" | "admin";
-export type Membership = { organisationId: string; slug: string; name: string; role: MemberRole; title: string };
+export type Membership = {
+  organisationId: string;
+  slug: string;
+  name: string;
+  role: MemberRole;
+  title: string /** What link workers are called there: a key of the terms; null where nobody has said. */;
+  linkWorkerTerm: string | null;
+};
 
 /** Who is acting, as the rules need to know them. Never the session, never the row. Roles are read from the database on every request. */
 export type Actor = {

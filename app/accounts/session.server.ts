@@ -89,7 +89,9 @@ export async function endSession(db: Db, clock: Clock, request: Request): Promis
   return noSessionCookie();
 }
 
-const Memberships = z.array(z.object({ organisationId: z.uuid(), slug: z.string(), name: z.string(), role: z.enum(["member", "admin"]), title: z.string() }));
+const Memberships = z.array(
+  z.object({ organisationId: z.uuid(), slug: z.string(), name: z.string(), role: z.enum(["member", "admin"]), title: z.string(), linkWorkerTerm: z.string().nullable() }),
+);
 const Roles = z.array(z.enum(schemeRoles));
 
 async function findSession(db: Db, token: string) {
@@ -103,7 +105,7 @@ async function findSession(db: Db, token: string) {
       name: people.name,
       email: people.email,
       language: people.language,
-      memberships: sql<unknown>`(select coalesce(json_agg(json_build_object('organisationId', o.id, 'slug', o.slug, 'name', o.name, 'role', m.role, 'title', m.title) order by o.name, o.id), '[]') from ${memberships} m join ${organisations} o on o.id = m.organisation_id where m.person_id = ${people.id})`,
+      memberships: sql<unknown>`(select coalesce(json_agg(json_build_object('organisationId', o.id, 'slug', o.slug, 'name', o.name, 'role', m.role, 'title', m.title, 'linkWorkerTerm', o.link_worker_term) order by o.name, o.id), '[]') from ${memberships} m join ${organisations} o on o.id = m.organisation_id where m.person_id = ${people.id})`,
       roles: sql<unknown>`(select coalesce(json_agg(r.role order by r.role), '[]') from ${schemeRoleRows} r where r.person_id = ${people.id})`,
     })
     .from(sessions)

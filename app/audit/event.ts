@@ -14,6 +14,7 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("organisation.invitation_withdrawn", { invitation_id: words }),
   event("organisation.invitation_accepted", { invitation_id: words }),
   event("organisation.member_changed", { person_id: words, role: words }),
+  event("organisation.term_chosen", { term: words }),
   event("organisation.member_removed", { person_id: words }),
   event("person.signed_in", {}),
   event("person.language_chosen", { language: words }),

@@ -47,6 +47,7 @@ export const paths = {
   room: (slug: string) => `/organisations/${part(slug)}/room`,
   people: (slug: string) => `/organisations/${part(slug)}/people`,
   offers: (slug: string) => `/organisations/${part(slug)}/offers`,
+  organisationTerm: (slug: string) => `/organisations/${part(slug)}/link-workers`,
   organisationAssessments: (slug: string) => `/organisations/${part(slug)}/assessments`,
   library: (slug: string) => `/organisations/${part(slug)}/evidence`,
   letter: (slug: string, decisionId: string) => `/organisations/${part(slug)}/letters/${part(decisionId)}`,

@@ -79,7 +79,7 @@ export class World {
     for (const member of members) {
       const actor = await this.person(member.key, member.name, member.email);
       await addMember(this.db, this.clock, system, { organisationId: id, personId: actor.personId, role: member.role, title: member.title });
-      actor.memberships.push({ organisationId: id, slug, name, role: member.role, title: member.title } satisfies Membership);
+      actor.memberships.push({ organisationId: id, slug, name, role: member.role, title: member.title, linkWorkerTerm: null } satisfies Membership);
     }
     const admin = this.actors[members.find(({ role }) => role === "admin")!.key]!;
     const provider = { group, organisationId: id, slug, admin };

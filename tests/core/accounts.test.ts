@@ -111,7 +111,7 @@ test("names have an end, and something in them", () => {
 
 describe("where a day begins", () => {
   const nobody: Actor = { personId: "1", name: "N", email: "n@x.org", language: "en", memberships: [], roles: [] };
-  const member = { organisationId: "2", slug: "marsh-end", name: "Marsh End", role: "member" as const, title: "secretary" };
+  const member = { organisationId: "2", slug: "marsh-end", name: "Marsh End", role: "member" as const, title: "secretary", linkWorkerTerm: null };
 
   test("the table", () => {
     const pages = Object.fromEntries(schemeRoles.map((role) => [role, firstPage({ ...nobody, roles: [role] })]));

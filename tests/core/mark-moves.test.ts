@@ -81,7 +81,7 @@ describe("the second person", () => {
 
 describe("where somebody stands", () => {
   const person = { personId: "p", name: "P", email: "p@demo.example", language: "en" as const, memberships: [], roles: [] };
-  const membership = { organisationId: "o", slug: "o", name: "O", title: "secretary" };
+  const membership = { organisationId: "o", slug: "o", name: "O", title: "secretary", linkWorkerTerm: null };
 
   test("for the scheme by role, for the holder as its admin, and never for both", () => {
     expect(standingsTowards({ ...person, roles: ["moderator", "decider", "assessor"] }, "o")).toEqual(["moderator", "decider"]);

@@ -12,7 +12,7 @@ const person = (personId: string, roles: SchemeRole[], memberOf?: { organisation
   email: `${personId}@demo.example`,
   language: "en",
   roles,
-  memberships: memberOf ? [{ ...memberOf, slug: "home", name: "Home", title: "secretary" }] : [],
+  memberships: memberOf ? [{ ...memberOf, slug: "home", name: "Home", title: "secretary", linkWorkerTerm: null }] : [],
 });
 const reader = (personId: string, part: Reader["part"], declaredNone = true): Reader => ({ personId, part, declaredNone });
 const facts = (given: Partial<CaseFacts> = {}): CaseFacts => ({

@@ -47,7 +47,7 @@ export async function cast(db: Db): Promise<Cast> {
     if (at && role && title) {
       const { id: organisationId, slug, name: organisation } = organisations[at];
       await addMember(db, noon, by, { organisationId, personId, role, title });
-      memberships.push({ organisationId, slug, name: organisation, role, title });
+      memberships.push({ organisationId, slug, name: organisation, role, title, linkWorkerTerm: null });
     }
     for (const each of roles) await grantRole(db, noon, by, { personId, role: each });
     actors[key] = { personId, name, email, language: "en", memberships, roles: [...roles] };

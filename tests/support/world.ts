@@ -122,6 +122,7 @@ export async function oneOfEverything(db: Db) {
     "/organisations/:slug/offers": { intent: "add", name: "Chess", summary: "Tuesdays" },
     "/invitations/:token": { name: "Jo Tarrant" },
     "/organisations/:slug/people": { intent: "invite", email: "sam@demo.example", role: "member", title: "driver" },
+    "/organisations/:slug/link-workers": { term: "community_connector" },
     "/organisations/:slug/assessments": { standard: AS },
     "/organisations/:slug/evidence": photoForm(),
     "/organisations/:slug/marks/:code/give-up": { typed: code },

@@ -16,6 +16,9 @@ export const YourPage = ({ view: { notSaid, publicPath }, slug }: { view: HomeVi
       <li>
         <a href={paths.people(slug)}>The people of your group</a>
       </li>
+      <li>
+        <a href={paths.organisationTerm(slug)}>Your word for link workers</a>
+      </li>
       <li>{publicPath ? <a href={publicPath}>See it as everyone does</a> : "It becomes public with your first mark."}</li>
     </ul>
   </>
