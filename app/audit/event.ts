@@ -20,6 +20,7 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("person.language_chosen", { language: words }),
   event("person.signed_out", {}),
   event("standard.published", { key: words, version: words, sha256: words }),
+  event("standard.translated", { key: words, version: words, language: words, sha256: words }),
   event("standard.draft_started", { key: words, version: words, from: words }),
   event("standard.draft_written", { path: words, revision: z.number() }),
   event("standard.consultation_opened", { until: words }),

@@ -8,10 +8,11 @@ import { canonical } from "./canonical";
 import { historyFaults } from "./history";
 import { checkOtherAwards } from "./other-awards.server";
 import { readVersion, type VersionFiles } from "./read-version.server";
+import type { LoadedTranslation } from "./translation/read-translation.server";
 import { type Fault, readYaml, type YamlFile } from "./yaml-file.server";
 
 /** A version as it stands in its folder. `content` is its canonical text, as typed and without defaults, so that a growing grammar never changes its hash. */
-export type LoadedVersion = { folder: string; standard: Standard; content: string; sha256: string };
+export type LoadedVersion = { folder: string; standard: Standard; content: string; sha256: string; translations: LoadedTranslation[] };
 export type Loaded = { versions: LoadedVersion[]; facts: Fact[]; faults: Fault[] };
 
 export const standardsFolder = join(root, "standards");
@@ -33,7 +34,8 @@ export function readStandards(folder: string): { files: VersionFiles[]; facts: F
   const files = read.filter((each) => "standard" in each);
   for (const [one, found] of historyOf(files)) one.faults.push(found);
   const standards = files.map(({ standard }) => standard);
-  return { files, facts, faults: [...faults, ...read.flatMap((each) => each.faults), ...checkOtherAwards(folder, standards)] };
+  const said = [...read.flatMap((each) => each.faults), ...files.flatMap((each) => each.translationFaults)];
+  return { files, facts, faults: [...faults, ...said, ...checkOtherAwards(folder, standards)] };
 }
 
 /** The structured facts: the folder's own `facts.yaml`, else the project's. */
@@ -43,10 +45,10 @@ export function loadFacts(folder = standardsFolder): Omit<Loaded, "versions"> {
   return { facts: file.value ?? [], faults: [...file.faults, ...twice(file)] };
 }
 
-/** A version as it is published and hashed. */
-export function asLoaded({ folder, standard, raw: { head, criteria, changes } }: VersionFiles): LoadedVersion {
+/** A version as it is published and hashed. Its translations are beside what is hashed, not in it. */
+export function asLoaded({ folder, standard, translations, raw: { head, criteria, changes } }: VersionFiles): LoadedVersion {
   const content = canonical({ ...(head as object), criteria, ...(changes !== undefined && { changes }) });
-  return { folder, standard, content, sha256: sha256(content) };
+  return { folder, standard, content, sha256: sha256(content), translations };
 }
 
 /** What the versions of one standard say against each other. One that was asked for alone has no neighbours to be read with. */

@@ -6,6 +6,7 @@ import { Criterion, Standard } from "#standards/format";
 import type { HistoryFault } from "./changes-disagree";
 import { contradictions } from "./contradictions";
 import { salvage } from "./salvage";
+import { type LoadedTranslation, readTranslations } from "./translation/read-translation.server";
 import { type Fault, readYaml, shownPath, type YamlFile } from "./yaml-file.server";
 
 type Head = Omit<Standard, "criteria" | "changes">;
@@ -21,6 +22,9 @@ export type VersionFiles = {
   standard: Standard;
   raw: { head: unknown; criteria: unknown[]; changes: unknown };
   faults: Fault[];
+  /** What is whole of the folder's translations. Their faults stop no version from being read. */
+  translations: LoadedTranslation[];
+  translationFaults: Fault[];
   place(file: HistoryFault["in"], path: PropertyKey[], message: string): Fault | undefined;
 };
 
@@ -42,12 +46,14 @@ export function readVersion(folder: string, walked: number, facts: Fact[]): Vers
   const fileOf = (file: HistoryFault["in"]): Read<unknown> =>
     file === "standard" ? head : file === "changes" ? (changes ?? head) : (criteria.find(({ value }) => value.id === file.criterion) ?? head);
   const wrong = contradictions(standard, facts).map(({ criterion, path, message }) => said(criterion === undefined ? head : criteria[criterion]!, path, message));
+  const place: VersionFiles["place"] = (file, path, message) => said(fileOf(file), path, message);
   return {
     folder,
     standard,
+    ...readTranslations(folder, standard, place),
     raw: { head: head.raw, criteria: criteria.map(({ raw }) => raw), changes: changes?.raw },
     faults: [head, ...(changes ? [changes] : []), ...criteria].flatMap(({ faults }) => faults).concat(wrongNames(folder, walked, head, criteria), there(wrong)),
-    place: (file, path, message) => said(fileOf(file), path, message),
+    place,
   };
 }
 

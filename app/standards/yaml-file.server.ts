@@ -24,8 +24,12 @@ export type YamlFile<T> = {
   fault(path: PropertyKey[], message: string): Fault;
 };
 
+/** Says that a key is missing, and what was expected there. */
+type Missing = (name: string, expected: string) => string;
+const isMissing: Missing = (name, expected) => `"${name}" is missing; ${expected}`;
+
 /** Reads one YAML file against its grammar. Never throws for what is in the file. */
-export function readYaml<T>(path: string, grammar: z.ZodType<T>): YamlFile<T> {
+export function readYaml<T>(path: string, grammar: z.ZodType<T>, missing = isMissing): YamlFile<T> {
   const file = shownPath(path);
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines, prettyErrors: false });
@@ -41,18 +45,18 @@ export function readYaml<T>(path: string, grammar: z.ZodType<T>): YamlFile<T> {
   const raw: unknown = document.toJS();
   const read = grammar.safeParse(raw);
   if (read.success) return { value: read.data, raw, faults: [], fault };
-  return { raw, faults: read.error.issues.flatMap((issue) => sentences(issue, raw).map(({ path: keys, message }) => fault(keys, message))), fault };
+  return { raw, faults: read.error.issues.flatMap((issue) => sentences(issue, raw, missing).map(({ path: keys, message }) => fault(keys, message))), fault };
 }
 
 /** Behind a key: the key itself is meant, not its value. */
 const itsKey = Symbol("key");
 
-function sentences(issue: z.core.$ZodIssue, raw: unknown): { path: PropertyKey[]; message: string }[] {
+function sentences(issue: z.core.$ZodIssue, raw: unknown, missing: Missing): { path: PropertyKey[]; message: string }[] {
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({ path: [...issue.path, key, itsKey], message: `there is no "${key}" in this place; expected a key of the grammar` }));
   const name = issue.path.at(-1);
   if (valueAt(raw, issue.path) === undefined && name !== undefined) {
-    return [{ path: issue.path, message: `"${String(name)}" is missing; ${issue.code === "invalid_type" ? `expected ${issue.expected}` : issue.message}` }];
+    return [{ path: issue.path, message: missing(String(name), issue.code === "invalid_type" ? `expected ${issue.expected}` : issue.message) }];
   }
   return [{ path: issue.path, message: issue.message.replace(/^Invalid input: /, "") }];
 }

@@ -20,6 +20,7 @@ const publish: Command = async (words, terminal) => {
       terminal.out(`${dry ? "would publish" : "published"} ${nameOf(each)}`);
       if (dry) await sayTouched(db, each, terminal);
     }
+    for (const { key, version, language, sha256 } of done.translate) terminal.out(`${dry ? "would translate" : "translated"} ${key}@${version} ${language} sha256 ${sha256}`);
     for (const each of done.unchanged) terminal.out(`unchanged ${nameOf(each)}`);
     for (const each of done.notOnDisk) terminal.err(notOnDiskWords(each));
     return 0;

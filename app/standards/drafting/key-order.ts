@@ -1,6 +1,6 @@
 /** The house's order of keys, for every map of a version's files at once. What is not named comes last. */
 const order = [
-  ["code", "id", "key", "version", "essentials", "assured", "section", "title", "purpose", "gate", "published_on", "effective_from", "scoring"],
+  ["checked", "by", "on", "code", "id", "key", "version", "essentials", "assured", "section", "title", "purpose", "gate", "published_on", "effective_from", "scoring"],
   ["conditions_max", "defer_max", "commend", "na_claim_max", "basis_min", "sections"],
   ["statement", "must_have", "weight", "applies", "na_reasons", "why", "source", "quote", "lines", "references", "beyond_paper"],
   ["good", "levels", "not_yet", "developing", "met", "leading", "tests", "evidence", "kinds"],
