@@ -7,7 +7,8 @@ import type { Db } from "~/platform/database.server";
 import { offersOf } from "~/providers/offers.server";
 import { applicable } from "~/standards/applies";
 import type { Answer } from "./answer";
-import { type Assessment, assessmentFor, byCriterion, heldAnswers } from "./draft.server";
+import { assessmentAsRead } from "./as-read.server";
+import { type Assessment, byCriterion, heldAnswers } from "./draft.server";
 import { type Missing, missingFrom } from "./missing";
 import { type NewerNotice, noticeOf } from "./newer.server";
 import { type NextSteps, nextSteps } from "./next-steps";
@@ -30,7 +31,7 @@ export type Checked = {
 
 /** Everything that would be sent today, with what is missing. Undefined when it is not the actor's; `first_questions` before those were answered. */
 export async function checkedFor(db: Db, clock: Clock, actor: Actor, assessmentId: string): Promise<Checked | "first_questions" | undefined> {
-  const assessment = await assessmentFor(db, actor, assessmentId);
+  const assessment = await assessmentAsRead(db, actor, assessmentId);
   if (!assessment) return undefined;
   const { facts, organisationId, version } = assessment;
   if (!facts) return "first_questions";

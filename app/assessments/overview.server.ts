@@ -4,8 +4,9 @@ import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { offered } from "~/standards/applies";
+import { assessmentAsRead } from "./as-read.server";
 import { commentCounts } from "./comments.server";
-import { type Assessment, assessmentFor, heldAnswers } from "./draft.server";
+import { type Assessment, heldAnswers } from "./draft.server";
 import { type MovedFrom, movedFrom, movedTo } from "./moved-from.server";
 import { type NewerNotice, noticeOf } from "./newer.server";
 import { type Progress, progressOf } from "./progress";
@@ -35,7 +36,7 @@ export type Overview = {
 
 /** An assessment with where each of its questions and sections stands; `progress.next` is the actor's own next question. Undefined when it is not the actor's. */
 export async function overviewFor(db: Db, clock: Clock, actor: Actor, assessmentId: string): Promise<Overview | undefined> {
-  const assessment = await assessmentFor(db, actor, assessmentId);
+  const assessment = await assessmentAsRead(db, actor, assessmentId);
   if (!assessment) return undefined;
   const { facts, version, state } = assessment;
   const [held, work, members, comments, newer, moved, on] = await Promise.all([

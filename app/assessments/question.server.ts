@@ -6,8 +6,9 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { applicable } from "~/standards/applies";
 import { compareVersions } from "~/standards/version-order";
+import { assessmentAsRead } from "./as-read.server";
 import type { Carried } from "./carried";
-import { type Assessment, assessmentFor, type HeldAnswer, heldAnswers } from "./draft.server";
+import { type Assessment, type HeldAnswer, heldAnswers } from "./draft.server";
 import { heldAwards } from "./held-awards.server";
 import { lastPlanDay } from "./missing";
 import { ancestorsOf } from "./moved-from.server";
@@ -19,7 +20,7 @@ export type Question = { state: AssessmentState; organisationId: string; days: F
 
 /** One question of an assessment with its answer so far. Undefined when the assessment is not the actor's or does not ask it; `first_questions` when it is not known yet what is asked. */
 export async function questionFor(db: Db, clock: Clock, actor: Actor, assessmentId: string, criterionId: string): Promise<Question | "first_questions" | undefined> {
-  const assessment = await assessmentFor(db, actor, assessmentId);
+  const assessment = await assessmentAsRead(db, actor, assessmentId);
   if (!assessment) return undefined;
   const { standard } = assessment.version;
   if (!assessment.facts) return standard.criteria.some(({ id }) => id === criterionId) ? "first_questions" : undefined;

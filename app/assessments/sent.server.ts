@@ -4,7 +4,8 @@ import type { Criterion } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
 import type { Db } from "~/platform/database.server";
 import type { Answer } from "./answer";
-import { type Assessment, assessmentFor } from "./draft.server";
+import { assessmentAsRead } from "./as-read.server";
+import type { Assessment } from "./draft.server";
 import { type NextSteps, nextSteps } from "./next-steps";
 import { type Submission, submissionOf } from "./submission.server";
 import type { FileNames } from "./survey/from-survey";
@@ -21,7 +22,7 @@ export type Sent = {
 
 /** What the actor's organisation sent, as it was frozen, and whether it has been decided. Undefined when it is not theirs or was never sent. */
 export async function sentFor(db: Db, actor: Actor, assessmentId: string): Promise<Sent | undefined> {
-  const assessment = await assessmentFor(db, actor, assessmentId);
+  const assessment = await assessmentAsRead(db, actor, assessmentId);
   const submission = assessment && (await submissionOf(db, assessment.id));
   if (!submission) return undefined;
   const [opened] = await db.select({ state: cases.state }).from(cases).where(eq(cases.submissionId, submission.id));

@@ -8,7 +8,8 @@ import type { Db } from "~/platform/database.server";
 import { factsOf } from "~/providers/facts.server";
 import { applicable } from "~/standards/applies";
 import type { Answers } from "./answer";
-import { type Assessment, assessmentFor, byCriterion, heldAnswers } from "./draft.server";
+import { assessmentAsRead } from "./as-read.server";
+import { type Assessment, byCriterion, heldAnswers } from "./draft.server";
 import { bearsOn, type PlausibilityCheck, warningsFrom } from "./plausibility";
 import { warningWords } from "./plausibility-words";
 
@@ -30,7 +31,7 @@ export async function warningsOf(db: Db, clock: Clock, assessment: Assessment, a
 
 /** The same, found through the actor; undefined when it is not theirs. */
 export async function warningsFor(db: Db, clock: Clock, actor: Actor, assessmentId: string): Promise<{ assessment: Assessment; warnings: ShownWarning[] } | undefined> {
-  const assessment = await assessmentFor(db, actor, assessmentId);
+  const assessment = await assessmentAsRead(db, actor, assessmentId);
   if (!assessment) return undefined;
   return { assessment, warnings: await warningsOf(db, clock, assessment, byCriterion(await heldAnswers(db, assessment.id))) };
 }
