@@ -218,6 +218,7 @@ describe("withdrawing", () => {
     expect(await dropWithdrawal(db, later, people.edith, named)).toEqual({ ok: false, why: "not_proposed" });
     expect(await eventsOf(`${RC}@1.0.0`)).toEqual([
       "standard.published",
+      "standard.translated",
       "standard.withdrawal_proposed",
       "standard.withdrawal_dropped",
       "standard.withdrawal_proposed",
