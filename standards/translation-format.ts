@@ -7,6 +7,8 @@
  *   checked: false           nobody who translates for a living has read it; pages say so
  *   checked: { by: …, on: 2026-11-28 }   who did, and when
  *
+ * And beside `facts.yaml`, for all versions at once: `facts.cy.yaml`, what facts are called, by key. The first questions are all there; of the others those that somebody wrote.
+ *
  * Lists (`tests`, `na_reasons`) have as many entries as the original, in its order. A quote stays in the language of the paper it is from, and so do references.
  * Nothing that decides anything is here: numbers, rules and ids are the original's. So a translation is neither hashed nor sealed with its version, and can be put right at any time.
  */
@@ -47,3 +49,10 @@ export type CriterionTranslation = z.infer<typeof CriterionTranslation>;
 /** A whole translation, its criteria by id. */
 export const Translation = StandardTranslation.extend({ criteria: z.record(z.string(), CriterionTranslation) });
 export type Translation = z.infer<typeof Translation>;
+
+/** `facts.cy.yaml`: facts by key, options by value. */
+export const FactTranslations = z.strictObject({
+  checked: Checked,
+  facts: z.record(z.string(), z.strictObject({ label: text, hint: text.optional(), options: z.record(z.string(), text).optional() })),
+});
+export type FactTranslations = z.infer<typeof FactTranslations>;

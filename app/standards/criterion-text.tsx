@@ -1,26 +1,33 @@
+import type { ReactNode } from "react";
+import { useWords } from "~/platform/language";
+import type { Language } from "~/platform/words";
 import { Definition, Definitions } from "~/ui/definition";
 import { Posts } from "~/ui/icons";
+import { Sentence } from "~/ui/sentence";
 import { Tag } from "~/ui/tag";
+import { OwnText } from "./own-text";
 import type { CriterionText as Text } from "./version-page";
-import { mustHave } from "./words";
+import { standardsWords } from "./words/standards-words";
 
-/** Everything a version says about one criterion, under a heading that can be linked to by its id. */
-export function CriterionText({ id, title, statement, mustHave: must, weight, asked, naReasons, why, source, good, levels, evidence, ask }: Text) {
+/** Everything a version says about one criterion, under a heading that can be linked to by its id. `textIn`: the language of the standard's own words. */
+export function CriterionText({ textIn = "en", ...criterion }: Text & { textIn?: Language }) {
+  const { id, title, statement, mustHave, weight, asked, naReasons, why, source, good, levels, evidence, ask } = criterion;
+  const { t } = useWords(standardsWords);
+  const own = (text: ReactNode) => <OwnText textIn={textIn}>{text}</OwnText>;
   return (
     <section id={id} aria-labelledby={`${id}-title`}>
       <h3 className="govuk-heading-s" id={`${id}-title`}>
-        {id} {title} {must && <Tag>{mustHave}</Tag>}
+        {id} {own(title)} {mustHave && <Tag>{t("must_have")}</Tag>}
       </h3>
       <p>
-        <strong>{statement}</strong>
+        <strong>{own(statement)}</strong>
       </p>
       <Definitions>
-        <Definition term="Why it matters">
-          {why}
-          {source.quote && <Quote quote={source.quote} />}
-          {source.references.length > 0 && <p>See also: {source.references.join("; ")}.</p>}
+        <Definition term={t("criterion.why")}>
+          {own(why)}
+          <Source {...source} />
         </Definition>
-        <Definition term="What good looks like">{good}</Definition>
+        <Definition term={t("criterion.good")}>{own(good)}</Definition>
         {levels.map((each) => (
           <Definition
             key={each.level}
@@ -30,31 +37,55 @@ export function CriterionText({ id, title, statement, mustHave: must, weight, as
               </>
             }
           >
-            {each.words ?? <Tests level={each.level} tests={each.tests} />}
+            {each.words === undefined ? <Tests level={each.level} tests={each.tests} own={own} /> : own(each.words)}
           </Definition>
         ))}
-        <Definition term="What to show">
-          {evidence.what} <p>For a very small group: {evidence.lightest}</p>
-          <p>Taken as: {evidence.kinds.join(", or ")}.</p>
+        <Definition term={t("criterion.show")}>
+          {own(evidence.what)}{" "}
+          <p>
+            <Sentence of={t("criterion.lightest")} parts={{ text: own(evidence.lightest) }} />
+          </p>
+          <p>{t("criterion.taken_as", { kinds: evidence.kinds.reduce((one, other) => t("criterion.either", { one, other })) })}</p>
         </Definition>
-        <Definition term="What we ask">{ask}</Definition>
-        <Definition term="Applies">{asked}</Definition>
-        {naReasons.length > 0 && <Definition term="May be said not to apply">{naReasons.join("; or ")}</Definition>}
-        <Definition term="Weight">{weight}</Definition>
+        <Definition term={t("criterion.ask")}>{own(ask)}</Definition>
+        <Definition term={t("criterion.applies")}>{asked}</Definition>
+        {naReasons.length > 0 && <Definition term={t("criterion.na")}>{own(naReasons.reduce((one, other) => t("criterion.either_reason", { one, other })))}</Definition>}
+        <Definition term={t("criterion.weight")}>{weight}</Definition>
       </Definitions>
     </section>
   );
 }
 
-const Quote = ({ quote }: { quote: string }) => <p>From the 2019 learning paper: “{quote}”</p>;
+/** Quotes and references stay in the language of the papers they are from. */
+function Source({ quote, references }: Text["source"]) {
+  const { t } = useWords(standardsWords);
+  const english = (text: string) => <OwnText textIn="en">{text}</OwnText>;
+  return (
+    <>
+      {quote && (
+        <p>
+          <Sentence of={t("criterion.quote")} parts={{ quote: english(quote) }} />
+        </p>
+      )}
+      {references.length > 0 && (
+        <p>
+          <Sentence of={t("criterion.see_also")} parts={{ references: english(references.join("; ")) }} />
+        </p>
+      )}
+    </>
+  );
+}
 
-const Tests = ({ level, tests }: { level: 2 | 3; tests: string[] }) => (
-  <>
-    {level === 2 ? "All of these:" : "Met, and all of these:"}
-    <ul className="govuk-list govuk-list--bullet">
-      {tests.map((test) => (
-        <li key={test}>{test}</li>
-      ))}
-    </ul>
-  </>
-);
+function Tests({ level, tests, own }: { level: 2 | 3; tests: string[]; own: (text: ReactNode) => ReactNode }) {
+  const { t } = useWords(standardsWords);
+  return (
+    <>
+      {t(level === 2 ? "criterion.all_of" : "criterion.met_and_all_of")}
+      <ul className="govuk-list govuk-list--bullet">
+        {tests.map((test) => (
+          <li key={test}>{own(test)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

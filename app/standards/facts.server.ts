@@ -1,6 +1,8 @@
 import type { Fact } from "#standards/facts-format";
 import { remember } from "~/platform/remember";
-import { loadFacts } from "./load.server";
+import type { Language } from "~/platform/words";
+import { loadFacts, standardsFolder } from "./load.server";
+import { readFactTranslations } from "./translation/read-facts.server";
 
 /** The facts a provider can state, in the order of `standards/facts.yaml`. Throws when that file has a fault: start-up checks it first. */
 export const structuredFacts = (): Fact[] =>
@@ -10,5 +12,11 @@ export const structuredFacts = (): Fact[] =>
     return facts;
   });
 
+/** The same in a language: those that nobody translated are in English. */
+export const factsIn = (language: Language): Fact[] =>
+  language === "en"
+    ? structuredFacts()
+    : remember(`structured facts in ${language}`, () => readFactTranslations(standardsFolder, structuredFacts()).languages.get(language) ?? structuredFacts());
+
 /** What each fact is called, for rules said in words. */
-export const factLabels = (): Record<string, string> => Object.fromEntries(structuredFacts().map(({ key, label }) => [key, label]));
+export const factLabels = (language: Language = "en"): Record<string, string> => Object.fromEntries(factsIn(language).map(({ key, label }) => [key, label]));

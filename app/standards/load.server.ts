@@ -8,6 +8,7 @@ import { canonical } from "./canonical";
 import { historyFaults } from "./history";
 import { checkOtherAwards } from "./other-awards.server";
 import { readVersion, type VersionFiles } from "./read-version.server";
+import { readFactTranslations } from "./translation/read-facts.server";
 import type { LoadedTranslation } from "./translation/read-translation.server";
 import { type Fault, readYaml, type YamlFile } from "./yaml-file.server";
 
@@ -42,7 +43,8 @@ export function readStandards(folder: string): { files: VersionFiles[]; facts: F
 export function loadFacts(folder = standardsFolder): Omit<Loaded, "versions"> {
   const own = join(folder, "facts.yaml");
   const file = readYaml(existsSync(own) ? own : join(standardsFolder, "facts.yaml"), FactList);
-  return { facts: file.value ?? [], faults: [...file.faults, ...twice(file)] };
+  const facts = file.value ?? [];
+  return { facts, faults: [...file.faults, ...twice(file), ...readFactTranslations(folder, facts).faults] };
 }
 
 /** A version as it is published and hashed. Its translations are beside what is hashed, not in it. */

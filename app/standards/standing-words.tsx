@@ -1,35 +1,17 @@
+import { useWords } from "~/platform/language";
 import { Day } from "~/ui/date";
+import { Sentence } from "~/ui/sentence";
 import type { Standing } from "./standing";
+import { standardsWords } from "./words/standards-words";
 
 type Shown = { standing: Standing["standing"]; inForceFrom: string; lastSubmitOn?: string | undefined; supersededBy?: string | undefined };
 
 /** How a version stands, in a sentence or two: since when, and until when it may still be sent in. */
 export function StandingWords({ standing, inForceFrom, lastSubmitOn, supersededBy }: Shown) {
-  if (standing === "withdrawn") return <>Withdrawn. Nothing new begins with it.</>;
-  if (standing === "coming")
-    return (
-      <>
-        In force from <Day day={inForceFrom} />.
-      </>
-    );
-  if (standing === "in_force")
-    return (
-      <>
-        In force since <Day day={inForceFrom} />.
-      </>
-    );
-  return (
-    <>
-      {supersededBy} has taken its place. <Until day={lastSubmitOn} />
-    </>
-  );
+  const { t } = useWords(standardsWords);
+  if (standing === "withdrawn") return t("standing.withdrawn");
+  if (standing === "coming" || standing === "in_force") return <Sentence of={t(`standing.${standing}`)} parts={{ day: <Day day={inForceFrom} /> }} />;
+  const by = supersededBy ?? "";
+  if (lastSubmitOn === undefined) return t("standing.superseded", { by });
+  return <Sentence of={t("standing.superseded_until", { by })} parts={{ day: <Day day={lastSubmitOn} /> }} />;
 }
-
-const Until = ({ day }: { day: string | undefined }) =>
-  day === undefined ? (
-    <>Answers under it may still be sent in.</>
-  ) : (
-    <>
-      The last day to send in answers under it: <Day day={day} />.
-    </>
-  );

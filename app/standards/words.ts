@@ -1,42 +1,30 @@
-import type { EvidenceKind, Standard } from "#standards/format";
+import { EvidenceKind, type Standard } from "#standards/format";
+import type { Language } from "~/platform/words";
+import { standardsWords } from "./words/standards-words";
 
-export const mustHave = "Must-have";
+export const mustHaveIn = (language: Language): string => standardsWords(language)("must_have");
 
-/** How much a criterion counts, in words. */
-export const weightWords = ["Advice: asked, not scored", "Counts once", "Counts twice", "Counts three times"] as const;
+/** How much a criterion counts, in words: by its weight. */
+export const weightWordsIn = (language: Language): string[] => ([0, 1, 2, 3] as const).map((weight) => standardsWords(language)(`weight.${weight}`));
+
+/** What the levels are called, by number. */
+export const levelNamesIn = (language: Language): string[] => ([0, 1, 2, 3] as const).map((level) => standardsWords(language)(`level.${level}`));
 
 /** What a piece of evidence is. */
-export const evidenceWords: Record<EvidenceKind, string> = {
-  document: "a document",
-  web_link: "a web page",
-  photo: "a photo",
-  register_lookup: "a number we look up on a public register",
-  tally: "numbers you type in",
-  statement: "a statement you sign in the form",
-  assessor_call: "a call with an assessor",
-  assessor_contact_test: "a contact test by the assessor",
-  read_through: "a look together on a call, with nothing uploaded",
-  other_award: "another award you hold",
-};
+export const evidenceWordsIn = (language: Language): Record<EvidenceKind, string> =>
+  Object.fromEntries(EvidenceKind.options.map((kind) => [kind, standardsWords(language)(`evidence.${kind}`)])) as Record<EvidenceKind, string>;
+
+// In English: for the pages of work.
+export const mustHave = mustHaveIn("en");
+export const weightWords = weightWordsIn("en");
+export const evidenceWords = evidenceWordsIn("en");
+
+const scoringTerms = ["points", "essentials", "assured", "commended", "conditions", "deferred", "not_applicable"] as const;
 
 /** How a mark of this version is worked out, a sentence each (Standard rules §C.1). */
-export function scoringWords({ scoring: rules }: Standard): { term: string; words: string }[] {
-  const points = (threshold: number) => `${threshold} of every 100 points`;
-  return [
-    {
-      term: "Points",
-      words: "Met and Leading bring every point of a criterion, Developing half of them, Not yet none. Leading brings no more than Met, so it never makes up for a gap elsewhere.",
-    },
-    { term: "Essentials", words: `Every must-have is Met, and there are at least ${points(rules.essentials)}.` },
-    {
-      term: "Assured",
-      words: `Every must-have is Met, there are at least ${points(rules.assured)}, every section has at least ${points(rules.section)} of its own, and nothing is at Not yet.`,
-    },
-    { term: "Assured with commendation", words: `Assured, and what is at Leading makes up at least ${rules.commend} of every 100 parts of the weight.` },
-    { term: "Assured with conditions", words: `As Assured, with up to ${rules.conditions_max} at Not yet, none of them a must-have, to be put right in a set time.` },
-    { term: "More time first", words: `With up to ${rules.defer_max} must-haves at Developing and none at Not yet, there is time to send more before it is decided.` },
-    { term: "What does not apply", words: "Left out of the sums. It brings no points and costs none." },
-  ];
+export function scoringWords({ scoring }: Standard, language: Language = "en"): { term: string; words: string }[] {
+  const t = standardsWords(language);
+  return scoringTerms.map((each) => ({ term: t(`scoring.${each}.term`), words: t(`scoring.${each}.words`, scoring) }));
 }
 
 /** The sentences on how a mark is worked out that another version does not say. */

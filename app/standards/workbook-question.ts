@@ -4,25 +4,26 @@ import { lined } from "~/platform/paper/lined";
 import { logo } from "~/platform/paper/logo";
 import { posts } from "~/platform/paper/posts";
 import type { SetText } from "~/platform/paper/set-text";
-import { mustHave } from "./words";
 import type { WorkbookQuestion } from "./workbook";
 import { checkBox, ruled } from "./workbook-pieces";
-import { workbookWords as words } from "./workbook-words";
+import type { WorkbookWords } from "./workbook-words";
 
 type Margin = [number, number, number, number];
 const above = (space: number): Margin => [0, space, 0, 0];
 const half = (measure - 16) / 2;
 
 /** Blocks that are never split, so that no heading ends a page without what it is about. */
-export function questionPages(question: WorkbookQuestion, total: number, set: SetText): object[] {
+export function questionPages(question: WorkbookQuestion, total: number, words: WorkbookWords, set: SetText): object[] {
   const room = roomFor(question);
   return [
-    { ...together(heading(question, total, set)), pageBreak: "before" },
-    levels(question, set),
+    { ...together(heading(question, total, words, set)), pageBreak: "before" },
+    levels(question, words, set),
     together([prompt(question.ask, words.sentence, set), ...ruled(room)], 8),
-    together([prompt(words.show, words.evidence(question.evidence.what, question.evidence.kinds), set), ...ruled(Math.min(room, 2))], 8),
-    ...(question.naReasons.length > 0 ? [together(doesNotApply(question.naReasons, set), 8)] : []),
-    together([prompt(words.plan, words.optional, set), ...ruled(1)], 8),
+    ...lastTogether([
+      [prompt(words.show, words.evidence(question.evidence.what, question.evidence.kinds), set), ...ruled(Math.min(room, 2))],
+      ...(question.naReasons.length > 0 ? [doesNotApply(question.naReasons, words, set)] : []),
+      [prompt(words.plan, words.optional, set), ...ruled(1)],
+    ]),
   ];
 }
 
@@ -34,10 +35,20 @@ function roomFor({ statement, why, good, levels, evidence, naReasons }: Workbook
 }
 
 const together = (stack: object[], space = 0) => ({ unbreakable: true, stack, margin: above(space) });
+/** The last two share a block, so that the last has no page to itself. */
+function lastTogether(blocks: object[][]) {
+  const [before = [], last = []] = blocks.slice(-2);
+  return [...blocks.slice(0, -2).map((each) => together(each, 8)), together([...before, { stack: last, margin: above(8) }], 8)];
+}
 const ticked = (text: object[]) => ({ columnGap: 6, columns: [checkBox(), { text }] });
 const prompt = (asked: string, hint: string, set: SetText) => ({ text: [...set.strong(`${asked}  `), ...set.plain(hint).map((run) => ({ ...run, color: colours.stone }))] });
 
-function heading({ id, section, place, title, statement, mustHave: must, weight, why, good, evidence, onlyIf }: WorkbookQuestion, total: number, set: SetText): object[] {
+function heading(
+  { id, section, place, title, statement, mustHave: must, weight, why, good, evidence, onlyIf }: WorkbookQuestion,
+  total: number,
+  words: WorkbookWords,
+  set: SetText,
+): object[] {
   const part = (name: string, text: string) => ({ width: half, stack: [{ text: set.strong(name), color: colours.yew }, { text: set.plain(text) }] });
   return [
     { columns: [logoHere(), { text: set.plain(`${section}  ·  ${words.place(place, total)}`), color: colours.stone, alignment: "right", margin: above(4) }] },
@@ -46,7 +57,7 @@ function heading({ id, section, place, title, statement, mustHave: must, weight,
       columns: [
         {
           color: colours.stone,
-          text: [...set.strong(`${id}   `), ...(must ? set.strong(`${mustHave}   `).map((run) => ({ ...run, color: colours.bracken })) : []), ...set.plain(weight)],
+          text: [...set.strong(`${id}   `), ...(must ? set.strong(`${words.mustHave}   `).map((run) => ({ ...run, color: colours.bracken })) : []), ...set.plain(weight)],
         },
         { width: 176, ...ticked(set.plain(words.finished)) },
       ],
@@ -62,8 +73,8 @@ function heading({ id, section, place, title, statement, mustHave: must, weight,
 /** The logo where the page begins: each of these pages begins with it. */
 const logoHere = () => ({ width: 100, stack: [logo({ x: page.margin, y: 44 }, 92)] });
 
-function levels(question: WorkbookQuestion, set: SetText) {
-  const row = (level: WorkbookQuestion["levels"][number]) => [checkBox(), posts(level.level), { text: set.strong(level.name) }, { stack: takes(level, set) }];
+function levels(question: WorkbookQuestion, words: WorkbookWords, set: SetText) {
+  const row = (level: WorkbookQuestion["levels"][number]) => [checkBox(), posts(level.level), { text: set.strong(level.name) }, { stack: takes(level, words, set) }];
   const asked = { ...prompt(words.which, words.tickOne, set), colSpan: 4 };
   return {
     margin: above(10),
@@ -75,12 +86,12 @@ function levels(question: WorkbookQuestion, set: SetText) {
 }
 
 /** What a level takes: a sentence, or the tests that must all hold. */
-function takes(level: WorkbookQuestion["levels"][number], set: SetText): object[] {
+function takes(level: WorkbookQuestion["levels"][number], words: WorkbookWords, set: SetText): object[] {
   if (level.words !== undefined) return [{ text: set.plain(level.words) }];
   const lead = level.level === 2 ? words.allOf : words.metAndAllOf;
   return [{ text: set.plain(lead) }, ...level.tests.map((test) => ({ columnGap: 5, columns: [{ text: "•", width: 6 }, { text: set.plain(test) }] }))];
 }
 
-function doesNotApply(reasons: string[], set: SetText): object[] {
+function doesNotApply(reasons: string[], words: WorkbookWords, set: SetText): object[] {
   return [prompt(words.doesNotApply, words.tickWhy, set), ...reasons.map((reason) => ({ ...ticked(set.plain(reason)), margin: above(4) })), ...ruled(1)];
 }

@@ -1,31 +1,31 @@
 /** The workbook as a document for Word and for screen readers: headings that are headings, and boxes that grow with what is typed. */
 import { Document, Footer, Packer, PageNumber, Paragraph, type Table, TextRun } from "docx";
 import { colours } from "~/platform/paper/drawing";
-import { formatDay } from "~/ui/dates";
-import { mustHave } from "./words";
+import { locales } from "~/platform/words";
 import type { FirstQuestion, Workbook, WorkbookQuestion } from "./workbook";
 import { bullet, heading, paragraph, room, table, tick } from "./workbook-word-pieces.server";
-import { workbookWords as words } from "./workbook-words";
+import { type WorkbookWords, workbookWords } from "./workbook-words";
 
 type Block = Paragraph | Table;
 
 /** The bytes of a .docx: the same words as the workbook on paper. `address` is where the same questions are. */
 export function workbookForWord(book: Workbook, { address, issuer }: { address: string; issuer: string }): Promise<Buffer> {
-  const { title, version, purpose, sections, first, total } = book;
+  const { title, version, purpose, sections, first, total, language } = book;
+  const words = workbookWords(language);
   const blocks: Block[] = [
-    ...front(book, address),
+    ...front(book, address, words),
     heading(words.first, 1, true),
     paragraph(words.firstLead),
     ...first.flatMap(firstQuestion),
-    ...sections.flatMap((section) => [heading(`${section.id} ${section.title}`, 1, true), ...section.questions.flatMap((question) => asked(question, total))]),
+    ...sections.flatMap((section) => [heading(`${section.id} ${section.title}`, 1, true), ...section.questions.flatMap((question) => asked(question, total, words))]),
   ];
   const document = new Document({
     title: words.title(title, version),
     description: purpose,
     creator: issuer,
     lastModifiedBy: issuer,
-    styles: { default: looks },
-    sections: [{ footers: { default: foot(title, version) }, children: blocks }],
+    styles: { default: looks(locales[language]) },
+    sections: [{ footers: { default: foot(title, version, words) }, children: blocks }],
   });
   return Packer.toBuffer(document);
 }
@@ -35,18 +35,19 @@ const headingLook = (size: number, before: number) => ({
   run: { font: "Georgia", size: size * 2, bold: true, color: yew },
   paragraph: { spacing: { before: before * 20, after: 80 } },
 });
-const looks = {
-  document: { run: { font: "Arial", size: 22, language: { value: "en-GB" } } },
+const looks = (language: string) => ({
+  document: { run: { font: "Arial", size: 22, language: { value: language } } },
   title: headingLook(30, 0),
   heading1: headingLook(20, 12),
   heading2: headingLook(15, 18),
   heading3: headingLook(12, 10),
-};
+});
 
-function front({ title, version, purpose, publishedOn, total, mustHaves, sections, first }: Workbook, address: string): Block[] {
+function front({ title, version, purpose, publishedOn, total, mustHaves, sections, first, checked }: Workbook, address: string, words: WorkbookWords): Block[] {
   return [
     new Paragraph({ style: "Title", text: words.title(title, version) }),
-    paragraph(`Version ${version}, published ${formatDay(publishedOn)}`, { quiet: true }),
+    paragraph(words.published(version, publishedOn), { quiet: true }),
+    ...(checked ? [] : [paragraph(words.draft, { strong: true })]),
     paragraph(purpose),
     heading(words.how, 1),
     ...words.steps(total, mustHaves).map(bullet),
@@ -63,10 +64,14 @@ const firstQuestion = ({ label, hint, choices }: FirstQuestion, place: number): 
   ...(choices.length === 0 ? [room(24)] : choices.map(tick)),
 ];
 
-function asked({ id, title, place, statement, mustHave: must, weight, onlyIf, why, good, levels, evidence, ask, naReasons }: WorkbookQuestion, total: number): Block[] {
+function asked(
+  { id, title, place, statement, mustHave: must, weight, onlyIf, why, good, levels, evidence, ask, naReasons }: WorkbookQuestion,
+  total: number,
+  words: WorkbookWords,
+): Block[] {
   return [
     heading(`${id} ${title}`, 2),
-    paragraph([words.place(place, total), ...(must ? [mustHave] : []), weight].join(" · "), { quiet: true }),
+    paragraph([words.place(place, total), ...(must ? [words.mustHave] : []), weight].join(" · "), { quiet: true }),
     paragraph(statement, { strong: true }),
     ...(onlyIf ? [paragraph(words.applies(onlyIf))] : []),
     heading(words.why, 3),
@@ -74,7 +79,11 @@ function asked({ id, title, place, statement, mustHave: must, weight, onlyIf, wh
     heading(words.good, 3),
     paragraph(good),
     heading(words.which, 3),
-    table(["Tick one", "Level", "What it means"], levels.map(levelRow), [12, 20, 68]),
+    table(
+      words.columns,
+      levels.map((level) => levelRow(level, words)),
+      [12, 20, 68],
+    ),
     heading(ask, 3),
     paragraph(words.sentence, { quiet: true }),
     room(110),
@@ -90,16 +99,22 @@ function asked({ id, title, place, statement, mustHave: must, weight, onlyIf, wh
   ];
 }
 
-function levelRow(level: WorkbookQuestion["levels"][number]): Paragraph[][] {
+function levelRow(level: WorkbookQuestion["levels"][number], words: WorkbookWords): Paragraph[][] {
   const takes = level.words !== undefined ? [paragraph(level.words)] : [paragraph(level.level === 2 ? words.allOf : words.metAndAllOf), ...level.tests.map(bullet)];
   return [[paragraph("☐")], [paragraph(level.name, { strong: true })], takes];
 }
 
-const foot = (title: string, version: string) =>
+/** The sentence on pages, with Word's own numbers in its places. */
+const numbers = ({ page }: WorkbookWords) =>
+  page("{current}", "{pages}")
+    .split(/(\{\w+\})/)
+    .map((piece) => ({ "{current}": PageNumber.CURRENT, "{pages}": PageNumber.TOTAL_PAGES })[piece] ?? piece);
+
+const foot = (title: string, version: string, words: WorkbookWords) =>
   new Footer({
     children: [
       new Paragraph({
-        children: [new TextRun({ size: 17, children: [`${words.footer(title, version)}. ${words.licence} Page `, PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES] })],
+        children: [new TextRun({ size: 17, children: [`${words.footer(title, version)} `, ...numbers(words)] })],
       }),
     ],
   });

@@ -1,38 +1,45 @@
-/** The sentences of a workbook that belong to no criterion. */
+import type { Day } from "~/platform/calendar";
+import type { Language } from "~/platform/words";
+import { formatDay } from "~/ui/dates";
+import { standardsWords } from "./words/standards-words";
 
-export const workbookWords = {
-  kind: "Workbook",
-  title: (title: string, version: string) => `Workbook: ${title} ${version}`,
-  how: "How to use this workbook",
-  steps: (total: number, mustHaves: number): string[] => [
-    `There are ${total} questions, ${mustHaves} of them must-haves. A must-have has to be Met for any mark. For the rest, gaps are fine while you work on them.`,
-    "Start with the questions about your group. They decide which of the others are for you. Then take the rest in any order, with anyone who knows the answer.",
-    "For each question tick the level that is most like you today, say in a sentence or two how you do it, and note what you could show. All four levels are honest answers.",
-    "Do not write names of people you support, and nothing about anyone’s health.",
-  ],
-  online: (address: string) => `Nothing on paper is sent to anyone. When you are ready, type your answers in online. The same questions are at ${address}`,
-  contents: "What is in it",
-  questions: (count: number) => (count === 1 ? "1 question" : `${count} questions`),
-  first: "About your group",
-  firstLead: "Tick what is true today. Your answers decide which questions are for you.",
-  place: (place: number, total: number) => `question ${place} of ${total}`,
-  why: "Why it matters",
-  good: "What good looks like",
-  smallest: "Enough for a very small group",
-  which: "Which is most like you today?",
-  tickOne: "Tick one.",
-  allOf: "All of these:",
-  metAndAllOf: "Met, and all of these:",
-  sentence: "A sentence or two is enough.",
-  show: "What could you show us?",
-  evidence: (what: string, kinds: string[]) => `${what} Taken as: ${kinds.join(", or ")}.`,
-  doesNotApply: "Does this not apply to you?",
-  tickWhy: "Tick why, and say it in your own words.",
-  plan: "If there is more to do: what, who and by when?",
-  optional: "Only if you want to.",
-  finished: "We have finished this question",
-  applies: (rule: string) => `${rule.replace(/^Only if/, "For you only if")}. If not, leave this page empty.`,
-  footer: (title: string, version: string) => `${title}, version ${version}`,
-  page: (current: number, pages: number) => `Page ${current} of ${pages}`,
-  licence: "Text of the standard: CC BY 4.0. Waymark is not part of the NHS.",
-} as const;
+export type WorkbookWords = ReturnType<typeof workbookWords>;
+
+/** The sentences of a workbook that belong to no criterion. */
+export function workbookWords(language: Language) {
+  const t = standardsWords(language);
+  return {
+    kind: t("workbook.kind"),
+    title: (title: string, version: string) => t("workbook.title", { title, version }),
+    published: (version: string, day: Day) => t("workbook.published", { version, on: formatDay(day, language) }),
+    how: t("workbook.how"),
+    steps: (total: number, must: number) => [t("workbook.step.count", { total, must }), t("workbook.step.begin"), t("workbook.step.each"), t("workbook.step.no_names")],
+    draft: t("workbook.draft"),
+    online: (address: string) => t("workbook.online", { address }),
+    contents: t("workbook.contents"),
+    questions: (count: number) => t("workbook.questions", { count }),
+    first: t("workbook.first"),
+    firstLead: t("workbook.first_lead"),
+    place: (place: number, total: number) => t("workbook.place", { place, total }),
+    mustHave: t("must_have"),
+    why: t("criterion.why"),
+    good: t("criterion.good"),
+    smallest: t("workbook.smallest"),
+    which: t("workbook.which"),
+    tickOne: t("workbook.tick_a_level"),
+    columns: [t("workbook.column.tick"), t("workbook.column.level"), t("workbook.column.means")],
+    allOf: t("criterion.all_of"),
+    metAndAllOf: t("criterion.met_and_all_of"),
+    sentence: t("workbook.sentence"),
+    show: t("workbook.show"),
+    evidence: (what: string, kinds: string[]) => t("workbook.evidence", { what, kinds: kinds.reduce((one, other) => t("criterion.either", { one, other })) }),
+    doesNotApply: t("workbook.does_not_apply"),
+    tickWhy: t("workbook.tick_why"),
+    plan: t("workbook.plan"),
+    optional: t("workbook.optional"),
+    finished: t("workbook.finished"),
+    applies: (rule: string) => t("workbook.applies", { rule }),
+    footer: (title: string, version: string) => t("workbook.footer", { title, version }),
+    page: (current: string | number, pages: string | number) => t("workbook.page", { current, pages }),
+  };
+}

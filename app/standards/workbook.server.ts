@@ -4,32 +4,35 @@ import { faces } from "~/platform/paper/faces.server";
 import { pdf } from "~/platform/paper/pdf.server";
 import { paths } from "~/platform/paths";
 import { remember } from "~/platform/remember";
-import { structuredFacts } from "./facts.server";
-import type { StandardVersion } from "./versions.server";
+import { inLanguage } from "~/platform/words";
+import { factsIn } from "./facts.server";
+import type { ReadStandard } from "./translation/in-language.server";
 import { workbookOf } from "./workbook";
 import { workbookDocument } from "./workbook-document";
 
 export type MadeFile = { bytes: Buffer; sha256: string };
 
-// A published version never changes, so it is printed once a process. Kept as promises: two who ask at once wait for one.
+// Neither a published version nor a translation of it ever changes, so it is printed once a process. Kept as promises: two who ask at once wait for one.
 const made = remember("workbooks", () => new Map<string, Promise<MadeFile>>());
 
-/** The questions of a published version on paper, as PDF/A-3b. The same version gives the same bytes. */
-export function workbookPdf(version: StandardVersion): Promise<MadeFile> {
-  return once(`${version.id}.pdf`, () => pdf(workbookDocument(workbookOf(version.standard, structuredFacts()), { ...printingOf(version), faces: faces() })));
+/** The questions of a published version on paper, as PDF/A-3b, in the language its text is in. The same version gives the same bytes. */
+export function workbookPdf(read: ReadStandard): Promise<MadeFile> {
+  return once(`${read.id}.pdf`, () => pdf(workbookDocument(bookOf(read), { ...printingOf(read), faces: faces() })));
 }
 
 /** The same for Word. Each process makes bytes of its own, because a Word document carries the moment it was made. */
-export function workbookDocx(version: StandardVersion): Promise<MadeFile> {
-  return once(`${version.id}.docx`, async () => {
+export function workbookDocx(read: ReadStandard): Promise<MadeFile> {
+  return once(`${read.id}.docx`, async () => {
     const { workbookForWord } = await import("./workbook-word.server");
-    return workbookForWord(workbookOf(version.standard, structuredFacts()), printingOf(version));
+    return workbookForWord(bookOf(read), printingOf(read));
   });
 }
 
-function printingOf({ standard: { key, version } }: StandardVersion) {
+const bookOf = ({ standard, textIn, checked }: ReadStandard) => workbookOf(standard, factsIn(textIn), { language: textIn, checked });
+
+function printingOf({ textIn, standard: { key, version } }: ReadStandard) {
   const { baseUrl, issuer } = settings();
-  return { address: baseUrl + paths.standardVersion(key, version), issuer };
+  return { address: baseUrl + inLanguage(paths.standardVersion(key, version), textIn), issuer };
 }
 
 /** What failed is tried again by the next who asks. */

@@ -34,7 +34,7 @@ test("the list names every standard with its newest version, and nobody needs to
   expect(status).toBe(200);
   expect(headers.get("Set-Cookie")).toBeNull();
   for (const { standard } of versions) expect(text).toContain(standard.title);
-  expect(text).toContain("18 , of which 8 are must-haves");
+  expect(text).toContain("18, of which 8 are must-haves");
 });
 
 test("a version's page says everything of every criterion", async () => {

@@ -6,6 +6,7 @@ import { groups } from "#db/seed/groups";
 import type { Provider } from "#db/seed/world";
 import { paths } from "~/platform/paths";
 import { freshDatabase } from "../support/database";
+import { pdfPages } from "../support/pdf-text";
 import { publicWorld, RC } from "../support/register";
 import { get, post } from "../support/website";
 
@@ -60,6 +61,10 @@ const translated = () => [
   "/about/what-a-mark-means",
   "/about/accessibility",
   "/about/privacy",
+  "/standards",
+  "/standards/referral-capacity",
+  "/standards/referral-capacity/1.0.0",
+  "/standards/link-worker-practice/1.0.0",
   "/nowhere",
 ];
 const inWelsh = (path: string) => `${path}${path.includes("?") ? "&" : "?"}lang=cy`;
@@ -147,7 +152,7 @@ test("data stays in English", async () => {
 });
 
 test("what is not translated is marked as English within its Welsh frame, and says so", async () => {
-  const { html } = await page("/standards?lang=cy");
+  const { html } = await page("/standards/link-worker-practice/compare/1.0.0...2.0.0?lang=cy");
   expect(html).toContain('<html lang="cy"');
   expect(html).toMatch(/<main[^>]* lang="en-GB"/);
   expect(html).toContain("Nid yw’r dudalen hon ar gael yn Gymraeg eto.");
@@ -160,4 +165,52 @@ test("a page of work is in English, frame and all", async () => {
   expect([answer.status, /<html lang="([^"]*)"/.exec(html)?.[1]]).toEqual([200, "en-GB"]);
   expect(html).toContain("Waymark is not part of the NHS.");
   expect(html).not.toMatch(/Cymraeg|lang="en-GB" class="wm-main/);
+});
+
+describe("the standards", () => {
+  const rc = "/standards/referral-capacity/1.0.0";
+
+  test("a version that is translated is read in Welsh, its quotes marked as English, and says once that nobody has checked it", async () => {
+    const { html, status } = await page(`${rc}?lang=cy`);
+    expect(status).toBe(200);
+    expect(h1(html)).toBe("Capasiti atgyfeirio 1.0.0");
+    for (const words of ["Mae’r ffôn a’r e-bost yn gweithio", "Gofyniad hanfodol", "Wedi’i fodloni", "Dim ond os mai ie oedd eich ateb i “A allai fod rhaid i bobl aros am le?”"])
+      expect(html).toContain(words);
+    expect(html.match(/Nid oes cyfieithydd wedi gwirio Cymraeg y safon hon eto/g)).toHaveLength(1);
+    expect(html).toContain('<span lang="en-GB">the worst thing to happen would be to give a patient a phone number</span>');
+    expect(html.replace(/<(span|cite|a) [^>]*lang="en-GB"[^>]*>[^<]*/g, "")).not.toMatch(/\b(the|you|your|with|they)\b/i);
+  });
+
+  test("one that is not is in English within a Welsh page, marked and said; in English nothing is said of either", async () => {
+    const { html } = await page("/standards/link-worker-practice/1.0.0?lang=cy");
+    expect(h1(html)).toBe("Link worker practice 1.0.0");
+    expect(html).toContain('<span lang="en-GB">Link worker practice</span> 1.0.0');
+    expect(html.match(/Nid yw testun y safon hon yn Gymraeg eto/g)).toHaveLength(1);
+    expect(html).toContain("Yn datblygu");
+    for (const path of [rc, "/standards/link-worker-practice/1.0.0", "/standards"])
+      expect((await page(path)).html).not.toMatch(/lang="en-GB"(?!>|[^>]*class="govuk-template)|Welsh of this standard/);
+  });
+
+  test("its data has the translation where it is asked for, and is otherwise what was hashed", async () => {
+    const data = async (path: string) =>
+      (await (await get(path)).json()) as { sha256: string; title: string; translations?: { cy: { title: string; criteria: Record<string, { title: string }> } } };
+    const { translations, ...rest } = await data(`${rc}.json?lang=cy`);
+    expect(translations?.cy).toMatchObject({ checked: false, title: "Capasiti atgyfeirio" });
+    expect(Object.keys(translations?.cy.criteria ?? {})).toHaveLength(18);
+    expect(await data(`${rc}.json`)).toEqual(rest);
+    expect(await data("/standards/link-worker-practice/1.0.0.json?lang=cy")).not.toHaveProperty("translations");
+    const tag = async (path: string) => (await get(path)).headers.get("ETag");
+    expect(await tag(`${rc}.json?lang=cy`)).not.toBe(await tag(`${rc}.json`));
+  });
+
+  test("a workbook is in Welsh where the text is, to type in too, and in English where it is not", async () => {
+    const pdf = async (path: string) => pdfPages(Buffer.from(await (await get(path)).arrayBuffer())).join(" ");
+    const welsh = await pdf(`${rc}/workbook.pdf?lang=cy`);
+    for (const words of ["Llyfr gwaith", "Capasiti atgyfeirio", "Nid oes cyfieithydd wedi gwirio", "cwestiwn 1 o 18"])
+      expect(welsh.replace(/\s+/g, "")).toContain(words.replace(/\s+/g, ""));
+    expect(await pdf(`${rc}/workbook.pdf`)).not.toContain("Capasiti");
+    const names = async (path: string) => (await get(path)).headers.get("Content-Disposition");
+    expect(await names(`${rc}/workbook.docx?lang=cy`)).toBe('attachment; filename="referral-capacity-1.0.0-workbook-cy.docx"');
+    expect(await names("/standards/link-worker-practice/1.0.0/workbook.docx?lang=cy")).toBe('attachment; filename="link-worker-practice-1.0.0-workbook.docx"');
+  });
 });

@@ -3,55 +3,69 @@ import { useLoaderData } from "@remix-run/react";
 import { londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import { languageAsked } from "~/platform/words";
+import { OwnText } from "~/standards/own-text";
 import { StandingWords } from "~/standards/standing-words";
+import { inLanguage } from "~/standards/translation/in-language.server";
 import { standingsOf } from "~/standards/versions.server";
+import { standardsWords } from "~/standards/words/standards-words";
 import { BackLink } from "~/ui/back-link";
 import { Day } from "~/ui/date";
+import type { PageHandle } from "~/ui/page-handle";
 import { Table } from "~/ui/table";
 import { pageTitle } from "~/ui/title";
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export const handle: PageHandle = { translated: true };
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
   const versions = await standingsOf(pool.db, params.key ?? "", londonDay(clock.now()));
-  const newest = versions[0]?.standard;
-  if (!newest) throw new Response("Not found", { status: 404 });
-  const { key, title, purpose } = newest;
+  if (!versions[0]) throw new Response("Not found", { status: 404 });
+  const { textIn, standard } = await inLanguage(pool.db, versions[0], languageAsked(new URL(request.url)));
+  const { key, title, purpose } = standard;
   return {
     key,
     title,
     purpose,
+    textIn,
     versions: versions.map(({ sha256, stands, standard: { version, published_on, changes } }) => ({ version, sha256, stands, publishedOn: published_on, from: changes?.from })),
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data ? `Versions of ${data.title}` : "Not found") }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  { title: pageTitle(data ? standardsWords(languageAsked(location))("versions.title", { title: data.title }) : "Not found") },
+];
 
 export default function Versions() {
-  const { key, title, purpose, versions } = useLoaderData<typeof loader>();
+  const { t, at } = useWords(standardsWords);
+  const { key, title, purpose, textIn, versions } = useLoaderData<typeof loader>();
   return (
     <>
-      <BackLink href={paths.standards}>What we check</BackLink>
-      <h1 className="govuk-heading-l">Versions of {title}</h1>
-      <p className="govuk-body">{purpose}</p>
-      <p className="govuk-body">A published version is never changed. A mark always names the version it was given for.</p>
+      <BackLink href={at(paths.standards)}>{t("list.title")}</BackLink>
+      <h1 className="govuk-heading-l">{t("versions.title", { title })}</h1>
+      <p className="govuk-body">
+        <OwnText textIn={textIn}>{purpose}</OwnText>
+      </p>
+      <p className="govuk-body">{t("versions.lead")}</p>
       <Table
         hideCaption
-        caption={`Versions of ${title}, the newest first`}
-        columns={[{ heading: "Version" }, { heading: "Published" }, { heading: "Standing" }, { heading: "What is different" }, { heading: "Fingerprint (SHA-256)" }]}
+        caption={t("versions.caption", { title })}
+        columns={(["version", "published", "standing", "different", "fingerprint"] as const).map((each) => ({ heading: t(`versions.${each}`) }))}
         rows={versions.map((each) => ({
           id: each.version,
           cells: [
-            <a key="version" href={paths.standardVersion(key, each.version)}>
+            <a key="version" href={at(paths.standardVersion(key, each.version))}>
               {title} {each.version}
             </a>,
             <Day key="published" day={each.publishedOn} />,
             <StandingWords key="standing" {...each.stands} />,
             each.from ? (
-              <a key="different" href={paths.standardComparison(key, each.from, each.version)}>
-                {each.from} and {each.version} compared
+              <a key="different" href={at(paths.standardComparison(key, each.from, each.version))}>
+                {t("versions.compared", { from: each.from, to: each.version })}
               </a>
             ) : (
-              "The first version"
+              t("versions.first")
             ),
             <code key="sha256">{each.sha256.slice(0, 16)}…</code>,
           ],

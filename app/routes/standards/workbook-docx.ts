@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { pool } from "~/platform/database.server";
 import { publicFile } from "~/platform/public-file";
+import { languageAsked } from "~/platform/words";
+import { inLanguage } from "~/standards/translation/in-language.server";
 import { versionOf } from "~/standards/versions.server";
 import { workbookDocx } from "~/standards/workbook.server";
 
@@ -10,6 +12,8 @@ const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const found = await versionOf(pool.db, params.key ?? "", params.version ?? "");
   if (!found) return new Response("There is no such version of a standard.\n", { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+  const read = await inLanguage(pool.db, found, languageAsked(new URL(request.url)));
   const { key, version } = found.standard;
-  return publicFile(request, await workbookDocx(found), { type: word, name: `${key}-${version}-workbook.docx`, how: "attachment" });
+  const name = `${key}-${version}-workbook${read.textIn === "en" ? "" : `-${read.textIn}`}.docx`;
+  return publicFile(request, await workbookDocx(read), { type: word, name, how: "attachment" });
 }

@@ -1,15 +1,18 @@
 import { inArray } from "drizzle-orm";
 import { standardTranslations } from "#db/schema/standards";
 import type { Standard } from "#standards/format";
+import type { Translation } from "#standards/translation-format";
 import type { Db } from "~/platform/database.server";
 import { remember } from "~/platform/remember";
-import { type Language, locales } from "~/platform/words";
+import type { Language } from "~/platform/words";
 import type { StandardVersion } from "../versions.server";
-import { contentRead, newestRows } from "./newest.server";
+import { contentRead, newestContents, newestRows } from "./newest.server";
 import { isChecked, translated } from "./translated";
 
 /** A version's standard as it is read in a language. */
 export type ReadStandard = {
+  /** Of the row it was read from, which never changes: the version's, or the translation's. */
+  id: string;
   standard: Standard;
   /** The language its texts are in: English where nobody has translated it. */
   textIn: Language;
@@ -42,11 +45,15 @@ export async function allInLanguage(db: Db, versions: StandardVersion[], languag
     for (const row of await db.select({ id, versionId, content }).from(standardTranslations).where(inArray(id, unread))) {
       const { translation } = contentRead(row.content);
       const { standard } = versions.find((each) => each.id === row.versionId)!;
-      known.set(row.id, { standard: translated(standard, translation), textIn: language, checked: isChecked(translation) });
+      known.set(row.id, { id: row.id, standard: translated(standard, translation), textIn: language, checked: isChecked(translation) });
     }
   }
-  return versions.map(({ id, standard }) => known.get(rows.find(({ versionId }) => versionId === id)?.id ?? "") ?? { standard, textIn: "en", checked: true });
+  return versions.map(({ id, standard }) => known.get(rows.find(({ versionId }) => versionId === id)?.id ?? "") ?? { id, standard, textIn: "en", checked: true });
 }
 
-/** What `lang` says of a text in this language on a page in that one; nothing where they are the same. */
-export const langWithin = (textIn: Language, page: Language): string | undefined => (textIn === page ? undefined : locales[textIn]);
+/** The newest translation of a version by itself, with the hash of the row it is kept in; undefined where there is none, and for English. */
+export async function translationOf(db: Db, version: StandardVersion, language: Language): Promise<{ translation: Translation; sha256: string } | undefined> {
+  const rows = language === "en" ? [] : await newestContents(db, [version.id]);
+  const row = rows.find((each) => each.language === language);
+  return row && { translation: contentRead(row.content).translation, sha256: row.sha256 };
+}
