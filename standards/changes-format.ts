@@ -47,19 +47,25 @@ export const ChangeType = z.enum(changeTypes, { error: `expected one of ${change
 export type ChangeType = z.infer<typeof ChangeType>;
 
 export const Change = z.strictObject({
-  type: ChangeType,
-  criteria: z.array(id).default([]),
-  successors: z.array(id).default([]),
-  what: text,
-  reason: text,
-  what_to_do: text,
-  compliance_months: z.number().int().min(1).max(24).optional(),
+  type: ChangeType.describe("What kind of change: it decides what happens to an answer that was given before."),
+  criteria: z.array(id).default([]).describe("As they were called in `from`; for what is new, as they are called here. None for award_rule."),
+  successors: z.array(id).default([]).describe("What takes their place: for split, merge and, where there is one, retired."),
+  what: text.describe("What is different, in one sentence."),
+  reason: text.describe("Why."),
+  what_to_do: text.describe("What it asks of a group that is answering, or holds a mark."),
+  compliance_months: z.number().int().min(1).max(24).optional().describe("Only for critical_on: how many months a live mark has to show it."),
 });
 export type Change = z.infer<typeof Change>;
 
 export const ChangeSet = z.strictObject({
-  from: version,
-  sunset_days: z.number().int().min(1).max(730).optional(),
-  changes: z.array(Change).min(1, "expected at least one change"),
+  from: version.describe("The version before this one: 1.0.0."),
+  sunset_days: z
+    .number()
+    .int()
+    .min(1)
+    .max(730)
+    .optional()
+    .describe("How many days the one before may still be sent in, from the day this one is in force. Only where the first number goes up."),
+  changes: z.array(Change).min(1, "expected at least one change").describe("Everything that is different, each with its reason."),
 });
 export type ChangeSet = z.infer<typeof ChangeSet>;

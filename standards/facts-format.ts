@@ -22,23 +22,32 @@ export type FactType = z.infer<typeof FactType>;
  */
 export const Fact = z
   .strictObject({
-    key,
-    label: text,
-    hint: text.optional(),
-    type: FactType,
+    key: key.describe("Its name in rules and criteria, for ever: home_visits."),
+    label: text.describe("The question, as a person reads it."),
+    hint: text.optional().describe("A line below the question."),
+    type: FactType.describe("What kind of answer it takes."),
     options: z
-      .array(z.strictObject({ value: text, label: text }))
+      .array(z.strictObject({ value: text.describe("Its name in rules, for ever."), label: text.describe("As a person reads it.") }))
       .min(2)
-      .optional(),
-    min: z.number().optional(),
-    max: z.number().optional(),
-    min_length: z.number().int().min(1).optional(),
-    max_length: z.number().int().min(1).optional(),
-    shown: z.enum(["P1", "P2", "commissioner", "no"]),
-    needed: z.union([z.enum(["always", "optional"]), z.strictObject({ standard: z.string() }), z.strictObject({ when: Rule })]),
-    fresh_days: z.number().int().min(1),
-    tailoring: z.boolean().default(false),
-    set_by: z.enum(["provider", "platform"]).default("provider"),
+      .optional()
+      .describe("What there is to choose from. For a choice and a tick list, and nothing else."),
+    min: z.number().optional().describe("The smallest number."),
+    max: z.number().optional().describe("The largest number."),
+    min_length: z.number().int().min(1).optional().describe("The fewest characters."),
+    max_length: z.number().int().min(1).optional().describe("The most characters."),
+    shown: z
+      .enum(["P1", "P2", "commissioner", "no"])
+      .describe("P1: on a referrer’s first screen. P2: public, further down. commissioner: to agreed commissioners only. no: not public."),
+    needed: z
+      .union([
+        z.enum(["always", "optional"]),
+        z.strictObject({ standard: z.string().describe("The key of the standard that needs it.") }),
+        z.strictObject({ when: Rule.describe("A rule over other facts.") }),
+      ])
+      .describe("Of whom: always, optional, of those taking a standard, or when a rule over other facts holds."),
+    fresh_days: z.number().int().min(1).describe("How many days after being stated it counts as confirmed."),
+    tailoring: z.boolean().default(false).describe("True: asked before the first criterion, because it decides which criteria are asked."),
+    set_by: z.enum(["provider", "platform"]).default("provider").describe("platform: never typed by a person."),
   })
   .refine((fact) => (fact.options !== undefined) === (fact.type === "choice" || fact.type === "tick_list"), {
     path: ["options"],

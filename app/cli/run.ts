@@ -7,6 +7,7 @@ const commands: Record<string, Entry> = {
   "standards check": { usage: "[FOLDER]", what: "says nothing, or every fault with its file, line and column", load: () => import("./commands/standards-check") },
   "standards diff": { usage: "KEY@A KEY@B [--json]", what: "says what is different between two versions, and why", load: () => import("./commands/standards-diff") },
   "standards seal": { usage: "", what: "writes the hash of every version into standards/published.yaml", load: () => import("./commands/standards-seal") },
+  "standards schema": { usage: "[--check]", what: "writes the JSON Schemas for editors into standards/schema/", load: () => import("./commands/standards-schema") },
   "standards publish": { usage: "[--dry-run]", what: "publishes the versions in standards/ that are new", load: () => import("./commands/standards-publish") },
   score: { usage: "KEY@VERSION [--json]", what: "scores {facts, ratings, na_claims}, or a list of them, from standard input", load: () => import("./commands/score") },
   "audit verify": { usage: "", what: "computes the audit trail's chain anew", load: () => import("./commands/audit-verify") },

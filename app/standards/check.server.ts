@@ -1,13 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import { Seals } from "#standards/published-format";
 import { asLoaded, type LoadedVersion, readStandards } from "./load.server";
 import type { VersionFiles } from "./read-version.server";
 import { readingAge } from "./reading-age";
 import { type Fault, readYaml } from "./yaml-file.server";
 
 const hardest = 13;
-const Seals = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/, "expected the 64 hexadecimal characters of a SHA-256"));
 
 /** Where a folder of standards keeps the hashes of what is published: `KEY@VERSION: SHA-256`. */
 export const sealsIn = (folder: string) => join(folder, "published.yaml");

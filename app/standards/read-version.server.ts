@@ -2,15 +2,13 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Change, ChangeSet } from "#standards/changes-format";
 import type { Fact } from "#standards/facts-format";
-import { Criterion, Standard } from "#standards/format";
+import { Criterion, type Standard, StandardFile } from "#standards/format";
 import type { HistoryFault } from "./changes-disagree";
 import { contradictions } from "./contradictions";
 import { salvage } from "./salvage";
 import { type LoadedTranslation, readTranslations } from "./translation/read-translation.server";
 import { type Fault, readYaml, shownPath, type YamlFile } from "./yaml-file.server";
 
-type Head = Omit<Standard, "criteria" | "changes">;
-const Head = Standard.omit({ criteria: true, changes: true });
 type Read<T> = YamlFile<T> & { path: string; value: T; broken: Set<PropertyKey> };
 
 /**
@@ -83,13 +81,13 @@ function readCriterion(path: string): Read<Criterion> {
   return { ...file, path, ...(file.value ? { value: file.value, broken: new Set() } : salvage(Criterion, file.raw, { ...blank, id: basename(path, ".yaml") })) };
 }
 
-function readHead(path: string, folder: string, criteria: Read<Criterion>[]): Read<Head> {
-  const file = readYaml(path, Head);
+function readHead(path: string, folder: string, criteria: Read<Criterion>[]): Read<StandardFile> {
+  const file = readYaml(path, StandardFile);
   if (file.value) return { ...file, path, value: file.value, broken: new Set() };
   const sections = [...new Set(criteria.map(({ value }) => value.section))].map((id) => ({ id, title: "" }));
   const scoring = { essentials: 0, assured: 100, section: 0, conditions_max: 0, defer_max: 0, commend: 100, na_claim_max: 0, basis_min: 0 };
   const code = criteria[0]?.value.id.slice(0, 2) ?? "";
-  const instead: Head = {
+  const instead: StandardFile = {
     code,
     key: basename(dirname(folder)),
     version: basename(folder),
@@ -101,7 +99,7 @@ function readHead(path: string, folder: string, criteria: Read<Criterion>[]): Re
     scoring,
     sections,
   };
-  return { ...file, path, ...salvage(Head, file.raw, instead) };
+  return { ...file, path, ...salvage(StandardFile, file.raw, instead) };
 }
 
 /** A standard's first version has none. Of changes with a fault, those that are right; what they leave unsaid is then not told. */
@@ -139,7 +137,7 @@ function inReadingOrder(criteria: Read<Criterion>[], sections: string[]) {
   });
 }
 
-function wrongNames(folder: string, walked: number, head: Read<Head>, criteria: Read<Criterion>[]): Fault[] {
+function wrongNames(folder: string, walked: number, head: Read<StandardFile>, criteria: Read<Criterion>[]): Fault[] {
   const { key, version } = head.value;
   const faults: Fault[] = [];
   if (walked >= 1 && basename(folder) !== version) faults.push(head.fault(["version"], `expected ${basename(folder)}, as the folder is called, found ${version}`));

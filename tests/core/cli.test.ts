@@ -50,7 +50,7 @@ test("standards check says nothing about good standards, and a line for every fa
   writeFileSync(file, readFileSync(file, "utf8").replace("weight: 3", "weight: 30"));
   const { exit, out, err } = await waymark(["standards", "check", folder]);
   expect({ exit, err }).toEqual({ exit: 1, err: "" });
-  expect(out).toMatch(/^\S+RC-1\.1\.yaml:7:9: .*expected number to be <=3\n$/);
+  expect(out).toMatch(/^\S+RC-1\.1\.yaml:8:9: .*expected number to be <=3\n$/);
 });
 
 test("routes lists every address of the table, with who may use it and whether it changes anything", async () => {

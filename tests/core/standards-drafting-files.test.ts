@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { filesFrom } from "~/standards/drafting/version-files";
+import { editFile, filesFrom } from "~/standards/drafting/version-files";
 import { contentOf, editYaml, spanReader, writeYaml } from "~/standards/drafting/yaml-text";
 import { loadStandards } from "~/standards/load.server";
 
@@ -22,6 +22,7 @@ describe("files → editor → files", () => {
   test.each(folders)("%s comes back to the letter", (path) => {
     const text = readFileSync(path, "utf8");
     expect(editYaml(text, [])).toBe(text);
+    expect(editFile(path.split("/").slice(3).join("/"), text, [])).toBe(text);
   });
 
   test("saying again what is said changes nothing, for any value of any file", () => {
@@ -84,7 +85,14 @@ describe("published content → files", () => {
       expect(contentOf(text)).toEqual(contentOf(onDisk));
       expect(Object.keys(contentOf(text) as object)).toEqual(Object.keys(contentOf(onDisk) as object));
       expect(editYaml(text, [])).toBe(text);
+      expect(text.split("\n")[0]).toBe(onDisk.split("\n")[0]);
     }
+  });
+
+  test("a file that is begun in the browser has the line for editors too, once", () => {
+    const begun = editFile("criteria/AS-9.1.yaml", undefined, [{ path: ["title"], value: "New" }]);
+    expect(begun).toBe("# yaml-language-server: $schema=../../../schema/criterion.schema.json\ntitle: New\n");
+    expect(editFile("criteria/AS-9.1.yaml", begun, [{ path: ["id"], value: "AS-9.1" }])).toBe(begun.replace("title:", "id: AS-9.1\ntitle:"));
   });
 
   test("writing is the same every time, whatever the order it was given in", () => {

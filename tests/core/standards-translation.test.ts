@@ -3,11 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import type { Fact } from "#standards/facts-format";
 import type { Standard } from "#standards/format";
-import type { Translation } from "#standards/translation-format";
+import type { FactTranslations, Translation } from "#standards/translation-format";
 import { checkStandards } from "~/standards/check.server";
-import { loadStandards, standardsFolder } from "~/standards/load.server";
+import { loadFacts, loadStandards, standardsFolder } from "~/standards/load.server";
 import { isChecked, translated } from "~/standards/translation/translated";
+import { translatedFacts, unlikeFacts } from "~/standards/translation/translated-facts";
 import type { Fault } from "~/standards/yaml-file.server";
 
 const rc = (path: string) => `referral-capacity/1.0.0/${path}`;
@@ -77,6 +80,17 @@ describe("what standards check says of a translation", () => {
     );
   });
 
+  test("a fault of facts.cy.yaml is said at its line", () => {
+    const path = join(folder, "facts.cy.yaml");
+    writeFileSync(path, readFileSync(path, "utf8").replace("  home_visits:", "  home_visit:"));
+    const line =
+      readFileSync(path, "utf8")
+        .split("\n")
+        .findIndex((each) => each.includes("home_visit:")) + 1;
+    const found = checkStandards(folder).faults.map(({ line, column, message }) => `${line}:${column}: ${message}`);
+    expect(found.sort()).toEqual([expect.stringMatching(/^\d+:1: missing translation: the fact home_visits$/), `${line}:3: there is no fact home_visit`].sort());
+  });
+
   test("a folder without its standard.yaml says so at the original's title", () => {
     rmSync(join(folder, rc("cy/standard.yaml")));
     expect(faults()).toEqual([`standard.yaml:${lineOf("standard.yaml", /^title:/)}:8: missing translation: there is no ${join(folder, rc("cy/standard.yaml"))}`]);
@@ -88,6 +102,44 @@ describe("what standards check says of a translation", () => {
     expect(faults()).toEqual([]);
     rmSync(join(folder, rc("cy")), { recursive: true });
     expect([faults(), loadStandards(folder).versions.map(({ sha256 }) => sha256)]).toEqual([[], before]);
+  });
+});
+
+describe("facts in other words", () => {
+  const { facts } = loadFacts();
+  const said = () => parse(readFileSync(join(standardsFolder, "facts.cy.yaml"), "utf8")) as FactTranslations;
+
+  test("the same list with other labels; what nobody translated stays as it is", () => {
+    const welsh = translatedFacts(facts, said());
+    const withoutWords = (list: Fact[]) => list.map(({ label, hint, options, ...rest }) => ({ ...rest, hint: hint !== undefined, options: options?.map(({ value }) => value) }));
+    expect(withoutWords(welsh)).toEqual(withoutWords(facts));
+    expect(welsh.filter(({ label }, at) => label !== facts[at]?.label).map(({ key }) => key)).toEqual(facts.filter(({ tailoring }) => tailoring).map(({ key }) => key));
+  });
+
+  test("every fact that a rule of a standard names has words, so that no Welsh sentence quotes English", () => {
+    const named = (rule: unknown): string[] => [...JSON.stringify(rule).matchAll(/"fact":"(\w+)"/g)].map(([, key = ""]) => key);
+    const rules = loadStandards().versions.flatMap(({ standard: { gate, criteria } }) => [gate, ...criteria.map(({ applies }) => applies)]);
+    expect(rules.flatMap(named).filter((key) => !said().facts[key])).toEqual([]);
+    expect(named({ any: [{ fact: "a", is: true }, { not: { fact: "b", is: true } }] })).toEqual(["a", "b"]);
+  });
+
+  test("a word that is missing, and words for what is not there", () => {
+    const wrong = said();
+    delete wrong.facts.uses_ai_tools;
+    wrong.facts.nothing = { label: "Dim" };
+    wrong.facts.home_visits = { label: "Gartref", hint: "Awgrym" };
+    delete wrong.facts.uses_volunteers?.hint;
+    const { personal_care, ...options } = wrong.facts.regulated_service_types?.options ?? {};
+    wrong.facts.regulated_service_types = { ...wrong.facts.regulated_service_types!, options: { ...options, sailing: "Hwylio" } };
+    expect(unlikeFacts(facts, said())).toEqual([]);
+    expect(unlikeFacts(facts, wrong).map(({ path, message }) => `${path.join(".")}: ${message}`)).toEqual([
+      "facts: missing translation: the fact uses_ai_tools",
+      "facts.home_visits.hint: home_visits has no hint in the original",
+      "facts.uses_volunteers: missing translation: the hint of uses_volunteers",
+      "facts.regulated_service_types.options: missing translation: the option personal_care of regulated_service_types",
+      "facts.regulated_service_types.options.sailing: regulated_service_types has no option sailing in the original",
+      "facts.nothing: there is no fact nothing",
+    ]);
   });
 });
 

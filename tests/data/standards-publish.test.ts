@@ -79,7 +79,7 @@ test("refuses when the files of a published version were edited, names the folde
 
 test("refuses a folder with a fault as a whole", async () => {
   edit("1.0.0/criteria/RC-1.1.yaml", "weight: 3", "weight: 30");
-  expect(await publishStandards(db, noon, by, folder)).toMatchObject({ ok: false, why: "faults", faults: [{ line: 7, column: 9 }] });
+  expect(await publishStandards(db, noon, by, folder)).toMatchObject({ ok: false, why: "faults", faults: [{ line: 8, column: 9 }] });
   expect(await db.select().from(standardVersions)).toEqual([]);
 });
 

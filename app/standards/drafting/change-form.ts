@@ -1,7 +1,8 @@
 import { changesPath, type Draft } from "./draft";
 import type { Field } from "./field";
 import { changeFields, sunsetFields } from "./fields";
-import { contentOf, editYaml, valueAt } from "./yaml-text";
+import { editFile } from "./version-files";
+import { contentOf, valueAt } from "./yaml-text";
 
 /** `name` is what an address calls it; `there` is false for one that is not on the list yet. */
 export type ChangeForm = { name: string; at: number; there: boolean; heading: string; fields: readonly Field[] };
@@ -19,7 +20,7 @@ export function changeForm(draft: Draft, name: string): ChangeForm | undefined {
 
 /** The list's file without the change at a place. */
 export const withoutChange = (draft: Draft, at: number): string =>
-  editYaml(draft.files[changesPath], [{ path: ["changes"], value: listedIn(draft).filter((_, place) => place !== at) }]);
+  editFile(changesPath, draft.files[changesPath], [{ path: ["changes"], value: listedIn(draft).filter((_, place) => place !== at) }]);
 
 function listedIn({ files }: Draft): unknown[] {
   const listed = valueAt(contentOf(files[changesPath]), ["changes"]);

@@ -6,8 +6,9 @@ import type { Draft } from "./draft";
 import { examine } from "./examine.server";
 import { editsFor, type Field, typedFrom } from "./field";
 import { type Typed, typedOf } from "./typed";
+import { editFile } from "./version-files";
 import { markOf, writeFile } from "./write.server";
-import { contentOf, editYaml } from "./yaml-text";
+import { contentOf } from "./yaml-text";
 
 /** A file as a form: what it says, and what is to be put right in it, beside the field. `madeFrom` goes along with the form. */
 export type FileForm = Beside & { typed: Typed; madeFrom: string };
@@ -35,7 +36,7 @@ export type Saved = { ok: true } | { ok: false; why: "wrong_state"; typed: Typed
 export async function saveTyped(db: Db, clock: Clock, actor: Actor, draft: Draft, path: string, fields: readonly Field[], form: FormData): Promise<Saved | undefined> {
   const typed = typedOf(form);
   const there = draft.files[path];
-  const text = editYaml(there, editsFor(fields, contentOf(there), typed));
+  const text = editFile(path, there, editsFor(fields, contentOf(there), typed));
   const written = await writeFile(db, clock, actor, { draftId: draft.id, path, madeFrom: String(form.get("made_from") ?? ""), text });
   if (!written || written.ok) return written && { ok: true };
   if (written.why === "wrong_state") return { ok: false, why: "wrong_state", typed };

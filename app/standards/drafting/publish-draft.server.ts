@@ -12,8 +12,8 @@ import { type Examined, examine } from "./examine.server";
 import { editsOf, holdDraft, wrote } from "./find-draft.server";
 import { type DraftBar, type DraftCondition, type DraftRefusal, permitDraft } from "./moves";
 import { partBetween } from "./next-version";
-import type { VersionFiles } from "./version-files";
-import { contentOf, editYaml, valueAt } from "./yaml-text";
+import { editFile, type VersionFiles } from "./version-files";
+import { contentOf, valueAt } from "./yaml-text";
 
 export type Published = { ok: true; key: string; version: string; sha256: string } | { ok: false; why: DraftRefusal };
 
@@ -63,7 +63,7 @@ function datedFiles(files: VersionFiles, today: Day): VersionFiles {
   const head = files[standardPath];
   const from = valueAt(contentOf(head), ["effective_from"]);
   const edits = [{ path: ["published_on"], value: today }, ...(typeof from === "string" && from >= today ? [] : [{ path: ["effective_from"], value: today }])];
-  return { ...files, [standardPath]: editYaml(head, edits) };
+  return { ...files, [standardPath]: editFile(standardPath, head, edits) };
 }
 
 async function keep(tx: Db, at: Date, actor: Actor, { id, key, version, files }: Draft, { checked }: Examined) {

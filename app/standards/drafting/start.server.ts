@@ -8,8 +8,7 @@ import { versionsOf } from "../versions.server";
 import { baseFiles } from "./base-files.server";
 import { changesPath, standardPath } from "./draft";
 import { nextVersion, type Part } from "./next-version";
-import type { VersionFiles } from "./version-files";
-import { editYaml, writeYaml } from "./yaml-text";
+import { editFile, newFile, type VersionFiles } from "./version-files";
 
 export type DraftStarted = { ok: true; draftId: string } | { ok: false; why: "already_begun"; version: string };
 
@@ -41,5 +40,5 @@ function firstFiles(files: VersionFiles, from: string, version: string, today: s
     { path: ["published_on"], value: today },
     { path: ["effective_from"], value: today },
   ];
-  return { ...files, [standardPath]: editYaml(files[standardPath], edits), [changesPath]: writeYaml({ from, changes: [] }) };
+  return { ...files, [standardPath]: editFile(standardPath, files[standardPath], edits), [changesPath]: newFile(changesPath, { from, changes: [] }) };
 }
