@@ -33,7 +33,8 @@ const statements: Record<string, string> = {
   "a look at a web page kept something, with its hash, or says why not": `select id::text from link_captures where (outcome = 'kept') <> (storage_key is not null and sha256 is not null)`,
   "every file that a submission shows has its row, with the same hash": `select s.id::text from submissions s, jsonb_each(s.content::jsonb -> 'files') shown
        where not exists (select 1 from evidence_files f where f.id::text = shown.key and f.sha256 = shown.value ->> 'sha256')`,
-  "every published version and every submission hashes to what it says": `select id::text from standard_versions where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')
+  "every published version, every translation and every submission hashes to what it says": `select id::text from standard_versions where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')
+       union all select id::text from standard_translations where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')
        union all select id::text from submissions where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')`,
 };
 

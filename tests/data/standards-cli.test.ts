@@ -56,7 +56,7 @@ test("invariants names what is broken, and doctor sees it too", async () => {
   await owner.begin((tx) => [tx`set local session_replication_role = replica`, tx`update standard_versions set content = content || ' ' where key = 'referral-capacity'`]);
   const { exit, out } = await waymark(["invariants"]);
   expect(exit).toBe(1);
-  expect(out).toMatch(/^broken {2}every published version .*: [0-9a-f-]{36}$/m);
+  expect(out).toMatch(/^broken {2}every published version, .*: [0-9a-f-]{36}$/m);
   const doctor = await waymark(["doctor"]);
   expect(doctor.exit).toBe(1);
   expect(doctor.out).toMatch(/^ok {6}standards {2}5 versions published$/m);

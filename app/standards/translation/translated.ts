@@ -4,6 +4,7 @@ import type { CriterionTranslation, Translation } from "#standards/translation-f
 /**
  * A version in another language: the same shape, ids, numbers, rules and order, other texts. Everything that shows a standard shows this one too.
  * What a translation leaves out stays as it is in the original.
+ * An answer keeps the reason why a criterion does not apply in the words of the original: a form shows `na_reasons` of this one, and keeps those of that one, place by place.
  */
 export function translated(standard: Standard, translation: Translation): Standard {
   const { title, purpose, sections, criteria } = translation;
@@ -36,5 +37,5 @@ function inOtherWords(criterion: Criterion, said: CriterionTranslation | undefin
   };
 }
 
-/** As many as the original has: ratings and claims count by place. */
+/** As many as the original has: ratings count by place. */
 const each = (original: string[], said: string[]) => original.map((words, at) => said[at] ?? words);
