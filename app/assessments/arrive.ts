@@ -1,7 +1,7 @@
 import type { Change, ChangeType } from "#standards/changes-format";
 import type { Criterion } from "#standards/format";
 import type { Answer } from "./answer";
-import { type Carried, type CarriedAnswer, lowest, mostAsked, type Need, type Said } from "./carried";
+import { type Carried, type CarriedAnswer, keepsLevel, lowest, mostAsked, type Need, type Said } from "./carried";
 import { joinAnswers } from "./join-answers";
 import { claimsNa, mayClaimNa, tidy } from "./parts";
 
@@ -36,15 +36,17 @@ export function arrive({ criterion, asked, sources, changes, from, to }: Arrival
   const claimable = said !== "does-not-apply" || mayClaimNa(criterion);
   const suggested = need === "confirm" && claimable ? said : undefined;
   const carried: Carried = {
-    from: answered.flatMap((source) => source.answer?.carried?.from ?? { version: from, criterion: source.criterion.id, title: source.criterion.title, said: saidBy(source) }),
+    from: answered.flatMap((source) => earlier(source) ?? givenFrom(source, from)),
     changes: [...before.flatMap((each) => each.changes), ...changes.filter(({ type }) => tells(type)).map(({ type, what }) => ({ version: to, type, what }))],
     needs: need === "confirm" && !suggested ? "rate" : need,
     suggested,
     now_must_have: before.some((each) => each.now_must_have) || (criterion.must_have && given.some((source) => !source.criterion.must_have)) || undefined,
     left_out: before.some((each) => each.left_out) || whole.leftOut || undefined,
     plans: present(before.flatMap((each) => each.plans ?? [])),
+    last_time: sources.find(({ answer }) => answer?.carried?.last_time)?.answer?.carried?.last_time,
+    copied: before.find((each) => each.copied)?.copied,
   };
-  return { answer: need === "reread" ? whole.answer : withoutLevel(whole.answer), privateNote: whole.privateNote, carried: defined(carried) };
+  return { answer: keepsLevel(need) ? whole.answer : withoutLevel(whole.answer), privateNote: whole.privateNote, carried: defined(carried) };
 }
 
 /** Where several are merged, those that did not apply are left out, by rule or by claim, unless none did. */
@@ -55,7 +57,13 @@ function counted(sources: Source[]): Source[] {
   return applying.length > 0 ? applying : asked;
 }
 
-function saidBy({ criterion, answer }: Source): Said | undefined {
+/** Where an answer that has come a longer way was given. One that was copied was given here. */
+const earlier = ({ answer }: Source) => (answer?.carried?.needs === "copied" ? undefined : answer?.carried?.from);
+/** An answer as one of those that others were made from. */
+export const givenFrom = (source: Pick<Source, "criterion" | "answer">, version: string): Carried["from"][number] =>
+  defined({ version, criterion: source.criterion.id, title: source.criterion.title, said: saidBy(source) });
+
+function saidBy({ criterion, answer }: Pick<Source, "criterion" | "answer">): Said | undefined {
   if (!answer) return undefined;
   if (claimsNa(criterion, answer.answer)) return "does-not-apply";
   return answer.answer.level ?? answer.carried?.suggested;

@@ -1,18 +1,17 @@
-import { paths } from "~/platform/paths";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { Box } from "~/ui/layout";
 import type { Carried } from "./carried";
-import { lowest } from "./carried";
+import { lowest, settledByPress } from "./carried";
+import { LastTimeNote, type NoteProps } from "./last-time-note";
 import { saidWords } from "./move-words";
-
-type Places = Record<string, { id: string; version: string }>;
-/** What an answer from elsewhere asks, with where the answers it was made from can be read. `places`: the assessments they were given in, by the version they came by. */
-export type CarriedNoteProps = { carried: Carried; criterion: string; version: number; places: Places };
+import { OlderAnswers } from "./older-answers";
 
 /** Drawn by the server above the form, whichever form that is: why this question needs its people, and the short way to say so. */
-export function CarriedNote({ carried, criterion, version, places }: CarriedNoteProps) {
+export function CarriedNote(props: NoteProps) {
+  const { carried, criterion, version, places } = props;
   const { changes, plans = [], from } = carried;
+  if (carried.needs === "still") return <LastTimeNote {...props} />;
   return (
     <Box tone="warn">
       <h2 className="govuk-heading-m" id="carried">
@@ -53,37 +52,20 @@ function asksWords({ needs, suggested, from }: Carried): string {
       return said ? `Your words are below. You said ${saidWords(said)}. Choose again, because:` : "Your words are below. Choose a level, because:";
     case "answer":
       return "This was not asked of you before, and is now. What you typed once is below: read it, and choose a level.";
-    case "reread":
+    default:
       return "Your answer stays as it is. Its question changed a little, so read it again:";
   }
 }
 
-const OlderAnswers = ({ from, places }: Pick<Carried, "from"> & { places: Places }) => {
-  const found = from.filter(({ version }) => places[version]);
-  return (
-    found.length > 0 && (
-      <ul className="wm-tidy">
-        {found.map(({ version, criterion, title }) => (
-          <li key={`${version} ${criterion}`}>
-            <a className="govuk-link" href={paths.criterion(places[version]!.id, criterion)}>
-              Read your answer under {places[version]!.version}: {title}
-            </a>
-          </li>
-        ))}
-      </ul>
-    )
-  );
-};
-
 /** One button where nothing needs to be typed: what was suggested is said, or what was to be read was read. */
-function Settle({ carried: { needs, suggested }, criterion, version }: Pick<CarriedNoteProps, "carried" | "criterion" | "version">) {
-  const words = needs === "reread" ? "We have read it, and our answer stays" : needs === "confirm" && suggested ? `Yes, it is still “${saidWords(suggested)}”` : undefined;
+function Settle({ carried, criterion, version }: Pick<NoteProps, "carried" | "criterion" | "version">) {
+  const { suggested } = carried;
   return (
-    words && (
+    settledByPress(carried) && (
       <Form>
         <input type="hidden" name="version" value={version} />
         <Button tone="secondary" name="settle" value={criterion}>
-          {words}
+          {suggested ? `Yes, it is still “${saidWords(suggested)}”` : "We have read it, and our answer stays"}
         </Button>
       </Form>
     )

@@ -8,7 +8,7 @@ import { offersOf } from "~/providers/offers.server";
 import { applicable } from "~/standards/applies";
 import type { Answer } from "./answer";
 import { assessmentAsRead } from "./as-read.server";
-import { type Assessment, byCriterion, heldAnswers } from "./draft.server";
+import { type Assessment, byCriterion, fromLastTimeIn, heldAnswers } from "./draft.server";
 import { type Missing, missingFrom } from "./missing";
 import { type NewerNotice, noticeOf } from "./newer.server";
 import { type NextSteps, nextSteps } from "./next-steps";
@@ -42,7 +42,7 @@ export async function checkedFor(db: Db, clock: Clock, actor: Actor, assessmentI
   return {
     assessment: { ...assessment, facts },
     answers: applicable(version.standard, facts).map((criterion) => ({ criterion, answer: answers[criterion.id] ?? {} })),
-    missing: [...missingFrom(version.standard, facts, answers, londonDay(clock.now())), ...personalStops(version.standard, facts, answers, files)],
+    missing: [...missingFrom(version.standard, facts, answers, londonDay(clock.now()), fromLastTimeIn(held)), ...personalStops(version.standard, facts, answers, files)],
     scope: scopeOf(version.standard, offers),
     warnings: await warningsOf(db, clock, assessment, answers),
     next: nextSteps(version.standard, facts, answers),

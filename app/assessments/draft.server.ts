@@ -66,3 +66,7 @@ export async function heldAnswers(db: Db, assessmentId: string, criterion?: stri
 }
 
 export const byCriterion = (held: readonly HeldAnswer[]): Answers => Object.fromEntries(held.map(({ criterion, answer }) => [criterion, answer]));
+
+/** The questions whose answers came from last time, and nobody has said yet that they are still true. */
+export const fromLastTimeIn = (held: readonly HeldAnswer[]): ReadonlySet<string> =>
+  new Set(held.filter(({ carried }) => carried?.needs === "still").map(({ criterion }) => criterion));

@@ -1,7 +1,7 @@
 import type { Change } from "#standards/changes-format";
 import type { Criterion, Facts, Standard } from "#standards/format";
 import { applicable } from "~/standards/applies";
-import type { CarriedAnswer } from "./carried";
+import { type CarriedAnswer, waits } from "./carried";
 import type { Step } from "./migrate";
 import { tidy } from "./parts";
 
@@ -40,7 +40,7 @@ export function fatesOf(facts: Facts, from: Standard, to: Standard, steps: reado
 
 function fateOf(moved: CarriedAnswer | undefined, known: boolean, changes: readonly Change[], optional: boolean): FateName {
   const need = moved?.carried?.needs;
-  if (need && need !== "reread") return "needs_you";
+  if (waits(need)) return "needs_you";
   const blank = !moved || Object.keys(tidy(moved.answer)).length === 0;
   if (blank && !known) return "new";
   if (blank && !optional && changes.some(({ type }) => type === "advisory_to_scored")) return "needs_you";

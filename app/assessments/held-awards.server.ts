@@ -11,6 +11,6 @@ export async function heldAwards(db: Db, organisationId: string, standardKey: st
   if (counting.length === 0) return [];
   return (await awardsOf(db, organisationId)).flatMap(({ id, award: key, number, expiresOn }) => {
     const found = counting.find(({ award }) => award.key === key);
-    return found ? [{ id, label: `${found.award.name}, number ${number}, until ${formatDay(expiresOn)}` }] : [];
+    return found ? [{ id, label: `${found.award.name}, number ${number}, until ${formatDay(expiresOn)}`, expiresOn }] : [];
   });
 }

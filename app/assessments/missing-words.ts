@@ -1,5 +1,6 @@
 import { type Bounds, bounds } from "./limits";
 import type { Missing } from "./missing";
+import { assessmentWords } from "./words/assessment-words";
 
 const count = (n: number) => n.toLocaleString("en-GB");
 const between = ({ least, most }: Bounds) => `Write between ${count(least)} and ${count(most)} characters`;
@@ -15,6 +16,7 @@ export function missingWords({ field, why }: Pick<Missing, "field" | "why">): st
 const personalFile = "The file looks like it has details of a person in it. Look at it in your evidence library, or remove it here";
 
 const words: Record<string, string> = {
+  "still_true not_said": assessmentWords("en")("last_time.missing"),
   "level empty": "Select which is nearest to you today",
   "how empty": "Tell us how you do this",
   "how too_short": `Tell us a little more about how you do this: at least ${bounds.how.least} characters`,

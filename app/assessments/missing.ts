@@ -19,19 +19,23 @@ export type MissingWhy =
   | "not_an_address"
   | "not_clean"
   | "personal"
-  | "locked";
-/** `level`, `how`, `evidence`, `evidence.0.file`, `na.reason`, `na.words`, `plan.what`, `plan.who`, `plan.when`. */
+  | "locked"
+  | "not_said";
+/** `still_true`, `level`, `how`, `evidence`, `evidence.0.file`, `na.reason`, `na.words`, `plan.what`, `plan.who`, `plan.when`. */
 export type Missing = { criterion: string; field: string; why: MissingWhy };
 
-/** Everything a submission still needs, criterion by criterion in reading order. Empty when it could be sent on this day. */
-export function missingFrom(standard: Standard, facts: Facts, answers: Answers, today: Day): Missing[] {
-  return applicable(standard, facts).flatMap((criterion) => missingIn(criterion, answers[criterion.id], today));
+/**
+ * Everything a submission still needs, criterion by criterion in reading order. Empty when it could be sent on this day.
+ * `fromLastTime`: the criteria whose answers came from last time, and nobody has said yet that they are still true.
+ */
+export function missingFrom(standard: Standard, facts: Facts, answers: Answers, today: Day, fromLastTime: ReadonlySet<string> = new Set()): Missing[] {
+  return applicable(standard, facts).flatMap((criterion) => missingIn(criterion, answers[criterion.id], today, fromLastTime.has(criterion.id)));
 }
 
 /** What one answer still needs, in the order of the page: the one pattern for every criterion. */
-export function missingIn(criterion: Criterion, answer: Answer = {}, today: Day): Missing[] {
-  const found = claimsNa(criterion, answer) ? missingFromClaim(criterion, answer) : [...missingFromAnswer(criterion, answer, today), ...missingFromPlan(criterion, answer, today)];
-  return found.map((each) => ({ criterion: criterion.id, ...each }));
+export function missingIn(criterion: Criterion, answer: Answer = {}, today: Day, fromLastTime = false): Missing[] {
+  const parts = claimsNa(criterion, answer) ? missingFromClaim(criterion, answer) : [...missingFromAnswer(criterion, answer, today), ...missingFromPlan(criterion, answer, today)];
+  return [...at("still_true", fromLastTime ? ["not_said"] : []), ...parts].map((each) => ({ criterion: criterion.id, ...each }));
 }
 
 type Found = Omit<Missing, "criterion">;

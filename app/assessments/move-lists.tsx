@@ -5,6 +5,7 @@ import { Quiet } from "~/ui/layout";
 import { lowest } from "./carried";
 import type { Fate, FateName } from "./fates";
 import { questionsInWords, saidWords } from "./move-words";
+import { assessmentWords } from "./words/assessment-words";
 
 /** Question by question, what becomes of it: first what asks something. */
 export function MoveLists({ id, fates }: { id: string; fates: readonly Fate[] }) {
@@ -72,6 +73,7 @@ function asksWords({ fate, moved }: Fate): string {
   const said = carried && lowest(carried.from.map((each) => each.said));
   if (!carried) return "To be answered now.";
   if (carried.needs === "confirm" && carried.suggested) return `Your words are kept. ${saidWords(carried.suggested)} is suggested, and you confirm it or choose another level.`;
+  if (carried.needs === "still") return assessmentWords("en")("last_time.fate");
   if (carried.needs === "answer") return "Your words are kept. It was not asked of you before, so you choose a level.";
   return said ? `Your words are kept. You said ${saidWords(said)}, and choose again.` : "Your words are kept, and you choose a level.";
 }

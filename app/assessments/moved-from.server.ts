@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { people } from "#db/schema/accounts";
-import { assessments, draftMigrations } from "#db/schema/assessments";
+import { assessments, draftMigrations, submissions } from "#db/schema/assessments";
 import { standardVersions } from "#db/schema/standards";
 import type { Db } from "~/platform/database.server";
 
@@ -28,13 +28,21 @@ export async function movedTo(db: Db, assessmentId: string): Promise<string | un
   return row?.toId;
 }
 
-/** Whose answers went into this one, by their version, the nearest first: older answers are read where they were given. */
-export async function ancestorsOf(db: Db, assessmentId: string): Promise<{ id: string; version: string }[]> {
-  return db.execute<{ id: string; version: string }>(sql`
+/** An assessment whose answers went into another: its version, who sent it, where it was sent, and the ids of all versions of its standard. */
+export type Ancestor = { id: string; version: string; sentBy: string | null; versions: string[] };
+
+/** Whose answers went into this one, the nearest first: older answers are read where they were given. One read. */
+export async function ancestorsOf(db: Db, assessmentId: string): Promise<Ancestor[]> {
+  return db.execute<Ancestor>(sql`
     with recursive line as (
       select id, parent_id, standard_version_id, 0 as far from ${assessments} where id = ${assessmentId}
       union all
       select older.id, older.parent_id, older.standard_version_id, far + 1 from ${assessments} older join line on older.id = line.parent_id
     )
-    select line.id, ${standardVersions.version} from line join ${standardVersions} on ${standardVersions.id} = line.standard_version_id where far > 0 order by far`);
+    select line.id, v.version, p.name as "sentBy", (select array_agg(every.id) from ${standardVersions} every where every.key = v.key) as versions
+    from line
+      join ${standardVersions} v on v.id = line.standard_version_id
+      left join ${submissions} s on s.assessment_id = line.id
+      left join ${people} p on p.id = s.submitted_by
+    where far > 0 order by far`);
 }

@@ -13,6 +13,7 @@ import { CommentList } from "./comment-list";
 import { PlainForm } from "./plain-form";
 import { QuestionHeading } from "./question-heading";
 import type { ShownQuestion } from "./shown-question";
+import { StandsNow } from "./stands-now";
 import type { FileNames } from "./survey/from-survey";
 import type { FormDays } from "./survey/to-survey";
 import type { AssessmentState } from "./workflow";
@@ -34,10 +35,12 @@ export type QuestionPageProps = {
   comments: readonly Comment[];
   others: readonly string[];
   answered: Answered | undefined;
+  /** Why a press on what it asks came to nothing. */
+  notSettled: string | undefined;
 };
 
 /** One question: what is asked, and the form for it. After it was sent, the answer to be read. */
-export function QuestionPage({ question, state, days, personId, comments, others, answered }: QuestionPageProps) {
+export function QuestionPage({ question, state, days, personId, comments, others, answered, notSettled }: QuestionPageProps) {
   const { assessmentId, criterion, answer, privateNote, version, lastSaved, files } = question;
   if (state !== "draft")
     return (
@@ -62,8 +65,12 @@ export function QuestionPage({ question, state, days, personId, comments, others
     <div className="wm-prose">
       <BackLink href={paths.assessment(assessmentId)}>Back to your questions</BackLink>
       {answered && <ErrorSummary errors={answered.errors} title={answered.saved ? "Your answer is saved. To finish this question" : undefined} />}
+      {notSettled && <ErrorSummary errors={{ "stands-now": notSettled }} />}
       <QuestionHeading {...question} />
-      {question.carried && !answered?.theirs && <CarriedNote carried={question.carried.asks} places={question.carried.places} criterion={criterion.id} version={version} />}
+      {notSettled && <StandsNow question={question} />}
+      {question.carried && !answered?.theirs && (
+        <CarriedNote {...question.carried} carried={question.carried.asks} criterion={criterion.id} version={version} next={question.next} />
+      )}
       {answered?.theirs && (
         <ChangedMeanwhile question={question} by={answered.theirs.savedBy} theirs={answered.theirs.answer} privateNote={answered.theirs.privateNote} files={files} />
       )}

@@ -1,6 +1,5 @@
 import type { Actor } from "~/accounts/actor";
-import { filesToReuse } from "~/evidence/library.server";
-import { filesNamed } from "~/evidence/read.server";
+import { filesAtHand } from "~/evidence/library.server";
 import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
@@ -10,8 +9,9 @@ import { assessmentAsRead } from "./as-read.server";
 import type { Carried } from "./carried";
 import { type Assessment, type HeldAnswer, heldAnswers } from "./draft.server";
 import { heldAwards } from "./held-awards.server";
+import { passedIn } from "./last-time";
 import { lastPlanDay } from "./missing";
-import { ancestorsOf } from "./moved-from.server";
+import { type Ancestor, ancestorsOf } from "./moved-from.server";
 import type { ShownQuestion } from "./shown-question";
 import type { FormDays } from "./survey/to-survey";
 import type { AssessmentState } from "./workflow";
@@ -29,7 +29,10 @@ export async function questionFor(db: Db, clock: Clock, actor: Actor, assessment
   const [held] = await heldAnswers(db, assessment.id, criterionId);
   const criterion = asked[index] ?? hiddenButKept(assessment, criterionId, held);
   if (!criterion) return undefined;
-  const files = await filesNamed(db, assessment.organisationId, held?.answer.evidence?.flatMap(({ file }) => file ?? []) ?? []);
+  const shownFiles = held?.answer.evidence?.flatMap(({ file }) => file ?? []) ?? [];
+  const files = await filesAtHand(db, assessment.organisationId, shownFiles);
+  const awards = await heldAwards(db, assessment.organisationId, standard.key, criterion);
+  const older = assessment.parentId ? await ancestorsOf(db, assessment.id) : [];
   const today = londonDay(clock.now());
   const shown: ShownQuestion = {
     assessmentId: assessment.id,
@@ -41,12 +44,17 @@ export async function questionFor(db: Db, clock: Clock, actor: Actor, assessment
     next: asked[index + 1]?.id,
     answer: held?.answer ?? {},
     privateNote: held?.privateNote ?? "",
-    carried: held?.carried && { asks: held.carried, places: await placesOf(db, assessment, held.carried) },
+    carried: held?.carried && {
+      asks: held.carried,
+      places: placesOf(older, held.carried),
+      sentBy: (held.carried.last_time && older.find(({ sentBy }) => sentBy !== null)?.sentBy) ?? undefined,
+      passed: held.carried.last_time ? passedIn(criterion, held.answer, today, { files, awards }) : [],
+    },
     version: held?.version ?? 0,
     lastSaved: held && { at: held.savedAt.toISOString(), by: held.savedBy },
-    files: Object.fromEntries([...files].map(([id, { name, bytes }]) => [id, { name, bytes }])),
-    awards: await heldAwards(db, assessment.organisationId, standard.key, criterion),
-    have: assessment.state === "draft" ? await filesToReuse(db, assessment.organisationId) : [],
+    files: Object.fromEntries(files.filter(({ id }) => shownFiles.includes(id)).map(({ id, name, bytes }) => [id, { name, bytes }])),
+    awards,
+    have: assessment.state === "draft" ? files.filter(({ locked }) => !locked).map(({ id, name, bytes }) => ({ id, name, bytes })) : [],
   };
   return { state: assessment.state, organisationId: assessment.organisationId, days: { today, lastPlanDay: lastPlanDay(today) }, shown };
 }
@@ -56,11 +64,10 @@ const hiddenButKept = ({ state, version }: Assessment, criterionId: string, held
   state === "migrated" && held ? version.standard.criteria.find(({ id }) => id === criterionId) : undefined;
 
 /** Where the answers were given: an answer that came unchanged through a version in between was given under the one before that. */
-async function placesOf(db: Db, { id }: Assessment, { from }: Carried) {
-  const older = await ancestorsOf(db, id);
+function placesOf(older: readonly Ancestor[], { from }: Carried) {
   const given = from.flatMap(({ version }) => {
     const place = older.find((each) => compareVersions(each.version, version) <= 0);
-    return place ? [[version, place] as const] : [];
+    return place ? [[version, { id: place.id, version: place.version }] as const] : [];
   });
   return Object.fromEntries(given);
 }

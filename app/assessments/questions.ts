@@ -27,7 +27,7 @@ const wayWords: Record<EvidenceWay, string> = {
 };
 
 /** An award of somebody else's that the group has stated and that counts for this criterion. */
-export type HeldAward = { id: string; label: string };
+export type HeldAward = { id: string; label: string; expiresOn: string };
 
 /** Everything asked about one criterion, in words: the form in the browser, the plain form and paper all take them from here. */
 export function questionsOf(criterion: Criterion, awards: readonly HeldAward[] = []): Questions {

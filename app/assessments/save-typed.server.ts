@@ -3,8 +3,10 @@ import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { applicable } from "~/standards/applies";
+import { canonical } from "~/standards/canonical";
 import type { FieldErrors } from "~/ui/form";
 import { missingErrors, readTyped, type TypedAnswer, typedWarnings } from "./answer-form";
+import { stillAsked } from "./carried";
 import { assessmentFor, type HeldAnswer, heldAnswers } from "./draft.server";
 import { missingIn } from "./missing";
 import { type Saved, saveAnswer } from "./save.server";
@@ -30,7 +32,9 @@ export async function saveTyped(db: Db, clock: Clock, actor: Actor, { assessment
   if (!saved) return undefined;
   if (saved.ok) {
     const asked = applicable(assessment.version.standard, assessment.facts ?? {});
-    const missing = missingErrors(missingIn(criterion, read.filled.answer, londonDay(clock.now())));
+    const changed = canonical(held?.answer ?? {}) !== canonical(read.filled.answer);
+    const still = stillAsked(held?.carried, read.filled.answer, { changed, press: false })?.needs === "still";
+    const missing = missingErrors(missingIn(criterion, read.filled.answer, londonDay(clock.now()), still));
     return { is: "saved", version: saved.version, missing, warnings: typedWarnings(read.filled.answer), next: asked[asked.findIndex((each) => each.id === id) + 1]?.id };
   }
   return saved.why === "changed_meanwhile" ? { is: "changed", theirs: saved.theirs } : { is: "refused", why: saved.why };

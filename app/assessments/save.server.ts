@@ -26,6 +26,8 @@ export type SaveAnswer = {
   privateNote?: string;
   /** The version this was made from; 0 when there was none. */
   basedOn: number;
+  /** Its people pressed that it is so, whatever it asks: not only that they saved it. */
+  press?: boolean;
 };
 export type Saved =
   | { ok: true; version: number; savedAt: Date; savedBy: string }
@@ -53,14 +55,15 @@ export async function saveAnswer(db: Db, clock: Clock, actor: Actor, input: Save
     if (!(await holdsAwards(tx, assessment, input.criterion, content))) return { ok: false, why: "unknown_award" };
 
     const [held] = await heldAnswers(tx, assessment.id, input.criterion);
-    const carried = stillAsked(held?.carried, content);
+    const carried = stillAsked(held?.carried, content, { changed: !held || canonical(held.answer) !== canonical(content), press: input.press === true });
     if (held && carried === held.carried && sameAs(held, content, input.privateNote)) return { ok: true, version: held.version, savedAt: held.savedAt, savedBy: held.savedBy };
     const now = clock.now();
     const written = await write(tx, { ...input, answer: content, carried }, now, actor.personId);
     if (!written) {
       const [theirs] = await heldAnswers(tx, assessment.id, input.criterion);
       if (!theirs) throw new Error("An answer that stood in the way is not there");
-      if (sameAs(theirs, content, input.privateNote)) return { ok: true, version: theirs.version, savedAt: theirs.savedAt, savedBy: theirs.savedBy };
+      if (sameAs(theirs, content, input.privateNote) && !(input.press && theirs.carried))
+        return { ok: true, version: theirs.version, savedAt: theirs.savedAt, savedBy: theirs.savedBy };
       return { ok: false, why: "changed_meanwhile", theirs };
     }
     const before = (held?.answer.evidence ?? []).map(({ link }) => link);
@@ -69,7 +72,8 @@ export async function saveAnswer(db: Db, clock: Clock, actor: Actor, input: Save
       assessment.organisationId,
       wholeLinks(content, londonDay(now)).filter((url) => !before.includes(url)),
     );
-    await record(tx, { personId: actor.personId }, now, { type: "assessment.answered", subject: assessment.id, data: { criterion: input.criterion, version: written.version } });
+    const type = input.press ? "assessment.answer_confirmed" : "assessment.answered";
+    await record(tx, { personId: actor.personId }, now, { type, subject: assessment.id, data: { criterion: input.criterion, version: written.version } });
     return { ok: true, version: written.version, savedAt: now, savedBy: actor.name };
   });
 }

@@ -8,6 +8,7 @@ import { SelectField } from "~/ui/select-field";
 import { type Task as ListedTask, TaskList } from "~/ui/task-list";
 import { commentsWords } from "./comment";
 import type { Task, TaskState } from "./progress";
+import { assessmentWords } from "./words/assessment-words";
 
 export type ShownSection = {
   id: string;
@@ -97,6 +98,7 @@ const statusWords: Record<TaskState, ListedTask["status"]> = {
   half_written: { words: "Half written", tone: "ask" },
   to_do: { words: "To do", tone: "quiet" },
   check: { words: "Check this", tone: "ask" },
+  still_true: { words: assessmentWords("en")("last_time.status"), tone: "ask" },
   read_again: { words: "Done: read again", tone: "ask" },
   optional: { words: "If you like", tone: "quiet" },
 };

@@ -1,15 +1,20 @@
 import type { Actor } from "~/accounts/actor";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
-import { confirmed } from "./carried";
-import { assessmentFor, heldAnswers } from "./draft.server";
+import { confirmed, settledByPress } from "./carried";
+import { assessmentFor, type HeldAnswer, heldAnswers } from "./draft.server";
 import { type Saved, saveAnswer } from "./save.server";
 
-export type Settled = { ok: true } | { ok: false; why: Exclude<Extract<Saved, { ok: false }>["why"], "changed_meanwhile"> | "moved" };
+export type Settled =
+  | { ok: true }
+  /** The answer is not the one that was looked at. `by`: who saved it since; undefined where it asks something else than was pressed. */
+  | { ok: false; why: "changed"; by: string | undefined }
+  | { ok: false; why: Exclude<Extract<Saved, { ok: false }>["why"], "changed_meanwhile"> };
 
 /**
- * Says that what a carried answer asks is so: the level that was suggested is the answer's own now, or its words were read again. One press, and the answer is saved.
- * Refuses where the answer was changed since version `basedOn` was looked at. Where nothing is asked any more nothing happens. Undefined when it is not the actor's.
+ * Says that what a carried answer asks is so: the level that was suggested is the answer's own now, its words were read again, or what was true last time still is.
+ * One press for one answer, recorded with who and when. Refuses where the answer was changed since version `basedOn` was looked at; pressed twice it is one press.
+ * Undefined when it is not the actor's.
  */
 export async function settleCarried(
   db: Db,
@@ -20,11 +25,16 @@ export async function settleCarried(
   const assessment = await assessmentFor(db, actor, assessmentId);
   if (!assessment) return undefined;
   const [held] = await heldAnswers(db, assessment.id, criterion);
-  if (!held?.carried) return { ok: true };
+  if (!held) return { ok: true };
+  const seen = held.version === basedOn;
+  if (!held.carried) return seen || held.savedBy === actor.name ? { ok: true } : changedBy(held);
+  if (!seen) return changedBy(held);
   const { needs, suggested } = held.carried;
-  if (needs !== "reread" && !suggested) return { ok: false, why: "moved" };
+  if (!settledByPress(held.carried)) return { ok: false, why: "changed", by: undefined };
   const answer = needs === "confirm" && suggested ? confirmed(held.answer, suggested) : held.answer;
-  const saved = await saveAnswer(db, clock, actor, { assessmentId, criterion, answer, basedOn });
+  const saved = await saveAnswer(db, clock, actor, { assessmentId, criterion, answer, basedOn, press: true });
   if (!saved || saved.ok) return saved && { ok: true };
-  return { ok: false, why: saved.why === "changed_meanwhile" ? "moved" : saved.why };
+  return saved.why === "changed_meanwhile" ? changedBy(saved.theirs) : { ok: false, why: saved.why };
 }
+
+const changedBy = ({ savedBy }: HeldAnswer): Settled => ({ ok: false, why: "changed", by: savedBy });

@@ -1,6 +1,8 @@
 import type { Criterion } from "#standards/format";
 import type { Answer } from "./answer";
 import type { Carried } from "./carried";
+import type { Passed } from "./last-time";
+import type { Places } from "./older-answers";
 import type { HeldAward } from "./questions";
 import type { FileNames, Have } from "./survey/from-survey";
 
@@ -15,8 +17,8 @@ export type ShownQuestion = {
   next: string | undefined;
   answer: Answer;
   privateNote: string;
-  /** What it still asks, having come from elsewhere; `places` are the assessments in which the answers it was made from were given, by the version named in `from`. */
-  carried: { asks: Carried; places: Record<string, { id: string; version: string }> } | undefined;
+  /** What it still asks, having come from elsewhere; `places` are the assessments in which the answers it was made from were given, by the version named in `from`; from last time, who sent it and what has passed. */
+  carried: { asks: Carried; places: Places; sentBy: string | undefined; passed: Passed[] } | undefined;
   version: number;
   lastSaved: { at: string; by: string } | undefined;
   files: FileNames;

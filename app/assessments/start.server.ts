@@ -12,8 +12,11 @@ import { offered } from "~/standards/applies";
 import { structuredFacts } from "~/standards/facts.server";
 import { latestVersions, type StandardVersion, versionById } from "~/standards/versions.server";
 import { type Assessment, assessmentFor } from "./draft.server";
-import { answersMoved, writeMoved } from "./moved-answers.server";
+import { fromLastTime } from "./last-time";
+import { migrateThrough } from "./migrate";
+import { movable, writeMoved } from "./moved-answers.server";
 import { stepsBetween } from "./newer.server";
+import { submissionOf } from "./submission.server";
 
 export type Started =
   | {
@@ -29,7 +32,7 @@ export type Started =
 /**
  * Starts a self-assessment against the newest version of a standard that is in force. A second start answers the draft that is there, also when it is of an older version.
  * `carryFrom`, an assessment of the same organisation and standard, lends its answers to a draft in which nothing is answered yet, and is kept as its parent;
- * from an older version they come as a move would bring them.
+ * from an older version they come as a move would bring them. Where it was sent, each asks whether it is still true; not where it is only `takenBack`, to be sent again.
  * The first questions are not asked again when the organisation has answered them all before.
  * Undefined when the actor does not belong to the organisation. Refuses a standard that is not for what the organisation does.
  */
@@ -37,7 +40,7 @@ export async function startAssessment(
   db: Db,
   clock: Clock,
   actor: Actor,
-  { organisationId, standardKey, carryFrom }: { organisationId: string; standardKey: string; carryFrom?: string },
+  { organisationId, standardKey, carryFrom, takenBack = false }: { organisationId: string; standardKey: string; carryFrom?: string; takenBack?: boolean },
 ): Promise<Started | undefined> {
   if (!membershipIn(actor, organisationId)) return undefined;
   return db.transaction(async (tx): Promise<Started> => {
@@ -49,6 +52,7 @@ export async function startAssessment(
     if (carryFrom !== undefined && (parent?.organisationId !== organisationId || parent.version.standard.key !== standardKey)) return { ok: false, why: "nothing_to_carry" };
 
     const now = clock.now();
+    const lending = { at: now, by: actor.personId, takenBack };
     const facts = alreadyAnswered(stated);
     const row = { organisationId, standardVersionId: version.id, state: "draft" as const, facts, parentId: parent?.id ?? null, createdAt: now, createdBy: actor.personId };
     const there = await draftOf(tx, organisationId, standardKey);
@@ -58,13 +62,13 @@ export async function startAssessment(
       if (!draft) throw new Error("The draft that stood in the way is not there");
       const lentBefore = parent !== undefined && parent.id === draft.parentId;
       const asked = parent && !lentBefore && !draft.answered && parent.id !== draft.id ? parent : undefined;
-      const lent = asked && (await lend(tx, asked, draft, now, actor.personId));
+      const lent = asked && (await lend(tx, asked, draft, lending));
       if (!asked || !lent) return { ok: true, assessmentId: draft.id, fresh: false, carried: lentBefore };
       await tx.update(assessments).set({ parentId: asked.id }).where(eq(assessments.id, draft.id));
       await record(tx, { personId: actor.personId }, now, { type: "assessment.answers_carried", subject: draft.id, data: { parent_id: asked.id } });
       return { ok: true, assessmentId: draft.id, fresh: false, carried: true };
     }
-    if (parent) await lend(tx, parent, { id: made.id, version }, now, actor.personId);
+    if (parent) await lend(tx, parent, { id: made.id, version }, lending);
     await record(tx, { personId: actor.personId }, now, { type: "assessment.started", subject: made.id, data: { standard_version_id: version.id, parent_id: parent?.id ?? null } });
     return { ok: true, assessmentId: made.id, fresh: true, carried: parent !== undefined };
   });
@@ -93,10 +97,15 @@ async function draftOf(tx: Db, organisationId: string, standardKey: string) {
   return row && version && { id: row.id, parentId: row.parentId, version, answered: (await tx.$count(answers, eq(answers.assessmentId, row.id))) > 0 };
 }
 
+type Lending = { at: Date; by: string; takenBack: boolean };
+
 /** Copies answers with their private notes, and moves them on where they were given under an older version. Nothing of the parent is changed. False where they were given under a newer one. */
-async function lend(tx: Db, parent: Assessment, to: { id: string; version: StandardVersion }, at: Date, by: string): Promise<boolean> {
+async function lend(tx: Db, parent: Assessment, to: { id: string; version: StandardVersion }, { at, by, takenBack }: Lending): Promise<boolean> {
   const steps = await stepsBetween(tx, parent.version.standard, to.version.standard);
   if (!steps) return false;
-  await writeMoved(tx, to.id, (await answersMoved(tx, parent, steps)).answers, at, by);
+  const sent = parent.state === "submitted" && !takenBack ? await submissionOf(tx, parent.id) : undefined;
+  const given = await movable(tx, parent);
+  const answersThen = sent ? fromLastTime(given.answers, parent.version.standard, londonDay(sent.submittedAt)) : given.answers;
+  await writeMoved(tx, to.id, migrateThrough({ ...given, answers: answersThen }, parent.version.standard, steps).answers, at, by);
   return true;
 }

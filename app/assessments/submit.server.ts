@@ -16,7 +16,7 @@ import { applicable, offered } from "~/standards/applies";
 import { canonical } from "~/standards/canonical";
 import { type Answers, SubmissionContent } from "./answer";
 import { declaration, isDeclared } from "./declaration";
-import { type Assessment, assessmentFor, byCriterion, heldAnswers } from "./draft.server";
+import { type Assessment, assessmentFor, byCriterion, fromLastTimeIn, heldAnswers } from "./draft.server";
 import { type Missing, missingFrom } from "./missing";
 import { isLate, newerThan } from "./newer.server";
 import { sentParts } from "./parts";
@@ -54,10 +54,11 @@ export async function submitAssessment(db: Db, clock: Clock, actor: Actor, { ass
     if (assessment.state === "draft" && isLate(await newerThan(tx, version, londonDay(now)), londonDay(now))) return { ok: false, why: "past_sunset" };
     const stated = await factsOf(tx, organisationId);
     const facts: Facts = { ...stated, ...assessment.facts };
-    const answers = byCriterion(await heldAnswers(tx, assessment.id));
+    const held = await heldAnswers(tx, assessment.id);
+    const answers = byCriterion(held);
     const shown = Object.values(answers).flatMap(({ evidence = [] }) => evidence.flatMap(({ file }) => file ?? []));
     const missing = [
-      ...missingFrom(version.standard, facts, answers, londonDay(now)),
+      ...missingFrom(version.standard, facts, answers, londonDay(now), fromLastTimeIn(held)),
       ...personalStops(version.standard, facts, answers, await filesNamed(tx, organisationId, shown)),
     ];
     const met: Condition[] = [...(missing.length === 0 ? (["complete"] as const) : []), ...(isDeclared(statements) ? (["declaration_made"] as const) : [])];

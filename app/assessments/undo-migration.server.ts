@@ -62,4 +62,7 @@ async function isUntouched(tx: Db, old: Assessment, moved: Assessment): Promise<
 }
 
 const said = (answers: CarriedAnswers, facts: Facts | undefined) =>
-  canonical({ facts: facts ?? null, answers: Object.fromEntries(Object.entries(answers).map(([id, { answer, privateNote }]) => [id, { answer, privateNote }])) });
+  canonical({
+    facts: facts ?? null,
+    answers: Object.fromEntries(Object.entries(answers).map(([id, { answer, privateNote, carried }]) => [id, { answer, privateNote, asks: carried?.needs ?? null }])),
+  });

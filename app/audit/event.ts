@@ -46,6 +46,7 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("assessment.answers_carried", { parent_id: words }),
   event("assessment.facts_answered", {}),
   event("assessment.answered", { criterion: words, version: z.number() }),
+  event("assessment.answer_confirmed", { criterion: words, version: z.number() }),
   event("assessment.commented", { criterion: words }),
   event("assessment.section_given", { section: words, person_id: words.nullable() }),
   event("assessment.section_marked", { section: words, done: z.boolean() }),

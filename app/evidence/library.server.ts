@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { people } from "#db/schema/accounts";
 import { evidenceFiles, otherAwards } from "#db/schema/evidence";
 import type { Db } from "~/platform/database.server";
@@ -94,11 +94,17 @@ export const awardsOf = (db: Db, organisationId: string): Promise<LibraryAward[]
     .where(and(eq(otherAwards.organisationId, organisationId), isNull(otherAwards.endedAt)))
     .orderBy(asc(otherAwards.statedAt));
 
-/** The files that can be shown once more, newest first, a hundred at most; not those that are locked. */
-export const filesToReuse = (db: Db, organisationId: string): Promise<{ id: string; name: string; bytes: number }[]> =>
-  db
-    .select({ id: evidenceFiles.id, name: evidenceFiles.name, bytes: evidenceFiles.bytes })
+/** What is known beside an answer of the files it shows and of those it could. `expiresOn`: the last day it is good for, where its people said one. */
+export type FileAtHand = { id: string; name: string; bytes: number; expiresOn: string | null; locked: boolean };
+
+/** The files named, and with them those that can be shown once more, a hundred at most, newest first; of those none that is locked. One read. */
+export async function filesAtHand(db: Db, organisationId: string, named: readonly string[]): Promise<FileAtHand[]> {
+  const isNamed = named.length > 0 ? inArray(evidenceFiles.id, [...named]) : undefined;
+  const rows = await db
+    .select({ id: evidenceFiles.id, name: evidenceFiles.name, bytes: evidenceFiles.bytes, expiresOn: evidenceFiles.expiresOn, lockedAt: evidenceFiles.lockedAt })
     .from(evidenceFiles)
-    .where(and(eq(evidenceFiles.organisationId, organisationId), isNull(evidenceFiles.lockedAt)))
-    .orderBy(desc(evidenceFiles.uploadedAt), asc(evidenceFiles.id))
-    .limit(100);
+    .where(and(eq(evidenceFiles.organisationId, organisationId), or(isNull(evidenceFiles.lockedAt), isNamed)))
+    .orderBy(...(isNamed ? [desc(isNamed)] : []), desc(evidenceFiles.uploadedAt), asc(evidenceFiles.id))
+    .limit(100 + named.length);
+  return rows.map(({ lockedAt, ...row }) => ({ ...row, locked: lockedAt !== null }));
+}

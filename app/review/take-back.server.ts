@@ -36,7 +36,7 @@ export function takeBackAndStartAgain(db: Db, clock: Clock, actor: Actor, { asse
     const permission = permitOn("close", actor, factsOf(file));
     if (!permission.ok) return permission;
     // Before the closing: whoever writes the audit trail waits for nothing else afterwards.
-    const started = await startAssessment(tx, clock, actor, { organisationId: file.organisationId, standardKey: file.standard.key, carryFrom: assessmentId });
+    const started = await startAssessment(tx, clock, actor, { organisationId: file.organisationId, standardKey: file.standard.key, carryFrom: assessmentId, takenBack: true });
     const withdrawn = await close(tx, clock, actor, file, assessmentId);
     if (!withdrawn?.ok) throw new Error(`an open case, whose assessment cannot be taken back: ${assessmentId}`);
     return { ok: true, draftId: started?.ok ? started.assessmentId : null };

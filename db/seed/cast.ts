@@ -44,7 +44,7 @@ export const people: Person[] = [
     key: "hilltop",
     name: "Ray Tully",
     part: "Leads a drop-in that does not have the mark yet",
-    tries: "Read the letter, and start again from the answers.",
+    tries: "Read the letter, and start again from the answers: each asks whether it is still true.",
     of: "hilltop",
     title: "leader",
     may: "admin",

@@ -39,7 +39,8 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     const [assessor, second] = readers as [Actor, Actor];
     yield at(decidedDaysAgo + 45, 19);
     const assessmentId = await world.start(provider, key, carryFrom);
-    if (!carryFrom) await world.answer(provider, assessmentId, key, { levels, papers });
+    if (carryFrom) await world.stillTrue(provider, assessmentId);
+    else await world.answer(provider, assessmentId, key, { levels, papers });
     yield at(decidedDaysAgo + 40, 20);
     const caseId = await world.send(provider, assessmentId, key);
     yield at(decidedDaysAgo + 38, 9);
@@ -157,6 +158,7 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     point("mark-expired", `/marks/${code}`, "A mark that has expired");
     yield at(25, 18);
     const again = await world.start(walkers, RC, assessmentId);
+    await world.stillTrue(walkers, again);
     yield at(24, 18);
     const caseId = await world.send(walkers, again, RC);
     yield at(22, 18);
@@ -225,6 +227,7 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     const { code, assessmentId } = yield* through(carers, RC, 745, { reason: praise });
     yield at(60, 10);
     const again = await world.start(carers, RC, assessmentId);
+    await world.stillTrue(carers, again);
     yield at(30, 10);
     const renewal = await world.send(carers, again, RC);
     point("mark-renewal-being-assessed", `/marks/${code}`, "A mark past its last day, with its renewal being assessed");

@@ -10,6 +10,7 @@ import { heldAnswers } from "~/assessments/draft.server";
 import { needsEvidence, needsPlan, waysToShow } from "~/assessments/parts";
 import { saveAnswer } from "~/assessments/save.server";
 import { giveSection, markSection } from "~/assessments/section-work.server";
+import { settleCarried } from "~/assessments/settle.server";
 import { startAssessment } from "~/assessments/start.server";
 import { setExpiry, stateAward } from "~/evidence/keep-library.server";
 import { storeEvidence } from "~/evidence/store.server";
@@ -131,6 +132,12 @@ export class World {
       const answer = await this.answerTo(provider, criterion, levels[criterion.id] ?? 2, papers);
       done(await saveAnswer(this.db, this.clock, by, { assessmentId, criterion: criterion.id, answer, basedOn: 0 }));
     }
+  }
+
+  /** Says of answers from last time that they are still true: of all that ask it, or the first so many. */
+  async stillTrue({ admin }: Provider, assessmentId: string, { first, by = admin }: { first?: number; by?: Actor } = {}) {
+    const asking = (await heldAnswers(this.db, assessmentId)).filter(({ carried }) => carried).sort((a, b) => a.criterion.localeCompare(b.criterion));
+    for (const { criterion, version } of asking.slice(0, first)) done(await settleCarried(this.db, this.clock, by, { assessmentId, criterion, basedOn: version }));
   }
 
   async invite({ organisationId, admin }: Provider, email: string, title: string) {

@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Standard } from "#standards/format";
 import { Answer, levelWords } from "~/assessments/answer";
-import { Carried, type CarriedAnswer, type CarriedAnswers, type Said } from "~/assessments/carried";
+import { Carried, type CarriedAnswer, type CarriedAnswers, keepsLevel, mostAsked, type Said, waits } from "~/assessments/carried";
 import { fatesOf } from "~/assessments/fates";
+import { fromLastTime } from "~/assessments/last-time";
 import { migrate, migrateThrough, type Step } from "~/assessments/migrate";
-import { claimsNa } from "~/assessments/parts";
+import { claimsNa, tidy } from "~/assessments/parts";
 import { assessmentStates, caseStates, permit, standings } from "~/assessments/workflow";
 import { applies } from "~/standards/applies";
 import { canonical } from "~/standards/canonical";
@@ -32,6 +33,7 @@ function lostFrom(given: CarriedAnswers, { answers, archived }: Pick<Step, "answ
   });
 }
 
+const saysSomething = ({ answer }: CarriedAnswer) => Object.keys(tidy(answer)).length > 0;
 const same = (one: unknown, other: unknown) => canonical(one) === canonical(other);
 
 function frozen<T>(value: T): T {
@@ -113,8 +115,36 @@ describe("moving a draft to a newer version", () => {
   test("leaves out of the sums nothing that waits for its people: whatever must be confirmed or chosen again has no level and no claim", () => {
     fc.assert(
       fc.property(moving, ({ draft, versions: [first, second, third] }) => {
-        const waiting = Object.values(migrateThrough(draft, first, [second, third]).answers).filter(({ carried }) => carried && carried.needs !== "reread");
+        const waiting = Object.values(migrateThrough(draft, first, [second, third]).answers).filter(({ carried }) => carried && !keepsLevel(carried.needs));
         return waiting.every(({ answer }) => answer.level === undefined && !answer.na?.claimed);
+      }),
+      many,
+    );
+  });
+
+  test("from one that was sent loses nothing, asks of every answer whether it is still true, or more, and says from when", () => {
+    fc.assert(
+      fc.property(moving, ({ draft, versions: [first, second, third] }) => {
+        const begun = fromLastTime(frozen(draft.answers), first, "2026-05-03");
+        if (!Object.entries(begun).every(([id, each]) => same([each.answer, each.privateNote], [draft.answers[id]?.answer, draft.answers[id]?.privateNote]))) return false;
+        for (const steps of [[], [second], [second, third]]) {
+          const step = migrateThrough({ facts: draft.facts, answers: begun }, first, steps);
+          if (lostFrom(draft.answers, step).length > 0) return false;
+          const plain = migrateThrough(draft, first, steps);
+          const asked = Object.entries(step.answers).every(([id, { answer, carried }]) => {
+            const before = plain.answers[id]!;
+            const sources = step.origins[id]!.sources.flatMap((source) => draft.answers[source] ?? []);
+            if (!sources.some(saysSomething)) return same(before.carried?.needs ?? null, carried?.needs ?? null);
+            if (!waits(carried?.needs) || carried?.last_time?.sent_on !== "2026-05-03") return false;
+            return (
+              same(before.answer, answer) &&
+              carried.needs === mostAsked("still", before.carried?.needs) &&
+              (before.carried?.changes ?? []).every((change) => carried.changes.some((each) => same(each, change)))
+            );
+          });
+          if (!asked) return false;
+        }
+        return true;
       }),
       many,
     );

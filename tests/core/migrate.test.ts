@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Change, ChangeType } from "#standards/changes-format";
 import type { Criterion, Facts, Standard } from "#standards/format";
 import type { Answer } from "~/assessments/answer";
-import { type CarriedAnswer, type CarriedAnswers, confirmed, stillAsked } from "~/assessments/carried";
+import { type CarriedAnswer, type CarriedAnswers, confirmed, type Need, needs, settledByPress, stillAsked } from "~/assessments/carried";
 import { fatesOf } from "~/assessments/fates";
 import { migrate, migrateThrough } from "~/assessments/migrate";
 import { missingFrom } from "~/assessments/missing";
@@ -220,15 +220,26 @@ describe("each kind of change, to an answer given before it", () => {
 });
 
 describe("what a carried answer still asks once it is saved", () => {
-  const asks = (needs: "reread" | "confirm" | "rate") => ({ from: [], changes: [], needs });
-  test("words to be read again are settled by any save", () => {
-    expect(stillAsked(asks("reread"), {})).toBeUndefined();
+  const asks = (needs: Need) => ({ from: [], changes: [], needs });
+  const edited = { changed: true, press: false };
+  test("words to be read again, or copied, are settled by any save", () => {
+    for (const needs of ["reread", "copied"] as const) expect(stillAsked(asks(needs), {}, { changed: false, press: false })).toBeUndefined();
   });
   test("a level to be confirmed or chosen again is settled by one that is chosen, or by saying that it does not apply", () => {
-    for (const needs of ["confirm", "rate"] as const) {
-      expect(stillAsked(asks(needs), { how: "More words." })).toEqual(asks(needs));
-      expect(stillAsked(asks(needs), { level: "not-yet" })).toBeUndefined();
-      expect(stillAsked(asks(needs), { na: { claimed: true } })).toBeUndefined();
+    for (const needs of ["confirm", "rate", "answer"] as const) {
+      expect(stillAsked(asks(needs), { how: "More words." }, edited)).toEqual(asks(needs));
+      expect(stillAsked(asks(needs), { level: "not-yet" }, edited)).toBeUndefined();
+      expect(stillAsked(asks(needs), { na: { claimed: true } }, edited)).toBeUndefined();
     }
+  });
+  test("what was true last time is settled by saying so or by changing it, and not by saving it as it stands", () => {
+    const still = (how: { changed: boolean; press: boolean }) => stillAsked(asks("still"), { level: "met" }, how);
+    expect(still({ changed: false, press: false })).toEqual(asks("still"));
+    expect(still({ changed: false, press: true })).toBeUndefined();
+    expect(still(edited)).toBeUndefined();
+  });
+  test("one press settles what needs nothing to be typed or chosen", () => {
+    expect(needs.filter((each) => settledByPress({ needs: each, suggested: "met" }))).toEqual(["reread", "still", "confirm"]);
+    expect(settledByPress({ needs: "confirm" })).toBe(false);
   });
 });

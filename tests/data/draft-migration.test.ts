@@ -119,11 +119,38 @@ describe("what a carried answer asks", () => {
   test("is settled by one press where nothing has to be typed, unless somebody changed it meanwhile", async () => {
     const id = await moved();
     const settle = (basedOn: number) => settleCarried(db, oct14, people.tomasz, { assessmentId: id, criterion: "LW-4.5", basedOn });
-    expect(await settle(7)).toEqual({ ok: false, why: "moved" });
+    expect(await settle(7)).toEqual({ ok: false, why: "changed", by: people.ruth.name });
+    expect(await settle(1)).toEqual({ ok: true });
     expect(await settle(1)).toEqual({ ok: true });
     expect((await heldAnswers(db, id, "LW-4.5"))[0]).toMatchObject({ answer: { level: "met" }, carried: undefined, version: 2 });
-    expect(await settleCarried(db, oct14, people.tomasz, { assessmentId: id, criterion: "LW-2.2", basedOn: 1 })).toEqual({ ok: false, why: "moved" });
+    expect(await settleCarried(db, oct14, people.tomasz, { assessmentId: id, criterion: "LW-2.2", basedOn: 1 })).toEqual({ ok: false, why: "changed", by: undefined });
     expect(await settleCarried(db, oct14, people.pat, { assessmentId: id, criterion: "LW-4.5", basedOn: 1 })).toBeUndefined();
+  });
+});
+
+describe("a press on an answer that somebody changed meanwhile", () => {
+  test("confirms nothing and says who changed it, whether it still asks something or not", async () => {
+    const id = await moved();
+    const press = (criterion: string) => settleCarried(db, oct14, people.tomasz, { assessmentId: id, criterion, basedOn: 1 });
+    const [held] = await heldAnswers(db, id, "LW-4.5");
+    await saveAnswer(db, oct14, people.ruth, { assessmentId: id, criterion: "LW-4.5", answer: { ...held!.answer, how: "Not any more, really." }, basedOn: 1 });
+    expect(await press("LW-4.5")).toEqual({ ok: false, why: "changed", by: people.ruth.name });
+    expect((await heldAnswers(db, id, "LW-4.5"))[0]).toMatchObject({ version: 2, carried: { needs: "confirm" } });
+    await saveAnswer(db, oct14, people.ruth, { assessmentId: id, criterion: "LW-5.2", answer: { level: "not-yet" }, basedOn: 1 });
+    expect(await press("LW-5.2")).toEqual({ ok: false, why: "changed", by: people.ruth.name });
+  });
+
+  test("when both come at the same moment, one is kept and the other is told", async () => {
+    const id = await moved();
+    const [held] = await heldAnswers(db, id, "LW-4.5");
+    const edit = { ...held!.answer, how: "We changed this today.", level: "developing" as const };
+    const [pressed, saved] = await Promise.all([
+      settleCarried(db, oct14, people.tomasz, { assessmentId: id, criterion: "LW-4.5", basedOn: 1 }),
+      saveAnswer(db, oct14, people.ruth, { assessmentId: id, criterion: "LW-4.5", answer: edit, basedOn: 1 }),
+    ]);
+    expect([pressed?.ok, saved?.ok].filter(Boolean)).toHaveLength(1);
+    const [now] = await heldAnswers(db, id, "LW-4.5");
+    expect(now?.answer.level).toBe(pressed?.ok ? "met" : "developing");
   });
 });
 

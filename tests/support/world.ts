@@ -62,7 +62,9 @@ export async function oneOfEverything(db: Db) {
   passes(10);
   const assessing = await sent(marshEnd, AS, true);
   const draft = await world.start(marshEnd, RC, first.assessmentId);
-  const waitingId = await world.send(harbour, await world.start(harbour, RC, toSettle.assessmentId), RC);
+  const again = await world.start(harbour, RC, toSettle.assessmentId);
+  await world.stillTrue(harbour, again);
+  const waitingId = await world.send(harbour, again, RC);
   const [older] = await db.execute<{ id: string }>(sql`
     insert into assessments (organisation_id, standard_version_id, state, facts, created_at, created_by)
     select ${marshEnd.organisationId}, id, 'draft', '{"has_link_workers": true}', ${stage.now().toISOString()}, ${pat!.personId} from standard_versions where key = 'link-worker-practice' and version = '1.0.0'

@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import type { Actor } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { typedFrom } from "~/assessments/answer-form";
 import { commentsOn } from "~/assessments/comments.server";
+import { notSettledWords } from "~/assessments/not-settled-words";
 import { hereLately, noteHere, othersAt } from "~/assessments/presence.server";
 import { questionFor } from "~/assessments/question.server";
 import { type Answered, QuestionPage } from "~/assessments/question-page";
@@ -31,17 +33,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { bar: workBar(actor, request), state, days, personId: actor.personId, question: shown, comments, others };
 }
 
+const CriterionId = z.string().regex(/^[A-Z]{2}-\d+\.\d+$/);
 const Version = z.coerce.number().int().min(0).max(1_000_000_000).catch(0);
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request);
   const form = await readForm(request);
   const version = Version.parse(form.get("version"));
-  if (form.get("settle") !== null) {
-    const settled = await settleCarried(pool.db, clock, actor, { assessmentId: params.id!, criterion: params.criterion!, basedOn: version });
-    if (!settled) throw notFound();
-    return redirect(paths.criterion(params.id!, params.criterion!));
-  }
+  if (form.get("settle") !== null) return settle(actor, form, { assessmentId: params.id!, criterion: params.criterion!, basedOn: version });
   const typed = typedFrom(form);
   const saved = await saveTyped(pool.db, clock, actor, { assessmentId: params.id!, criterion: params.criterion!, typed, basedOn: version });
   if (!saved) throw notFound();
@@ -70,8 +69,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(saved.next ? paths.criterion(params.id!, saved.next) : paths.check(params.id!));
 }
 
+/** One press on what a carried answer asks. Goes on where the page said that there is nothing more to do here. */
+async function settle(actor: Actor, form: FormData, press: { assessmentId: string; criterion: string; basedOn: number }) {
+  const settled = await settleCarried(pool.db, clock, actor, press);
+  if (!settled) throw notFound();
+  if (!settled.ok) return data({ notSettled: notSettledWords(settled) }, settled.why === "changed" ? 409 : refusalStatus(settled.why));
+  const next = CriterionId.safeParse(form.get("next"));
+  return redirect(paths.criterion(press.assessmentId, next.success ? next.data : press.criterion));
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: pageTitle(loaded?.question.criterion.title ?? "Question") }];
 
 export default function Criterion() {
-  return <QuestionPage {...useLoaderData<typeof loader>()} answered={useActionData<typeof action>()} />;
+  const came = useActionData<typeof action>();
+  const [answered, notSettled] = came && "notSettled" in came ? [undefined, came.notSettled] : [came, undefined];
+  return <QuestionPage {...useLoaderData<typeof loader>()} answered={answered} notSettled={notSettled} />;
 }
