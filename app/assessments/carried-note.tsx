@@ -6,14 +6,18 @@ import { lowest, settledByPress } from "./carried";
 import { LastTimeNote, type NoteProps } from "./last-time-note";
 import { saidWords } from "./move-words";
 import { OlderAnswers } from "./older-answers";
+import { CopiedNote } from "./topic-offer";
 
 /** Drawn by the server above the form, whichever form that is: why this question needs its people, and the short way to say so. */
 export function CarriedNote(props: NoteProps) {
   const { carried, criterion, version, places } = props;
   const { changes, plans = [], from } = carried;
+  const copied = carried.copied && <CopiedNote copied={carried.copied} />;
+  if (carried.needs === "copied") return copied;
   if (carried.needs === "still") return <LastTimeNote {...props} />;
   return (
     <Box tone="warn">
+      {copied}
       <h2 className="govuk-heading-m" id="carried">
         {carried.needs === "reread" ? "Read this again" : "Check this"}
       </h2>

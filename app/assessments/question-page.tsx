@@ -16,6 +16,7 @@ import type { ShownQuestion } from "./shown-question";
 import { StandsNow } from "./stands-now";
 import type { FileNames } from "./survey/from-survey";
 import type { FormDays } from "./survey/to-survey";
+import { TopicOffer } from "./topic-offer";
 import type { AssessmentState } from "./workflow";
 
 /** What came of the plain form: as typed, on what version it now stands, what is wrong or missing, and what somebody else saved in between. */
@@ -35,12 +36,12 @@ export type QuestionPageProps = {
   comments: readonly Comment[];
   others: readonly string[];
   answered: Answered | undefined;
-  /** Why a press on what it asks came to nothing. */
-  notSettled: string | undefined;
+  /** Why a press that was no answer came to nothing. */
+  refused: FieldErrors | undefined;
 };
 
 /** One question: what is asked, and the form for it. After it was sent, the answer to be read. */
-export function QuestionPage({ question, state, days, personId, comments, others, answered, notSettled }: QuestionPageProps) {
+export function QuestionPage({ question, state, days, personId, comments, others, answered, refused }: QuestionPageProps) {
   const { assessmentId, criterion, answer, privateNote, version, lastSaved, files } = question;
   if (state !== "draft")
     return (
@@ -65,9 +66,10 @@ export function QuestionPage({ question, state, days, personId, comments, others
     <div className="wm-prose">
       <BackLink href={paths.assessment(assessmentId)}>Back to your questions</BackLink>
       {answered && <ErrorSummary errors={answered.errors} title={answered.saved ? "Your answer is saved. To finish this question" : undefined} />}
-      {notSettled && <ErrorSummary errors={{ "stands-now": notSettled }} />}
+      {refused && <ErrorSummary errors={refused} />}
       <QuestionHeading {...question} />
-      {notSettled && <StandsNow question={question} />}
+      {refused?.["stands-now"] && <StandsNow question={question} />}
+      {question.offer && <TopicOffer offer={question.offer} files={files} />}
       {question.carried && !answered?.theirs && (
         <CarriedNote {...question.carried} carried={question.carried.asks} criterion={criterion.id} version={version} next={question.next} />
       )}

@@ -7,6 +7,7 @@ import { applicable } from "~/standards/applies";
 import { compareVersions } from "~/standards/version-order";
 import { assessmentAsRead } from "./as-read.server";
 import type { Carried } from "./carried";
+import { offerAt } from "./core-topic.server";
 import { type Assessment, type HeldAnswer, heldAnswers } from "./draft.server";
 import { heldAwards } from "./held-awards.server";
 import { passedIn } from "./last-time";
@@ -29,9 +30,11 @@ export async function questionFor(db: Db, clock: Clock, actor: Actor, assessment
   const [held] = await heldAnswers(db, assessment.id, criterionId);
   const criterion = asked[index] ?? hiddenButKept(assessment, criterionId, held);
   if (!criterion) return undefined;
-  const shownFiles = held?.answer.evidence?.flatMap(({ file }) => file ?? []) ?? [];
-  const files = await filesAtHand(db, assessment.organisationId, shownFiles);
   const awards = await heldAwards(db, assessment.organisationId, standard.key, criterion);
+  const open = { assessmentId: assessment.id, criterion, answer: held?.answer ?? {}, awards };
+  const offer = assessment.state === "draft" ? await offerAt(db, assessment, open) : undefined;
+  const shownFiles = [...(open.answer.evidence ?? []), ...(offer?.evidence ?? [])].flatMap(({ file }) => file ?? []);
+  const files = await filesAtHand(db, assessment.organisationId, shownFiles);
   const older = assessment.parentId ? await ancestorsOf(db, assessment.id) : [];
   const today = londonDay(clock.now());
   const shown: ShownQuestion = {
@@ -42,7 +45,7 @@ export async function questionFor(db: Db, clock: Clock, actor: Actor, assessment
     of: asked.length,
     previous: asked[index - 1]?.id,
     next: asked[index + 1]?.id,
-    answer: held?.answer ?? {},
+    answer: open.answer,
     privateNote: held?.privateNote ?? "",
     carried: held?.carried && {
       asks: held.carried,
@@ -50,6 +53,7 @@ export async function questionFor(db: Db, clock: Clock, actor: Actor, assessment
       sentBy: (held.carried.last_time && older.find(({ sentBy }) => sentBy !== null)?.sentBy) ?? undefined,
       passed: held.carried.last_time ? passedIn(criterion, held.answer, today, { files, awards }) : [],
     },
+    offer,
     version: held?.version ?? 0,
     lastSaved: held && { at: held.savedAt.toISOString(), by: held.savedBy },
     files: Object.fromEntries(files.filter(({ id }) => shownFiles.includes(id)).map(({ id, name, bytes }) => [id, { name, bytes }])),

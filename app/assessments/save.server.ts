@@ -11,6 +11,7 @@ import { applicable } from "~/standards/applies";
 import { canonical } from "~/standards/canonical";
 import type { Answer } from "./answer";
 import { type Carried, stillAsked } from "./carried";
+import { noteOf } from "./core-topic";
 import { type Assessment, assessmentFor, type HeldAnswer, heldAnswers } from "./draft.server";
 import { heldAwards } from "./held-awards.server";
 import { missingFromItem } from "./missing";
@@ -28,6 +29,8 @@ export type SaveAnswer = {
   basedOn: number;
   /** Its people pressed that it is so, whatever it asks: not only that they saved it. */
   press?: boolean;
+  /** The question its words were copied from: noted beside it until it is saved again. */
+  copied?: Parameters<typeof noteOf>[0];
 };
 export type Saved =
   | { ok: true; version: number; savedAt: Date; savedBy: string }
@@ -55,7 +58,9 @@ export async function saveAnswer(db: Db, clock: Clock, actor: Actor, input: Save
     if (!(await holdsAwards(tx, assessment, input.criterion, content))) return { ok: false, why: "unknown_award" };
 
     const [held] = await heldAnswers(tx, assessment.id, input.criterion);
-    const carried = stillAsked(held?.carried, content, { changed: !held || canonical(held.answer) !== canonical(content), press: input.press === true });
+    const carried = input.copied
+      ? noteOf(input.copied, held?.carried)
+      : stillAsked(held?.carried, content, { changed: !held || canonical(held.answer) !== canonical(content), press: input.press === true });
     if (held && carried === held.carried && sameAs(held, content, input.privateNote)) return { ok: true, version: held.version, savedAt: held.savedAt, savedBy: held.savedBy };
     const now = clock.now();
     const written = await write(tx, { ...input, answer: content, carried }, now, actor.personId);
@@ -105,7 +110,7 @@ const wholeLinks = ({ evidence = [] }: Answer, today: Day) =>
 /** The version in the condition lets exactly one of two savers through. Undefined for the other. */
 async function write(tx: Db, { assessmentId, criterion, answer, privateNote, basedOn, carried }: SaveAnswer & { carried: Carried | undefined }, savedAt: Date, savedBy: string) {
   if (basedOn === 0) {
-    const row = { assessmentId, criterion, content: answer, privateNote: privateNote ?? "", version: 1, savedAt, savedBy };
+    const row = { assessmentId, criterion, content: answer, privateNote: privateNote ?? "", carried: carried ?? null, version: 1, savedAt, savedBy };
     const [made] = await tx.insert(answers).values(row).onConflictDoNothing().returning({ version: answers.version });
     return made;
   }

@@ -1,6 +1,7 @@
 import type { Criterion } from "#standards/format";
 import type { Answer } from "./answer";
 import type { Carried } from "./carried";
+import type { Offered } from "./core-topic";
 import type { Passed } from "./last-time";
 import type { Places } from "./older-answers";
 import type { HeldAward } from "./questions";
@@ -19,6 +20,8 @@ export type ShownQuestion = {
   privateNote: string;
   /** What it still asks, having come from elsewhere; `places` are the assessments in which the answers it was made from were given, by the version named in `from`; from last time, who sent it and what has passed. */
   carried: { asks: Carried; places: Places; sentBy: string | undefined; passed: Passed[] } | undefined;
+  /** While it is empty: what the group said to another question about the same. */
+  offer: Offered | undefined;
   version: number;
   lastSaved: { at: string; by: string } | undefined;
   files: FileNames;

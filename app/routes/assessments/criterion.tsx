@@ -1,24 +1,21 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import type { Actor } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { typedFrom } from "~/assessments/answer-form";
 import { commentsOn } from "~/assessments/comments.server";
-import { notSettledWords } from "~/assessments/not-settled-words";
 import { hereLately, noteHere, othersAt } from "~/assessments/presence.server";
 import { questionFor } from "~/assessments/question.server";
 import { type Answered, QuestionPage } from "~/assessments/question-page";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
 import { saveTyped } from "~/assessments/save-typed.server";
-import { settleCarried } from "~/assessments/settle.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
+import { press, Version } from "./criterion-press.server";
 
 export const handle: PageHandle = { work: true, hydrate: true };
 
@@ -33,14 +30,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { bar: workBar(actor, request), state, days, personId: actor.personId, question: shown, comments, others };
 }
 
-const CriterionId = z.string().regex(/^[A-Z]{2}-\d+\.\d+$/);
-const Version = z.coerce.number().int().min(0).max(1_000_000_000).catch(0);
-
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request);
   const form = await readForm(request);
   const version = Version.parse(form.get("version"));
-  if (form.get("settle") !== null) return settle(actor, form, { assessmentId: params.id!, criterion: params.criterion!, basedOn: version });
+  const pressed = await press(actor, form, { assessmentId: params.id!, criterion: params.criterion! });
+  if (pressed) return pressed;
   const typed = typedFrom(form);
   const saved = await saveTyped(pool.db, clock, actor, { assessmentId: params.id!, criterion: params.criterion!, typed, basedOn: version });
   if (!saved) throw notFound();
@@ -69,19 +64,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(saved.next ? paths.criterion(params.id!, saved.next) : paths.check(params.id!));
 }
 
-/** One press on what a carried answer asks. Goes on where the page said that there is nothing more to do here. */
-async function settle(actor: Actor, form: FormData, press: { assessmentId: string; criterion: string; basedOn: number }) {
-  const settled = await settleCarried(pool.db, clock, actor, press);
-  if (!settled) throw notFound();
-  if (!settled.ok) return data({ notSettled: notSettledWords(settled) }, settled.why === "changed" ? 409 : refusalStatus(settled.why));
-  const next = CriterionId.safeParse(form.get("next"));
-  return redirect(paths.criterion(press.assessmentId, next.success ? next.data : press.criterion));
-}
-
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: pageTitle(loaded?.question.criterion.title ?? "Question") }];
 
 export default function Criterion() {
   const came = useActionData<typeof action>();
-  const [answered, notSettled] = came && "notSettled" in came ? [undefined, came.notSettled] : [came, undefined];
-  return <QuestionPage {...useLoaderData<typeof loader>()} answered={answered} notSettled={notSettled} />;
+  const [answered, refused] = came && "refused" in came ? [undefined, came.refused] : [came, undefined];
+  return <QuestionPage {...useLoaderData<typeof loader>()} answered={answered} refused={refused} />;
 }
