@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { people } from "#db/schema/accounts";
 import { answerComments } from "#db/schema/assessments";
@@ -7,30 +7,64 @@ import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { applicable } from "~/standards/applies";
+import { versionsById } from "~/standards/versions.server";
 import { type Comment, CommentWords } from "./comment";
 import { assessmentFor } from "./draft.server";
+import { lineOf } from "./line.server";
 import { standingsIn } from "./reach";
+import { sameQuestion } from "./same-question";
 import { permit, type Refusal } from "./workflow";
 
-/** What the group said to each other about one question, oldest first. Only for its own people: whoever asks found the assessment through the actor. */
+/** Where a comment was said, and for which version it is looked for; ids of versions. */
+type Place = { criterion: string; versionId: string; ownId: string; versions: string[] };
+const place = sql`c.criterion, line.standard_version_id as "versionId", line.own_version_id as "ownId", line.versions`;
+
+/**
+ * What the group said to each other about one question, oldest first: also under the versions that the draft was moved from and to, where the question is the same or took it up.
+ * One read. Only for its own people: whoever asks found the assessment through the actor.
+ */
 export async function commentsOn(db: Db, assessmentId: string, criterion: string): Promise<Comment[]> {
-  const rows = await db
-    .select({ id: answerComments.id, by: people.name, at: answerComments.at, words: answerComments.words })
-    .from(answerComments)
-    .innerJoin(people, eq(people.id, answerComments.by))
-    .where(and(eq(answerComments.assessmentId, assessmentId), eq(answerComments.criterion, criterion)))
-    .orderBy(asc(answerComments.at), asc(answerComments.id));
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  const rows = await db.execute<Place & { id: string; by: string; at: string; words: string }>(sql`
+    with recursive ${lineOf(assessmentId)}
+    select c.id, p.name as by, c.at, c.words, ${place}
+    from line join ${answerComments} c on c.assessment_id = line.id join ${people} p on p.id = c.by
+    where line.standard_version_id <> line.own_version_id or c.criterion = ${criterion}
+    order by c.at, c.id`);
+  const found = await foundIn(db, rows);
+  return found.flatMap(({ row: { id, by, at, words }, questions, under }) =>
+    questions.includes(criterion)
+      ? [{ id, by, at: new Date(at).toISOString(), words, ...(under && { under: { version: under.version, title: under.criterion === criterion ? undefined : under.title } }) }]
+      : [],
+  );
 }
 
-/** How many comments each question of an assessment has. */
+/** How many comments each question of an assessment has, counted as `commentsOn` finds them. One read. */
 export async function commentCounts(db: Db, assessmentId: string): Promise<Record<string, number>> {
-  const rows = await db
-    .select({ criterion: answerComments.criterion, comments: count() })
-    .from(answerComments)
-    .where(eq(answerComments.assessmentId, assessmentId))
-    .groupBy(answerComments.criterion);
-  return Object.fromEntries(rows.map(({ criterion, comments }) => [criterion, comments]));
+  const rows = await db.execute<Place & { comments: number }>(sql`
+    with recursive ${lineOf(assessmentId)}
+    select count(*)::int as comments, ${place}
+    from line join ${answerComments} c on c.assessment_id = line.id
+    group by c.criterion, line.standard_version_id, line.own_version_id, line.versions`);
+  const counts: Record<string, number> = {};
+  for (const { row, questions } of await foundIn(db, rows)) for (const each of questions) counts[each] = (counts[each] ?? 0) + row.comments;
+  return counts;
+}
+
+/** Each with the questions of the version it is looked for, and under what it was said where that is another version. */
+async function foundIn<Row extends Place>(db: Db, rows: readonly Row[]) {
+  const versions = await versionsById(db, rows[0]?.versions ?? []);
+  const standards = versions.map(({ standard }) => standard);
+  const standardOf = (wanted: string) => versions.find(({ id }) => id === wanted)!.standard;
+  return rows.map((row) => {
+    const [own, given] = [standardOf(row.ownId), standardOf(row.versionId)];
+    if (own === given) return { row, questions: [row.criterion], under: undefined };
+    const title = given.criteria.find(({ id }) => id === row.criterion)?.title;
+    return {
+      row,
+      questions: sameQuestion(standards, { version: given.version, criterion: row.criterion }, own.version),
+      under: { version: given.version, criterion: row.criterion, title },
+    };
+  });
 }
 
 /** `id` is chosen by the page with the form: the same form sent twice is one comment. */

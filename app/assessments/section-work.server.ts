@@ -1,5 +1,4 @@
 import { and, eq, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
 import { memberships, people } from "#db/schema/accounts";
 import { sectionWork } from "#db/schema/assessments";
 import type { Actor } from "~/accounts/actor";
@@ -11,27 +10,46 @@ import { post } from "~/platform/mail.server";
 import { paths } from "~/platform/paths";
 import { applicable } from "~/standards/applies";
 import { type Assessment, assessmentFor } from "./draft.server";
+import { lineOf } from "./line.server";
 import { standingsIn } from "./reach";
 import { sectionGivenMail } from "./section-mail";
 import type { SectionWork } from "./sections";
 import { permit, type Refusal } from "./workflow";
 
-const giver = alias(people, "done_by");
+type Row = {
+  section: string;
+  own: boolean;
+  personId: string | null;
+  name: string | null;
+  title: string | null;
+  givenAt: string | null;
+  doneBy: string | null;
+  doneAt: string | null;
+};
 
-/** Who looks after the sections of an assessment, and who said that they are done. Whoever has left the group looks after nothing any more. */
+/**
+ * Who looks after the sections of an assessment, and who said that they are done. Whoever has left the group looks after nothing any more.
+ * Who has a section is the last word on it under any version that the draft was moved from or to; that it is done is said of one version only. One read.
+ */
 export async function sectionWorkOf(db: Db, { id, organisationId }: Pick<Assessment, "id" | "organisationId">): Promise<SectionWork[]> {
-  const rows = await db
-    .select({ section: sectionWork.section, personId: memberships.personId, name: people.name, title: memberships.title, doneBy: giver.name, doneAt: sectionWork.doneAt })
-    .from(sectionWork)
-    .leftJoin(memberships, and(eq(memberships.personId, sectionWork.givenTo), eq(memberships.organisationId, organisationId)))
-    .leftJoin(people, eq(people.id, memberships.personId))
-    .leftJoin(giver, eq(giver.id, sectionWork.doneBy))
-    .where(eq(sectionWork.assessmentId, id));
-  return rows.map(({ section, personId, name, title, doneBy, doneAt }) => ({
-    section,
-    given: personId && name ? { personId, name, title: title ?? "" } : undefined,
-    done: doneBy && doneAt ? { by: doneBy, at: doneAt } : undefined,
-  }));
+  const rows = await db.execute<Row>(sql`
+    with recursive ${lineOf(id)}
+    select w.section, line.id = ${id} as own, m.person_id as "personId", holder.name, m.title, w.given_at as "givenAt", giver.name as "doneBy", w.done_at as "doneAt"
+    from line join ${sectionWork} w on w.assessment_id = line.id
+      left join ${memberships} m on m.person_id = w.given_to and m.organisation_id = ${organisationId}
+      left join ${people} holder on holder.id = m.person_id
+      left join ${people} giver on giver.id = w.done_by
+    order by w.given_at desc nulls last`);
+  return [...new Set(rows.map(({ section }) => section))].map((section) => {
+    const about = rows.filter((row) => row.section === section);
+    const given = about.find(({ givenAt }) => givenAt !== null);
+    const done = about.find(({ own, doneAt }) => own && doneAt !== null);
+    return {
+      section,
+      given: given?.personId && given.name ? { personId: given.personId, name: given.name, title: given.title ?? "" } : undefined,
+      done: done?.doneBy && done.doneAt ? { by: done.doneBy, at: new Date(done.doneAt) } : undefined,
+    };
+  });
 }
 
 export type SectionChanged = { ok: true } | { ok: false; why: Refusal | "no_such_section" | "not_in_group" };
@@ -47,6 +65,7 @@ export const giveSection = (db: Db, clock: Clock, actor: Actor, { to, ...of }: O
     const now = clock.now();
     const person = to === null ? undefined : await memberOf(tx, assessment.organisationId, to);
     if (to !== null && !person) return { ok: false, why: "not_in_group" };
+    if (to !== null && (await sectionWorkOf(tx, assessment)).some(({ section, given: has }) => section === of.section && has?.personId === to)) return { ok: true };
     const given = { givenTo: to, givenBy: actor.personId, givenAt: now };
     const [changed] = await tx
       .insert(sectionWork)
