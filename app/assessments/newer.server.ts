@@ -35,7 +35,8 @@ export async function stepsBetween(db: Db, from: Standard, to: Standard): Promis
   );
 }
 
-const stepsIn = (versions: readonly Standard[], from: string, to: string) =>
+/** As `stepsBetween`, among versions that have been read. */
+export const stepsIn = (versions: readonly Standard[], from: string, to: string) =>
   changesBetween(versions, from, to)?.flatMap((step) => versions.find(({ version }) => version === step.to) ?? []);
 
 /** `late`: the last day for the draft's own version has passed. */

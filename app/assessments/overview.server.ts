@@ -7,7 +7,8 @@ import { offered } from "~/standards/applies";
 import { assessmentAsRead } from "./as-read.server";
 import { commentCounts } from "./comments.server";
 import { type Assessment, heldAnswers } from "./draft.server";
-import { type MovedFrom, movedFrom, movedTo } from "./moved-from.server";
+import { ancestorsOf, type MovedFrom, moveAmong, movedTo } from "./moved-from.server";
+import { newTo } from "./new-in-version.server";
 import { type NewerNotice, noticeOf } from "./newer.server";
 import { type Progress, progressOf } from "./progress";
 import { sectionWorkOf } from "./section-work.server";
@@ -28,6 +29,8 @@ export type Overview = {
   newer: NewerNotice | undefined;
   /** The move it came from. `untouched`: nobody has changed an answer since, so it can be undone. */
   moved: (MovedFrom & { untouched: boolean }) | undefined;
+  /** The questions that are new to them, with the version that brought each. */
+  newIn: Record<string, string>;
   /** Where its answers went on. */
   movedTo: string | undefined;
   /** What was answered, also where it is not asked by the facts as they stand. */
@@ -39,19 +42,20 @@ export async function overviewFor(db: Db, clock: Clock, actor: Actor, assessment
   const assessment = await assessmentAsRead(db, actor, assessmentId);
   if (!assessment) return undefined;
   const { facts, version, state } = assessment;
-  const [held, work, members, comments, newer, moved, on] = await Promise.all([
+  const [held, work, members, comments, newer, older, on] = await Promise.all([
     heldAnswers(db, assessment.id),
     sectionWorkOf(db, assessment),
     membersOf(db, assessment.organisationId),
     commentCounts(db, assessment.id),
     state === "draft" ? noticeOf(db, clock, assessment) : undefined,
-    state === "draft" && assessment.parentId ? movedFrom(db, assessment.id) : undefined,
+    state === "draft" && assessment.parentId ? ancestorsOf(db, assessment.id) : [],
     state === "migrated" ? movedTo(db, assessment.id) : undefined,
   ]);
   const answers = new Map(held.map(({ criterion, answer, carried, savedAt }) => [criterion, { answer, carried, savedOn: londonDay(savedAt) }]));
   const progress = facts && progressOf(version.standard, facts, answers);
   const sections = sectionsOf(version.standard.sections, progress?.tasks ?? [], work, held);
   const last = newest(held);
+  const moved = moveAmong(older);
   return {
     assessment,
     progress: progress && { ...progress, next: nextFor(actor.personId, sections) },
@@ -63,6 +67,7 @@ export async function overviewFor(db: Db, clock: Clock, actor: Actor, assessment
     newer,
     moved: moved && { ...moved, untouched: held.every((each) => each.version === 1 && each.savedAt <= moved.at) },
     movedTo: on,
+    newIn: Object.fromEntries(Object.entries(await newTo(db, assessment, older)).map(([id, { version: since }]) => [id, since])),
     answered: version.standard.criteria.filter(({ id }) => answers.has(id)).map(({ id, title }) => ({ id, title })),
   };
 }

@@ -10,6 +10,7 @@ import { AnswerSummary } from "./answer-summary";
 import { CarriedNote } from "./carried-note";
 import type { Comment } from "./comment";
 import { CommentList } from "./comment-list";
+import { NewInVersionNote } from "./new-in-version-note";
 import { PlainForm } from "./plain-form";
 import { QuestionHeading } from "./question-heading";
 import type { ShownQuestion } from "./shown-question";
@@ -69,6 +70,7 @@ export function QuestionPage({ question, state, days, personId, comments, others
       {refused && <ErrorSummary errors={refused} />}
       <QuestionHeading {...question} />
       {refused?.["stands-now"] && <StandsNow question={question} />}
+      {question.newIn && <NewInVersionNote newIn={question.newIn} />}
       {question.offer && <TopicOffer offer={question.offer} files={files} />}
       {question.carried && !answered?.theirs && (
         <CarriedNote {...question.carried} carried={question.carried.asks} criterion={criterion.id} version={version} next={question.next} />

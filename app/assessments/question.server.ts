@@ -13,6 +13,7 @@ import { heldAwards } from "./held-awards.server";
 import { passedIn } from "./last-time";
 import { lastPlanDay } from "./missing";
 import { type Ancestor, ancestorsOf } from "./moved-from.server";
+import { newTo } from "./new-in-version.server";
 import type { ShownQuestion } from "./shown-question";
 import type { FormDays } from "./survey/to-survey";
 import type { AssessmentState } from "./workflow";
@@ -54,6 +55,7 @@ export async function questionFor(db: Db, clock: Clock, actor: Actor, assessment
       passed: held.carried.last_time ? passedIn(criterion, held.answer, today, { files, awards }) : [],
     },
     offer,
+    newIn: assessment.state === "draft" && !held?.carried ? (await newTo(db, assessment, older))[criterion.id] : undefined,
     version: held?.version ?? 0,
     lastSaved: held && { at: held.savedAt.toISOString(), by: held.savedBy },
     files: Object.fromEntries(files.filter(({ id }) => shownFiles.includes(id)).map(({ id, name, bytes }) => [id, { name, bytes }])),

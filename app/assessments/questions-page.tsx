@@ -15,6 +15,8 @@ export type QuestionsPageProps = {
   shares: readonly Share[];
   members: readonly Colleague[];
   comments: Readonly<Record<string, number>>;
+  /** The version that brought a question, where it is new to them. */
+  newIn: Readonly<Record<string, string>>;
   /** Who is looking. */
   self: string;
   /** Only the sections that were given to whoever is looking. */
@@ -25,11 +27,26 @@ export type QuestionsPageProps = {
 };
 
 /** Everything to do in one self-assessment. How many are done is said in numbers of questions: no percentages, and nothing in red. */
-export function QuestionsPage({ id, organisation, standard, progress, sections, shares, members, comments, self, onlyMine, lastSaved, maySubmit, contact }: QuestionsPageProps) {
+export function QuestionsPage({
+  id,
+  organisation,
+  standard,
+  progress,
+  sections,
+  shares,
+  members,
+  comments,
+  newIn,
+  self,
+  onlyMine,
+  lastSaved,
+  maySubmit,
+  contact,
+}: QuestionsPageProps) {
   const { questions, done, next } = progress;
   const mine = sections.filter(({ given }) => given?.personId === self);
   const others = sections.filter(({ given }) => given?.personId !== self);
-  const part = (section: ShownSection) => <SectionPart id={id} section={section} self={self} members={members} comments={comments} key={section.id} />;
+  const part = (section: ShownSection) => <SectionPart id={id} section={section} self={self} members={members} comments={comments} newIn={newIn} key={section.id} />;
   return (
     <Columns beside={<Beside id={id} left={questions - done} shares={members.length > 1 ? shares : []} maySubmit={maySubmit} contact={contact} />}>
       <h1 className="wm-display">

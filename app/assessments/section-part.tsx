@@ -20,11 +20,18 @@ export type ShownSection = {
   lastSaved: { at: string; by: string } | undefined;
 };
 export type Colleague = { personId: string; name: string; title: string };
-export type SectionPartProps = { id: string; section: ShownSection; self: string; members: readonly Colleague[]; comments: Readonly<Record<string, number>> };
+export type SectionPartProps = {
+  id: string;
+  section: ShownSection;
+  self: string;
+  members: readonly Colleague[];
+  comments: Readonly<Record<string, number>>;
+  newIn: Readonly<Record<string, string>>;
+};
 
 /** One section: its questions, how many are left, who looks after it, and who said that it is done. */
-export function SectionPart({ id, section, self, members, comments }: SectionPartProps) {
-  const tasks = section.tasks.map((task) => listed(id, task, comments[task.id] ?? 0));
+export function SectionPart({ id, section, self, members, comments, newIn }: SectionPartProps) {
+  const tasks = section.tasks.map((task) => listed(id, task, comments[task.id] ?? 0, newIn[task.id]));
   return (
     <section aria-labelledby={`section-${section.id}`}>
       <h3 className="govuk-heading-s" id={`section-${section.id}`} tabIndex={-1}>
@@ -103,10 +110,10 @@ const statusWords: Record<TaskState, ListedTask["status"]> = {
   optional: { words: "If you like", tone: "quiet" },
 };
 
-const listed = (id: string, task: Task, comments: number): ListedTask => ({
+const listed = (id: string, task: Task, comments: number, since: string | undefined): ListedTask => ({
   id: task.id,
   title: task.title,
   href: paths.criterion(id, task.id),
-  hint: [task.mustHave ? "Must-have" : "", commentsWords(comments)].filter(Boolean).join(" · ") || undefined,
+  hint: [since ? assessmentWords("en")("new_in.hint", { version: since }) : "", task.mustHave ? "Must-have" : "", commentsWords(comments)].filter(Boolean).join(" · ") || undefined,
   status: statusWords[task.state],
 });

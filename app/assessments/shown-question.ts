@@ -3,6 +3,7 @@ import type { Answer } from "./answer";
 import type { Carried } from "./carried";
 import type { Offered } from "./core-topic";
 import type { Passed } from "./last-time";
+import type { NewIn } from "./new-in-version";
 import type { Places } from "./older-answers";
 import type { HeldAward } from "./questions";
 import type { FileNames, Have } from "./survey/from-survey";
@@ -22,6 +23,8 @@ export type ShownQuestion = {
   carried: { asks: Carried; places: Places; sentBy: string | undefined; passed: Passed[] } | undefined;
   /** While it is empty: what the group said to another question about the same. */
   offer: Offered | undefined;
+  /** It is new to its people in this version. */
+  newIn: NewIn | undefined;
   version: number;
   lastSaved: { at: string; by: string } | undefined;
   files: FileNames;

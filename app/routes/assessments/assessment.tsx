@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const overview = await overviewFor(pool.db, clock, actor, params.id!);
   const membership = overview && membershipIn(actor, overview.assessment.organisationId);
   if (!membership) throw notFound();
-  const { assessment, progress, notForYou, lastSaved, sections, members, comments, newer, moved, movedTo, answered } = overview;
+  const { assessment, progress, notForYou, lastSaved, sections, members, comments, newIn, newer, moved, movedTo, answered } = overview;
   if (assessment.state === "submitted") throw redirect(paths.sent(assessment.id));
   if (!progress && assessment.state !== "migrated") throw redirect(paths.assessmentFacts(assessment.id));
   const { searchParams } = new URL(request.url);
@@ -51,6 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     shares: sharesOf(sections),
     members: members.map(({ personId, name, title }) => ({ personId, name, title })),
     comments,
+    newIn,
     self: actor.personId,
     onlyMine: searchParams.get("show") === "mine",
     lastSaved: lastSaved && { ...lastSaved, at: lastSaved.at.toISOString() },
