@@ -19,7 +19,7 @@ export type NoteProps = {
   next: string | undefined;
 };
 
-/** Above the form of an answer that was sent before: when, by whom, what of it has passed, and one press to say that it is still true. */
+/** Above the form of an answer that was sent before: when, by whom, what of it has passed, and one press to say that it is still true; not while the day of its plan has passed, which has to be changed. */
 export function LastTimeNote({ carried, criterion, version, places, sentBy, passed, next }: NoteProps) {
   const { t, language } = useWords(assessmentWords);
   const day = formatDay(carried.last_time?.sent_on ?? "", language);
@@ -50,13 +50,15 @@ export function LastTimeNote({ carried, criterion, version, places, sentBy, pass
         </>
       )}
       <OlderAnswers from={carried.from} places={places} />
-      <Form>
-        <input type="hidden" name="version" value={version} />
-        {next !== undefined && passed.length === 0 && <input type="hidden" name="next" value={next} />}
-        <Button name="settle" value={criterion}>
-          {t("last_time.press")}
-        </Button>
-      </Form>
+      {!passed.some(({ what }) => what === "plan") && (
+        <Form>
+          <input type="hidden" name="version" value={version} />
+          {next !== undefined && passed.length === 0 && <input type="hidden" name="next" value={next} />}
+          <Button name="settle" value={criterion}>
+            {t("last_time.press")}
+          </Button>
+        </Form>
+      )}
     </Box>
   );
 }

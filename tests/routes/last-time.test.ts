@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { heldAnswers } from "~/assessments/draft.server";
 import { saveAnswer } from "~/assessments/save.server";
@@ -68,6 +69,15 @@ test("a press on an answer that somebody changed meanwhile comes back with who, 
   expect(page).toContain("How the answer stands now");
   expect(page).toContain("Since May we ask ten things");
   expect(await held("RC-1.3")).toMatchObject({ savedBy: people.pat.name, version: 2 });
+});
+
+test("while the day of its plan has passed there is nothing to press: it has to be changed", async () => {
+  const { answer } = await held("RC-2.1");
+  const plan = { what: "Look at it every month, together.", who: "secretary", when: "2020-01-31" };
+  await db.execute(sql`update answers set content = ${JSON.stringify({ ...answer, level: "not-yet", plan })}::jsonb where assessment_id = ${id} and criterion = 'RC-2.1'`);
+  const page = await words(await get(question("RC-2.1"), { as: people.pat }));
+  expect(page).toContain("You meant to have done this by 31 January 2020.");
+  expect(page).not.toContain("Yes, still true");
 });
 
 test.each(["//elsewhere.example", "../../x", "RC-1.2\n", ""])("goes on to nowhere but a question (%j)", async (next) => {
