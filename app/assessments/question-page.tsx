@@ -89,6 +89,7 @@ export function QuestionPage({ question, state, days, personId, comments, others
           have={question.have}
           awards={question.awards}
           personId={personId}
+          unsaid={question.carried?.asks.needs === "still" ? "still_true" : undefined}
           addresses={addressesOf(question)}
         >
           {plain}

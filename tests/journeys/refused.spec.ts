@@ -1,3 +1,4 @@
+import { formIsThere } from "./support/provider";
 import { right } from "./support/right";
 import { expect, test } from "./support/watched";
 
@@ -21,6 +22,19 @@ test("Ray reads a kind letter that says what to do, takes the PDF, and starts ag
   await expect(page.getByRole("heading", { level: 1 })).toContainText("You have 16 questions.");
   await page.getByRole("link", { name: "A safeguarding lead and clear steps", exact: true }).click();
   await expect(page.getByRole("textbox").first()).not.toBeEmpty();
+
+  await test.step("each answer asks whether it is still true: left as it stands it is asked for, and one press goes on", async () => {
+    await page.goto(page.url().replace("RC-3.4", "RC-1.1"));
+    await formIsThere(page);
+    const asks = page.getByRole("heading", { name: /^From last time \(sent on .*\)\. Still true\?$/ });
+    await right(page);
+    await page.getByRole("button", { name: "Save and continue" }).click();
+    await expect(asks).toBeFocused();
+    await page.getByRole("button", { name: "Yes, still true" }).click();
+    await expect(page).toHaveURL(/RC-1\.2$/);
+    await page.goto(page.url().replace("RC-1.2", "RC-1.1"));
+    await expect(asks).toHaveCount(0);
+  });
 
   await test.step("nobody else learns of it", async () => {
     const gp = await visitor();

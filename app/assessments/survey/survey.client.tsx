@@ -6,12 +6,14 @@ import { Button, ButtonGroup } from "~/ui/button";
 import { Clash } from "./clash";
 import { targetOf } from "./drawn";
 import { HereToo } from "./here-too";
+import type { Parts } from "./merge";
 import { SavedLine } from "./saved-line";
+import { partsOf } from "./send";
 import { type AnswerFormProps, partsNow, useAnswer } from "./use-answer";
 
 /** The form of one criterion in the browser: saves by itself, and says so. */
 export function SurveyForm(props: AnswerFormProps) {
-  const { criterion, addresses, held } = props;
+  const { criterion, addresses, held, unsaid } = props;
   const { model, saver, state, names } = useAnswer(props);
   const [wrong, setWrong] = useState<Question[]>([]);
   const [asked, setAsked] = useState(0);
@@ -30,6 +32,8 @@ export function SurveyForm(props: AnswerFormProps) {
   }, [wrong]);
 
   const leave = async (to: string, finished: boolean) => {
+    const asking = finished && unsaid && asItStood(held, partsNow(model)) ? document.getElementById(unsaid) : null;
+    if (asking) return asking.focus();
     if (finished && !model.validate(true, false)) {
       setWrong(questionsWrong(model.getAllQuestions()));
       setAsked((times) => times + 1);
@@ -85,6 +89,9 @@ export function SurveyForm(props: AnswerFormProps) {
     </>
   );
 }
+
+/** Nothing of the answer was changed; a private note is no part of it. */
+const asItStood = (held: AnswerFormProps["held"], now: Parts) => JSON.stringify({ ...partsOf(held), privateNote: "" }) === JSON.stringify({ ...now, privateNote: "" });
 
 /** Every question with something wrong, those inside repeated items too, in the order of the page. */
 const questionsWrong = (questions: Question[]) => questions.flatMap((question) => question.getNestedQuestions(true, true, true)).filter((question) => question.hasVisibleErrors);

@@ -22,6 +22,8 @@ export type AnswerFormProps = {
   have: readonly Have[];
   awards: readonly HeldAward[];
   personId: string;
+  /** The id of a heading on the page that asks something of an answer that is left as it stands. */
+  unsaid: string | undefined;
   addresses: { save: string; upload: string; next: string; list: string; here: string; talk: string; signIn: string };
 };
 
