@@ -96,7 +96,7 @@ describe("the whole way without a script", () => {
     const back = await on(`/assessments/${id}/sent`, { move: "take_back" });
     const next = back.headers.get("Location")!.split("/").at(-1)!;
     expect(next).not.toBe(id);
-    expect(await heldAs(next, "AS-1.3")).toMatchObject({ privateNote: "Ask Jo", answer: { level: "developing" } });
+    expect(await heldAs(next, "AS-1.3")).toMatchObject({ privateNote: "Ask Jo", answer: { level: "developing" }, carried: undefined });
     expect(await words(await get(`/assessments/${id}/sent`, { as: people.pat }))).toContain("Sent, and taken back");
   });
 });
