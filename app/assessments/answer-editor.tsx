@@ -30,6 +30,6 @@ export function AnswerEditor({ children, ...props }: AnswerEditorProps) {
 function typedMeanwhile(held: Filled): Filled | undefined {
   const form = document.getElementById(plainFormId);
   if (!(form instanceof HTMLFormElement)) return undefined;
-  const read = readTyped(typedFrom(new FormData(form)), held.answer.evidence);
+  const read = readTyped(typedFrom(new FormData(form)), held.answer.evidence, "en");
   return read.ok && JSON.stringify(read.filled) !== JSON.stringify({ answer: held.answer, privateNote: held.privateNote }) ? read.filled : undefined;
 }

@@ -1,18 +1,24 @@
 import type { ReactNode } from "react";
-import type { Criterion } from "#standards/format";
+import { useWords } from "~/platform/language";
+import type { Language } from "~/platform/words";
 import { Checkbox, Radios } from "~/ui/choices";
 import { DateField } from "~/ui/date-field";
 import type { FieldErrors } from "~/ui/form";
 import { TextArea, TextField } from "~/ui/text-field";
 import type { TypedAnswer } from "./answer-form";
+import { askingWords } from "./asking/words/asking-words";
 import { LevelDescriptor } from "./level-descriptor";
-import { type Help, partWords, questionsOf } from "./questions";
+import { type Help, questionsOf } from "./questions";
+import type { ShownCriterion } from "./shown-criterion";
+import { StandardText } from "./standard-text";
 
-export type AnswerFieldsProps = { criterion: Criterion; typed: TypedAnswer; errors: FieldErrors /** What stands where evidence is shown. */; evidence: ReactNode };
+export type AnswerFieldsProps = { criterion: ShownCriterion; typed: TypedAnswer; errors: FieldErrors /** What stands where evidence is shown. */; evidence: ReactNode };
 
-/** The plain form's fields, in the words of the form in the browser and of the paper. Everything is there at once: nothing hides or greys itself without a script. */
+/** The plain form's fields, in the words of the form in the browser. Everything is there at once: nothing hides or greys itself without a script. */
 export function AnswerFields({ criterion, typed, errors, evidence }: AnswerFieldsProps) {
-  const { na, level, how, plan, note } = questionsOf(criterion);
+  const { t, language } = useWords(askingWords);
+  const { na, level, how, plan, note } = questionsOf(criterion, language);
+  const { textIn } = criterion;
   const when = { day: typed["plan-when-day"], month: typed["plan-when-month"], year: typed["plan-when-year"] };
   return (
     <>
@@ -23,8 +29,8 @@ export function AnswerFields({ criterion, typed, errors, evidence }: AnswerField
           <Radios
             name="na-reason"
             label={na.reason}
-            hint="Only if you ticked the box."
-            choices={na.reasons.map((reason) => ({ value: reason, label: reason }))}
+            hint={t("na.reason_hint")}
+            choices={na.reasons.map(({ value, label }) => ({ value, label: <StandardText textIn={textIn}>{label}</StandardText> }))}
             value={typed["na-reason"]}
             error={errors["na-reason"]}
           />
@@ -37,22 +43,34 @@ export function AnswerFields({ criterion, typed, errors, evidence }: AnswerField
           label={level.title}
           heading="h2"
           size="m"
-          choices={level.choices.map((choice) => ({ value: choice.value, label: choice.label, hint: <LevelDescriptor choice={choice} /> }))}
+          choices={level.choices.map((choice) => ({ value: choice.value, label: choice.label, hint: <LevelDescriptor choice={choice} textIn={textIn} /> }))}
           value={typed.level}
           error={errors.level}
         />
       </div>
       <div className="wm-part">
-        <TextArea name="how" label={how.title} heading="h2" size="m" help={<HelpBox help={how.help} />} hint={how.hint} rows={8} value={typed.how} error={errors.how} />
+        <TextArea
+          name="how"
+          label={<StandardText textIn={textIn}>{how.title}</StandardText>}
+          heading="h2"
+          size="m"
+          help={<HelpBox help={how.help} textIn={textIn} />}
+          hint={how.hint}
+          rows={8}
+          value={typed.how}
+          error={errors.how}
+        />
       </div>
       {evidence}
       <div className="wm-part">
         <h2 className="govuk-heading-m">{plan.title}</h2>
-        <p className="govuk-hint">Fill this in if you chose Not yet or Developing. {plan.hint}</p>
-        <TextArea name="plan-what" label={partWords.planWhat.title} rows={4} value={typed["plan-what"]} error={errors["plan-what"]} />
-        <TextField name="plan-who" label={partWords.planWho.title} hint={partWords.planWho.hint} value={typed["plan-who"]} error={errors["plan-who"]} />
-        <DateField name="plan-when" label={partWords.planWhen.title} hint={partWords.planWhen.hint} value={when} error={errors["plan-when"]} />
-        <TextArea name="plan-help" label={partWords.planHelp.title} rows={3} value={typed["plan-help"]} error={errors["plan-help"]} />
+        <p className="govuk-hint">
+          {t("plan.fill_in")} {plan.hint}
+        </p>
+        <TextArea name="plan-what" label={t("plan.what")} rows={4} value={typed["plan-what"]} error={errors["plan-what"]} />
+        <TextField name="plan-who" label={t("plan.who")} hint={t("plan.who_hint")} value={typed["plan-who"]} error={errors["plan-who"]} />
+        <DateField name="plan-when" label={t("plan.when")} hint={t("plan.when_hint")} value={when} error={errors["plan-when"]} />
+        <TextArea name="plan-help" label={t("plan.help")} rows={3} value={typed["plan-help"]} error={errors["plan-help"]} />
       </div>
       <div className="wm-part wm-private">
         <TextArea name="private-note" label={note.title} heading="h2" size="m" hint={note.hint} rows={3} value={typed["private-note"]} error={errors["private-note"]} />
@@ -61,10 +79,10 @@ export function AnswerFields({ criterion, typed, errors, evidence }: AnswerField
   );
 }
 
-export const HelpBox = ({ help }: { help: Help }) => (
+export const HelpBox = ({ help, textIn }: { help: Help; textIn: Language | undefined }) => (
   <div className="govuk-inset-text">
     <strong>{help.title}</strong>
     <br />
-    {help.words}
+    <StandardText textIn={textIn}>{help.words}</StandardText>
   </div>
 );

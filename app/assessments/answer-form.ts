@@ -1,8 +1,10 @@
 import { typedWarning } from "~/evidence/finding-words";
 import { fieldErrors } from "~/platform/form";
+import type { Language } from "~/platform/words";
 import { dayOf } from "~/ui/dates";
 import type { FieldErrors } from "~/ui/form";
 import { Answer, type EvidenceItem, PrivateNote } from "./answer";
+import { keptFaults } from "./kept-faults";
 import type { Missing } from "./missing";
 import { missingWords } from "./missing-words";
 import { tidy } from "./parts";
@@ -57,15 +59,16 @@ export function typedOf({ answer: { level, how, na, plan }, privateNote }: Fille
 export type ReadAnswer = { ok: true; filled: Filled } | { ok: false; errors: FieldErrors };
 
 /** Makes an answer of what was typed, with the evidence that is there already. Refuses, beside each field, what cannot even be kept in a draft. */
-export function readTyped(typed: TypedAnswer, evidence: EvidenceItem[] | undefined): ReadAnswer {
-  const answer = Answer.safeParse({
+export function readTyped(typed: TypedAnswer, evidence: EvidenceItem[] | undefined, language: Language): ReadAnswer {
+  const filled = {
     level: typed.level || undefined,
     how: typed.how,
     evidence,
     na: { claimed: typed.na !== "", reason: typed["na-reason"], words: typed["na-words"] },
     plan: { what: typed["plan-what"], who: typed["plan-who"], when: typedDay(typed), help: typed["plan-help"] },
-  });
-  const note = PrivateNote.safeParse(typed["private-note"]);
+  };
+  const answer = Answer.safeParse(filled, keptFaults(language));
+  const note = PrivateNote.safeParse(typed["private-note"], keptFaults(language));
   const errors = { ...(answer.success ? {} : fieldErrors(answer.error)), ...(note.success ? {} : { "private-note": note.error.issues[0]?.message ?? "" }) };
   return answer.success && note.success ? { ok: true, filled: { answer: tidy(answer.data), privateNote: note.data } } : { ok: false, errors };
 }
@@ -78,14 +81,14 @@ function typedDay({ "plan-when-day": day, "plan-when-month": month, "plan-when-y
 }
 
 /** What looks like personal details, beside the field it was typed into. */
-export function typedWarnings(answer: Answer): FieldErrors {
+export function typedWarnings(answer: Answer, language: Language): FieldErrors {
   const found = personalIn(answer).filter(({ field }) => !field.startsWith("evidence"));
-  return Object.fromEntries(found.map(({ field, findings }) => [field.replaceAll(".", "-"), typedWarning(findings)]));
+  return Object.fromEntries(found.map(({ field, findings }) => [field.replaceAll(".", "-"), typedWarning(findings, language)]));
 }
 
 /** What is missing, beside the field it belongs to. All that is wrong with things shown stands together, where they are listed. */
-export function missingErrors(missing: readonly Missing[]): FieldErrors {
+export function missingErrors(missing: readonly Missing[], language: Language): FieldErrors {
   const errors: FieldErrors = {};
-  for (const { field, why } of missing) errors[field.startsWith("evidence") ? "evidence" : field.replaceAll(".", "-")] ??= missingWords({ field, why });
+  for (const { field, why } of missing) errors[field.startsWith("evidence") ? "evidence" : field.replaceAll(".", "-")] ??= missingWords({ field, why }, language);
   return errors;
 }

@@ -7,18 +7,14 @@ export const levelOf = (word: (typeof levelWords)[number]): Level => levelWords.
 
 /** Text as it can be kept: line ends as one character, without NUL and halves of characters, which no database takes. Everything else byte for byte. */
 export const asKept = (text: string) => text.replace(/\r\n?/g, "\n").replace(/\0|\p{Surrogate}/gu, "");
-const text = (most: number) =>
-  z
-    .string()
-    .overwrite(asKept)
-    .max(most, `Use ${most.toLocaleString("en-GB")} characters or fewer`);
-const short = z.string().overwrite(asKept).trim().max(200, "Use 200 characters or fewer");
+const text = (most: number) => z.string().overwrite(asKept).max(most);
+const short = z.string().overwrite(asKept).trim().max(200);
 
 /** Never part of an answer: read by nobody but the provider's own people. */
 export const PrivateNote = text(mostKept.privateNote);
 
 /** An ISO day in a complete answer; in a draft whatever was typed, with lines between its parts. */
-const day = z.string().overwrite(asKept).max(10, "Enter a date in numbers, such as 31 3 2027");
+const day = z.string().overwrite(asKept).max(10);
 
 /** How proof is shown: a stored file, a web page, on a call, numbers and words typed into the form, or an award of somebody else's. */
 export const evidenceWays = ["file", "link", "call", "words", "award"] as const;
@@ -28,7 +24,7 @@ export const EvidenceItem = z.strictObject({
   kind: z.enum(evidenceWays),
   /** An evidence file's id. */
   file: z.uuid().optional(),
-  link: z.string().overwrite(asKept).trim().max(2000, "Use a web address of 2,000 characters or fewer").optional(),
+  link: z.string().overwrite(asKept).trim().max(2000).optional(),
   /** Numbers or a statement, typed. */
   words: text(5000).optional(),
   /** A stated award's id. */
@@ -41,9 +37,9 @@ export const EvidenceItem = z.strictObject({
 });
 export type EvidenceItem = z.infer<typeof EvidenceItem>;
 
-/** The answer to one criterion, as far as it has been given: a draft may hold any part of it. Bounds here are what is stored at most; what a submission needs is in `missing.ts`. */
+/** The answer to one criterion, as far as it has been given: a draft may hold any part of it. Bounds here are what is stored at most, and `kept-faults.ts` has the sentences for them; what a submission needs is in `missing.ts`. */
 export const Answer = z.strictObject({
-  level: z.enum(levelWords, "Select which is nearest to you today").optional(),
+  level: z.enum(levelWords).optional(),
   how: text(mostKept.how).optional(),
   evidence: z.array(EvidenceItem).max(mostEvidence).optional(),
   /** Claimed not to apply: what was typed before stays, and is left out of a submission. */

@@ -1,4 +1,4 @@
-import type { Criterion, Facts } from "#standards/format";
+import type { Facts } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
 import { filesNamed } from "~/evidence/read.server";
 import { londonDay } from "~/platform/calendar";
@@ -7,19 +7,20 @@ import type { Db } from "~/platform/database.server";
 import { offersOf } from "~/providers/offers.server";
 import { applicable } from "~/standards/applies";
 import type { Answer } from "./answer";
-import { assessmentAsRead } from "./as-read.server";
-import { type Assessment, byCriterion, fromLastTimeIn, heldAnswers } from "./draft.server";
+import { type AssessmentAsRead, assessmentAsRead } from "./as-read.server";
+import { byCriterion, fromLastTimeIn, heldAnswers } from "./draft.server";
 import { type Missing, missingFrom } from "./missing";
 import { type NewerNotice, noticeOf } from "./newer.server";
 import { type NextSteps, nextSteps } from "./next-steps";
 import { personalStops } from "./personal";
 import { type Scope, scopeOf } from "./scope";
+import type { ShownCriterion } from "./shown-criterion";
 import type { FileNames } from "./survey/from-survey";
 import { type ShownWarning, warningsOf } from "./warnings.server";
 
 export type Checked = {
-  assessment: Assessment & { facts: Facts };
-  answers: { criterion: Criterion; answer: Answer }[];
+  assessment: AssessmentAsRead & { facts: Facts };
+  answers: { criterion: ShownCriterion; answer: Answer }[];
   missing: Missing[];
   scope: Scope;
   files: FileNames;

@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
 import { sizeWords } from "~/evidence/file-kinds";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { formatDay, isDay } from "~/ui/dates";
+import { Sentence } from "~/ui/sentence";
 import type { EvidenceItem } from "./answer";
+import { askingWords } from "./asking/words/asking-words";
 import { isWebAddress } from "./limits";
 import type { FileNames } from "./survey/from-survey";
 
@@ -15,8 +18,7 @@ export function EvidenceList({ items, files, actions }: EvidenceListProps) {
       {items.map((item, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a thing shown has no other name than its place in the list.
         <li key={place}>
-          <strong>{item.title || "Without a name yet"}</strong>
-          {item.date && isDay(item.date) && `, dated ${formatDay(item.date)}`}
+          <Named item={item} />
           <br />
           <Shown item={item} files={files} />
           {actions?.(place)}
@@ -26,9 +28,16 @@ export function EvidenceList({ items, files, actions }: EvidenceListProps) {
   );
 }
 
+function Named({ item: { title, date } }: { item: EvidenceItem }) {
+  const { t, language } = useWords(askingWords);
+  const name = <strong>{title || t("shown.unnamed")}</strong>;
+  return date && isDay(date) ? <Sentence of={t("shown.dated", { day: formatDay(date, language) })} parts={{ title: name }} /> : name;
+}
+
 function Shown({ item, files }: { item: EvidenceItem; files: FileNames }) {
-  if (item.kind === "call") return "To be shown on a call";
-  if (item.kind === "award") return "An award from somebody else";
+  const { t } = useWords(askingWords);
+  if (item.kind === "call") return t("shown.call");
+  if (item.kind === "award") return t("shown.award");
   if (item.kind === "words") return <span className="wm-lines">{item.words}</span>;
   if (item.kind === "link") {
     return item.link && isWebAddress(item.link) ? (
@@ -36,15 +45,15 @@ function Shown({ item, files }: { item: EvidenceItem; files: FileNames }) {
         {item.link}
       </a>
     ) : (
-      (item.link ?? "No web address yet")
+      (item.link ?? t("shown.no_link"))
     );
   }
   const file = item.file ? files[item.file] : undefined;
   return file ? (
     <a href={paths.evidence(item.file ?? "")} className="govuk-link">
-      {file.name} ({sizeWords(file.bytes)})
+      {t("evidence.file_of_size", { name: file.name, size: sizeWords(file.bytes) })}
     </a>
   ) : (
-    "No file yet"
+    t("shown.no_file")
   );
 }

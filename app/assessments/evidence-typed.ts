@@ -1,8 +1,11 @@
 import type { Day } from "~/platform/calendar";
 import { fieldErrors } from "~/platform/form";
+import type { Language } from "~/platform/words";
 import { dayOf } from "~/ui/dates";
 import type { FieldErrors } from "~/ui/form";
 import { EvidenceItem, type EvidenceWay } from "./answer";
+import { askingWords } from "./asking/words/asking-words";
+import { keptFaults } from "./kept-faults";
 import { missingFromItem } from "./missing";
 import { missingWords } from "./missing-words";
 
@@ -24,9 +27,12 @@ export function typedEvidence(form: FormData): TypedEvidence {
  * Makes one thing to show of what was typed, with what belongs to its kind and nothing else. Everything a submission needs of it is asked at once:
  * it is added whole. Errors are by field; what is wrong with the file stands at `file`.
  */
-export function readEvidenceForm(typed: TypedEvidence, ways: readonly EvidenceWay[], today: Day): { ok: true; item: EvidenceItem } | { ok: false; errors: FieldErrors } {
+export function readEvidenceForm(
+  typed: TypedEvidence,
+  { ways, today, language }: { ways: readonly EvidenceWay[]; today: Day; language: Language },
+): { ok: true; item: EvidenceItem } | { ok: false; errors: FieldErrors } {
   const kind = ways.find((way) => way === typed.kind);
-  if (!kind) return { ok: false, errors: { kind: "Select how you will show us" } };
+  if (!kind) return { ok: false, errors: { kind: askingWords(language)("part.kind.empty") } };
   const { link, words, title, clean, stored, have, award } = typed;
   const dated = { date: typedDate(typed) };
   const parts = {
@@ -36,10 +42,10 @@ export function readEvidenceForm(typed: TypedEvidence, ways: readonly EvidenceWa
     call: {},
     award: { award: award || undefined },
   }[kind];
-  const read = EvidenceItem.safeParse({ kind, title, ...parts });
+  const read = EvidenceItem.safeParse({ kind, title, ...parts }, keptFaults(language));
   if (!read.success) return { ok: false, errors: fieldErrors(read.error) };
   const missing = missingFromItem(read.data, today);
-  if (missing.length > 0) return { ok: false, errors: Object.fromEntries(missing.map(({ field, why }) => [field, missingWords({ field: `evidence.0.${field}`, why })])) };
+  if (missing.length > 0) return { ok: false, errors: Object.fromEntries(missing.map(({ field, why }) => [field, missingWords({ field: `evidence.0.${field}`, why }, language)])) };
   return { ok: true, item: read.data };
 }
 

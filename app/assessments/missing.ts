@@ -5,6 +5,7 @@ import { isDay } from "~/ui/dates";
 import type { Answer, Answers, EvidenceItem } from "./answer";
 import { type Bounds, bounds, isWebAddress, lengthOf } from "./limits";
 import { claimsNa, needsEvidence, needsPlan, wantsPlan, waysToShow } from "./parts";
+import { reasonsOf } from "./shown-criterion";
 
 /** What is wrong with one part, in a word. `missing-words.ts` says it in a sentence. */
 export type MissingWhy =
@@ -41,7 +42,7 @@ export function missingIn(criterion: Criterion, answer: Answer = {}, today: Day,
 type Found = Omit<Missing, "criterion">;
 
 function missingFromClaim(criterion: Criterion, { na }: Answer): Found[] {
-  const reason: MissingWhy[] = !na?.reason ? ["empty"] : criterion.na_reasons.includes(na.reason) ? [] : ["not_listed"];
+  const reason: MissingWhy[] = !na?.reason ? ["empty"] : reasonsOf(criterion).some(({ value }) => value === na.reason) ? [] : ["not_listed"];
   return [...at("na.reason", reason), ...at("na.words", length(na?.words, bounds.naWords))];
 }
 

@@ -1,12 +1,16 @@
+import { useWords } from "~/platform/language";
 import { Button, ButtonGroup } from "~/ui/button";
 import { type FieldErrors, Form } from "~/ui/form";
+import { LanguageButtons } from "~/ui/language-buttons";
 import { plainFormId } from "./answer-editor";
 import { AnswerFields, HelpBox } from "./answer-fields";
 import type { TypedAnswer } from "./answer-form";
+import { askingWords } from "./asking/words/asking-words";
 import { EvidenceList } from "./evidence-list";
 import { lately } from "./presence-words";
 import { questionsOf } from "./questions";
 import type { ShownQuestion } from "./shown-question";
+import { StandardText } from "./standard-text";
 
 export type PlainFormProps = {
   question: ShownQuestion /** Who else of the group had it open just now. */;
@@ -20,7 +24,8 @@ export type PlainFormProps = {
 /** The form that needs no script: saved by its buttons. Evidence has a page of its own. */
 export function PlainForm({ question, others, typed, errors, version, warned }: PlainFormProps) {
   const { criterion, answer, files } = question;
-  const { evidence } = questionsOf(criterion);
+  const { t, language } = useWords(askingWords);
+  const { evidence } = questionsOf(criterion, language);
   const shown = answer.evidence ?? [];
   return (
     <Form id={plainFormId}>
@@ -34,33 +39,40 @@ export function PlainForm({ question, others, typed, errors, version, warned }: 
           <div className="wm-part" id="evidence" tabIndex={-1}>
             <h2 className="govuk-heading-m">{evidence.title}</h2>
             {"nothing" in evidence ? (
-              <p>{evidence.nothing}</p>
+              <p>
+                <StandardText textIn={criterion.textIn}>{evidence.nothing}</StandardText>
+              </p>
             ) : (
               <>
-                <HelpBox help={evidence.help} />
+                <HelpBox help={evidence.help} textIn={criterion.textIn} />
                 <p className="govuk-hint">{evidence.hint}</p>
                 {errors.evidence && <p className="govuk-error-message">{errors.evidence}</p>}
-                {shown.length > 0 ? <EvidenceList items={shown} files={files} /> : <p>You have not added anything yet.</p>}
+                {shown.length > 0 ? <EvidenceList items={shown} files={files} /> : <p>{t("evidence.none")}</p>}
                 <Button tone="secondary" name="then" value="evidence">
-                  {shown.length > 0 ? "Save, then add or remove something" : "Save, then add something to show us"}
+                  {t(shown.length > 0 ? "form.save_then_change" : "form.save_then_add")}
                 </Button>
               </>
             )}
           </div>
         }
       />
-      {others.length > 0 && <p className="wm-here">{lately(others)} The second to save is shown both answers, and nothing is overwritten.</p>}
-      <p className="wm-saved">Your answers are saved when you press a button.</p>
+      {others.length > 0 && (
+        <p className="wm-here">
+          {lately(others, language)} {t("form.second")}
+        </p>
+      )}
+      <p className="wm-saved">{t("form.by_button")}</p>
       <ButtonGroup>
         <Button name="then" value="continue">
-          Save and continue
+          {t("form.continue")}
         </Button>
         <Button tone="secondary" name="then" value="later">
-          Save and come back later
+          {t("form.later")}
         </Button>
         <Button tone="link" name="then" value="talk">
-          Save, then write to your group about this
+          {t("form.talk")}
         </Button>
+        <LanguageButtons name="then" />
       </ButtonGroup>
     </Form>
   );

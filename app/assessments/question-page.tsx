@@ -1,12 +1,16 @@
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { BackLink } from "~/ui/back-link";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { FieldErrors } from "~/ui/form";
 import { Box, Quiet } from "~/ui/layout";
+import { Sentence } from "~/ui/sentence";
+import { LanguageSwitch, type LanguageSwitchProps } from "~/ui/work-bar";
 import type { Answer } from "./answer";
 import { AnswerEditor } from "./answer-editor";
 import { type TypedAnswer, typedOf } from "./answer-form";
 import { AnswerSummary } from "./answer-summary";
+import { askingWords } from "./asking/words/asking-words";
 import { CarriedNote } from "./carried-note";
 import type { Comment } from "./comment";
 import { CommentList } from "./comment-list";
@@ -39,18 +43,21 @@ export type QuestionPageProps = {
   answered: Answered | undefined;
   /** Why a press that was no answer came to nothing. */
   refused: FieldErrors | undefined;
+  switching: LanguageSwitchProps;
 };
 
 /** One question: what is asked, and the form for it. After it was sent, the answer to be read. */
-export function QuestionPage({ question, state, days, personId, comments, others, answered, refused }: QuestionPageProps) {
+export function QuestionPage({ question, state, days, personId, comments, others, answered, refused, switching }: QuestionPageProps) {
+  const { t } = useWords(askingWords);
   const { assessmentId, criterion, answer, privateNote, version, lastSaved, files } = question;
   if (state !== "draft")
     return (
       <div className="wm-prose">
-        <BackLink href={paths.assessment(assessmentId)}>Back to your questions</BackLink>
+        <BackLink href={paths.assessment(assessmentId)}>{t("question.back")}</BackLink>
         <QuestionHeading {...question} />
         <ReadOnlyAnswer question={question} state={state} />
         {comments.length > 0 && <Talk comments={comments} />}
+        <LanguageSwitch {...switching} />
       </div>
     );
   const plain = (
@@ -65,8 +72,8 @@ export function QuestionPage({ question, state, days, personId, comments, others
   );
   return (
     <div className="wm-prose">
-      <BackLink href={paths.assessment(assessmentId)}>Back to your questions</BackLink>
-      {answered && <ErrorSummary errors={answered.errors} title={answered.saved ? "Your answer is saved. To finish this question" : undefined} />}
+      <BackLink href={paths.assessment(assessmentId)}>{t("question.back")}</BackLink>
+      {answered && <ErrorSummary errors={answered.errors} title={answered.saved ? t("question.saved_but") : undefined} />}
       {refused && <ErrorSummary errors={refused} />}
       <QuestionHeading {...question} />
       {refused?.["stands-now"] && <StandsNow question={question} />}
@@ -91,6 +98,7 @@ export function QuestionPage({ question, state, days, personId, comments, others
           personId={personId}
           unsaid={question.carried?.asks.needs === "still" ? "still_true" : undefined}
           addresses={addressesOf(question)}
+          switching={switching}
         >
           {plain}
         </AnswerEditor>
@@ -113,30 +121,34 @@ function addressesOf({ assessmentId: id, criterion, next }: ShownQuestion) {
 }
 
 /** What the group said to each other. Written on a page of its own, so that no half-written answer is left behind. */
-const Talk = ({ comments }: { comments: readonly Comment[] }) => (
-  <section className="wm-part" aria-labelledby="talk">
-    <h2 className="govuk-heading-m" id="talk">
-      What your group says about this question
-    </h2>
-    <p>
-      <Quiet>Only your group sees this. It is never sent.</Quiet>
-    </p>
-    <CommentList comments={comments} />
-  </section>
-);
+function Talk({ comments }: { comments: readonly Comment[] }) {
+  const { t } = useWords(askingWords);
+  return (
+    <section className="wm-part" aria-labelledby="talk">
+      <h2 className="govuk-heading-m" id="talk">
+        {t("question.talk")}
+      </h2>
+      <p>
+        <Quiet>{t("question.talk_who")}</Quiet>
+      </p>
+      <CommentList comments={comments} />
+    </section>
+  );
+}
 
 /** Somebody else saved in between. Theirs first, and mine below in the form, where pressing a button keeps mine. */
 function ChangedMeanwhile({ question, by, theirs, privateNote, files }: { question: ShownQuestion; by: string; theirs: Answer; privateNote: string; files: FileNames }) {
+  const { t } = useWords(askingWords);
   return (
     <Box tone="warn">
       <h2 className="govuk-heading-m" id="changed" tabIndex={-1}>
-        {by} changed this answer too
+        {t("clash.plain_title", { by })}
       </h2>
-      <p>Nothing was overwritten. This is what {by} saved; what you typed is in the form below. Put together what you want to keep, and press a button to save the form.</p>
+      <p>{t("clash.plain_what", { by })}</p>
       <AnswerSummary criterion={question.criterion} answer={theirs} files={files} privateNote={privateNote} />
       <p>
         <a className="govuk-link" href={paths.criterion(question.assessmentId, question.criterion.id)}>
-          Use what {by} saved, and drop what I typed
+          {t("clash.take_theirs", { by })}
         </a>
       </p>
     </Box>
@@ -144,21 +156,17 @@ function ChangedMeanwhile({ question, by, theirs, privateNote, files }: { questi
 }
 
 /** After it was sent, moved or given up: to be read, not to be changed. */
-const ReadOnlyAnswer = ({ question, state }: { question: ShownQuestion; state: AssessmentState }) => (
-  <>
-    <Box tone="warn">
-      <p>
-        {endWords[state]} {state === "submitted" && <a href={paths.sent(question.assessmentId)}>See what was sent, and how to take it back</a>}
-        {state === "migrated" && <a href={paths.assessment(question.assessmentId)}>See where they went on</a>}
-      </p>
-    </Box>
-    <AnswerSummary criterion={question.criterion} answer={question.answer} files={question.files} privateNote={question.privateNote} whole={state === "migrated"} />
-  </>
-);
-
-const endWords: Record<AssessmentState, string> = {
-  draft: "",
-  submitted: "You sent this self-assessment, so answers cannot be changed any more.",
-  withdrawn: "This self-assessment was given up, so its answers cannot be changed.",
-  migrated: "Your answers went on in a newer version. This is how you gave this one, and it stays to be read.",
-};
+function ReadOnlyAnswer({ question, state }: { question: ShownQuestion; state: Exclude<AssessmentState, "draft"> }) {
+  const { t } = useWords(askingWords);
+  const way = (words: string) => <a href={(state === "submitted" ? paths.sent : paths.assessment)(question.assessmentId)}>{words}</a>;
+  return (
+    <>
+      <Box tone="warn">
+        <p>
+          <Sentence of={t(`question.${state}`)} parts={{ way }} />
+        </p>
+      </Box>
+      <AnswerSummary criterion={question.criterion} answer={question.answer} files={question.files} privateNote={question.privateNote} whole={state === "migrated"} />
+    </>
+  );
+}

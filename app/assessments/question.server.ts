@@ -5,10 +5,10 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { applicable } from "~/standards/applies";
 import { compareVersions } from "~/standards/version-order";
-import { assessmentAsRead } from "./as-read.server";
+import { type AssessmentAsRead, assessmentAsRead } from "./as-read.server";
 import type { Carried } from "./carried";
 import { offerAt } from "./core-topic.server";
-import { type Assessment, type HeldAnswer, heldAnswers } from "./draft.server";
+import { type HeldAnswer, heldAnswers } from "./draft.server";
 import { heldAwards } from "./held-awards.server";
 import { passedIn } from "./last-time";
 import { lastPlanDay } from "./missing";
@@ -66,7 +66,7 @@ export async function questionFor(db: Db, clock: Clock, actor: Actor, assessment
 }
 
 /** What was typed under an older version stays readable, even where the question had been hidden by the facts. */
-const hiddenButKept = ({ state, version }: Assessment, criterionId: string, held: HeldAnswer | undefined) =>
+const hiddenButKept = ({ state, version }: AssessmentAsRead, criterionId: string, held: HeldAnswer | undefined) =>
   state === "migrated" && held ? version.standard.criteria.find(({ id }) => id === criterionId) : undefined;
 
 /** Where the answers were given: an answer that came unchanged through a version in between was given under the one before that. */

@@ -3,6 +3,7 @@ import type { Actor } from "~/accounts/actor";
 import { typedWarning } from "~/evidence/finding-words";
 import { filesNamed } from "~/evidence/read.server";
 import type { Db } from "~/platform/database.server";
+import type { Language } from "~/platform/words";
 import type { Answer } from "./answer";
 import type { HeldAnswer } from "./draft.server";
 import { assessmentFor } from "./draft.server";
@@ -10,8 +11,8 @@ import { personalIn } from "./personal";
 import type { ChangedReply, SavedReply } from "./survey/send";
 
 /** The answer is kept. Its version is also its ETag, for the next save. What looks like personal details in it is said beside its part. */
-export function savedReply({ version, savedAt }: { version: number; savedAt: Date }, answer: Answer): Response {
-  const warnings = Object.fromEntries(personalIn(answer).map(({ field, findings }) => [field, typedWarning(findings)]));
+export function savedReply({ version, savedAt }: { version: number; savedAt: Date }, answer: Answer, language: Language): Response {
+  const warnings = Object.fromEntries(personalIn(answer).map(({ field, findings }) => [field, typedWarning(findings, language)]));
   return Response.json({ version, at: savedAt.toISOString(), warnings } satisfies z.infer<typeof SavedReply>, { headers: { ETag: `"${version}"` } });
 }
 

@@ -1,19 +1,18 @@
 import { eq } from "drizzle-orm";
 import { cases } from "#db/schema/review";
-import type { Criterion } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
 import type { Db } from "~/platform/database.server";
 import type { Answer } from "./answer";
-import { assessmentAsRead } from "./as-read.server";
-import type { Assessment } from "./draft.server";
+import { type AssessmentAsRead, assessmentAsRead } from "./as-read.server";
 import { type NextSteps, nextSteps } from "./next-steps";
+import type { ShownCriterion } from "./shown-criterion";
 import { type Submission, submissionOf } from "./submission.server";
 import type { FileNames } from "./survey/from-survey";
 
 export type Sent = {
-  assessment: Assessment;
+  assessment: AssessmentAsRead;
   submission: Submission;
-  answers: { criterion: Criterion; answer: Answer }[];
+  answers: { criterion: ShownCriterion; answer: Answer }[];
   files: FileNames;
   next: "waiting" | "decided" | "taken_back";
   /** What would get them further, by the levels they gave themselves. */
@@ -27,12 +26,13 @@ export async function sentFor(db: Db, actor: Actor, assessmentId: string): Promi
   if (!submission) return undefined;
   const [opened] = await db.select({ state: cases.state }).from(cases).where(eq(cases.submissionId, submission.id));
   const { content } = submission;
+  const { standard } = assessment.version;
   return {
     assessment,
     submission,
-    answers: assessment.version.standard.criteria.flatMap((criterion) => (content.answers[criterion.id] ? [{ criterion, answer: content.answers[criterion.id]! }] : [])),
+    answers: standard.criteria.flatMap((criterion) => (content.answers[criterion.id] ? [{ criterion, answer: content.answers[criterion.id]! }] : [])),
     files: Object.fromEntries(Object.entries(content.files).map(([id, { name, bytes }]) => [id, { name, bytes }])),
-    further: nextSteps(assessment.version.standard, content.facts, content.answers),
+    further: nextSteps(standard, content.facts, content.answers),
     next: assessment.state === "withdrawn" ? "taken_back" : opened?.state === "decided" ? "decided" : "waiting",
   };
 }

@@ -1,4 +1,3 @@
-import type { Criterion } from "#standards/format";
 import type { Answer } from "./answer";
 import type { Carried } from "./carried";
 import type { Offered } from "./core-topic";
@@ -6,12 +5,13 @@ import type { Passed } from "./last-time";
 import type { NewIn } from "./new-in-version";
 import type { Places } from "./older-answers";
 import type { HeldAward } from "./questions";
+import type { ShownCriterion } from "./shown-criterion";
 import type { FileNames, Have } from "./survey/from-survey";
 
 /** One question as its pages show it: what crosses to the browser, and nothing of the people around it. */
 export type ShownQuestion = {
   assessmentId: string;
-  criterion: Criterion;
+  criterion: ShownCriterion;
   section: string;
   place: number;
   of: number;

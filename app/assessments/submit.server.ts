@@ -21,6 +21,7 @@ import { type Missing, missingFrom } from "./missing";
 import { isLate, newerThan } from "./newer.server";
 import { sentParts } from "./parts";
 import { personalStops } from "./personal";
+import { warningWords } from "./plausibility-words";
 import { standingsIn } from "./reach";
 import { readScope, type ScopeFault, scopeOf } from "./scope";
 import { submissionOf } from "./submission.server";
@@ -69,7 +70,8 @@ export async function submitAssessment(db: Db, clock: Clock, actor: Actor, { ass
     if (!covered.ok) return covered;
 
     const sent = sentAnswers(assessment, facts, answers);
-    const plausibility = await warningsOf(tx, clock, assessment, sent, stated);
+    const warned = await warningsOf(tx, clock, assessment, sent, stated);
+    const plausibility = warned.map(({ words, ...warning }) => ({ check: warning.check, warning: warningWords(warning), words }));
     const content = canonical(
       SubmissionContent.parse({
         facts,

@@ -1,27 +1,33 @@
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { Box } from "~/ui/layout";
+import { askingWords } from "./asking/words/asking-words";
+import { warningWords } from "./plausibility-words";
 import type { ShownWarning } from "./warnings.server";
 
 /** What does not seem to fit, and what was said to it, with the way to the page where it can be answered. Nothing when everything fits. */
-export const WarningList = ({ id, warnings }: { id: string; warnings: readonly ShownWarning[] }) =>
-  warnings.length === 0 ? null : (
+export function WarningList({ id, warnings }: { id: string; warnings: readonly ShownWarning[] }) {
+  const { t, language } = useWords(askingWords);
+  if (warnings.length === 0) return null;
+  return (
     <Box>
       <h2 className="govuk-heading-m" id="warnings">
-        {warnings.length === 1 ? "One thing to look at again" : `${warnings.length} things to look at again`}
+        {t("warnings.found", { count: warnings.length })}
       </h2>
-      <p>You can send it as it is. Whoever reads it sees this too, and what you say to it.</p>
+      <p>{t("warnings.as_it_is")}</p>
       <ul className="wm-tidy">
-        {warnings.map(({ check, warning, words }) => (
-          <li key={check}>
-            {warning}
-            {words && <> You said: “{words}”</>}
+        {warnings.map((warning) => (
+          <li key={warning.check}>
+            {warningWords(warning, language)}
+            {warning.words && ` ${t("warnings.you_said", { words: warning.words })}`}
           </li>
         ))}
       </ul>
       <p>
         <a className="govuk-link" href={paths.warnings(id)}>
-          Say how it is, or put it right
+          {t("warnings.answer_them")}
         </a>
       </p>
     </Box>
   );
+}

@@ -1,46 +1,73 @@
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import type { Language } from "~/platform/words";
 import { BackLink } from "~/ui/back-link";
-import { Button } from "~/ui/button";
+import { Button, ButtonGroup } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { type FieldErrors, Form } from "~/ui/form";
+import { LanguageButtons } from "~/ui/language-buttons";
+import { Sentence } from "~/ui/sentence";
 import { TextArea } from "~/ui/text-field";
+import { LanguageSwitch, type LanguageSwitchProps } from "~/ui/work-bar";
+import { askingWords } from "./asking/words/asking-words";
+import { warningWords } from "./plausibility-words";
+import { StandardText } from "./standard-text";
 import type { ShownWarning } from "./warnings.server";
 
-export type WarningsPageProps = { id: string; title: string; slug: string; warnings: readonly ShownWarning[]; typed: Record<string, string>; errors: FieldErrors };
+export type WarningsPageProps = {
+  id: string;
+  standard: { title: string; textIn: Language };
+  slug: string;
+  warnings: readonly ShownWarning[];
+  typed: Record<string, string>;
+  errors: FieldErrors;
+  switching: LanguageSwitchProps;
+};
 
-/** Each warning with room for a sentence. One form, so that one press keeps them all. */
-export const WarningsPage = ({ id, title, slug, warnings, typed, errors }: WarningsPageProps) => (
-  <div className="wm-prose">
-    <BackLink href={paths.check(id)}>Back to check your answers</BackLink>
-    <ErrorSummary errors={errors} />
-    <h1 className="govuk-heading-l">
-      <span className="govuk-caption-l">{title}</span> Things to look at again
-    </h1>
-    {warnings.length === 0 ? (
-      <p>Everything fits together. There is nothing to look at again.</p>
-    ) : (
-      <>
-        <p>
-          These do not seem to fit together. If something is wrong, put it right under <a href={paths.organisationFacts(slug)}>what your page says</a>. If it is right, say so in a
-          sentence: whoever reads your answers sees it. You can also leave it as it is.
-        </p>
-        <Form>
-          {warnings.map(({ check, warning, words }) => (
-            <TextArea
-              key={check}
-              name={check}
-              label={warning}
-              hint="How is it? A sentence is enough."
-              size="s"
-              rows={2}
-              value={typed[check] ?? words}
-              error={errors[check]}
-              optional
-            />
-          ))}
-          <Button>Save what you say</Button>
-        </Form>
-      </>
-    )}
-  </div>
-);
+/** What does not seem to fit, each with room for a sentence about it. */
+export function WarningsPage({ id, standard, slug, warnings, typed, errors, switching }: WarningsPageProps) {
+  const { t, language } = useWords(askingWords);
+  return (
+    <div className="wm-prose">
+      <BackLink href={paths.check(id)}>{t("warnings.back")}</BackLink>
+      <ErrorSummary errors={errors} />
+      <h1 className="govuk-heading-l">
+        <span className="govuk-caption-l">
+          <StandardText textIn={standard.textIn}>{standard.title}</StandardText>
+        </span>{" "}
+        {t("warnings.title")}
+      </h1>
+      {warnings.length === 0 ? (
+        <>
+          <p>{t("warnings.none")}</p>
+          <LanguageSwitch {...switching} />
+        </>
+      ) : (
+        <>
+          <p>
+            <Sentence of={t("warnings.what")} parts={{ facts: (words) => <a href={paths.organisationFacts(slug)}>{words}</a> }} />
+          </p>
+          <Form>
+            {warnings.map((warning) => (
+              <TextArea
+                key={warning.check}
+                name={warning.check}
+                label={warningWords(warning, language)}
+                hint={t("warnings.hint")}
+                size="s"
+                rows={2}
+                value={typed[warning.check] ?? warning.words}
+                error={errors[warning.check]}
+                optional
+              />
+            ))}
+            <ButtonGroup>
+              <Button>{t("warnings.save")}</Button>
+              <LanguageButtons name="language" />
+            </ButtonGroup>
+          </Form>
+        </>
+      )}
+    </div>
+  );
+}

@@ -8,13 +8,12 @@ import type { Db } from "~/platform/database.server";
 import { factsOf } from "~/providers/facts.server";
 import { applicable } from "~/standards/applies";
 import type { Answers } from "./answer";
-import { assessmentAsRead } from "./as-read.server";
+import { type AssessmentAsRead, assessmentAsRead } from "./as-read.server";
 import { type Assessment, byCriterion, heldAnswers } from "./draft.server";
-import { bearsOn, type PlausibilityCheck, warningsFrom } from "./plausibility";
-import { warningWords } from "./plausibility-words";
+import { bearsOn, type Warning, warningsFrom } from "./plausibility";
 
-/** A warning as it is shown: what does not seem to fit, and what the provider said to it; empty when nothing. */
-export type ShownWarning = { check: PlausibilityCheck; warning: string; words: string };
+/** What does not seem to fit, with what the provider said to it; empty when nothing. `plausibility-words.ts` has the sentence. */
+export type ShownWarning = Warning & { words: string };
 
 /** What does not seem to fit in a draft today, as far as its version asks about it, with the replies. Two reads more where the facts are not given. */
 export async function warningsOf(db: Db, clock: Clock, assessment: Assessment, answers: Answers, stated?: Facts): Promise<ShownWarning[]> {
@@ -26,11 +25,11 @@ export async function warningsOf(db: Db, clock: Clock, assessment: Assessment, a
     .select({ check: plausibilityReplies.check, words: plausibilityReplies.words })
     .from(plausibilityReplies)
     .where(eq(plausibilityReplies.assessmentId, assessment.id));
-  return found.map((each) => ({ check: each.check, warning: warningWords(each), words: replies.find(({ check }) => check === each.check)?.words ?? "" }));
+  return found.map((each) => ({ ...each, words: replies.find(({ check }) => check === each.check)?.words ?? "" }));
 }
 
 /** The same, found through the actor; undefined when it is not theirs. */
-export async function warningsFor(db: Db, clock: Clock, actor: Actor, assessmentId: string): Promise<{ assessment: Assessment; warnings: ShownWarning[] } | undefined> {
+export async function warningsFor(db: Db, clock: Clock, actor: Actor, assessmentId: string): Promise<{ assessment: AssessmentAsRead; warnings: ShownWarning[] } | undefined> {
   const assessment = await assessmentAsRead(db, actor, assessmentId);
   if (!assessment) return undefined;
   return { assessment, warnings: await warningsOf(db, clock, assessment, byCriterion(await heldAnswers(db, assessment.id))) };

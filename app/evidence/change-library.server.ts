@@ -23,7 +23,7 @@ export async function changeLibrary(db: Db, clock: Clock, actor: Actor, organisa
     return { ok: false, status: 400, typed: typedLibrary(new FormData()), errors: { file: "The form could not be read. Fill it in again" } };
   const typed = typedLibrary(read.ok ? read.upload.fields : read.fields);
   const wrong = (status: number, errors: FieldErrors): LibraryChanged => ({ ok: false, status, typed, errors });
-  if (!read.ok) return wrong(413, { file: fileRefusalWords.too_big });
+  if (!read.ok) return wrong(413, { file: fileRefusalWords("too_big") });
   const day = readDay(typed.expires);
   const done = (answer: true | undefined): LibraryChanged | undefined => answer && { ok: true };
   switch (typed.intent) {
@@ -48,7 +48,7 @@ export async function changeLibrary(db: Db, clock: Clock, actor: Actor, organisa
     if (!file) return wrong(422, { file: "Choose a photo or file" });
     const stored = await storeEvidence(db, clock, actor, { organisationId, ...file });
     if (!stored) return undefined;
-    if (!stored.ok) return wrong(fileRefusalStatus(stored.why), { file: fileRefusalWords[stored.why] });
+    if (!stored.ok) return wrong(fileRefusalStatus(stored.why), { file: fileRefusalWords(stored.why) });
     if (day) await setExpiry(db, clock, actor, { organisationId, fileId: stored.file.id, expiresOn: day });
     return { ok: true };
   }

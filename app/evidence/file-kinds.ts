@@ -1,3 +1,6 @@
+import type { Language } from "~/platform/words";
+import { evidenceWords } from "./words/evidence-words";
+
 /** Files that can be shown: by the ending of their name, what their content must be, and what they are called. */
 export const fileKinds = {
   pdf: { mediaType: "application/pdf", contents: ["application/pdf"] },
@@ -23,19 +26,11 @@ export const acceptedFiles = Object.keys(fileKinds)
 export const mostBytes = 20 * 1024 * 1024;
 
 /** Why a file was not taken. */
-export type FileRefusal = "empty" | "too_big" | "type_not_allowed" | "content_differs" | "locked" | "infected" | "not_scanned" | "storage_unavailable";
+export const fileRefusals = ["empty", "too_big", "type_not_allowed", "content_differs", "locked", "infected", "not_scanned", "storage_unavailable"] as const;
+export type FileRefusal = (typeof fileRefusals)[number];
 
 /** What to do about it, in a sentence. */
-export const fileRefusalWords: Record<FileRefusal, string> = {
-  empty: "The file is empty. Choose one that has something in it",
-  too_big: "The file must be smaller than 20 MB. A photo taken at a smaller size is enough",
-  type_not_allowed: "We cannot take this kind of file. Choose a photo (JPG, PNG, WebP, HEIC), a PDF, or a Word, Excel or LibreOffice file",
-  content_differs: "What is in the file is not what its name says. Open it, save it again as a PDF or photo, then choose it again",
-  locked: "The file is locked with a password. Save it without a password, then choose it again",
-  infected: "The file contains a virus, so it was not kept. Check your computer, then choose another file",
-  not_scanned: "The file could not be checked for viruses just now, so it was not kept. The rest of your answer is safe. Try again in a few minutes",
-  storage_unavailable: "We could not store the file just now. The rest of your answer is safe. Try again in a few minutes",
-};
+export const fileRefusalWords = (why: FileRefusal, language: Language = "en"): string => evidenceWords(language)(`file.${why}`);
 
 /** 503: try again later. 413: too much. 422: not what we can take. */
 export function fileRefusalStatus(why: FileRefusal): 413 | 422 | 503 {

@@ -14,6 +14,7 @@ export type ButtonProps = Look & {
   form?: string;
   formAction?: string;
   id?: string;
+  lang?: string;
   disabled?: boolean;
   onClick?: () => void;
 };

@@ -40,10 +40,10 @@ export function WorkBar({ name, links, signOut, switching }: WorkBarProps) {
   );
 }
 
-type LanguageSwitchProps = { action: string; here: string };
+export type LanguageSwitchProps = { action: string; here: string };
 
 /** The other languages, each by its own name: chosen once, for all of a person's own pages. */
-function LanguageSwitch({ action, here }: LanguageSwitchProps) {
+export function LanguageSwitch({ action, here }: LanguageSwitchProps) {
   const { language } = useWords(uiWords);
   return (
     <form method="post" action={action}>

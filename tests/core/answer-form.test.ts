@@ -5,7 +5,7 @@ import { fieldNames, missingErrors, readTyped, type TypedAnswer, typedFrom, type
 import { nothingTyped, readEvidenceForm } from "~/assessments/evidence-typed";
 
 const nothing = typedFrom(new FormData());
-const read = (typed: Partial<TypedAnswer>) => readTyped({ ...nothing, ...typed }, undefined);
+const read = (typed: Partial<TypedAnswer>) => readTyped({ ...nothing, ...typed }, undefined, "en");
 
 describe("the plain form of a question", () => {
   test("shows what is kept, and reads back the same", () => {
@@ -16,7 +16,7 @@ describe("the plain form of a question", () => {
       na: { claimed: false, reason: "Because", words: "Words" },
       plan: { what: "More", who: "secretary", when: "2026-07-01", help: "Time" },
     };
-    expect(readTyped(typedOf({ answer, privateNote: "Ask Jo" }), answer.evidence)).toEqual({ ok: true, filled: { answer, privateNote: "Ask Jo" } });
+    expect(readTyped(typedOf({ answer, privateNote: "Ask Jo" }), answer.evidence, "en")).toEqual({ ok: true, filled: { answer, privateNote: "Ask Jo" } });
     expect(read({})).toEqual({ ok: true, filled: { answer: {}, privateNote: "" } });
   });
 
@@ -44,7 +44,7 @@ describe("the plain form of a question", () => {
     const text = fc.oneof(fc.string({ unit: "binary", maxLength: 60 }), fc.constantFrom("x".repeat(6000), "met", "yes"));
     fc.assert(
       fc.property(fc.record(Object.fromEntries(fieldNames.map((name) => [name, text])) as Record<(typeof fieldNames)[number], fc.Arbitrary<string>>), (typed) => {
-        const answer = readTyped(typed, undefined);
+        const answer = readTyped(typed, undefined, "en");
         const fields = new Set<string>([...fieldNames, "plan-when"]);
         if (!answer.ok) expect(Object.keys(answer.errors).filter((field) => !fields.has(field))).toEqual([]);
       }),
@@ -54,10 +54,13 @@ describe("the plain form of a question", () => {
   test("what is missing stands beside its field; things shown stand together", () => {
     expect(
       Object.keys(
-        missingErrors([
-          { criterion: "x", field: "plan.when", why: "empty" },
-          { criterion: "x", field: "evidence.2.title", why: "empty" },
-        ]),
+        missingErrors(
+          [
+            { criterion: "x", field: "plan.when", why: "empty" },
+            { criterion: "x", field: "evidence.2.title", why: "empty" },
+          ],
+          "en",
+        ),
       ),
     ).toEqual(["plan-when", "evidence"]);
   });
@@ -65,7 +68,7 @@ describe("the plain form of a question", () => {
 
 describe("the plain form of one thing to show", () => {
   const today = "2026-06-01";
-  const form = (typed: Partial<typeof nothingTyped>) => readEvidenceForm({ ...nothingTyped, ...typed }, ["file", "link", "call"], today);
+  const form = (typed: Partial<typeof nothingTyped>) => readEvidenceForm({ ...nothingTyped, ...typed }, { ways: ["file", "link", "call"], today, language: "en" });
 
   test("takes what belongs to its kind, and nothing else", () => {
     expect(form({ kind: "link", title: " Our page ", link: "https://example.org", words: "left over", "date-day": "1", "date-month": "5", "date-year": "2026" })).toEqual({

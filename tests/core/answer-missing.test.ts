@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Criterion } from "#standards/format";
 import { Answer, type EvidenceItem } from "~/assessments/answer";
+import { askingWords } from "~/assessments/asking/words/asking-words";
 import { declarationErrors, isDeclared, statementKeys } from "~/assessments/declaration";
 import { isWebAddress, lengthOf } from "~/assessments/limits";
 import { missingFrom, missingIn } from "~/assessments/missing";
@@ -8,6 +9,7 @@ import { missingWords } from "~/assessments/missing-words";
 import { needsEvidence, sentParts, tidy, waysToShow } from "~/assessments/parts";
 import { progressOf } from "~/assessments/progress";
 import { readScope, scopeOf } from "~/assessments/scope";
+import { languages } from "~/platform/words";
 import { factsInRule } from "~/standards/applies";
 import { structuredFacts } from "~/standards/facts.server";
 import { loadStandards } from "~/standards/load.server";
@@ -124,7 +126,7 @@ describe("what one answer still needs", () => {
     const claims: Answer[] = [{ na: { claimed: true } }, { na: { claimed: true, reason: "x", words: "x" } }, { na: { claimed: true, words: "x".repeat(301) } }];
     const all = [...answers.flatMap((answer) => missingIn(mustHave, answer, today)), ...claims.flatMap((answer) => missingIn(claimable, answer, today))];
     expect(new Set(all.map(({ why }) => why)).size).toBe(10);
-    for (const each of all) expect([each, missingWords(each)]).not.toEqual([each, "Look at this part again"]);
+    for (const each of all) for (const language of languages) expect([each, missingWords(each, language)]).not.toEqual([each, askingWords(language)("missing.again")]);
   });
 });
 
@@ -203,7 +205,14 @@ describe("what is declared and covered", () => {
     expect(isDeclared(statementKeys)).toBe(true);
     for (const left of statementKeys) {
       expect(isDeclared(statementKeys.filter((key) => key !== left))).toBe(false);
-      expect(Object.keys(declarationErrors(statementKeys.filter((key) => key !== left)))).toEqual([left]);
+      expect(
+        Object.keys(
+          declarationErrors(
+            statementKeys.filter((key) => key !== left),
+            "en",
+          ),
+        ),
+      ).toEqual([left]);
     }
   });
 

@@ -169,6 +169,24 @@ describe("saving as it is typed", () => {
     expect(await saver.settled()).toBe(true);
   });
 
+  test("opened again while one is still to be chosen, it asks again", async () => {
+    const { saver, server, open } = world({ how: "shared" }, 1);
+    server.held = { version: 2, parts: { how: "Dee’s" } };
+    saver.changed({ how: "Pat’s" }, false);
+    await vi.advanceTimersByTimeAsync(0);
+    saver.changed({ how: "Pat’s, longer" }, true);
+    saver.stop();
+    const again = open();
+    again.start();
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(again.state).toMatchObject({ is: "clash", by: undefined, parts: ["how"], theirs: { parts: { how: "Dee’s" } } });
+    expect(server.held.parts).toEqual({ how: "Dee’s" });
+    again.settle({ how: "Pat’s, longer" });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.held.parts).toEqual({ how: "Pat’s, longer" });
+    expect(await again.settled()).toBe(true);
+  });
+
   test("leaving within the pause still sends", async () => {
     const { saver, server } = world();
     saver.changed({ how: "last word" }, true);

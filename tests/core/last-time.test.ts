@@ -30,7 +30,7 @@ test("an answer from last time says what it said and when, keeps its level, and 
   const waiting = new Set(["MU-1.1"]);
   expect(missingFrom(standard, {}, { "MU-1.1": sent }, "2027-05-01", waiting)).toEqual([{ criterion: "MU-1.1", field: "still_true", why: "not_said" }]);
   expect(missingFrom(standard, {}, { "MU-1.1": sent }, "2027-05-01")).toEqual([]);
-  expect(missingWords({ field: "still_true", why: "not_said" })).toBe("Say whether this is still true, or change it");
+  expect(missingWords({ field: "still_true", why: "not_said" }, "en")).toBe("Say whether this is still true, or change it");
   const { tasks, next } = progressOf(standard, {}, new Map([["MU-1.1", { ...begun["MU-1.1"]!, savedOn: "2027-05-01" }]]));
   expect([tasks.map(({ state }) => state), next?.id]).toEqual([["still_true", "optional"], "MU-1.1"]);
 });

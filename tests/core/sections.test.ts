@@ -83,6 +83,7 @@ test("who owes what: by name, and what nobody has at the end", () => {
 });
 
 test("who else is here, in words", () => {
-  expect([hereToo([]), hereToo(["Dee"]), hereToo(["Dee", "Jo", "Pat"])]).toEqual(["", "Dee is here too.", "Dee, Jo and Pat are here too."]);
-  expect(lately(["Dee", "Jo"])).toBe("Dee and Jo had this question open in the last two minutes.");
+  expect([hereToo([], "en"), hereToo(["Dee"], "en"), hereToo(["Dee", "Jo", "Pat"], "en")]).toEqual(["", "Dee is here too.", "Dee, Jo and Pat are here too."]);
+  expect([hereToo(["Dee", "Jo", "Pat"], "cy"), hereToo(["Dee", "Owen"], "cy")]).toEqual(["Mae Dee, Jo a Pat yma hefyd.", "Mae Dee ac Owen yma hefyd."]);
+  expect(lately(["Dee", "Jo"], "en")).toBe("Dee and Jo had this question open in the last two minutes.");
 });

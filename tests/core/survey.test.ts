@@ -4,6 +4,7 @@ import type { Criterion } from "#standards/format";
 import { type Answer, evidenceWays, levelWords } from "~/assessments/answer";
 import { lastPlanDay, missingIn } from "~/assessments/missing";
 import { mayClaimNa, tidy, waysToShow } from "~/assessments/parts";
+import { shownStandard } from "~/assessments/shown-criterion";
 import { type Filled, filledFrom, surveyDataOf } from "~/assessments/survey/from-survey";
 import { modelOf } from "~/assessments/survey/setup";
 import { surveyOf } from "~/assessments/survey/to-survey";
@@ -62,7 +63,7 @@ describe("from an answer to the form and back", () => {
 
 describe("the form of every criterion of every standard", () => {
   test.each(criteria.map((each) => [each.id, each] as const))("%s loads, asks all four levels in order and can be answered", (_id, each) => {
-    const model = modelOf(surveyOf(each, days));
+    const model = modelOf(surveyOf(each, { days, language: "en" }));
     expect(model.jsonErrors ?? []).toEqual([]);
     const level = model.getQuestionByName("level");
     expect(level.choices.map(({ value }: { value: string }) => value)).toEqual([...levelWords]);
@@ -77,7 +78,7 @@ describe("the form of every criterion of every standard", () => {
 
   test("agrees with the server on whether something is missing", () => {
     // One that may not apply, a must-have, one that shows nothing, one that is advice, one that is none of these.
-    const models = new Map(["AS-1.2", "AS-2.1", "RC-1.1", "LW-5.4", "LW-5.3"].map((id) => [id, modelOf(surveyOf(criterion(id), days))]));
+    const models = new Map(["AS-1.2", "AS-2.1", "RC-1.1", "LW-5.4", "LW-5.3"].map((id) => [id, modelOf(surveyOf(criterion(id), { days, language: "en" }))]));
     fc.assert(
       fc.property(fc.constantFrom(...models.keys()), answers, (id, answer) => {
         const model = models.get(id)!;
@@ -94,4 +95,78 @@ describe("the form of every criterion of every standard", () => {
       { numRuns: 100 },
     );
   }, 60_000);
+});
+
+describe("the form in Welsh", () => {
+  /** Every text of a definition, by where it stands; what is an expression or a name is no text. */
+  const textsOf = (definition: unknown, at = ""): [string, string][] => {
+    if (typeof definition === "string") return [[at, definition]];
+    if (typeof definition !== "object" || definition === null) return [];
+    return Object.entries(definition).flatMap(([name, each]) =>
+      /^(name|type|value|locale|textIn|look|inputType|textUpdateMode|.*If|expression|acceptedTypes|min|max|checkErrorsMode|widthMode|clear.*)$/.test(name)
+        ? []
+        : textsOf(each, `${at}.${name}`),
+    );
+  };
+  const ofStandard = (each: Criterion) => textsOf(each).map(([, text]) => text);
+  const award = [{ id: "x", label: "Investing in Volunteers", expiresOn: "2027-01-01" }];
+  const asked = (each: Criterion, language: "en" | "cy") => surveyOf(each, { days, language, awards: award, have: [] });
+
+  test.each(criteria.map((each) => [each.id, each] as const))("%s says nothing of ours in English", (_id, each) => {
+    const own = new Set([...ofStandard(each), [each.evidence.what, each.evidence.lightest].join(" "), award[0]!.label]);
+    const english = textsOf(asked(each, "en")).filter(([, text]) => text !== "" && !own.has(text));
+    const welsh = new Map(textsOf(asked(each, "cy")));
+    expect(english.length).toBeGreaterThan(20);
+    expect(english.filter(([at, text]) => welsh.get(at) === text)).toEqual([]);
+  });
+
+  test("nor does the library, whatever is wrong", () => {
+    const rubbish = {
+      level: "met",
+      how: "x",
+      planWhat: "x",
+      planWhen: "2020-01-01",
+      evidence: [{ kind: "file" }, { kind: "link", link: "x", date: "2030-01-01" }, { kind: "words", words: "x" }, { kind: "award" }, {}],
+    };
+    const wrong = (id: string, language: "en" | "cy", data: object) => {
+      const model = modelOf(asked(criterion(id), language));
+      model.data = data;
+      model.validate(true, false);
+      return model.getAllQuestions().flatMap((question) => question.getNestedQuestions(true, true, true).flatMap((each) => each.errors.map((error) => error.locText.renderedHtml)));
+    };
+    let told = 0;
+    for (const data of [{}, rubbish, { ...rubbish, level: "developing" }, { na: ["yes"], naReason: "x", naWords: "x" }])
+      for (const id of ["AS-1.2", "AS-2.1"]) {
+        const [english, welsh] = [wrong(id, "en", data), wrong(id, "cy", data)];
+        expect(welsh).toHaveLength(english.length);
+        told += english.length;
+        expect(welsh.filter((words) => english.includes(words))).toEqual([]);
+      }
+    expect(told).toBeGreaterThan(20);
+    const library = modelOf(asked(criterion("AS-2.1"), "cy"));
+    expect([library.getLocalizationString("exceedMaxSize"), library.getLocalizationString("uploadingFile"), library.getLocalizationString("requiredError")]).toEqual([
+      expect.stringMatching(/^Rhaid i’r ffeil/),
+      expect.stringMatching(/^Mae’r ffeil/),
+      "Atebwch y cwestiwn.",
+    ]);
+  });
+});
+
+describe("a standard in other words", () => {
+  const original = loadStandards().versions.find(({ standard }) => standard.code === "AS")!.standard;
+  const read = { ...original, criteria: original.criteria.map((each) => ({ ...each, ask: `W: ${each.ask}`, na_reasons: each.na_reasons.map((reason) => `W: ${reason}`) })) };
+  const shown = shownStandard(original, { standard: read, textIn: "cy" }).criteria.find(({ id }) => id === "AS-1.2")!;
+  const [reason = ""] = criterion("AS-1.2").na_reasons;
+
+  test("asks in them, and keeps of a choice what its rules look at", () => {
+    const model = modelOf(surveyOf(shown, { days, language: "cy" }));
+    expect(model.getQuestionByName("how").title).toBe(`W: ${criterion("AS-1.2").ask}`);
+    const reasons = model.getQuestionByName("naReason");
+    expect([reasons.choices[0].text, reasons.choices[0].value]).toEqual([`W: ${reason}`, reason]);
+    model.data = { na: ["yes"], naReason: reason, naWords: "x".repeat(20) };
+    expect(model.validate(true, false)).toBe(true);
+    for (const each of [criterion("AS-1.2"), shown]) expect(missingIn(each, filledFrom(model.data).answer, today)).toEqual([]);
+  });
+
+  test("in its own, it is what it is", () => expect(shownStandard(original, { standard: original, textIn: "en" })).toBe(original));
 });

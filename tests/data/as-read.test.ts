@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { standardTranslations } from "#db/schema/standards";
+import type { Criterion, Standard } from "#standards/format";
+import type { Translation } from "#standards/translation-format";
 import type { Actor } from "~/accounts/actor";
 import { assessmentAsRead } from "~/assessments/as-read.server";
 import { checkedFor } from "~/assessments/checked.server";
 import { assessmentFor } from "~/assessments/draft.server";
 import { overviewFor } from "~/assessments/overview.server";
 import { questionFor } from "~/assessments/question.server";
+import { saveAnswer } from "~/assessments/save.server";
+import { reasonsOf } from "~/assessments/shown-criterion";
 import { publishStandards } from "~/standards/publish.server";
 import { draftOf, groupFacts } from "../support/answers";
 import { noon } from "../support/clock";
@@ -38,7 +43,7 @@ describe("a standard is read in its reader's words", () => {
 
   test("with the group's word for link workers, which never reaches another group's readers", async () => {
     const said = (await assessmentAsRead(db, connector, practice))!.version.standard;
-    expect(JSON.stringify(said.criteria.map(({ source: _, ...rest }) => rest))).not.toMatch(/link worker/i);
+    expect(JSON.stringify(said.criteria.map(({ source: _, keptReasons: _kept, ...shown }) => shown))).not.toMatch(/link worker/i);
     expect(JSON.stringify(said)).toContain("community connector");
     expect((await assessmentAsRead(db, ruth, practice))!.version.standard).toEqual((await assessmentFor(db, ruth, practice))!.version.standard);
   });
@@ -54,5 +59,44 @@ describe("a standard is read in its reader's words", () => {
     expect(read.version.standard).not.toEqual(asked.version.standard);
   });
 
+  test("what is chosen in it is kept as the version has it: what is missing is the same for every reader", async () => {
+    const draft = await draftOf(db, pat, pat.memberships[0]!.organisationId, "activities-and-services");
+    const { version } = (await assessmentFor(db, pat, draft))!;
+    await db
+      .insert(standardTranslations)
+      .values({ versionId: version.id, language: "cy", content: JSON.stringify(inOtherWords(version.standard)), sha256: "0".repeat(64), publishedAt: noon.now() });
+    const question = await questionFor(db, noon, welsh, draft, "AS-1.2");
+    const [reason] = typeof question === "object" ? reasonsOf(question.shown.criterion) : [];
+    expect(reason?.label).toBe(`W: ${reason?.value}`);
+    const claim = { na: { claimed: true, reason: reason?.value, words: "It is open to whoever comes by." } };
+    expect(await saveAnswer(db, noon, welsh, { assessmentId: draft, criterion: "AS-1.2", answer: claim, basedOn: 0 })).toMatchObject({ ok: true });
+    for (const actor of [pat, welsh]) {
+      const checked = await checkedFor(db, noon, actor, draft);
+      expect(typeof checked === "object" && checked.missing.filter(({ criterion }) => criterion === "AS-1.2")).toEqual([]);
+    }
+  });
+
   test("and is not there for a stranger", async () => expect(await assessmentAsRead(db, moira, id)).toBeUndefined());
 });
+
+/** A translation that says everything with a W before it. */
+function inOtherWords({ title, purpose, sections, criteria }: Standard): Translation {
+  const say = (text: string) => `W: ${text}`;
+  const said = (criterion: Criterion) => ({
+    checked: false as const,
+    ...{ title: say(criterion.title), statement: say(criterion.statement), why: say(criterion.why), good: say(criterion.good), ask: say(criterion.ask) },
+    levels: {
+      not_yet: say(criterion.levels.not_yet),
+      developing: say(criterion.levels.developing),
+      met: { tests: criterion.levels.met.tests.map(say) },
+      leading: { tests: criterion.levels.leading.tests.map(say) },
+    },
+    evidence: { what: say(criterion.evidence.what), lightest: say(criterion.evidence.lightest) },
+    na_reasons: criterion.na_reasons.map(say),
+  });
+  return {
+    ...{ checked: false, title: say(title), purpose: say(purpose) },
+    sections: Object.fromEntries(sections.map((each) => [each.id, say(each.title)])),
+    criteria: Object.fromEntries(criteria.map((each) => [each.id, said(each)])),
+  };
+}

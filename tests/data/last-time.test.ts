@@ -81,11 +81,13 @@ describe("a draft begun from what was sent", () => {
     await saveAnswer(db, later, people.dee, { assessmentId: id, criterion: "RC-1.2", answer, privateNote: "Ask Jo.", basedOn: 1 });
     expect((await held("RC-1.2")).carried?.needs).toBe("still");
     const typed = typedOf({ answer, privateNote: "Ask Jo." });
-    expect(await saveTyped(db, later, people.dee, { assessmentId: id, criterion: "RC-1.2", typed, basedOn: 2 })).toMatchObject({
+    expect(await saveTyped(db, later, people.dee, { assessmentId: id, criterion: "RC-1.2", typed, basedOn: 2, language: "en" })).toMatchObject({
       is: "saved",
       missing: { still_true: "Say whether this is still true, or change it" },
     });
-    expect(await saveTyped(db, later, people.dee, { assessmentId: id, criterion: "RC-1.2", typed: { ...typed, how: `${typed.how} And on Sundays.` }, basedOn: 2 })).toMatchObject({
+    expect(
+      await saveTyped(db, later, people.dee, { assessmentId: id, criterion: "RC-1.2", typed: { ...typed, how: `${typed.how} And on Sundays.` }, basedOn: 2, language: "en" }),
+    ).toMatchObject({
       is: "saved",
       missing: {},
     });

@@ -6,13 +6,14 @@ export type SaveState =
   | { is: "idle" | "waiting" | "saving" }
   | { is: "saved"; at: string }
   | { is: "not_saved"; why: "no_answer" | "signed_out" }
-  /** Will not be tried again before something is changed. */
-  | { is: "refused"; words: string }
-  | { is: "clash"; theirs: Held; by: string; parts: string[] };
+  /** Will not be tried again before something is changed. `words` where the server said why. */
+  | { is: "refused"; words: string | undefined }
+  /** `by`: who changed it, where that is known. */
+  | { is: "clash"; theirs: Held; by: string | undefined; parts: string[] };
 export type Reply =
   | { is: "saved"; version: number; at: string }
   | { is: "changed"; theirs: Held; by: string }
-  | { is: "refused"; words: string }
+  | { is: "refused"; words: string | undefined }
   | { is: "signed_out" }
   | { is: "no_answer" };
 
@@ -37,6 +38,8 @@ export class Autosave {
   private base: Held;
   private mine: Parts;
   private sent: Parts | undefined;
+  /** While somebody is asked to choose: what both texts were made from. */
+  private forked: Parts | undefined;
   private pausing: ReturnType<typeof setTimeout> | undefined;
   private limit: ReturnType<typeof setTimeout> | undefined;
   private sending: Promise<void> | undefined;
@@ -52,7 +55,7 @@ export class Autosave {
     const kept = this.world.kept.read();
     if (!kept || same(kept.mine, this.base.parts)) return this.world.kept.clear();
     this.mine = kept.mine;
-    this.takeIn({ base: kept.base.parts, theirs: this.base, by: "somebody else" });
+    this.takeIn({ base: kept.base.parts, theirs: this.base, by: undefined });
   }
 
   /** Every change. A choice is sent at once; typing after a pause, at the latest after ten seconds. */
@@ -80,6 +83,7 @@ export class Autosave {
     if (this.state.is !== "clash") return;
     this.base = this.state.theirs;
     this.mine = parts;
+    this.forked = undefined;
     this.world.onParts(parts);
     this.set({ is: "waiting" });
     this.keep();
@@ -157,12 +161,13 @@ export class Autosave {
   }
 
   /** Joins what stands on the server now with what was typed here. */
-  private takeIn({ base, theirs, by }: { base: Parts; theirs: Held; by: string }) {
+  private takeIn({ base, theirs, by }: { base: Parts; theirs: Held; by: string | undefined }) {
     const { merged, clashes } = merge(base, this.mine, theirs.parts);
     this.base = theirs;
     this.mine = merged;
     this.world.onParts(merged);
     if (clashes.length > 0) {
+      this.forked = base;
       this.keep();
       return this.set({ is: "clash", theirs, by, parts: clashes });
     }
@@ -175,8 +180,9 @@ export class Autosave {
     if (!this.sending) this.schedule(0);
   }
 
+  /** Kept on the base of both while somebody is asked: opened again, the page asks again. */
   private keep() {
-    this.world.kept.write({ base: this.base, mine: this.mine });
+    this.world.kept.write({ base: this.forked ? { ...this.base, parts: this.forked } : this.base, mine: this.mine });
   }
 
   private clearTimers() {

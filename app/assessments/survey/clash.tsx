@@ -1,17 +1,29 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
-import type { Criterion } from "#standards/format";
+import { useWords } from "~/platform/language";
 import { Button } from "~/ui/button";
-import { Lines } from "../answer-summary";
+import { Lines, reasonWords } from "../answer-summary";
+import { askingWords } from "../asking/words/asking-words";
 import { EvidenceList } from "../evidence-list";
 import { questionsOf } from "../questions";
+import type { ShownCriterion } from "../shown-criterion";
+import { StandardText } from "../standard-text";
 import type { FileNames } from "./from-survey";
 import type { Parts } from "./merge";
 import { filledOf } from "./send";
 
-export type ClashProps = { criterion: Criterion; parts: readonly string[]; mine: Parts; theirs: Parts; by: string; files: FileNames; onSettle(parts: Parts): void };
+export type ClashProps = {
+  criterion: ShownCriterion;
+  parts: readonly string[];
+  mine: Parts;
+  theirs: Parts;
+  by: string | undefined;
+  files: FileNames;
+  onSettle(parts: Parts): void;
+};
 
 /** Two people changed the same part. Both are shown, and nothing is overwritten until one is chosen. */
 export function Clash({ criterion, parts, mine, theirs, by, files, onSettle }: ClashProps) {
+  const { t } = useWords(askingWords);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const settle = (event: FormEvent<HTMLFormElement>) => {
@@ -23,25 +35,27 @@ export function Clash({ criterion, parts, mine, theirs, by, files, onSettle }: C
   return (
     <form onSubmit={settle} className="wm-box wm-box--warn">
       <h2 className="govuk-heading-m" tabIndex={-1} ref={heading}>
-        {by} changed this too
+        {by ? t("clash.title", { by }) : t("clash.title_unknown")}
       </h2>
-      <p>Both answers are below. Choose one for each part; until then nothing is saved, and nothing is lost.</p>
+      <p>{t("clash.what")}</p>
       {parts.map((part) => (
         <div className="govuk-form-group" key={part}>
           <fieldset className="govuk-fieldset">
-            <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{nameOf(criterion, part)}</legend>
+            <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
+              <PartName criterion={criterion} part={part} />
+            </legend>
             <div className="govuk-radios">
-              <Side part={part} side="mine" label="Yours">
+              <Side part={part} side="mine" label={t("clash.mine")}>
                 <PartWords criterion={criterion} parts={mine} part={part} files={files} />
               </Side>
-              <Side part={part} side="theirs" label={`What ${by} saved`}>
+              <Side part={part} side="theirs" label={by ? t("clash.theirs", { by }) : t("clash.theirs_unknown")}>
                 <PartWords criterion={criterion} parts={theirs} part={part} files={files} />
               </Side>
             </div>
           </fieldset>
         </div>
       ))}
-      <Button>Use what I chose</Button>
+      <Button>{t("clash.choose")}</Button>
     </form>
   );
 }
@@ -61,22 +75,26 @@ function Side({ part, side, label, children }: { part: string; side: "mine" | "t
   );
 }
 
-function nameOf(criterion: Criterion, part: string) {
-  const { na, level, how, evidence, plan, note } = questionsOf(criterion);
-  return { na: na?.title, level: level.title, how: how.title, evidence: evidence.title, plan: plan.title, privateNote: note.title }[part] ?? part;
+function PartName({ criterion, part }: { criterion: ShownCriterion; part: string }) {
+  const { language } = useWords(askingWords);
+  const { na, level, how, evidence, plan, note } = questionsOf(criterion, language);
+  if (part === "how") return <StandardText textIn={criterion.textIn}>{how.title}</StandardText>;
+  return { na: na?.title, level: level.title, evidence: evidence.title, plan: plan.title, privateNote: note.title }[part] ?? part;
 }
 
-function PartWords({ criterion, parts, part, files }: { criterion: Criterion; parts: Parts; part: string; files: FileNames }) {
+function PartWords({ criterion, parts, part, files }: { criterion: ShownCriterion; parts: Parts; part: string; files: FileNames }) {
+  const { t, language } = useWords(askingWords);
   const { answer, privateNote } = filledOf(parts);
+  const { na, plan } = answer;
   switch (part) {
     case "level":
-      return <>{questionsOf(criterion).level.choices.find(({ value }) => value === answer.level)?.label ?? "Nothing chosen"}</>;
+      return questionsOf(criterion, language).level.choices.find(({ value }) => value === answer.level)?.label ?? t("clash.level_none");
     case "evidence":
-      return answer.evidence ? <EvidenceList items={answer.evidence} files={files} /> : <>Nothing shown</>;
+      return answer.evidence ? <EvidenceList items={answer.evidence} files={files} /> : t("clash.evidence_none");
     case "na":
-      return <Lines text={answer.na ? [answer.na.claimed ? "Does not apply" : "Applies", answer.na.reason, answer.na.words].filter(Boolean).join("\n") : "Applies"} />;
+      return <Lines text={[t(na?.claimed ? "answer.na" : "clash.applies"), reasonWords(criterion, na?.reason), na?.words].filter(Boolean).join("\n")} />;
     case "plan":
-      return <Lines text={[answer.plan?.what, answer.plan?.who, answer.plan?.when, answer.plan?.help].filter(Boolean).join("\n")} />;
+      return <Lines text={[plan?.what, plan?.who, plan?.when, plan?.help].filter(Boolean).join("\n")} />;
     case "privateNote":
       return <Lines text={privateNote} />;
     default:

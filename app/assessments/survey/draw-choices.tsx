@@ -1,6 +1,8 @@
 import type { QuestionCheckboxModel, QuestionRadiogroupModel } from "survey-core";
 import { SurveyQuestionElementBase } from "survey-react-ui";
 import { classes } from "~/ui/form";
+import { LevelDescriptor } from "../level-descriptor";
+import { StandardText } from "../standard-text";
 import { type Drawn, type DrawnChoice, Grouped } from "./drawn";
 
 export class Radios extends SurveyQuestionElementBase {
@@ -27,7 +29,7 @@ export class Checkboxes extends SurveyQuestionElementBase {
 
 type ChoicesProps = {
   kind: "radio" | "checkbox";
-  question: QuestionRadiogroupModel | QuestionCheckboxModel;
+  question: Drawn<QuestionRadiogroupModel | QuestionCheckboxModel>;
   isChosen(choice: DrawnChoice): boolean;
   choose(choice: DrawnChoice, on: boolean): void;
 };
@@ -52,18 +54,11 @@ function Choices({ kind, question, isChosen, choose }: ChoicesProps) {
               onChange={(event) => choose(choice, event.target.checked)}
             />
             <label className={`govuk-label ${block}__label`} htmlFor={id}>
-              {choice.text}
+              {question.ownChoices ? <StandardText textIn={question.textIn}>{choice.text}</StandardText> : choice.text}
             </label>
             {choice.lead && (
               <div id={`${id}_what`} className={`govuk-hint ${block}__hint`}>
-                {choice.lead}
-                {choice.tests && choice.tests.length > 0 && (
-                  <ul>
-                    {choice.tests.map((test) => (
-                      <li key={test}>{test}</li>
-                    ))}
-                  </ul>
-                )}
+                <LevelDescriptor choice={{ lead: choice.lead, tests: choice.tests ?? [], ours: choice.ours ?? false }} textIn={question.textIn} />
               </div>
             )}
           </div>

@@ -1,10 +1,13 @@
 import type { ChangeEvent } from "react";
 import type { QuestionFileModel } from "survey-core";
 import { SurveyQuestionElementBase } from "survey-react-ui";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { classes } from "~/ui/form";
-import { partWords } from "../questions";
+import { Sentence } from "~/ui/sentence";
+import { askingWords } from "../asking/words/asking-words";
 import { type Drawn, describedBy, Labelled } from "./drawn";
+import type { Have } from "./from-survey";
 
 /** One file, with the browser's own control: it can be reached by keyboard, by tests and by those who listen. */
 export class FileBox extends SurveyQuestionElementBase {
@@ -14,10 +17,9 @@ export class FileBox extends SurveyQuestionElementBase {
     event.target.value = ""; // or the same file could not be chosen twice
   };
 
-  private reuse = (event: ChangeEvent<HTMLSelectElement>) => {
-    const question = this.questionBase as Drawn<QuestionFileModel>;
-    const chosen = question.have?.find(({ id }) => id === event.target.value);
-    if (chosen) question.value = [{ name: chosen.name, type: "", content: chosen.id }];
+  private reuse = (chosen: Have) => {
+    const question = this.questionBase as QuestionFileModel;
+    question.value = [{ name: chosen.name, type: "", content: chosen.id }];
   };
 
   protected override renderElement() {
@@ -28,11 +30,11 @@ export class FileBox extends SurveyQuestionElementBase {
         {stored && (
           <p className="govuk-body" id={`${question.id}_stored`}>
             <a className="govuk-link" href={paths.evidence(stored.content)}>
-              {stored.name}
+              <FileName name={stored.name} />
             </a>{" "}
             {!question.isInputReadOnly && (
               <button type="button" className="govuk-button govuk-button--secondary wm-small" onClick={() => question.clear()}>
-                Remove<span className="govuk-visually-hidden"> {stored.name}</span>
+                <RemoveFile name={stored.name} />
               </button>
             )}
           </p>
@@ -49,35 +51,54 @@ export class FileBox extends SurveyQuestionElementBase {
           aria-invalid={question.hasVisibleErrors || undefined}
           onChange={this.choose}
         />
-        {!stored && question.have && question.have.length > 0 && (
-          <div className="govuk-form-group">
-            <label className="govuk-label" htmlFor={`${question.id}_have`}>
-              {partWords.have.title}
-            </label>
-            <div className="govuk-hint" id={`${question.id}_have_hint`}>
-              {partWords.have.hint}
-            </div>
-            <select
-              className="govuk-select"
-              id={`${question.id}_have`}
-              value=""
-              disabled={question.isInputReadOnly || question.isUploading}
-              aria-describedby={`${question.id}_have_hint`}
-              onChange={this.reuse}
-            >
-              <option value="">{partWords.have.none}</option>
-              {question.have.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </div>
-        )}
+        {!stored && question.have && question.have.length > 0 && <Reuse question={question} have={question.have} onChoose={this.reuse} />}
         <p className={stored ? "govuk-visually-hidden" : "govuk-hint"} id={`${question.id}_state`} role="status">
-          {question.isUploading ? "Uploading…" : stored ? `${stored.name} uploaded` : ""}
+          {question.isUploading ? <Uploading /> : stored ? <Uploaded name={stored.name} /> : ""}
         </p>
       </Labelled>
     );
   }
+}
+
+type ReuseProps = { question: QuestionFileModel; have: readonly Have[]; onChoose(chosen: Have): void };
+
+/** A file that the group has stored already. */
+function Reuse({ question, have, onChoose }: ReuseProps) {
+  const { t } = useWords(askingWords);
+  const id = `${question.id}_have`;
+  const choose = (event: ChangeEvent<HTMLSelectElement>) => {
+    const chosen = have.find((each) => each.id === event.target.value);
+    if (chosen) onChoose(chosen);
+  };
+  return (
+    <div className="govuk-form-group">
+      <label className="govuk-label" htmlFor={id}>
+        {t("part.have.title")}
+      </label>
+      <div className="govuk-hint" id={`${id}_hint`}>
+        {t("part.have.hint")}
+      </div>
+      <select className="govuk-select" id={id} value="" disabled={question.isInputReadOnly || question.isUploading} aria-describedby={`${id}_hint`} onChange={choose}>
+        <option value="">{t("part.have.none")}</option>
+        {have.map((each) => (
+          <option key={each.id} value={each.id}>
+            {each.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+type Named = { name: string };
+function useFileName(name: string) {
+  const { t } = useWords(askingWords);
+  return name || t("part.file.unnamed");
+}
+const FileName = ({ name }: Named) => useFileName(name);
+const Uploaded = ({ name }: Named) => useWords(askingWords).t("part.file.uploaded", { name: useFileName(name) });
+const Uploading = () => useWords(askingWords).t("part.file.uploading");
+function RemoveFile({ name }: Named) {
+  const { t } = useWords(askingWords);
+  return <Sentence of={t("part.file.remove")} parts={{ of: <span className="govuk-visually-hidden">{useFileName(name)}</span> }} />;
 }

@@ -1,6 +1,7 @@
 import type { PanelModel, QuestionPanelDynamicModel } from "survey-core";
 import { SurveyPanel, SurveyQuestionElementBase } from "survey-react-ui";
-import { partWords } from "../questions";
+import { useWords } from "~/platform/language";
+import { askingWords } from "../asking/words/asking-words";
 import { Grouped, targetOf } from "./drawn";
 
 /** Things to show, one after the other. Adding one moves on to it; removing one goes back to the button. */
@@ -27,18 +28,22 @@ export class Repeated extends SurveyQuestionElementBase {
             <SurveyPanel element={panel} survey={question.survey} css={this.props.css} creator={this.creator} />
             {!question.isReadOnly && (
               <button type="button" className="govuk-button govuk-button--secondary govuk-!-margin-bottom-0" onClick={() => this.remove(panel)}>
-                Remove item {index + 1}
+                <RemoveItem place={index + 1} />
               </button>
             )}
           </div>
         ))}
         {!question.isReadOnly && question.canAddPanel && (
           <button type="button" id={`${question.id}_add`} className="govuk-button govuk-button--secondary" onClick={this.add}>
-            {question.panels.length > 0 ? partWords.addMore : question.panelAddText}
+            {question.panels.length > 0 ? <AddAnother /> : question.panelAddText}
           </button>
         )}
-        {!question.isReadOnly && !question.canAddPanel && <p className="govuk-hint">You can add up to {question.maxPanelCount}.</p>}
+        {!question.isReadOnly && !question.canAddPanel && <Full most={question.maxPanelCount} />}
       </Grouped>
     );
   }
 }
+
+const RemoveItem = ({ place }: { place: number }) => useWords(askingWords).t("evidence.remove_item", { place });
+const AddAnother = () => useWords(askingWords).t("evidence.add_another");
+const Full = ({ most }: { most: number }) => <p className="govuk-hint">{useWords(askingWords).t("evidence.most", { most })}</p>;

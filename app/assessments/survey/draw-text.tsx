@@ -1,6 +1,8 @@
 import type { QuestionCommentModel } from "survey-core";
 import { SurveyQuestionComment, SurveyQuestionText } from "survey-react-ui";
+import { useWords } from "~/platform/language";
 import { classes } from "~/ui/form";
+import { askingWords } from "../asking/words/asking-words";
 import { lengthOf } from "../limits";
 import { type Drawn, describedBy, Labelled } from "./drawn";
 
@@ -50,10 +52,13 @@ export class LongText extends SurveyQuestionComment {
         />
         {told && (
           <div id={`${question.id}_left`} className={left < 0 ? "govuk-error-message" : "govuk-hint"}>
-            {left < 0 ? `You have ${-left} characters too many` : `You have ${left} characters left`}
+            <Left left={left} />
           </div>
         )}
       </Labelled>
     );
   }
 }
+
+/** How many characters there is room for, or how many are too many. */
+const Left = ({ left }: { left: number }) => useWords(askingWords).t(left < 0 ? "left.over" : "left.room", { count: Math.abs(left) });

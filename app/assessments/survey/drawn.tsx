@@ -1,6 +1,10 @@
 import type { ReactNode } from "react";
 import type { ItemValue, Question } from "survey-core";
+import { useWords } from "~/platform/language";
+import type { Language } from "~/platform/words";
 import { classes } from "~/ui/form";
+import { uiWords } from "~/ui/words/ui-words";
+import { StandardText } from "../standard-text";
 import type { Have } from "./from-survey";
 
 /** A question with the properties that `setup.ts` adds. */
@@ -13,8 +17,12 @@ export type Drawn<Q extends Question = Question> = Q & {
   body?: string;
   warning?: string;
   have?: readonly Have[];
+  /** The language of what is the standard's own: help, body, what a choice takes, and where it is said the title and the choices. */
+  textIn?: Language;
+  ownTitle?: boolean;
+  ownChoices?: boolean;
 };
-export type DrawnChoice = ItemValue & { lead?: string; tests?: string[] };
+export type DrawnChoice = ItemValue & { lead?: string; tests?: string[]; ours?: boolean };
 
 const joined = (...ids: (string | false | undefined)[]) => classes(...ids) || undefined;
 export const errorsId = (question: Question) => `${question.id}_errors`;
@@ -33,11 +41,13 @@ export function targetOf(question: Question): string {
   return question.inputId;
 }
 
+const Title = ({ question: { title, ownTitle, textIn } }: { question: Drawn }) => (ownTitle ? <StandardText textIn={textIn}>{title}</StandardText> : title);
+
 /** One control with its own label. */
 export function Labelled({ question, children }: { question: Drawn; children: ReactNode }) {
   const label = (
     <label className={classes("govuk-label", question.heading && "govuk-label--m")} htmlFor={question.inputId} id={question.ariaTitleId}>
-      {question.title}
+      <Title question={question} />
     </label>
   );
   return (
@@ -55,7 +65,13 @@ export function Grouped({ question, children }: { question: Drawn; children: Rea
   return (
     <fieldset className="govuk-fieldset" aria-describedby={describedBy(question)}>
       <legend className={classes("govuk-fieldset__legend", question.heading && "govuk-fieldset__legend--m")} id={question.ariaTitleId}>
-        {question.heading ? <h2 className="govuk-fieldset__heading">{question.title}</h2> : question.title}
+        {question.heading ? (
+          <h2 className="govuk-fieldset__heading">
+            <Title question={question} />
+          </h2>
+        ) : (
+          <Title question={question} />
+        )}
       </legend>
       <Hint question={question} />
       <Errors question={question} />
@@ -71,7 +87,7 @@ function Hint({ question }: { question: Drawn }) {
         <div className="govuk-inset-text">
           <strong>{question.helpTitle}</strong>
           <br />
-          {question.help}
+          <StandardText textIn={question.textIn}>{question.help}</StandardText>
         </div>
       )}
       {question.description && (
@@ -99,9 +115,10 @@ function Errors({ question }: { question: Drawn }) {
 }
 
 function Wrong({ question }: { question: Drawn }) {
+  const { t } = useWords(uiWords);
   return (
     <p id={errorsId(question)} className="govuk-error-message">
-      <span className="govuk-visually-hidden">Error: </span>
+      <span className="govuk-visually-hidden">{t("error.before")} </span>
       {question.renderedErrors.map((error) => error.locText.renderedHtml).join(". ")}
     </p>
   );

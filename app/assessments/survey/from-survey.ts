@@ -81,7 +81,7 @@ function itemFrom({ kind, file, link, words, award, title, date, clean }: z.infe
 }
 
 function toItem({ file, clean, ...rest }: EvidenceItem, files: FileNames): SurveyData {
-  return given({ ...rest, file: file ? [{ name: files[file]?.name ?? "Your file", type: "", content: file }] : undefined, clean: clean ? ["yes"] : undefined });
+  return given({ ...rest, file: file ? [{ name: files[file]?.name ?? "", type: "", content: file }] : undefined, clean: clean ? ["yes"] : undefined });
 }
 
 const isTicked = (values: string[] | undefined) => (values?.length ?? 0) > 0;

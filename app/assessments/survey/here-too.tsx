@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { z } from "zod";
+import { useLanguage } from "~/platform/language";
 import { hereToo } from "../presence-words";
 
 const Reply = z.object({ others: z.array(z.string()) });
@@ -8,8 +9,9 @@ const askEvery = 20_000;
 
 /** Says who else has this question open. Read out politely, and only when that changes. */
 export function HereToo({ address }: { address: string }) {
+  const language = useLanguage();
   const [words, setWords] = useState("");
-  useEffect(() => watch(address, (others) => setWords(hereToo(others))), [address]);
+  useEffect(() => watch(address, (others) => setWords(hereToo(others, language))), [address, language]);
   return (
     <p className="wm-here" aria-live="polite">
       {words}

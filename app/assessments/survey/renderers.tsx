@@ -3,6 +3,7 @@ import { type ComponentType, createElement } from "react";
 import type { Question } from "survey-core";
 import { ReactElementFactory, ReactQuestionFactory, SurveyQuestion, SurveyQuestionElementBase } from "survey-react-ui";
 import { classes } from "~/ui/form";
+import { StandardText } from "../standard-text";
 import { Checkboxes, Radios } from "./draw-choices";
 import { FileBox } from "./draw-file";
 import { Repeated } from "./draw-repeated";
@@ -28,7 +29,9 @@ class Note extends SurveyQuestionElementBase {
     return (
       <>
         <h2 className="govuk-heading-m">{question.title}</h2>
-        <p className="govuk-body">{question.body}</p>
+        <p className="govuk-body">
+          <StandardText textIn={question.textIn}>{question.body}</StandardText>
+        </p>
       </>
     );
   }

@@ -48,7 +48,7 @@ export async function putAnswer(
     }
     if (response.status >= 500 || response.status === 429) return { is: "no_answer" };
     const problem = Problem.safeParse(await response.json().catch(() => undefined));
-    return { is: "refused", words: problem.success ? (problem.data.detail ?? problem.data.title) : "The server did not accept this." };
+    return { is: "refused", words: problem.success ? problem.data.detail : undefined };
   } catch {
     return { is: "no_answer" };
   }

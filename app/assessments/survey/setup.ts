@@ -1,5 +1,21 @@
-import { FunctionFactory, Model, type Question, QuestionFactory, QuestionNonValue, QuestionSelectBase, Serializer, type SurveyModel, SvgRegistry, settings } from "survey-core";
+import {
+  FunctionFactory,
+  Model,
+  type Question,
+  QuestionFactory,
+  QuestionNonValue,
+  QuestionSelectBase,
+  Serializer,
+  type SurveyModel,
+  SvgRegistry,
+  settings,
+  surveyLocalization,
+} from "survey-core";
+import "survey-core/i18n/welsh";
+import { fileRefusalWords } from "~/evidence/file-kinds";
+import { languages } from "~/platform/words";
 import { isDay } from "~/ui/dates";
+import { askingWords } from "../asking/words/asking-words";
 import { isWebAddress, lengthOf } from "../limits";
 
 /** Plain text beside the questions. The library's own `html` type cleans nothing. */
@@ -12,6 +28,11 @@ class NoteModel extends QuestionNonValue {
 settings.animationEnabled = false; // animations write inline styles and hold the focus back
 settings.titleTags = { survey: "h1", page: "h1", panel: "h2", question: "div" };
 settings.showMaxLengthIndicator = false;
+// What the library would say by itself of a form as ours are, in our words.
+for (const language of languages) {
+  const said: Record<string, string> = surveyLocalization.locales[language];
+  Object.assign(said, { exceedMaxSize: fileRefusalWords("too_big", language), uploadingFile: askingWords(language)("upload.waiting") });
+}
 SvgRegistry.registerIcon("timercircle", "<svg viewBox='0 0 160 160'></svg>"); // the bundled one carries a style attribute
 Serializer.addClass("note", [{ name: "body" }], () => new NoteModel(""), "nonvalue");
 QuestionFactory.Instance.registerQuestion("note", (name) => new NoteModel(name));
@@ -23,8 +44,11 @@ Serializer.addProperties("question", [
   { name: "most:number" },
   { name: "warning" },
   { name: "have", type: "value" },
+  { name: "textIn" },
+  { name: "ownTitle:boolean" },
+  { name: "ownChoices:boolean" },
 ]);
-Serializer.addProperties("choiceitem", [{ name: "lead" }, { name: "tests", type: "value" }]);
+Serializer.addProperties("choiceitem", [{ name: "lead" }, { name: "tests", type: "value" }, { name: "ours:boolean" }]);
 
 /**
  * The checks of `limits.ts`, for use in a question's own validators. Each looks at the question itself: in an expression the library makes

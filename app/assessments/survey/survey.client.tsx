@@ -2,18 +2,23 @@ import { useEffect, useRef, useState } from "react";
 import type { Question } from "survey-core";
 import { Survey } from "survey-react-ui";
 import "./renderers";
+import { useWords } from "~/platform/language";
 import { Button, ButtonGroup } from "~/ui/button";
+import { uiWords } from "~/ui/words/ui-words";
+import { askingWords } from "../asking/words/asking-words";
 import { Clash } from "./clash";
 import { targetOf } from "./drawn";
 import { HereToo } from "./here-too";
 import type { Parts } from "./merge";
+import { SaveThenSwitch } from "./save-then-switch";
 import { SavedLine } from "./saved-line";
 import { partsOf } from "./send";
 import { type AnswerFormProps, partsNow, useAnswer } from "./use-answer";
 
 /** The form of one criterion in the browser: saves by itself, and says so. */
 export function SurveyForm(props: AnswerFormProps) {
-  const { criterion, addresses, held, unsaid } = props;
+  const { criterion, addresses, held, unsaid, switching } = props;
+  const { t, language } = useWords(askingWords);
   const { model, saver, state, names } = useAnswer(props);
   const [wrong, setWrong] = useState<Question[]>([]);
   const [asked, setAsked] = useState(0);
@@ -26,10 +31,10 @@ export function SurveyForm(props: AnswerFormProps) {
     model.onValueChanged.add(fewer);
     return () => model.onValueChanged.remove(fewer);
   }, [model]);
+  const [title] = useState(() => document.title);
   useEffect(() => {
-    const plain = document.title.replace(/^Error: /, "");
-    document.title = wrong.length > 0 ? `Error: ${plain}` : plain;
-  }, [wrong]);
+    document.title = wrong.length > 0 ? uiWords(language)("error.title", { title }) : title;
+  }, [wrong, language, title]);
 
   const leave = async (to: string, finished: boolean) => {
     const asking = finished && unsaid && asItStood(held, partsNow(model)) ? document.getElementById(unsaid) : null;
@@ -48,7 +53,7 @@ export function SurveyForm(props: AnswerFormProps) {
       {wrong.length > 0 && (
         <div className="govuk-error-summary" tabIndex={-1} ref={summary}>
           <div role="alert">
-            <h2 className="govuk-error-summary__title">To finish this question</h2>
+            <h2 className="govuk-error-summary__title">{t("question.to_finish")}</h2>
             <div className="govuk-error-summary__body">
               <ul className="govuk-list govuk-error-summary__list">
                 {wrong.map((question) => (
@@ -77,14 +82,15 @@ export function SurveyForm(props: AnswerFormProps) {
       <SavedLine state={state} before={held.lastSaved} signIn={addresses.signIn} onRetry={saver.retry} />
       <ButtonGroup>
         <Button type="button" onClick={() => void leave(addresses.next, true)}>
-          Save and continue
+          {t("form.continue")}
         </Button>
         <Button type="button" tone="secondary" onClick={() => void leave(addresses.list, false)}>
-          Save and come back later
+          {t("form.later")}
         </Button>
         <Button type="button" tone="link" onClick={() => void leave(addresses.talk, false)}>
-          Save, then write to your group about this
+          {t("form.talk")}
         </Button>
+        <SaveThenSwitch {...switching} settled={() => saver.settled()} />
       </ButtonGroup>
     </>
   );

@@ -1,7 +1,10 @@
 import { useEffect, useState } from "react";
 import type { ClearFilesEvent, QuestionPanelDynamicModel, SurveyModel, UploadFilesEvent } from "survey-core";
-import type { Criterion } from "#standards/format";
+import { useLanguage } from "~/platform/language";
+import type { Language } from "~/platform/words";
+import type { LanguageSwitchProps } from "~/ui/work-bar";
 import type { HeldAward } from "../questions";
+import type { ShownCriterion } from "../shown-criterion";
 import { Autosave, type SaveState } from "./autosave";
 import type { Drawn } from "./drawn";
 import { type FileNames, type Filled, filledFrom, type Have, surveyDataOf } from "./from-survey";
@@ -13,7 +16,7 @@ import { type FormDays, surveyOf } from "./to-survey";
 import { upload } from "./upload";
 
 export type AnswerFormProps = {
-  criterion: Criterion;
+  criterion: ShownCriterion;
   days: FormDays;
   held: Filled & { version: number; lastSaved: { at: string; by: string } | undefined };
   /** What was typed into the plain form before this one had come. */
@@ -25,14 +28,16 @@ export type AnswerFormProps = {
   /** The id of a heading on the page that asks something of an answer that is left as it stands. */
   unsaid: string | undefined;
   addresses: { save: string; upload: string; next: string; list: string; here: string; talk: string; signIn: string };
+  switching: LanguageSwitchProps;
 };
 
 /** One model and one autosave for as long as the page lives, tied together: what is typed is saved, and what others saved comes in. */
 export function useAnswer({ criterion, days, held, typed, files, have, awards, personId, addresses }: AnswerFormProps) {
+  const language = useLanguage();
   const [state, setState] = useState<SaveState>({ is: "idle" });
   const [{ model, saver, names, base, early }] = useState(() => {
     const names: FileNames = { ...Object.fromEntries(have.map(({ id, name, bytes }) => [id, { name, bytes }])), ...files };
-    const model = modelOf(surveyOf(criterion, days, { have, awards }));
+    const model = modelOf(surveyOf(criterion, { days, language, have, awards }));
     model.data = surveyDataOf(held, names);
     const saver = new Autosave({
       held: { version: held.version, parts: partsOf(held) },
@@ -61,7 +66,7 @@ export function useAnswer({ criterion, days, held, typed, files, have, awards, p
     };
   }, [model, saver, names, base, early]);
   useEffect(() => whenLeaving(saver), [saver]);
-  useEffect(() => takeFiles(model, addresses.upload, names), [model, addresses.upload, names]);
+  useEffect(() => takeFiles(model, addresses.upload, names, language), [model, addresses.upload, names, language]);
   return { model, saver, state, names };
 }
 
@@ -80,10 +85,10 @@ function whenLeaving(saver: Autosave) {
 }
 
 /** A file is stored as soon as it is chosen. Taking it off the answer leaves it stored. */
-function takeFiles(model: SurveyModel, address: string, names: FileNames) {
+function takeFiles(model: SurveyModel, address: string, names: FileNames, language: Language) {
   const send = async (_: SurveyModel, { files: [file], callback }: UploadFilesEvent) => {
     if (!file) return;
-    const kept = await upload(address, file);
+    const kept = await upload(address, file, language);
     if (!kept.ok) return callback([], [kept.words]);
     names[kept.file.id] = { name: kept.file.name, bytes: kept.file.bytes };
     callback([{ file: new File([], kept.file.name), content: kept.file.id }]);

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { requireActor } from "~/accounts/session.server";
 import { Answer, PrivateNote } from "~/assessments/answer";
+import { keptFaults } from "~/assessments/kept-faults";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
 import { saveAnswer } from "~/assessments/save.server";
 import { changedReply, problem, savedReply } from "~/assessments/save-reply.server";
@@ -17,11 +18,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request);
   const basedOn = IfMatch.safeParse(request.headers.get("If-Match"));
   if (!basedOn.success) return problem(428, "Say which version this was made from", 'Send If-Match: "0" for the first');
-  const body = Body.safeParse(await request.json().catch(() => undefined));
+  const body = Body.safeParse(await request.json().catch(() => undefined), keptFaults(actor.language));
   if (!body.success) return problem(422, "This is not an answer", body.error.issues[0]?.message);
   const saved = await saveAnswer(pool.db, clock, actor, { assessmentId: params.id!, criterion: params.criterion!, ...body.data, basedOn: Number(basedOn.data.slice(1, -1)) });
   if (!saved) return problem(404, "Not found");
-  if (saved.ok) return savedReply(saved, body.data.answer);
+  if (saved.ok) return savedReply(saved, body.data.answer, actor.language);
   if (saved.why === "changed_meanwhile") return changedReply(pool.db, actor, params.id!, saved.theirs);
-  return problem(refusalStatus(saved.why), "Not saved", refusalWords(saved.why));
+  return problem(refusalStatus(saved.why), "Not saved", refusalWords(saved.why, actor.language));
 }

@@ -3,15 +3,18 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { membershipIn } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
+import { askingWords } from "~/assessments/asking/words/asking-words";
 import { AllAnswers, MissingList, SendForm } from "~/assessments/check-page";
 import { checkedFor } from "~/assessments/checked.server";
 import { declarationErrors, statementsIn } from "~/assessments/declaration";
 import { MoveNotice } from "~/assessments/move-notice";
 import { NextStepsBox } from "~/assessments/next-steps-box";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
+import { StandardText } from "~/assessments/standard-text";
 import { WarningList } from "~/assessments/warning-list";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import { submitForReview } from "~/review/open.server";
@@ -21,9 +24,10 @@ import type { FieldErrors } from "~/ui/form";
 import { Box } from "~/ui/layout";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
+import { languageOfBar } from "~/ui/work-bar";
 
-export const handle: PageHandle = { work: true };
-export const meta: MetaFunction = () => [{ title: pageTitle("Check your answers") }];
+export const handle: PageHandle = { work: true, translated: true };
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: pageTitle(askingWords(languageOfBar(loaded))("check.title")) }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -38,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     bar: workBar(actor, request),
     id: assessment.id,
-    title: standard.title,
+    standard: { title: standard.title, textIn: assessment.textIn },
     slug: membership.slug,
     maySubmit: membership.role === "admin",
     sections,
@@ -60,32 +64,36 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (sent.ok) return redirect(paths.sent(params.id!));
   const errors: FieldErrors =
     sent.why === "declaration_made"
-      ? declarationErrors(typed.statements)
-      : { [sent.why === "complete" ? "missing" : sent.why.startsWith("scope") ? "scope" : "check"]: refusalWords(sent.why) };
+      ? declarationErrors(typed.statements, actor.language)
+      : { [sent.why === "complete" ? "missing" : sent.why.startsWith("scope") ? "scope" : "check"]: refusalWords(sent.why, actor.language) };
   return data({ typed, errors }, refusalStatus(sent.why));
 }
 
 export default function CheckPage() {
-  const { id, title, slug, maySubmit, sections, missing, scope, files, newer, warnings, next } = useLoaderData<typeof loader>();
+  const { t } = useWords(askingWords);
+  const { id, standard, slug, maySubmit, sections, missing, scope, files, newer, warnings, next } = useLoaderData<typeof loader>();
   const { typed = { scope: scope.kind === "chosen" ? scope.from : [], statements: [] }, errors = {} } = useActionData<typeof action>() ?? {};
-  const titles = Object.fromEntries(sections.flatMap(({ answers }) => answers.map(({ criterion }) => [criterion.id, criterion.title])));
+  const criteria = sections.flatMap(({ answers }) => answers.map(({ criterion }) => criterion));
   return (
     <div className="wm-prose">
-      <BackLink href={paths.assessment(id)}>Back to your questions</BackLink>
+      <BackLink href={paths.assessment(id)}>{t("question.back")}</BackLink>
       <ErrorSummary errors={errors} />
       <h1 className="govuk-heading-l" id="check" tabIndex={-1}>
-        <span className="govuk-caption-l">{title}</span> Check your answers
+        <span className="govuk-caption-l">
+          <StandardText textIn={standard.textIn}>{standard.title}</StandardText>
+        </span>{" "}
+        {t("check.title")}
       </h1>
       {newer && <MoveNotice id={id} newer={newer} />}
-      {missing.length > 0 && <MissingList id={id} missing={missing} titles={titles} />}
-      <p className="wm-noprint">Every answer is on this page as it would be sent. To keep it on paper, print this page: the buttons are left out.</p>
+      {missing.length > 0 && <MissingList id={id} missing={missing} criteria={criteria} />}
+      <p className="wm-noprint">{t("check.everything")}</p>
       <WarningList id={id} warnings={warnings} />
       <NextStepsBox next={next} />
       <AllAnswers id={id} sections={sections} files={files} change />
       {missing.length === 0 && maySubmit && !newer?.late && <SendForm scope={scope} offersPath={paths.offers(slug)} typed={typed} errors={errors} />}
       {!maySubmit && (
         <Box>
-          <p>You can answer everything. Sending it is for somebody in your group who may: ask them to open this page.</p>
+          <p>{t("check.for_an_admin")}</p>
         </Box>
       )}
     </div>

@@ -24,7 +24,7 @@ export async function press(actor: Actor, form: FormData, at: At) {
 async function settle(actor: Actor, form: FormData, at: At) {
   const settled = await settleCarried(pool.db, clock, actor, { ...at, basedOn: Version.parse(form.get("version")) });
   if (!settled) throw notFound();
-  if (!settled.ok) return data({ refused: { "stands-now": notSettledWords(settled) } }, settled.why === "changed" ? 409 : refusalStatus(settled.why));
+  if (!settled.ok) return data({ refused: { "stands-now": notSettledWords(settled, actor.language) } }, settled.why === "changed" ? 409 : refusalStatus(settled.why));
   const next = CriterionId.safeParse(form.get("next"));
   return redirect(paths.criterion(at.assessmentId, next.success ? next.data : at.criterion));
 }
@@ -35,5 +35,5 @@ async function copy(actor: Actor, form: FormData, at: At) {
   if (!used) throw notFound();
   if (used.ok) return redirect(paths.criterion(at.assessmentId, at.criterion));
   const where = used.why === "other_words" ? "offer" : "stands-now";
-  return data({ refused: { [where]: notUsedWords(used) } }, used.why === "answered" || used.why === "other_words" ? 409 : refusalStatus(used.why));
+  return data({ refused: { [where]: notUsedWords(used, actor.language) } }, used.why === "answered" || used.why === "other_words" ? 409 : refusalStatus(used.why));
 }

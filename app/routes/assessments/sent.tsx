@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { membershipIn } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
+import { askingWords } from "~/assessments/asking/words/asking-words";
 import { AllAnswers } from "~/assessments/check-page";
 import { NextStepsBox } from "~/assessments/next-steps-box";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
@@ -10,15 +11,20 @@ import { sentFor } from "~/assessments/sent.server";
 import { SentPage } from "~/assessments/sent-page";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { takeBackAndStartAgain } from "~/review/take-back.server";
 import { BackLink } from "~/ui/back-link";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
+import { languageOfBar } from "~/ui/work-bar";
 
-export const handle: PageHandle = { work: true };
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: pageTitle(loaded ? `Sent: ${loaded.title}` : "Sent") }];
+export const handle: PageHandle = { work: true, translated: true };
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
+  const t = askingWords(languageOfBar(loaded));
+  return [{ title: pageTitle(loaded ? t("sent.page_title", { title: loaded.standard.title }) : t("sent.page_title_alone")) }];
+};
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -44,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     bar: workBar(actor, request),
     id: assessment.id,
-    title: standard.title,
+    standard: { title: standard.title, textIn: assessment.textIn },
     slug: membership.slug,
     maySubmit: membership.role === "admin",
     sections,
@@ -61,20 +67,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const found = await sentFor(pool.db, actor, params.id!);
   const taken = found && (await takeBackAndStartAgain(pool.db, clock, actor, { assessmentId: found.assessment.id }));
   if (!taken) throw notFound();
-  if (!taken.ok) return data({ errors: { sent: refusalWords(taken.why) } }, refusalStatus(taken.why));
+  if (!taken.ok) return data({ errors: { sent: refusalWords(taken.why, actor.language) } }, refusalStatus(taken.why));
   return redirect(taken.draftId ? paths.assessment(taken.draftId) : paths.sent(found.assessment.id));
 }
 
 export default function SentRoute() {
-  const { id, title, slug, maySubmit, sections, files, next, further, sent } = useLoaderData<typeof loader>();
+  const { t } = useWords(askingWords);
+  const { id, standard, slug, maySubmit, sections, files, next, further, sent } = useLoaderData<typeof loader>();
   const { errors = {} } = useActionData<typeof action>() ?? {};
   return (
     <div className="wm-prose">
-      <BackLink href={paths.organisation(slug)}>Your group</BackLink>
+      <BackLink href={paths.organisation(slug)}>{t("sent.back")}</BackLink>
       <ErrorSummary errors={errors} />
-      <SentPage title={title} sent={sent} next={next} maySubmit={maySubmit} />
+      <SentPage standard={standard} sent={sent} next={next} maySubmit={maySubmit} />
       <NextStepsBox next={further} />
-      <h2 className="govuk-heading-l">What you sent</h2>
+      <h2 className="govuk-heading-l">{t("sent.what")}</h2>
       <AllAnswers id={id} sections={sections} files={files} change={false} />
     </div>
   );

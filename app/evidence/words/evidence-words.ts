@@ -1,0 +1,6 @@
+import { wordsFrom } from "~/platform/words";
+import cy from "./cy.json";
+import en from "./en.json";
+
+/** The words of things shown as evidence: why a file was not taken, and what may have been found in it. */
+export const evidenceWords = wordsFrom({ en, cy });
