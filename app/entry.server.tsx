@@ -2,6 +2,8 @@ import { Transform } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { languageOfSession } from "~/accounts/session.server";
+import { ReaderContext } from "~/platform/language";
 import { NonceContext } from "~/platform/nonce";
 import { isWrong, WrongContext } from "~/ui/head";
 
@@ -9,16 +11,21 @@ import { isWrong, WrongContext } from "~/ui/head";
 export const streamTimeout = 5_000;
 
 /** Sends a page when all of it is there, so that its status is true: nothing is ever half drawn under a 200. */
-export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext, { nonce }: AppLoadContext) {
+export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext, { nonce }: AppLoadContext) {
+  const refused = status >= 400 && status < 500 && context.staticHandlerContext.errors !== null;
+  // A page that says what went wrong is drawn, whatever else goes wrong.
+  const reader = refused ? await languageOfSession(request).catch(() => undefined) : undefined;
   return new Promise<Response>((resolve, reject) => {
     let failed = false;
     const { actionData, loaderData } = context.staticHandlerContext;
     const wrong = [actionData, loaderData].some((answers) => Object.values(answers ?? {}).some(isWrong));
     const page = (
       <NonceContext.Provider value={nonce}>
-        <WrongContext.Provider value={wrong}>
-          <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
-        </WrongContext.Provider>
+        <ReaderContext.Provider value={reader}>
+          <WrongContext.Provider value={wrong}>
+            <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
+          </WrongContext.Provider>
+        </ReaderContext.Provider>
       </NonceContext.Provider>
     );
     const { pipe, abort } = renderToPipeableStream(page, {

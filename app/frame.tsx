@@ -12,7 +12,7 @@ export function PublicNav() {
     <nav className="wm-nav" aria-label="Waymark">
       <a href={at(paths.verify)}>{t("nav.check")}</a>
       <a href={at(paths.register)}>{t("nav.find")}</a>
-      <a href={paths.start}>{t("nav.sign_in")}</a>
+      <a href={at(paths.start)}>{t("nav.sign_in")}</a>
     </nav>
   );
 }

@@ -1,11 +1,11 @@
 import type { LinksFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { config } from "zod";
-import { LanguageContext } from "~/platform/language";
+import { LanguageContext, ReaderContext } from "~/platform/language";
 import { useNonce } from "~/platform/nonce";
 import { paths } from "~/platform/paths";
-import { inLanguage, languageAsked, locales } from "~/platform/words";
+import { inLanguage, type Language, languageAsked, locales } from "~/platform/words";
 import { classes } from "~/ui/form";
 import { Head } from "~/ui/head";
 import { Logo } from "~/ui/logo";
@@ -35,20 +35,21 @@ export default function Page() {
   );
 }
 
-/** Never hydrated: an error page must work when nothing else does. */
+/** Never hydrated: an error page must work when nothing else does. In the language of who is, or was, signed in; else in the one that is asked for. */
 export function ErrorBoundary() {
   const error = useRouteError();
   const asked = languageAsked(useLocation());
+  const language = useContext(ReaderContext) ?? asked;
   const signedOut = signedOutOf(error);
   if (signedOut)
     return (
-      <Frame problem head={<title>{pageTitle("You have been signed out")}</title>}>
+      <Frame problem={language} head={<title>{pageTitle(uiWords(language)("signed_out.title"))}</title>}>
         <SignedOut {...signedOut} />
       </Frame>
     );
-  const problem = problemOf(isRouteErrorResponse(error) ? error.status : 500, asked);
+  const problem = problemOf(isRouteErrorResponse(error) ? error.status : 500, language);
   return (
-    <Frame problem head={<title>{pageTitle(problem.title)}</title>}>
+    <Frame problem={language} head={<title>{pageTitle(problem.title)}</title>}>
       <div className="wm-prose">
         <h1 className="govuk-heading-l">{problem.title}</h1>
         <p>{problem.what}</p>
@@ -65,15 +66,15 @@ export function ErrorBoundary() {
  * Header, main and footer. Who is signed in is never read here: a page that knows it returns `bar` from its loader.
  * The language is what a person has chosen, in their own pages, and what the address asks for in all others; a page that is not translated stays in English within its frame.
  */
-function Frame({ head, problem = false, children }: { head: ReactNode; problem?: boolean; children: ReactNode }) {
+function Frame({ head, problem, children }: { head: ReactNode /** The language in which it says what went wrong. */; problem?: Language; children: ReactNode }) {
   const nonce = useNonce();
   const matches = useMatches();
   const handle: PageHandle = problem ? {} : Object.assign({}, ...matches.map((match) => match.handle));
   const bar = matches.map((match) => barOf(match.data)).find(Boolean);
   const atWork = bar !== undefined || handle.work === true;
   const asked = languageAsked(useLocation());
-  const language = bar?.language ?? asked;
-  const translated = problem || handle.translated === true;
+  const language = problem ?? bar?.language ?? asked;
+  const translated = problem !== undefined || handle.translated === true;
   const within = translated ? language : "en";
   return (
     <LanguageContext.Provider value={language}>

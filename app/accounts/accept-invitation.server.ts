@@ -3,7 +3,9 @@ import { invitations, memberships, organisations, people } from "#db/schema/acco
 import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
+import type { Language } from "~/platform/words";
 import type { MemberRole } from "./actor";
+import { chooseLanguage } from "./choose-language.server";
 import { personByEmail } from "./find-person.server";
 import { type InvitationState, invitationState } from "./invitation";
 import { createPerson } from "./people.server";
@@ -44,8 +46,9 @@ export async function lookAtInvitation(db: Db, clock: Clock, token: string): Pro
 /**
  * Accepts an invitation: the person is made when nobody has the address yet, the membership is added, and they are signed in. Once: of two at the
  * same moment one gets in, and the other hears that it is used. Whoever is in the group already stays what they are there. Refuses a new person without a name.
+ * A new person who reads the page in another language than English has chosen it.
  */
-export function acceptInvitation(db: Db, clock: Clock, { token, name }: { token: string; name: string | undefined }): Promise<Accepted> {
+export function acceptInvitation(db: Db, clock: Clock, { token, name, language = "en" }: { token: string; name: string | undefined; language?: Language }): Promise<Accepted> {
   return db.transaction(async (tx): Promise<Accepted> => {
     const [found] = await tx
       .select()
@@ -61,6 +64,7 @@ export function acceptInvitation(db: Db, clock: Clock, { token, name }: { token:
     if (!known && !name) return { ok: false, why: "name_missing" };
     const by = { system: "invitation" };
     const personId = known?.id ?? (await createPerson(tx, clock, by, { email, name: name! }));
+    if (!known && language !== "en") await chooseLanguage(tx, clock, { personId }, language);
     const now = clock.now();
     const added = await tx.insert(memberships).values({ organisationId, personId, role, title }).onConflictDoNothing().returning();
     await tx.update(invitations).set({ acceptedAt: now, acceptedBy: personId }).where(eq(invitations.id, id));

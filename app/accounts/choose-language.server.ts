@@ -11,13 +11,13 @@ import type { Actor } from "./actor";
 export const LanguageChoice = z.object({ language: z.enum(languages), to: z.string().optional() });
 
 /** The language of all pages and mails of this person from now on. Choosing the same again changes nothing. */
-export async function chooseLanguage(db: Db, clock: Clock, actor: Actor, language: Language): Promise<void> {
+export async function chooseLanguage(db: Db, clock: Clock, person: Pick<Actor, "personId">, language: Language): Promise<void> {
   await db.transaction(async (tx) => {
     const chosen = await tx
       .update(people)
       .set({ language })
-      .where(and(eq(people.id, actor.personId), sql`${people.language} is distinct from ${language}`))
+      .where(and(eq(people.id, person.personId), sql`${people.language} is distinct from ${language}`))
       .returning({ id: people.id });
-    for (const { id } of chosen) await record(tx, actor, clock.now(), { type: "person.language_chosen", subject: id, data: { language } });
+    for (const { id } of chosen) await record(tx, { personId: id }, clock.now(), { type: "person.language_chosen", subject: id, data: { language } });
   });
 }

@@ -1,14 +1,16 @@
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { Button, LinkButton } from "~/ui/button";
 import { Moment } from "~/ui/date";
 import { ErrorSummary } from "~/ui/error-summary";
 import { type FieldErrors, Form } from "~/ui/form";
 import { Box } from "~/ui/layout";
+import { Sentence } from "~/ui/sentence";
 import { SummaryList } from "~/ui/summary-list";
 import { TextField } from "~/ui/text-field";
 import type { MemberRole } from "./actor";
 import type { InvitationState } from "./invitation";
-import { closedWords, mayWords } from "./invitation-words";
+import { accountWords } from "./words/account-words";
 
 export type ShownInvite = { email: string; organisation: string; role: MemberRole; title: string; from: { name: string; title: string }; expiresAt: string; known: boolean };
 export type InvitationPageProps = {
@@ -21,57 +23,63 @@ export type InvitationPageProps = {
 
 /** Who invites to what, before anything happens; and the button that accepts. */
 export function InvitationPage({ invite, other, contact, typed, errors }: InvitationPageProps) {
+  const { t } = useWords(accountWords);
   const { email, organisation, role, title, from, expiresAt, known } = invite;
+  const us = <a href={`mailto:${contact}`}>{contact}</a>;
   return (
     <>
       <ErrorSummary errors={errors} />
-      <h1 className="govuk-heading-l">Join {organisation} on Waymark</h1>
-      <p className="govuk-body-l">
-        {from.name}
-        {from.title && ` (${from.title})`} asks you to help with their self-assessment.
-      </p>
+      <h1 className="govuk-heading-l">{t("invitation.title", { organisation })}</h1>
+      <p className="govuk-body-l">{from.title ? t("invitation.asks_as", { name: from.name, title: from.title }) : t("invitation.asks", { name: from.name })}</p>
       <SummaryList
         rows={[
-          { term: "Group", value: organisation },
-          { term: "You would be", value: `${title}. You ${mayWords[role]}` },
-          { term: "For", value: email },
-          { term: "Good until", value: <Moment at={expiresAt} /> },
+          { term: t("invitation.group"), value: organisation },
+          { term: t("invitation.you_would_be"), value: t(`invitation.may_${role}`, { title }) },
+          { term: t("invitation.for"), value: email },
+          { term: t("invitation.until"), value: <Moment at={expiresAt} /> },
         ]}
       />
       {other ? <SignedInAsOther other={other} email={email} /> : <AcceptForm known={known} organisation={organisation} typed={typed} error={errors.name} />}
       <p className="govuk-body">
-        You did not expect this? Close this page, and nothing happens. You can ask {from.name} in a way you already know, or us: <a href={`mailto:${contact}`}>{contact}</a>.
+        <Sentence of={t("invitation.surprise")} parts={{ from: from.name, contact: us }} />
       </p>
     </>
   );
 }
 
-const AcceptForm = ({ known, organisation, typed, error }: { known: boolean; organisation: string; typed: string; error: string | undefined }) => (
-  <Form>
-    {!known && <TextField name="name" label="Your name" hint="The people of the group see it beside what you write." autoComplete="name" width={20} value={typed} error={error} />}
-    <Button>{`Join ${organisation}`}</Button>
-  </Form>
-);
-
-const SignedInAsOther = ({ other, email }: { other: string; email: string }) => (
-  <Box tone="warn">
-    <h2 className="govuk-heading-m" id="signed-in" tabIndex={-1}>
-      You are signed in as somebody else
-    </h2>
-    <p>
-      This browser is signed in as {other}, and the invitation is for {email}. Sign out first, then open the link in the mail again.
-    </p>
-    <Form action={paths.signOut}>
-      <Button tone="secondary">Sign out</Button>
+function AcceptForm({ known, organisation, typed, error }: { known: boolean; organisation: string; typed: string; error: string | undefined }) {
+  const { t } = useWords(accountWords);
+  return (
+    <Form>
+      {!known && <TextField name="name" label={t("invitation.your_name")} hint={t("invitation.name_hint")} autoComplete="name" width={20} value={typed} error={error} />}
+      <Button>{t("invitation.join", { organisation })}</Button>
     </Form>
-  </Box>
-);
+  );
+}
+
+function SignedInAsOther({ other, email }: { other: string; email: string }) {
+  const { t, at } = useWords(accountWords);
+  return (
+    <Box tone="warn">
+      <h2 className="govuk-heading-m" id="signed-in" tabIndex={-1}>
+        {t("invitation.other.title")}
+      </h2>
+      <p>{t("invitation.other.words", { other, email })}</p>
+      <Form action={at(paths.signOut)}>
+        <Button tone="secondary">{t("out.title")}</Button>
+      </Form>
+    </Box>
+  );
+}
 
 /** An invitation that cannot be accepted: why, and what to do. */
-export const ClosedInvitation = ({ state }: { state: Exclude<InvitationState, "open"> }) => (
-  <>
-    <h1 className="govuk-heading-l">{closedWords[state].heading}</h1>
-    <p className="govuk-body">{closedWords[state].words}</p>
-    {state === "used" && <LinkButton href={paths.signIn()}>Sign in</LinkButton>}
-  </>
-);
+export function ClosedInvitation({ state }: { state: Exclude<InvitationState, "open"> }) {
+  const { t, at } = useWords(accountWords);
+  return (
+    <>
+      <h1 className="govuk-heading-l">{t(`invitation.${state}.heading`)}</h1>
+      <p className="govuk-body">{t(`invitation.${state}.words`)}</p>
+      {state === "used" && <LinkButton href={at(paths.signIn())}>{t("sign_in.title")}</LinkButton>}
+    </>
+  );
+}

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { type Language, perLanguage } from "~/platform/words";
 import { emailField } from "./email-field";
+import { accountWords } from "./words/account-words";
 
 const hour = 60 * 60_000;
 /** How long an invitation is good for. */
@@ -8,22 +10,31 @@ export const invitationLength = 7 * 24 * hour;
 export const invitationsPerHour = 20;
 
 /** What somebody is called in the group. It is printed in a mail to a stranger: no web address, no line breaks. */
-export const Title = z
-  .string({ error: "Write what they do, such as treasurer" })
-  .trim()
-  .min(1, "Write what they do, such as treasurer")
-  .max(60, "Use 60 characters or fewer")
-  .regex(/^(?!.*(:\/\/|www\.|@))[^\r\n]*$/i, "Write what they do in words, without an address");
-export const MemberRoleField = z.enum(["member", "admin"], "Choose what they may do");
+function titleField(language: Language) {
+  const t = accountWords(language);
+  return z
+    .string({ error: t("people.title_missing") })
+    .trim()
+    .min(1, t("people.title_missing"))
+    .max(60, t("people.title_too_long"))
+    .regex(/^(?!.*(:\/\/|www\.|@))[^\r\n]*$/i, t("people.title_address"));
+}
+const roleField = (language: Language) => z.enum(["member", "admin"], accountWords(language)("people.role_missing"));
 
-export const Invite = z.object({ email: emailField("Enter their e-mail address"), title: Title, role: MemberRoleField });
-export const ChangeMember = z.object({ title: Title, role: MemberRoleField });
-export const YourName = z
-  .string({ error: "Write your name" })
-  .trim()
-  .min(1, "Write your name")
-  .max(100, "Use 100 characters or fewer")
-  .regex(/^(?!.*:\/\/)[^\r\n]*$/, "Write your name, without an address");
+/** The forms about people, with their faults in the language of the page. */
+export const inviteForm = perLanguage((language) =>
+  z.object({ email: emailField(accountWords(language)("email.theirs_missing"), language), title: titleField(language), role: roleField(language) }),
+);
+export const changeMemberForm = perLanguage((language) => z.object({ title: titleField(language), role: roleField(language) }));
+export const yourName = perLanguage((language) => {
+  const t = accountWords(language);
+  return z
+    .string({ error: t("invitation.name_missing") })
+    .trim()
+    .min(1, t("invitation.name_missing"))
+    .max(100, t("invitation.name_too_long"))
+    .regex(/^(?!.*:\/\/)[^\r\n]*$/, t("invitation.name_address"));
+});
 
 export type InvitationState = "open" | "used" | "withdrawn" | "expired" | "unknown";
 export type InvitationTimes = { acceptedAt: Date | null; withdrawnAt: Date | null; expiresAt: Date };

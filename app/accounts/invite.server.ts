@@ -7,6 +7,7 @@ import type { Db } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { post } from "~/platform/mail.server";
 import { paths } from "~/platform/paths";
+import { inLanguage } from "~/platform/words";
 import { type Actor, type MemberRole, membershipIn } from "./actor";
 import { invitationLength, invitationsPerHour } from "./invitation";
 import { invitationMail } from "./invitation-words";
@@ -118,8 +119,10 @@ async function send(tx: Db, clock: Clock, actor: Actor, { organisationId, email,
   const [made] = await tx.insert(invitations).values(row).returning({ id: invitations.id });
   const { name: organisation, title: ownTitle } = membershipIn(actor, organisationId)!;
   const { baseUrl, contact } = settings();
-  const mail = invitationMail({ to: email, from: { name: actor.name, title: ownTitle }, organisation, role, title, url: baseUrl + paths.invitation(token), contact });
-  await post(tx, clock, `invitation:${made!.id}`, mail);
+  const { language } = actor;
+  const url = baseUrl + inLanguage(paths.invitation(token), language);
+  const mail = invitationMail({ to: email, from: { name: actor.name, title: ownTitle }, organisation, role, title, url, contact }, language);
+  await post(tx, clock, `invitation:${made!.id}`, { ...mail, language });
   await record(tx, { personId: actor.personId }, now, { type: "organisation.member_invited", subject: organisationId, data: { invitation_id: made!.id, role } });
   return made!.id;
 }

@@ -4,7 +4,7 @@ import type { Db } from "~/platform/database.server";
 import { fieldErrors } from "~/platform/form";
 import type { FieldErrors } from "~/ui/form";
 import type { Actor } from "./actor";
-import { ChangeMember, Invite } from "./invitation";
+import { changeMemberForm, inviteForm } from "./invitation";
 import { peopleRefusalStatus, peopleRefusalWords } from "./invitation-words";
 import { invite, inviteAgain, withdrawInvitation } from "./invite.server";
 import { changeMember, removeMember } from "./members.server";
@@ -23,7 +23,7 @@ export async function actOnPeople(db: Db, clock: Clock, actor: Actor, organisati
   const typed = { of: intent === "invite" ? "invite" : personId, email: text("email").slice(0, 300), title: text("title").slice(0, 300), role: text("role") };
   const answer = <Done extends { ok: true } | { ok: false; why: Parameters<typeof peopleRefusalWords>[0] }>(done: Done | undefined, field = "people"): PeopleDone | undefined => {
     if (!done || done.ok) return done && { ok: true, done: intent, self: intent === "remove" && personId === actor.personId };
-    return { ok: false, status: peopleRefusalStatus(done.why), typed, errors: { [done.why === "wrong_role" ? "people" : field]: peopleRefusalWords(done.why) } };
+    return { ok: false, status: peopleRefusalStatus(done.why), typed, errors: { [done.why === "wrong_role" ? "people" : field]: peopleRefusalWords(done.why, actor.language) } };
   };
   const faulty = (error: z.ZodError, suffix = ""): PeopleDone => {
     const errors = Object.fromEntries(Object.entries(fieldErrors(error)).map(([name, words]) => [name + suffix, words]));
@@ -31,11 +31,11 @@ export async function actOnPeople(db: Db, clock: Clock, actor: Actor, organisati
   };
   switch (intent) {
     case "invite": {
-      const read = Invite.safeParse(typed);
+      const read = inviteForm(actor.language).safeParse(typed);
       return read.success ? answer(await invite(db, clock, actor, { organisationId, ...read.data }), "email") : faulty(read.error);
     }
     case "change": {
-      const read = ChangeMember.safeParse(typed);
+      const read = changeMemberForm(actor.language).safeParse(typed);
       return read.success ? answer(await changeMember(db, clock, actor, { organisationId, personId, ...read.data }), `role-${personId}`) : faulty(read.error, `-${personId}`);
     }
     case "again":

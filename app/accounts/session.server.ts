@@ -8,6 +8,7 @@ import { clock } from "~/platform/clock.server";
 import { type Db, pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
+import { inLanguage, type Language, languageAsked } from "~/platform/words";
 import type { SignedOutProps } from "~/ui/signed-out";
 import { type Actor, hasRole, type SchemeRole, schemeRoles } from "./actor";
 import { noSessionCookie, sessionCookie, sessionToken } from "./cookie.server";
@@ -17,13 +18,14 @@ import { holds, seenEvery, sessionLength } from "./session";
 /** `atWork: false` for what a page does by itself: the session's hour of quiet goes on. */
 type Asking = { atWork?: boolean };
 
-/** Who is acting. Nobody: throws a redirect to the sign-in page, which leads back here; a program that asks for JSON gets 401. */
+/** Who is acting. Nobody: throws a redirect to the sign-in page, in the language of whose session it was, which leads back here; a program that asks for JSON gets 401. */
 export async function requireActor(request: Request, asking?: Asking): Promise<Actor> {
   const actor = await actorOf(request, asking);
   if (actor) return actor;
   if (wantsJson(request)) throw notSignedIn();
-  const address = addressOf(request);
-  throw redirect(paths.signIn(address === paths.start ? undefined : address));
+  const url = new URL(request.url);
+  const signIn = paths.signIn(url.pathname === paths.start ? undefined : addressOf(request));
+  throw redirect(inLanguage(signIn, (await languageOfSession(request)) ?? languageAsked(url)));
 }
 
 /**
@@ -51,6 +53,19 @@ export async function actorOf(request: Request, { atWork = true }: Asking = {}):
       .where(and(eq(sessions.id, found.id), lt(sessions.seenAt, now)));
   }
   return found.actor;
+}
+
+/** The language chosen by the person whose session this browser has, or had: it may have ended meanwhile. One query. */
+export async function languageOfSession(request: Request): Promise<Language | undefined> {
+  const token = sessionToken(request);
+  const [person] = token
+    ? await pool.db
+        .select({ language: people.language })
+        .from(sessions)
+        .innerJoin(people, eq(people.id, sessions.personId))
+        .where(eq(sessions.tokenHash, hashOf(token)))
+    : [];
+  return person?.language ?? undefined;
 }
 
 /** Goes on only with one of these roles. Without: throws the same 404 that a stranger to the address gets. */

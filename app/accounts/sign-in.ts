@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { type Language, perLanguage } from "~/platform/words";
 import { emailField } from "./email-field";
 import { ourPath } from "./go-to";
+import { accountWords } from "./words/account-words";
 
 const minute = 60_000;
 /** How long a link and its code are good for. */
@@ -11,20 +13,23 @@ export const limitWindow = 60 * minute;
 /** So many wrong codes end the code. The link in the same mail, which nobody can guess, still works. */
 export const wrongCodesAllowed = 5;
 
-const email = emailField("Enter your e-mail address");
+/** What is sent to ask for a mail, with its faults in the language of the page. */
+export const askForLinkForm = perLanguage((language) =>
+  z.object({ email: emailField(accountWords(language)("email.own_missing"), language), go_to: z.unknown().optional().transform(ourPath) }),
+);
 
-export const AskForLink = z.object({ email, go_to: z.unknown().optional().transform(ourPath) });
-export const EnterCode = z.object({
-  email,
-  code: z
-    .string({ error: "Enter the code from the mail" })
+export const enterCodeForm = perLanguage((language) => {
+  const t = accountWords(language);
+  const code = z
+    .string({ error: t("code.missing") })
     .transform((typed) => typed.replace(/[\s-]/g, ""))
     .pipe(
       z
         .string()
-        .min(1, "Enter the code from the mail")
-        .regex(/^\d{6}$/, "Enter the 6 digits from the mail, such as 042117"),
-    ),
+        .min(1, t("code.missing"))
+        .regex(/^\d{6}$/, t("code.no_digits")),
+    );
+  return z.object({ email: emailField(t("email.own_missing"), language), code });
 });
 
 /** Why a link or a code does not sign anybody in. */
@@ -38,17 +43,8 @@ export function linkState(link: LinkTimes | undefined, now: Date): "good" | "use
   return now < link.expiresAt ? "good" : "expired";
 }
 
-/** For the page: what happened to a link, and that it is no harm. */
-export const linkWords: Record<"used" | "expired" | "unknown", { heading: string; words: string; status: 404 | 410 }> = {
-  used: { heading: "This link has been used", words: "A link signs you in once.", status: 410 },
-  expired: { heading: "This link is too old", words: "A link works for 20 minutes after it was sent.", status: 410 },
-  unknown: { heading: "We do not know this link", words: "Part of the address may be missing. Open it from the mail again, or copy the whole of it.", status: 404 },
-};
+/** What a link that signs nobody in is answered with. */
+export const linkStatus = { used: 410, expired: 410, unknown: 404 } as const;
 
-export const codeWords: Record<SignInRefusal, string> = {
-  used: "This code has been used. Ask for a new one",
-  expired: "This code is older than 20 minutes. Ask for a new one",
-  unknown: "This is not the code we sent. Look at the newest mail",
-  wrong_code: "This is not the code we sent. Look at the newest mail",
-  code_ended: "There were 5 wrong codes. Use the link in the mail, or ask for a new mail",
-};
+/** Why a code does not sign anybody in, and what to do. */
+export const codeRefusal = (why: SignInRefusal, language: Language): string => accountWords(language)(`code.refused.${why === "unknown" ? "wrong_code" : why}`);

@@ -6,14 +6,16 @@ import type { Db } from "./database.server";
 import { settings } from "./env.server";
 import { enqueue } from "./jobs.server";
 import { type Letter, mailBody } from "./mail";
+import type { Language } from "./words";
 
-export type Mail = { to: string; subject: string; body: Letter };
+/** `language` is the one its words are in; English where it is left out. */
+export type Mail = { to: string; subject: string; body: Letter; language?: Language };
 
 /** Puts a mail in the outbox, in the caller's transaction; a job sends it. The same cause twice is one mail. */
-export async function post(tx: Db, clock: Clock, cause: string, { to, subject, body }: Mail) {
+export async function post(tx: Db, clock: Clock, cause: string, { to, subject, body, language }: Mail) {
   const [row] = await tx
     .insert(outbox)
-    .values({ cause, at: clock.now(), to, subject: subject.replace(/[\r\n]+/g, " "), ...mailBody(body) })
+    .values({ cause, at: clock.now(), to, subject: subject.replace(/[\r\n]+/g, " "), ...mailBody(body, language) })
     .onConflictDoNothing({ target: outbox.cause })
     .returning({ id: outbox.id });
   if (row) await enqueue(tx, "send-mail", { id: row.id }, `mail:${row.id}`);

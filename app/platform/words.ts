@@ -23,6 +23,12 @@ export function inLanguage(path: string, language: Language): string {
   return asked.size > 0 ? `${way}?${asked}${place}` : way + place;
 }
 
+/** Makes something once for each language: a form whose faults are said in it. */
+export function perLanguage<T>(make: (language: Language) => T): (language: Language) => T {
+  const made = { en: make("en"), cy: make("cy") };
+  return (language) => made[language];
+}
+
 type PluralForm = "zero" | "one" | "two" | "few" | "many" | "other";
 type WithoutForm<Name extends string> = Name extends `${infer Key}_${PluralForm}` ? Key : Name;
 /** Every message of a file by its path: "found.none". The forms of a plural are one message. */
@@ -65,8 +71,7 @@ export function wordsFrom<English extends object>(files: { en: English; cy: obje
       return fill(message, values);
     };
   };
-  const by = { en: says("en"), cy: says("cy") };
-  return (language) => by[language];
+  return perLanguage(says);
 }
 
 const fill = (message: string, values: Values) =>

@@ -1,6 +1,8 @@
+import { useWords } from "~/platform/language";
 import { Button } from "./button";
 import { Form } from "./form";
 import { Box } from "./layout";
+import { uiWords } from "./words/ui-words";
 
 export type SignedOutProps = {
   signIn: string;
@@ -20,29 +22,30 @@ export function signedOutOf(error: unknown): SignedOutProps | undefined {
 
 /** A form came from somebody who is signed out by now. Nothing of it is lost: it waits in this page, and nowhere else, until they have signed in beside it. */
 export function SignedOut({ signIn, address, fields, fileLeftOut = false }: SignedOutProps) {
+  const { t, at } = useWords(uiWords);
   const sentences = fields.filter(([, value]) => value.length > 20 && /\s/.test(value));
   return (
     <>
-      <h1 className="govuk-heading-l">You have been signed out</h1>
-      <p className="govuk-body-l">What you typed has not been saved yet. It is kept in this page, so do not close it.</p>
+      <h1 className="govuk-heading-l">{t("signed_out.title")}</h1>
+      <p className="govuk-body-l">{t("signed_out.kept")}</p>
       <ol className="govuk-list govuk-list--number">
         <li>
-          <a className="govuk-link" href={signIn} target="_blank" rel="noreferrer">
-            Sign in again (opens a new tab)
+          <a className="govuk-link" href={at(signIn)} target="_blank" rel="noreferrer">
+            {t("signed_out.sign_in")}
           </a>
         </li>
-        <li>Come back to this page and press the button.</li>
+        <li>{t("signed_out.come_back")}</li>
       </ol>
-      {fileLeftOut && <p className="govuk-body">The file you chose could not be kept. You are asked for it again after that.</p>}
+      {fileLeftOut && <p className="govuk-body">{t("signed_out.file")}</p>}
       <Form action={address}>
         {fields.map(([name, value]) => (
           <input type="hidden" name={name} value={value} key={`${name} ${value}`} />
         ))}
-        <Button>Send it again</Button>
+        <Button>{t("signed_out.send")}</Button>
       </Form>
       {sentences.length > 0 && (
         <>
-          <h2 className="govuk-heading-m">What you typed</h2>
+          <h2 className="govuk-heading-m">{t("signed_out.typed")}</h2>
           {sentences.map(([name, value]) => (
             <Box key={`${name} ${value}`}>
               <p className="wm-lines">{value}</p>

@@ -4,7 +4,7 @@ import { type Actor, schemeRoles } from "~/accounts/actor";
 import { firstPage, workBar } from "~/accounts/bar";
 import { ourPath } from "~/accounts/go-to";
 import { NewOrganisation, NewPerson } from "~/accounts/person";
-import { AskForLink, EnterCode, linkState } from "~/accounts/sign-in";
+import { askForLinkForm, enterCodeForm, linkState } from "~/accounts/sign-in";
 import { freeSlug, slugOf } from "~/accounts/slug";
 
 describe("where to go after signing in", () => {
@@ -66,11 +66,11 @@ describe("where to go after signing in", () => {
 describe("addresses and codes as typed", () => {
   test.each(['"a@x b"@y.org', "a@x,b@y.org", "a@x.org\r\nBcc: b@y.org", "a@x.org, b@y.org", "a@x", "", "   ", "a b@x.org", "<a@x.org>", `${"a".repeat(250)}@x.org`])(
     "%j is no address",
-    (email) => expect(AskForLink.safeParse({ email }).success).toBe(false),
+    (email) => expect(askForLinkForm("en").safeParse({ email }).success).toBe(false),
   );
-  test("space around an address is forgiven", () => expect(AskForLink.parse({ email: "  pat@demo.example " })).toEqual({ email: "pat@demo.example", go_to: "/start" }));
-  test.each(["042117", " 042 117 ", "042-117"])("%j is a code", (code) => expect(EnterCode.parse({ email: "pat@demo.example", code }).code).toBe("042117"));
-  test.each(["42117", "0421170", "o42117", "", "٠٤٢١١٧"])("%j is none", (code) => expect(EnterCode.safeParse({ email: "pat@demo.example", code }).success).toBe(false));
+  test("space around an address is forgiven", () => expect(askForLinkForm("en").parse({ email: "  pat@demo.example " })).toEqual({ email: "pat@demo.example", go_to: "/start" }));
+  test.each(["042117", " 042 117 ", "042-117"])("%j is a code", (code) => expect(enterCodeForm("en").parse({ email: "pat@demo.example", code }).code).toBe("042117"));
+  test.each(["42117", "0421170", "o42117", "", "٠٤٢١١٧"])("%j is none", (code) => expect(enterCodeForm("en").safeParse({ email: "pat@demo.example", code }).success).toBe(false));
 });
 
 test("a link is good until the moment it ends, and once", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Invite, invitationState, YourName } from "~/accounts/invitation";
+import { invitationState, inviteForm, yourName } from "~/accounts/invitation";
 import { invitationMail } from "~/accounts/invitation-words";
 import { mailBody } from "~/platform/mail";
 
@@ -17,14 +17,14 @@ test.each([
 
 describe("what is printed in a mail to a stranger holds no address to lead them astray", () => {
   const whole = { email: "jo@example.org", role: "member", title: "link worker" };
-  test("plain words are taken", () => expect(Invite.safeParse(whole).success).toBe(true));
+  test("plain words are taken", () => expect(inviteForm("en").safeParse(whole).success).toBe(true));
   test.each(["see https://evil.test", "WWW.evil.test", "me@evil.test", "helper\nBcc: x", "", " ", "x".repeat(61)])("%j as what they do is refused", (title) => {
-    expect(Invite.safeParse({ ...whole, title }).success).toBe(false);
+    expect(inviteForm("en").safeParse({ ...whole, title }).success).toBe(false);
   });
   test.each([{ role: "owner" }, { role: "" }, { email: "jo" }, { email: "jo@example.org,x@example.org" }])("%j is refused", (wrong) => {
-    expect(Invite.safeParse({ ...whole, ...wrong }).success).toBe(false);
+    expect(inviteForm("en").safeParse({ ...whole, ...wrong }).success).toBe(false);
   });
-  test.each(["http://evil.test", "", "\n", "x".repeat(101)])("%j as a name is refused", (name) => expect(YourName.safeParse(name).success).toBe(false));
+  test.each(["http://evil.test", "", "\n", "x".repeat(101)])("%j as a name is refused", (name) => expect(yourName("en").safeParse(name).success).toBe(false));
 });
 
 test("the mail says who asks, for which group, what to do, and who to ask when it comes as a surprise", () => {

@@ -42,7 +42,7 @@ export default function Home() {
             <For whom="referrers" href={at(paths.register)} />
             <For whom="groups" href={at(paths.standards)} />
             <For whom="people" href={at(paths.register)} />
-            <For whom="assessors" href={paths.start} />
+            <For whom="assessors" href={at(paths.start)} />
             <For whom="commissioners" href={at(paths.whatAMarkMeans)} />
             <section>
               <h2>{t("worried.heading")}</h2>
