@@ -7,7 +7,7 @@
  *   checked: false           nobody who translates for a living has read it; pages say so
  *   checked: { by: …, on: 2026-11-28 }   who did, and when
  *
- * And beside `facts.yaml`, for all versions at once: `facts.cy.yaml`, what facts are called, by key. The first questions are all there; of the others those that somebody wrote.
+ * And beside `facts.yaml`, for all versions at once: `facts.cy.yaml`, what facts are called, by key: all of them.
  *
  * Lists (`tests`, `na_reasons`) have as many entries as the original, in its order. A quote stays in the language of the paper it is from, and so do references.
  * Nothing that decides anything is here: numbers, rules and ids are the original's. So a translation is neither hashed nor sealed with its version, and can be put right at any time.

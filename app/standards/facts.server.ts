@@ -12,7 +12,7 @@ export const structuredFacts = (): Fact[] =>
     return facts;
   });
 
-/** The same in a language: those that nobody translated are in English. */
+/** The same in the words of a language. */
 export const factsIn = (language: Language): Fact[] =>
   language === "en"
     ? structuredFacts()

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { FactTranslations } from "#standards/translation-format";
 import { type Language, languages } from "~/platform/words";
-import type { publicFacts } from "~/register/public-facts";
+import { factsIn } from "~/standards/facts.server";
 import { welshChecked } from "~/ui/words/ui-words";
 
 const files = (folder: string): string[] =>
@@ -91,23 +92,23 @@ describe.each(books)("%s", (book) => {
   test("says whether its Welsh was checked by somebody who translates for a living", () => expect(read(book, "cy")).toMatchObject({ _checked: expect.any(Boolean) }));
 });
 
+const translated = FactTranslations.parse(parse(readFileSync("standards/facts.cy.yaml", "utf8")));
+
 test("pages say that their Welsh is a draft while any of it is unchecked", () => {
   const checked = books.map((book) => (read(book, "cy") as { _checked: boolean })._checked);
-  expect(welshChecked).toBe(checked.every(Boolean));
+  expect(welshChecked).toBe(checked.every(Boolean) && translated.checked !== false);
 });
 
-test("every choice that a public page shows has Welsh words, and no other has", () => {
-  const facts = parse(readFileSync("standards/facts.yaml", "utf8")) as { key: string; options?: { value: string }[] }[];
-  const { _checked, ...options } = JSON.parse(readFileSync("app/providers/words/options.cy.json", "utf8")) as Record<string, Record<string, string>>;
-  const shown = ["helps_with", "referral_routes", "physical_demands", "accessibility", "buddy_available"] as const satisfies readonly (typeof publicFacts)[number][];
-  const wanted = Object.fromEntries(
-    shown.map((key) => [
-      key,
-      facts
-        .find((fact) => fact.key === key)
-        ?.options?.map(({ value }) => value)
-        .sort(),
-    ]),
-  );
-  expect(Object.fromEntries(Object.entries(options).map(([key, words]) => [key, Object.keys(words).sort()]))).toEqual(wanted);
+test("every question about a group, its hint and its answers have words of their own in Welsh", () => {
+  const names = ["ONS4", "SWEMWBS", "Wellbeing Star", "PAM"];
+  const said = (language: Language) =>
+    factsIn(language).flatMap(({ key, label, hint, options = [] }) => [
+      [key, label],
+      ...(hint ? [[`${key} hint`, hint]] : []),
+      ...options.map((option) => [`${key} ${option.value}`, option.label]),
+    ]);
+  const english = new Map(said("en").map(([key, words]) => [key, words]));
+  const welsh = said("cy");
+  expect(welsh.map(([key]) => key)).toEqual([...english.keys()]);
+  expect(welsh.filter(([key, words]) => words === english.get(key) && !names.includes(words ?? ""))).toEqual([]);
 });

@@ -11,7 +11,7 @@ import { markView } from "~/register/mark-view";
 import { MistypedCode, UnknownCode } from "~/register/no-mark-page";
 import { publicProviderOf } from "~/register/public-providers.server";
 import { registerWords } from "~/register/words/register-words";
-import { structuredFacts } from "~/standards/facts.server";
+import { factsIn } from "~/standards/facts.server";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 
@@ -26,7 +26,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const mark = await markByCode(read.code);
   const provider = mark && (await publicProviderOf(pool.db, mark.organisationId));
   if (!mark || !provider) return data({ is: "unknown" as const, code: read.code, contact }, { status: 404 });
-  return { is: "mark" as const, contact, view: markView(mark, provider, { now: clock.now(), origin, list: structuredFacts(), language }) };
+  return { is: "mark" as const, contact, view: markView(mark, provider, { now: clock.now(), origin, list: factsIn(language), language }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {

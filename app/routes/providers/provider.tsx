@@ -8,7 +8,7 @@ import { ProviderPage } from "~/register/provider-page";
 import { providerView } from "~/register/provider-view";
 import { publicProviderAt } from "~/register/public-providers.server";
 import { registerWords } from "~/register/words/register-words";
-import { structuredFacts } from "~/standards/facts.server";
+import { factsIn } from "~/standards/facts.server";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 
@@ -19,7 +19,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const provider = await publicProviderAt(pool.db, params.slug ?? "");
   if (!provider) throw new Response("Not found", { status: 404 });
   const { contact, baseUrl: origin } = settings();
-  return { contact: { phone: contact.phone }, view: providerView(provider, { now: clock.now(), origin, list: structuredFacts(), language }) };
+  return { contact: { phone: contact.phone }, view: providerView(provider, { now: clock.now(), origin, list: factsIn(language), language }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: pageTitle(data?.view.title ?? registerWords(languageAsked(location))("provider.not_found")) }];

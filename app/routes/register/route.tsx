@@ -9,7 +9,7 @@ import { registerView } from "~/register/register-view";
 import { readSearch } from "~/register/search";
 import { searchRegister } from "~/register/search.server";
 import { registerWords } from "~/register/words/register-words";
-import { structuredFacts } from "~/standards/facts.server";
+import { factsIn } from "~/standards/facts.server";
 import { latestVersions } from "~/standards/versions.server";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
@@ -18,14 +18,15 @@ export const handle: PageHandle = { fields: true, translated: true };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const url = new URL(request.url);
+  const language = languageAsked(url);
   const search = { ...readSearch(url.searchParams), per_page: 20 };
   const [found, versions] = await Promise.all([searchRegister(pool.db, search, clock.now()), latestVersions(pool.db, londonDay(clock.now()))]);
   return registerView(
     found,
     search,
-    structuredFacts(),
+    factsIn(language),
     versions.map(({ standard }) => standard),
-    languageAsked(url),
+    language,
   );
 }
 

@@ -14,9 +14,9 @@ export const translatedFacts = (facts: readonly Fact[], { facts: said }: FactTra
     };
   });
 
-/** What does not agree with the facts: a first question that nobody translated, one of which a word is missing, words for what is not there. */
+/** What does not agree with the facts: one that nobody translated, one of which a word is missing, words for what is not there. */
 export function unlikeFacts(facts: readonly Fact[], { facts: said }: FactTranslations): Unlike[] {
-  const missing = facts.filter(({ key, tailoring }) => tailoring && !said[key]).map(({ key }) => ({ path: ["facts"], message: `missing translation: the fact ${key}` }));
+  const missing = facts.filter(({ key }) => !said[key]).map(({ key }) => ({ path: ["facts"], message: `missing translation: the fact ${key}` }));
   return [
     ...missing,
     ...Object.entries(said).flatMap(([key, { hint, options = {} }]) => {
