@@ -5,15 +5,16 @@ import type { Actor } from "~/accounts/actor";
 import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
+import type { Language } from "~/platform/words";
 import { type FactFault, readFact } from "~/providers/fact-value";
 import { stateFacts } from "~/providers/state-facts.server";
-import { structuredFacts } from "~/standards/facts.server";
+import { factsIn } from "~/standards/facts.server";
 import { assessmentFor } from "./draft.server";
 import { standingsIn } from "./reach";
 import { permit, type Refusal } from "./workflow";
 
-/** The facts that decide which questions are asked, in the order of the page. */
-export const firstQuestions = () => structuredFacts().filter(({ tailoring }) => tailoring);
+/** The facts that decide which questions are asked, in the order of the page and the words of a language. */
+export const firstQuestions = (language: Language = "en") => factsIn(language).filter(({ tailoring }) => tailoring);
 
 export type FactsAnswered = { ok: true } | { ok: false; why: Refusal } | { ok: false; why: "faults"; faults: Record<string, FactFault> };
 

@@ -1,7 +1,7 @@
 /** Whole sentences about room: to be shown as they are, never put together from parts. */
 import type { Language } from "~/platform/words";
 import { formatDay } from "~/ui/dates";
-import type { Accepting, Capacity, Room } from "./capacity";
+import type { Capacity, Room } from "./capacity";
 import { providerWords } from "./words/provider-words";
 
 export type RoomWords = {
@@ -38,21 +38,16 @@ export function roomWords(room: Room, language: Language = "en"): RoomWords {
   };
 }
 
+/** What a group is told of its own: "You last said: yes, about 2 weeks’ wait." Undefined while it can be relied on, and where nothing is known. */
+export const youLastSaid = (room: Room, language: Language): string | undefined => (room.freshness === "not_confirmed" ? said(room, "own_last", language) : undefined);
+
 /** What they say of their room, as a heading, as a sentence or as what they last said. */
-function said({ accepting, waitWeeks }: Capacity, as: "headline" | "statement" | "last", language: Language): string {
+function said({ accepting, waitWeeks }: Capacity, as: "headline" | "statement" | "last" | "own_last", language: Language): string {
   const t = providerWords(language);
   if (accepting === "paused" || accepting === "closed") return t(`room.${accepting}.${as}`);
   if (waitWeeks === null) return t(`room.${accepting}.${as}.unsaid`);
   return waitWeeks === 0 ? t(`room.${accepting}.${as}.none`) : t(`room.${accepting}.${as}.weeks`, { count: waitWeeks });
 }
-
-/** The choices, as a provider reads them. */
-export const acceptingWords: Record<Accepting, { label: string; hint: string }> = {
-  open: { label: "Yes, taking new people", hint: "Someone referred today can start, soon or after the wait you give." },
-  waiting_list: { label: "Waiting list", hint: "People can join a list, and start when a place comes free." },
-  paused: { label: "Paused for now", hint: "You are full or away, and mean to open again." },
-  closed: { label: "Closed to new people", hint: "You are not taking anybody new, and do not know when you will." },
-};
 
 /** "no wait" · "about 1 week’s wait" · "about 2 weeks’ wait" */
 export const waitWords = (weeks: number, language: Language = "en"): string =>

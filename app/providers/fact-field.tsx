@@ -1,17 +1,21 @@
 import type { Fact } from "#standards/facts-format";
+import { useWords } from "~/platform/language";
 import { Checkboxes, Radios } from "~/ui/choices";
 import { TextArea, TextField } from "~/ui/text-field";
 import type { Typed } from "./typed-facts";
+import { providerWords } from "./words/provider-words";
 
 export type FactFieldProps = { fact: Pick<Fact, "key" | "label" | "hint" | "type" | "options" | "needed" | "max_length">; typed: Typed; error: string | undefined };
 
 /** The field for a fact, by its type. */
 export function FactField({ fact: { key, label, hint, type, options = [], needed, max_length = 0 }, typed, error }: FactFieldProps) {
-  const shared = { name: key, label, hint: hints[key] ?? hint, error, size: "s" as const, optional: needed === "optional" };
+  const { t } = useWords(providerWords);
+  const howTo = ownHints.find((each) => each === key);
+  const shared = { name: key, label, hint: howTo ? t(`facts_form.hint.${howTo}`) : hint, error, size: "s" as const, optional: needed === "optional" };
   const text = typeof typed === "string" ? typed : "";
   switch (type) {
     case "yes_no":
-      return <Radios {...shared} choices={yesNo} value={text} inline />;
+      return <Radios {...shared} choices={yesOrNo(t)} value={text} inline />;
     case "choice":
       return <Radios {...shared} choices={options} value={text} small />;
     case "tick_list":
@@ -32,14 +36,10 @@ export function FactField({ fact: { key, label, hint, type, options = [], needed
   }
 }
 
-const yesNo = [
-  { value: "yes", label: "Yes" },
-  { value: "no", label: "No" },
+export const yesOrNo = (t: ReturnType<typeof providerWords>) => [
+  { value: "yes", label: t("yes") },
+  { value: "no", label: t("no") },
 ];
 
-/** How to type what has a form of its own. */
-const hints: Record<string, string> = {
-  days_times: "One a line.",
-  opening_hours: "One a line.",
-  planned_closures: "One a line, such as 1 August 2027 to 14 August 2027. Shown while they last and for 14 days before.",
-};
+/** Facts that are typed in a form of their own: the hint says how. */
+const ownHints = ["days_times", "opening_hours", "planned_closures"] as const;

@@ -1,7 +1,10 @@
 import type { Language } from "~/platform/words";
 
-/** In English, January first. */
-export const monthNames = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+/** January first. */
+export const monthNames: Record<Language, readonly string[]> = {
+  en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+  cy: ["Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"],
+};
 const london = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Europe/London",
   year: "numeric",
@@ -12,24 +15,19 @@ const london = new Intl.DateTimeFormat("en-GB", {
   hourCycle: "h23",
 });
 
-const inUtc = { timeZone: "UTC", day: "numeric", year: "numeric" } as const;
-const welsh = { long: new Intl.DateTimeFormat("cy", { ...inUtc, month: "long" }), short: new Intl.DateTimeFormat("cy", { ...inUtc, month: "short" }) };
-const inWelsh = (length: keyof typeof welsh, { year, month, date }: ReturnType<typeof partsOf>) => welsh[length].format(Date.UTC(year, month - 1, date));
+const shortWelsh = new Intl.DateTimeFormat("cy", { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" });
 
 /** "2026-11-22" → "22 November 2026", "22 Tachwedd 2026". Takes a calendar day, not an instant; throws on anything else. */
 export function formatDay(day: string, language: Language = "en"): string {
-  const parts = partsOf(day);
-  const { year, month, date } = parts;
-  if (language === "cy") return inWelsh("long", parts);
-  return `${date} ${monthNames[month - 1]} ${year}`;
+  const { year, month, date } = partsOf(day);
+  return `${date} ${monthNames[language][month - 1]} ${year}`;
 }
 
 /** "2026-11-22" → "22 Nov 2026": where room is short. May, June and July stay whole. */
 export function formatShortDay(day: string, language: Language = "en"): string {
-  const parts = partsOf(day);
-  const { year, month, date } = parts;
-  if (language === "cy") return inWelsh("short", parts);
-  const name = monthNames[month - 1] ?? "";
+  const { year, month, date } = partsOf(day);
+  if (language === "cy") return shortWelsh.format(Date.UTC(year, month - 1, date));
+  const name = monthNames.en[month - 1] ?? "";
   return `${date} ${name.length <= 4 ? name : name.slice(0, 3)} ${year}`;
 }
 

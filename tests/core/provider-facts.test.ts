@@ -117,5 +117,6 @@ test("every refusal has a sentence of its own that names no code", () => {
     "not_a_range",
     "says_nothing",
   ];
+  for (const why of faults) expect(factFaultWords(fact("text"), why, "cy")).not.toBe(factFaultWords(fact("text"), why));
   for (const why of faults) expect(factFaultWords(fact("text", { min: 1, max: 2, min_length: 3, max_length: 4 }), why)).toMatch(/^[‘A-Z][^_]{20,}$/u);
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Fact, type FactType } from "#standards/facts-format";
+import { languages } from "~/platform/words";
 import { shownValue } from "~/providers/fact-shown";
 import { readFact } from "~/providers/fact-value";
 import { meantBy, typedIn, typedOf } from "~/providers/typed-facts";
@@ -45,12 +46,12 @@ describe("a form of facts", () => {
     ),
   };
 
-  test.each(Object.keys(values) as FactType[])("%s: shown and sent again, a value is the same", (type) => {
+  test.each(Object.keys(values) as FactType[])("%s: shown in either language and sent again, a value is the same", (type) => {
     fc.assert(
-      fc.property(values[type], (value) => {
+      fc.property(values[type], fc.constantFrom(...languages), (value, language) => {
         const stored = readFact(fact(type), value);
         fc.pre(stored.ok && !(type === "date_ranges" && (stored.value as string[]).length === 0));
-        if (stored.ok) expect(readFact(fact(type), meantBy(fact(type), typedOf(fact(type), stored.value)))).toEqual(stored);
+        if (stored.ok) expect(readFact(fact(type), meantBy(fact(type), typedOf(fact(type), stored.value, language)))).toEqual(stored);
       }),
     );
   });
@@ -61,6 +62,8 @@ describe("a form of facts", () => {
     ["24 dec 2026 until 1 jan 2027", "2026-12-24/2027-01-01"],
     ["24 December 2026", "2026-12-24/2026-12-24"],
     ["2027-08-01 to 2027-08-14", "2027-08-01/2027-08-14"],
+    ["1 Awst 2027 i 14 Awst 2027", "2027-08-01/2027-08-14"],
+    ["24 rhag 2026 tan 1 ion 2027", "2026-12-24/2027-01-01"],
     ["over Easter", "over Easter"],
     ["30 February 2027 to 2 March 2027", "30 February 2027 to 2 March 2027"],
   ])("a break typed as %j is meant as %j", (typed, meant) => expect(meantBy(fact("date_ranges"), typed)).toEqual([meant]));
@@ -125,5 +128,7 @@ describe("the form about room", () => {
   ])("%j has a sentence beside %s", (typed, field) => {
     const read = readRoom(typed);
     expect(read.ok ? [] : Object.keys(read.errors)).toEqual([field]);
+    const welsh = readRoom(typed, "cy");
+    expect(!read.ok && !welsh.ok && welsh.errors[field]).not.toBe(!read.ok && read.errors[field]);
   });
 });

@@ -46,6 +46,7 @@ test("there is a book for each capability that has its words in files", () => {
     "app/register",
     "app/routes/about",
     "app/routes/home",
+    "app/routes/organisations",
     "app/standards",
     "app/ui",
   ]);

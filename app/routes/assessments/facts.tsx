@@ -9,19 +9,22 @@ import { typedFacts } from "~/assessments/facts-typed";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import { factFaultWords } from "~/providers/fact-words";
 import { factsOf } from "~/providers/facts.server";
+import { providerWords } from "~/providers/words/provider-words";
 import { BackLink } from "~/ui/back-link";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { type FieldErrors, Form } from "~/ui/form";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
+import { languageOfBar } from "~/ui/work-bar";
 
-export const handle: PageHandle = { work: true };
-export const meta: MetaFunction = () => [{ title: pageTitle("A few questions first") }];
+export const handle: PageHandle = { work: true, translated: true };
+export const meta: MetaFunction = ({ data }) => [{ title: pageTitle(providerWords(languageOfBar(data))("first_questions.title")) }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -34,20 +37,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     id: assessment.id,
     standard: assessment.version.standard.title,
     answered: assessment.facts !== undefined,
-    facts: firstQuestions(),
+    facts: firstQuestions(actor.language),
     values,
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request);
-  const facts = firstQuestions();
+  const facts = firstQuestions(actor.language);
   const values = typedFacts(facts, await readForm(request));
   const answered = await answerFacts(pool.db, clock, actor, { assessmentId: params.id!, facts: values });
   if (!answered) throw notFound();
   if (answered.ok) return redirect(paths.assessment(params.id!));
   if (answered.why !== "faults") return data({ values, errors: { facts: refusalWords(answered.why) } as FieldErrors }, refusalStatus(answered.why));
-  const errors: FieldErrors = Object.fromEntries(facts.flatMap((fact) => (answered.faults[fact.key] ? [[fact.key, factFaultWords(fact, answered.faults[fact.key]!)]] : [])));
+  const errors: FieldErrors = Object.fromEntries(
+    facts.flatMap((fact) => (answered.faults[fact.key] ? [[fact.key, factFaultWords(fact, answered.faults[fact.key]!, actor.language)]] : [])),
+  );
   return data({ values, errors }, 422);
 }
 
@@ -55,17 +60,18 @@ export default function FactsPage() {
   const { id, standard, answered, facts, values } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const errors = sent?.errors ?? {};
+  const { t } = useWords(providerWords);
   return (
     <div className="wm-prose">
-      {answered && <BackLink href={paths.assessment(id)}>Back to your questions</BackLink>}
+      {answered && <BackLink href={paths.assessment(id)}>{t("first_questions.back")}</BackLink>}
       <ErrorSummary errors={errors} />
       <h1 className="govuk-heading-l" id="facts">
-        <span className="govuk-caption-l">{standard}</span> A few questions first
+        <span className="govuk-caption-l">{standard}</span> {t("first_questions.title")}
       </h1>
-      <p>What you do decides what we ask, so that you are not asked what has nothing to do with you. We ask this once: it holds for every standard. You can change it later.</p>
+      <p>{t("first_questions.lead")}</p>
       <Form>
         <FactsFields facts={facts} values={sent?.values ?? values} errors={errors} />
-        <Button>See your questions</Button>
+        <Button>{t("first_questions.go_on")}</Button>
       </Form>
     </div>
   );

@@ -4,7 +4,6 @@ import { z } from "zod";
 import type { Actor } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
-import { AssessmentLine, StartForm } from "~/assessments/assessments-page";
 import { assessmentsOf } from "~/assessments/list.server";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
 import { startAssessment } from "~/assessments/start.server";
@@ -13,15 +12,19 @@ import { discard } from "~/assessments/take-back.server";
 import { londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import { BackLink } from "~/ui/back-link";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
+import { languageOfBar } from "~/ui/work-bar";
+import { AssessmentLine, StartForm } from "./assessment-lines";
+import { ownWords } from "./words/own-words";
 
-export const handle: PageHandle = { work: true };
-export const meta: MetaFunction = () => [{ title: pageTitle("Your self-assessments") }];
+export const handle: PageHandle = { work: true, translated: true };
+export const meta: MetaFunction = ({ data }) => [{ title: pageTitle(ownWords(languageOfBar(data))("assessments.title")) }];
 
 const bySlug = (actor: Actor, slug: string | undefined) => {
   const membership = actor.memberships.find((each) => each.slug === slug);
@@ -72,6 +75,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function AssessmentsPage() {
   const { organisation, list, startable } = useLoaderData<typeof loader>();
   const { errors = {} } = useActionData<typeof action>() ?? {};
+  const { t } = useWords(ownWords);
   const open = list.filter(({ state }) => state === "draft");
   const others = list.filter(({ state }) => state !== "draft");
   return (
@@ -79,21 +83,21 @@ export default function AssessmentsPage() {
       <BackLink href={paths.organisation(organisation.slug)}>{organisation.name}</BackLink>
       <ErrorSummary errors={errors} />
       <h1 className="govuk-heading-l" id="assessments" tabIndex={-1}>
-        Your self-assessments
+        {t("assessments.title")}
       </h1>
-      {open.length > 0 && <h2 className="govuk-heading-m">To answer</h2>}
+      {open.length > 0 && <h2 className="govuk-heading-m">{t("assessments.to_answer")}</h2>}
       <ul className="wm-tidy">
         {open.map((each) => (
           <AssessmentLine each={each} maySubmit={organisation.role === "admin"} key={each.id} />
         ))}
       </ul>
-      {others.length > 0 && <h2 className="govuk-heading-m">Sent, and ended</h2>}
+      {others.length > 0 && <h2 className="govuk-heading-m">{t("assessments.ended")}</h2>}
       <ul className="wm-tidy">
         {others.map((each) => (
           <AssessmentLine each={each} maySubmit={false} key={each.id} />
         ))}
       </ul>
-      {startable.length > 0 && <h2 className="govuk-heading-m">To start</h2>}
+      {startable.length > 0 && <h2 className="govuk-heading-m">{t("assessments.to_start")}</h2>}
       {startable.map((standard) => (
         <StartForm standard={standard} key={standard.key} />
       ))}

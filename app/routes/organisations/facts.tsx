@@ -8,6 +8,7 @@ import { warningWords } from "~/assessments/plausibility-words";
 import { londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import { FactField } from "~/providers/fact-field";
@@ -16,6 +17,7 @@ import { factsOf } from "~/providers/facts.server";
 import { publicFormFacts } from "~/providers/public-form.server";
 import { stateFacts } from "~/providers/state-facts.server";
 import { meantBy, typedIn, typedOf } from "~/providers/typed-facts";
+import { providerWords } from "~/providers/words/provider-words";
 import { BackLink } from "~/ui/back-link";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -23,15 +25,16 @@ import { Form } from "~/ui/form";
 import { Box } from "~/ui/layout";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
+import { languageOfBar } from "~/ui/work-bar";
 
-export const handle: PageHandle = { work: true };
-export const meta: MetaFunction = () => [{ title: pageTitle("What your page says") }];
+export const handle: PageHandle = { work: true, translated: true };
+export const meta: MetaFunction = ({ data }) => [{ title: pageTitle(providerWords(languageOfBar(data))("facts_form.title")) }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const { organisationId, name, slug } = ownOrganisation(actor, params.slug);
-  const [sections, stated] = [publicFormFacts(), await factsOf(pool.db, organisationId)];
-  const typed = Object.fromEntries(sections.flatMap(({ facts }) => facts.map((fact) => [fact.key, typedOf(fact, stated[fact.key])])));
+  const [sections, stated] = [publicFormFacts(actor.language), await factsOf(pool.db, organisationId)];
+  const typed = Object.fromEntries(sections.flatMap(({ facts }) => facts.map((fact) => [fact.key, typedOf(fact, stated[fact.key], actor.language)])));
   const lookAgain = warningsOfFacts(stated, londonDay(clock.now())).map((each) => ({ check: each.check, words: warningWords(each) }));
   return { bar: workBar(actor, request), name, slug, sections, typed, lookAgain };
 }
@@ -39,33 +42,31 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request);
   const { organisationId, slug } = ownOrganisation(actor, params.slug);
-  const facts = publicFormFacts().flatMap((section) => section.facts);
+  const facts = publicFormFacts(actor.language).flatMap((section) => section.facts);
   const typed = typedIn(facts, await readForm(request));
   const stated = await stateFacts(pool.db, clock, actor, organisationId, Object.fromEntries(facts.map((fact) => [fact.key, meantBy(fact, typed[fact.key] ?? "")])));
   if (!stated) throw notFound();
   if (stated.ok) return redirect(`${paths.organisation(slug)}?done=facts`);
   const { faults } = stated;
-  return data({ typed, errors: Object.fromEntries(facts.flatMap((fact) => (faults[fact.key] ? [[fact.key, factFaultWords(fact, faults[fact.key]!)]] : []))) }, 422);
+  return data({ typed, errors: Object.fromEntries(facts.flatMap((fact) => (faults[fact.key] ? [[fact.key, factFaultWords(fact, faults[fact.key]!, actor.language)]] : []))) }, 422);
 }
 
 export default function FactsPage() {
   const { name, slug, sections, typed, lookAgain } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const errors = sent?.errors ?? {};
+  const { t } = useWords(providerWords);
   const shown = sent?.typed ?? typed;
   return (
     <div className="wm-prose">
       <BackLink href={paths.organisation(slug)}>{name}</BackLink>
       <ErrorSummary errors={errors} />
-      <h1 className="govuk-heading-l">What your page says</h1>
-      <p>
-        Once you hold a mark, everyone can read this. Leave empty what you cannot answer yet: you can come back as often as you like. Saving tells readers that all of it is right
-        today.
-      </p>
+      <h1 className="govuk-heading-l">{t("facts_form.title")}</h1>
+      <p>{t("facts_form.lead")}</p>
       {lookAgain.length > 0 && (
         <Box>
-          <h2 className="govuk-heading-m">To look at again</h2>
-          <p>This is saved. It does not seem to fit, so please see whether it is right.</p>
+          <h2 className="govuk-heading-m">{t("facts_form.look_again")}</h2>
+          <p>{t("facts_form.does_not_fit")}</p>
           <ul className="wm-tidy">
             {lookAgain.map(({ check, words }) => (
               <li key={check}>{words}</li>
@@ -74,15 +75,15 @@ export default function FactsPage() {
         </Box>
       )}
       <Form>
-        {sections.map(({ title, facts }) => (
-          <section key={title}>
-            <h2>{title}</h2>
+        {sections.map(({ part, facts }) => (
+          <section key={part}>
+            <h2>{t(`facts_form.part.${part}`)}</h2>
             {facts.map((fact) => (
               <FactField fact={fact} typed={shown[fact.key] ?? ""} error={errors[fact.key]} key={fact.key} />
             ))}
           </section>
         ))}
-        <Button>Save: this is right today</Button>
+        <Button>{t("facts_form.save")}</Button>
       </Form>
     </div>
   );

@@ -1,62 +1,73 @@
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { Day } from "~/ui/date";
 import { Definition, Definitions } from "~/ui/definition";
 import { Code } from "~/ui/layout";
+import { Sentence } from "~/ui/sentence";
 import type { HomeView } from "./home-view.server";
+import { ownWords } from "./words/own-words";
 
 /** The marks they hold or held, and a letter for every decision. */
-export const MarksAndLetters = ({ view: { marks, decisions }, slug }: { view: HomeView; slug: string }) => (
-  <>
-    <h2 className="wm-h wm-h--ruled">Your marks</h2>
-    {marks.length === 0 ? (
-      <p>You hold no mark yet. Nothing about you is public.</p>
-    ) : (
-      <Definitions layout="stack">
-        {marks.map((mark) => (
-          <Definition term={mark.title} key={mark.code}>
-            {mark.state}. Awarded <Day day={mark.awardedOn} short />, to <Day day={mark.validUntil} short />.
-            <br />
-            <a href={paths.mark(mark.code)}>
-              <Code>{mark.code}</Code>
-              <span className="govuk-visually-hidden"> public page</span>
-            </a>
-            {mark.certificate ? (
-              <>
-                {" "}
-                ·{" "}
-                <a href={paths.certificate(mark.code)}>
-                  Certificate<span className="govuk-visually-hidden">: {mark.title}</span> (PDF)
-                </a>
-              </>
-            ) : (
-              " · Your certificate is being made. Load the page again in a minute."
-            )}
-            {mark.mayGiveUp && (
-              <>
-                {" "}
-                ·{" "}
-                <a href={paths.giveUp(slug, mark.code)}>
-                  Give it up<span className="govuk-visually-hidden">: {mark.title}</span>
-                </a>
-              </>
-            )}
-          </Definition>
-        ))}
-      </Definitions>
-    )}
-    {decisions.length > 0 && (
-      <>
-        <h2 className="wm-h wm-h--ruled">Letters</h2>
-        <ul>
-          {decisions.map(({ id, standard, on }) => (
-            <li key={id}>
-              <a href={paths.letter(slug, id)}>
-                Our decision on {standard}, <Day day={on} short />
-              </a>
-            </li>
+export function MarksAndLetters({ view: { marks, decisions }, slug }: { view: HomeView; slug: string }) {
+  const { t } = useWords(ownWords);
+  return (
+    <>
+      <h2 className="wm-h wm-h--ruled">{t("marks.title")}</h2>
+      {marks.length === 0 ? (
+        <p>{t("marks.none")}</p>
+      ) : (
+        <Definitions layout="stack">
+          {marks.map((mark) => (
+            <Definition term={mark.title} key={mark.code}>
+              <Mark mark={mark} slug={slug} />
+            </Definition>
           ))}
-        </ul>
-      </>
-    )}
-  </>
-);
+        </Definitions>
+      )}
+      {decisions.length > 0 && (
+        <>
+          <h2 className="wm-h wm-h--ruled">{t("marks.letters")}</h2>
+          <ul className="wm-tidy">
+            {decisions.map(({ id, standard, on }) => (
+              <li key={id}>
+                <a href={paths.letter(slug, id)}>
+                  <Sentence of={t("marks.decision")} parts={{ standard, day: <Day day={on} short /> }} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function Mark({ mark: { code, title, state, awardedOn, validUntil, certificate, mayGiveUp }, slug }: { mark: HomeView["marks"][number]; slug: string }) {
+  const { t, at } = useWords(ownWords);
+  const more = (words: string) => <span className="govuk-visually-hidden">{words}</span>;
+  return (
+    <>
+      <Sentence of={t("marks.stands")} parts={{ state, from: <Day day={awardedOn} short />, to: <Day day={validUntil} short /> }} />
+      <br />
+      <a href={at(paths.mark(code))}>
+        <Sentence of={t("marks.public_page")} parts={{ code: <Code>{code}</Code>, more }} />
+      </a>
+      {" · "}
+      {certificate ? (
+        <a href={paths.certificate(code)}>
+          <Sentence of={t("marks.certificate", { title })} parts={{ more }} />
+        </a>
+      ) : (
+        t("marks.making")
+      )}
+      {mayGiveUp && (
+        <>
+          {" · "}
+          <a href={paths.giveUp(slug, code)}>
+            <Sentence of={t("marks.give_up", { title })} parts={{ more }} />
+          </a>
+        </>
+      )}
+    </>
+  );
+}

@@ -3,18 +3,19 @@ import { assessmentsOf } from "~/assessments/list.server";
 import { startableBy } from "~/assessments/startable.server";
 import { decisionsOf } from "~/marks/decisions-of.server";
 import { marksOf } from "~/marks/marks-of.server";
-import { levelNames, statusWords } from "~/marks/status-words";
+import { statusWords } from "~/marks/status-words";
 import { londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
+import type { Language } from "~/platform/words";
 import { roomOf } from "~/providers/capacity";
-import { roomWords } from "~/providers/capacity-words";
+import { roomWords, youLastSaid } from "~/providers/capacity-words";
 import { factsAndRoomOf } from "~/providers/facts.server";
 import { firstFacts } from "~/providers/public-form";
 import { roomPanel } from "~/register/room-panel";
 
-/** A provider's own page: everything on it, and nothing else. Seven reads. */
-export async function homeView(db: Db, { organisationId, slug, role }: Membership, now: Date) {
+/** A provider's own page in a language: everything on it, and nothing else. Seven reads. */
+export async function homeView(db: Db, { organisationId, slug, role }: Membership, now: Date, language: Language) {
   const [there, { facts, said }, held, decided] = await Promise.all([
     assessmentsOf(db, organisationId),
     factsAndRoomOf(db, organisationId),
@@ -25,7 +26,15 @@ export async function homeView(db: Db, { organisationId, slug, role }: Membershi
   const room = roomOf(said, now);
   const { tone, icon } = roomPanel({ room, plannedBreak: undefined, referralDetails: "checked", suspended: [] });
   return {
-    room: { ...roomWords(room), tone, icon, freshness: room.freshness, said: said !== undefined, note: room.freshness === "unknown" ? "" : room.note },
+    room: {
+      ...roomWords(room, language),
+      lastSaid: youLastSaid(room, language),
+      tone,
+      icon,
+      freshness: room.freshness,
+      said: said !== undefined,
+      note: room.freshness === "unknown" ? "" : room.note,
+    },
     drafts: there
       .filter(({ state }) => state === "draft")
       .map(({ id, standard, progress, lastSaved }) => ({
@@ -44,9 +53,7 @@ export async function homeView(db: Db, { organisationId, slug, role }: Membershi
     marks: held.map(({ code, holder, facts, certificate, standing }) => ({
       code,
       title: `${holder.standard.title} ${holder.standard.version}`,
-      state: statusWords({ holder, facts, standing }, londonDay(now)).state,
-      level: levelNames[standing.level],
-      inForce: standing.inForce,
+      state: statusWords({ holder, facts, standing }, londonDay(now), language).state,
       awardedOn: facts.awardedOn,
       validUntil: facts.validUntil,
       certificate: certificate !== null,

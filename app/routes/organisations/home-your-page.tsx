@@ -1,25 +1,30 @@
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import { providerWords } from "~/providers/words/provider-words";
+import { Sentence } from "~/ui/sentence";
 import type { HomeView } from "./home-view.server";
+import { ownWords } from "./words/own-words";
 
 /** Where they say what others read of them. */
-export const YourPage = ({ view: { notSaid, publicPath }, slug }: { view: HomeView; slug: string }) => (
-  <>
-    <h2 className="wm-h wm-h--ruled">Your page</h2>
-    <ul className="wm-tidy">
-      <li>
-        <a href={paths.organisationFacts(slug)}>What your page says</a>
-        {notSaid > 0 && `: ${notSaid === 1 ? "1 thing that people need is" : `${notSaid} things that people need are`} not said yet`}
-      </li>
-      <li>
-        <a href={paths.offers(slug)}>What you offer</a>
-      </li>
-      <li>
-        <a href={paths.people(slug)}>The people of your group</a>
-      </li>
-      <li>
-        <a href={paths.organisationTerm(slug)}>Your word for link workers</a>
-      </li>
-      <li>{publicPath ? <a href={publicPath}>See it as everyone does</a> : "It becomes public with your first mark."}</li>
-    </ul>
-  </>
-);
+export function YourPage({ view: { notSaid, publicPath }, slug }: { view: HomeView; slug: string }) {
+  const { t, at, language } = useWords(ownWords);
+  const says = (words: string) => <a href={paths.organisationFacts(slug)}>{words}</a>;
+  return (
+    <>
+      <h2 className="wm-h wm-h--ruled">{t("page.title")}</h2>
+      <ul className="wm-tidy">
+        <li>{notSaid === 0 ? says(t("page.says")) : <Sentence of={t("page.not_said", { count: notSaid })} parts={{ says }} />}</li>
+        <li>
+          <a href={paths.offers(slug)}>{t("page.offers")}</a>
+        </li>
+        <li>
+          <a href={paths.people(slug)}>{t("page.people")}</a>
+        </li>
+        <li>
+          <a href={paths.organisationTerm(slug)}>{providerWords(language)("term.title")}</a>
+        </li>
+        <li>{publicPath ? <a href={at(publicPath)}>{t("page.see")}</a> : t("page.not_yet")}</li>
+      </ul>
+    </>
+  );
+}

@@ -5,6 +5,7 @@ import { ownOrganisation } from "~/accounts/own-organisation.server";
 import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import { confirmNothingChanged } from "~/providers/confirm-capacity.server";
@@ -17,8 +18,9 @@ import { RoomNow } from "./home-room";
 import { homeView } from "./home-view.server";
 import { Work } from "./home-work";
 import { YourPage } from "./home-your-page";
+import { ownWords } from "./words/own-words";
 
-export const handle: PageHandle = { work: true };
+export const handle: PageHandle = { work: true, translated: true };
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.name ?? "Not found") }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -29,9 +31,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     bar: workBar(actor, request),
     name: membership.name,
     slug: membership.slug,
-    person: actor.name.split(" ")[0],
-    done: doneWords[done ?? ""],
-    view: await homeView(pool.db, membership, clock.now()),
+    person: actor.name.split(" ")[0] ?? actor.name,
+    done: doneThings.find((each) => each === done),
+    view: await homeView(pool.db, membership, clock.now(), actor.language),
   };
 }
 
@@ -46,11 +48,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Organisation() {
   const { name, slug, person, done, view } = useLoaderData<typeof loader>();
+  const { t } = useWords(ownWords);
   return (
     <>
-      {done && <Notification tone="done">{done}</Notification>}
+      {done && <Notification tone="done">{t(`done.${done}`)}</Notification>}
       <h1 className="wm-display">
-        Hello, {person}. <span className="wm-quiet">{name}</span>
+        {t("hello", { person })} <span className="wm-quiet">{name}</span>
       </h1>
       <Columns
         beside={
@@ -67,8 +70,4 @@ export default function Organisation() {
   );
 }
 
-const doneWords: Record<string, string | undefined> = {
-  room: "Thank you. Your page says that this was confirmed today.",
-  joined: "You have joined. Here is what the group is working on.",
-  facts: "Saved. Your page says that this was right today.",
-};
+const doneThings = ["room", "joined", "facts"] as const;
