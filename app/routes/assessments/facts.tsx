@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { answerFacts, firstQuestions } from "~/assessments/answer-facts.server";
-import { assessmentFor } from "~/assessments/draft.server";
+import { assessmentAsRead } from "~/assessments/as-read.server";
 import { FactsFields } from "~/assessments/facts-form";
 import { typedFacts } from "~/assessments/facts-typed";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
@@ -15,6 +15,7 @@ import { readForm } from "~/platform/read-form.server";
 import { factFaultWords } from "~/providers/fact-words";
 import { factsOf } from "~/providers/facts.server";
 import { providerWords } from "~/providers/words/provider-words";
+import { OwnText } from "~/standards/own-text";
 import { BackLink } from "~/ui/back-link";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -28,7 +29,7 @@ export const meta: MetaFunction = ({ data }) => [{ title: pageTitle(providerWord
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const assessment = await assessmentFor(pool.db, actor, params.id!);
+  const assessment = await assessmentAsRead(pool.db, actor, params.id!);
   if (!assessment) throw notFound();
   if (assessment.state !== "draft") throw redirect(paths.assessment(assessment.id));
   const values = assessment.facts ?? (await factsOf(pool.db, assessment.organisationId));
@@ -36,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     bar: workBar(actor, request),
     id: assessment.id,
     standard: assessment.version.standard.title,
+    textIn: assessment.textIn,
     answered: assessment.facts !== undefined,
     facts: firstQuestions(actor.language),
     values,
@@ -57,7 +59,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function FactsPage() {
-  const { id, standard, answered, facts, values } = useLoaderData<typeof loader>();
+  const { id, standard, textIn, answered, facts, values } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const errors = sent?.errors ?? {};
   const { t } = useWords(providerWords);
@@ -66,7 +68,10 @@ export default function FactsPage() {
       {answered && <BackLink href={paths.assessment(id)}>{t("first_questions.back")}</BackLink>}
       <ErrorSummary errors={errors} />
       <h1 className="govuk-heading-l" id="facts">
-        <span className="govuk-caption-l">{standard}</span> {t("first_questions.title")}
+        <span className="govuk-caption-l">
+          <OwnText textIn={textIn}>{standard}</OwnText>
+        </span>{" "}
+        {t("first_questions.title")}
       </h1>
       <p>{t("first_questions.lead")}</p>
       <Form>
