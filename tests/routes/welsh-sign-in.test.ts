@@ -3,6 +3,7 @@ import type { Actor } from "~/accounts/actor";
 import { chooseLanguage } from "~/accounts/choose-language.server";
 import { invite } from "~/accounts/invite.server";
 import { clock } from "~/platform/clock.server";
+import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { freshDatabase } from "../support/database";
 import { asRead, englishIn } from "../support/english";
@@ -107,6 +108,22 @@ describe("what went wrong is said in the language of whoever is, or was, signed 
     const html = await inWelsh(answer, "Rydych wedi cael eich allgofnodi");
     expect(html).toContain(`href="/sign-in?go_to=${encodeURIComponent(paths.people(marshEnd.slug))}&lang=cy"`);
     expect(html).toContain("Rydym yn cwrdd bob bore Mawrth");
+  });
+
+  test("in English where the database does not say whose session it is: the page comes all the same", async () => {
+    const Cookie = await cookieFor(pat);
+    const whole = pool.db;
+    const away = () => {
+      throw new Error("The database is away");
+    };
+    pool.db = new Proxy(whole, { get: () => away });
+    try {
+      const answer = await get("/nowhere", { headers: { Cookie } });
+      expect([answer.status, titleOf(await answer.text())]).toEqual([404, "We cannot find this page"]);
+    } finally {
+      pool.db = whole;
+    }
+    await inWelsh(await get("/nowhere", { headers: { Cookie } }), "Ni allwn ddod o hyd i’r dudalen hon");
   });
 
   test("in English to who has chosen nothing, and to nobody", async () => {
