@@ -5,6 +5,7 @@ import type { Actor } from "~/accounts/actor";
 import { chooseLanguage } from "~/accounts/choose-language.server";
 import { clock } from "~/platform/clock.server";
 import { paths } from "~/platform/paths";
+import { factsOf } from "~/providers/facts.server";
 import { freshDatabase } from "../support/database";
 import { asRead, englishIn } from "../support/english";
 import { AS, publicWorld, RC } from "../support/register";
@@ -117,6 +118,22 @@ describe("facts", () => {
     for (const words of ["Rhaid i ‘Yr oedran ieuengaf’ fod yn 120 neu lai", "Ysgrifennwch rif ffôn yn y DU"]) expect(wrong).toContain(words);
     expect((await send(paths.organisationFacts(slug()), { planned_closures: "1 Awst 2027 tan 14 Awst 2027", crisis_service: "no" })).status).toBe(302);
     expect(await (await get(paths.organisationFacts(slug()), { as })).text()).toContain("1 Awst 2027 i 14 Awst 2027</textarea>");
+  });
+
+  test("the other language is chosen among what is typed, which is kept and not saved", async () => {
+    const [form, first] = [paths.organisationFacts(slug()), paths.assessmentFacts(draft)];
+    const before = await factsOf(db, marshEnd.organisationId);
+    for (const page of [form, first]) expect(await (await get(page, { as })).text()).not.toContain(`action="${paths.language}"`);
+    const english = await send(form, { who_for: "Pobl Marsh End", helps_with: ["caring"], age_min: "x", language: "en" });
+    const html = asRead(await english.text());
+    expect([english.status, titleOf(html)]).toEqual([200, "What your page says"]);
+    expect(html).toMatch(/<html lang="en-GB".*Who it is for.*Pobl Marsh End<\/textarea>/s);
+    expect(html).toMatch(/value="caring" checked=""|checked="" value="caring"/);
+    expect(html).not.toMatch(/value="loneliness" checked|There is a problem/);
+    expect(await inWelsh(await send(first, { home_visits: "yes", language: "cy" }), "Ychydig o gwestiynau yn gyntaf")).toMatch(
+      /name="home_visits"[^>]*value="yes"[^>]*checked|name="home_visits"[^>]*checked[^>]*value="yes"/,
+    );
+    expect(await factsOf(db, marshEnd.organisationId)).toEqual(before);
   });
 
   test("the first questions", async () => {

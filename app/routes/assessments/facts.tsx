@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
+import { chooseLanguage } from "~/accounts/choose-language.server";
 import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { answerFacts, firstQuestions } from "~/assessments/answer-facts.server";
 import { assessmentAsRead } from "~/assessments/as-read.server";
@@ -17,14 +18,15 @@ import { factsOf } from "~/providers/facts.server";
 import { providerWords } from "~/providers/words/provider-words";
 import { OwnText } from "~/standards/own-text";
 import { BackLink } from "~/ui/back-link";
-import { Button } from "~/ui/button";
+import { Button, ButtonGroup } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { type FieldErrors, Form } from "~/ui/form";
+import { LanguageButtons, languageChosen } from "~/ui/language-buttons";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 import { languageOfBar } from "~/ui/work-bar";
 
-export const handle: PageHandle = { work: true, translated: true };
+export const handle: PageHandle = { work: true, translated: true, ownSwitch: true };
 export const meta: MetaFunction = ({ data }) => [{ title: pageTitle(providerWords(languageOfBar(data))("first_questions.title")) }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -47,7 +49,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request);
   const facts = firstQuestions(actor.language);
-  const values = typedFacts(facts, await readForm(request));
+  const form = await readForm(request);
+  const values = typedFacts(facts, form);
+  const chosen = languageChosen(form, "language");
+  if (chosen) {
+    // Nothing is answered yet: the same ticks in the other language.
+    await chooseLanguage(pool.db, clock, actor, chosen);
+    return data({ values, errors: {} as FieldErrors });
+  }
   const answered = await answerFacts(pool.db, clock, actor, { assessmentId: params.id!, facts: values });
   if (!answered) throw notFound();
   if (answered.ok) return redirect(paths.assessment(params.id!));
@@ -76,7 +85,10 @@ export default function FactsPage() {
       <p>{t("first_questions.lead")}</p>
       <Form>
         <FactsFields facts={facts} values={sent?.values ?? values} errors={errors} />
-        <Button>{t("first_questions.go_on")}</Button>
+        <ButtonGroup>
+          <Button>{t("first_questions.go_on")}</Button>
+          <LanguageButtons name="language" />
+        </ButtonGroup>
       </Form>
     </div>
   );

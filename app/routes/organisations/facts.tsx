@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
+import { chooseLanguage } from "~/accounts/choose-language.server";
 import { ownOrganisation } from "~/accounts/own-organisation.server";
 import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { warningsOfFacts } from "~/assessments/plausibility";
@@ -19,15 +20,16 @@ import { stateFacts } from "~/providers/state-facts.server";
 import { meantBy, typedIn, typedOf } from "~/providers/typed-facts";
 import { providerWords } from "~/providers/words/provider-words";
 import { BackLink } from "~/ui/back-link";
-import { Button } from "~/ui/button";
+import { Button, ButtonGroup } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
-import { Form } from "~/ui/form";
+import { type FieldErrors, Form } from "~/ui/form";
+import { LanguageButtons, languageChosen } from "~/ui/language-buttons";
 import { Box } from "~/ui/layout";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 import { languageOfBar } from "~/ui/work-bar";
 
-export const handle: PageHandle = { work: true, translated: true };
+export const handle: PageHandle = { work: true, translated: true, ownSwitch: true };
 export const meta: MetaFunction = ({ data }) => [{ title: pageTitle(providerWords(languageOfBar(data))("facts_form.title")) }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -43,7 +45,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request);
   const { organisationId, slug } = ownOrganisation(actor, params.slug);
   const facts = publicFormFacts(actor.language).flatMap((section) => section.facts);
-  const typed = typedIn(facts, await readForm(request));
+  const form = await readForm(request);
+  const typed = typedIn(facts, form);
+  const chosen = languageChosen(form, "language");
+  if (chosen) {
+    // Nothing is saved: saving says that all of it is right today.
+    await chooseLanguage(pool.db, clock, actor, chosen);
+    return data({ typed, errors: {} as FieldErrors });
+  }
   const stated = await stateFacts(pool.db, clock, actor, organisationId, Object.fromEntries(facts.map((fact) => [fact.key, meantBy(fact, typed[fact.key] ?? "")])));
   if (!stated) throw notFound();
   if (stated.ok) return redirect(`${paths.organisation(slug)}?done=facts`);
@@ -83,7 +92,10 @@ export default function FactsPage() {
             ))}
           </section>
         ))}
-        <Button>{t("facts_form.save")}</Button>
+        <ButtonGroup>
+          <Button>{t("facts_form.save")}</Button>
+          <LanguageButtons name="language" />
+        </ButtonGroup>
       </Form>
     </div>
   );
