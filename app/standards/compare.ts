@@ -1,17 +1,13 @@
-import { diffWords } from "diff";
 import type { Change, ChangeType } from "#standards/changes-format";
-import type { Criterion, Standard } from "#standards/format";
+import type { Standard } from "#standards/format";
 import { changesBetween } from "./changes-between";
 import { explains } from "./explains";
-import { fieldWords } from "./field-words";
-import { differing, type Field } from "./fields";
-import { scoringLines } from "./words";
+import type { Field } from "./fields";
+import { type Net, netOf } from "./net";
+import { type ComparedChange, criterionPieces, type Piece, rulesPieces } from "./pieces";
 
-/** One text before and after. Null where there was none, or is none any more. */
-export type Piece = { criterion: string | null; field: Field | "scoring"; old: string | null; new: string | null };
-/** A change with what it did to the text. `version` is the one that made it. */
-export type ComparedChange = Omit<Change, "compliance_months"> & { version: string; compliance_months: number | undefined; pieces: Piece[] };
-export type Comparison = { from: string; to: string; changes: ComparedChange[] };
+/** `net` is what came of every criterion in the end. */
+export type Comparison = { from: string; to: string; changes: ComparedChange[]; net: Net };
 
 /**
  * What is different between any two versions of a standard: every change on the way, the earliest first, with its text before and after.
@@ -32,15 +28,8 @@ export function compare(versions: readonly Standard[], from: string, to: string,
       }),
     );
   });
-  return { from, to, changes };
+  return { from, to, changes, net: netOf([from, ...steps.map((step) => step.to)].map(at), changes, labels) };
 }
-
-/** Words that stayed, came and went, in reading order. */
-export type Word = { text: string; is: "same" | "added" | "removed" };
-
-/** A text before and after as one text, word by word. */
-export const wordsChanged = ({ old, new: now }: Pick<Piece, "old" | "new">): Word[] =>
-  diffWords(old ?? "", now ?? "").map(({ value, added, removed }) => ({ text: value, is: added ? "added" : removed ? "removed" : "same" }));
 
 /** The texts of a change before and after, one below the other, each with what it is when there are several. */
 export function textsOf(pieces: readonly Piece[], which: "old" | "new"): string | null {
@@ -49,17 +38,9 @@ export function textsOf(pieces: readonly Piece[], which: "old" | "new"): string 
   return there.map((piece) => (pieces.length === 1 ? piece[which] : `${piece.criterion ?? "all"} ${piece.field}: ${piece[which]}`)).join("\n");
 }
 
-const whole: readonly Field[] = ["title", "statement", "met", "leading"];
-
 function piecesOf(change: Change, all: readonly Change[], before: Standard, after: Standard, labels: Record<string, string>): Piece[] {
-  if (change.type === "award_rule") return [{ criterion: null, field: "scoring", old: scoringLines(before, after), new: scoringLines(after, before) }];
-  const find = ({ criteria }: Standard, id: string) => criteria.find((each) => each.id === id);
-  const text = (one: Criterion | undefined, field: Field) => (one ? fieldWords(one, field, labels) : null);
-  return [...change.criteria, ...change.successors].flatMap((id) => {
-    const [was, is] = [find(before, id), find(after, id)];
-    const shown = was && is ? differing(was, is).filter((field) => teller(all, id, field) === change) : whole;
-    return shown.map((field): Piece => ({ criterion: id, field, old: text(was, field), new: text(is, field) }));
-  });
+  if (change.type === "award_rule") return rulesPieces(before, after, labels);
+  return [...change.criteria, ...change.successors].flatMap((id) => criterionPieces(id, before, after, labels, (field) => teller(all, id, field) === change));
 }
 
 /** A field that several changes of a criterion may explain is shown at one of them: at what it is the core of. */

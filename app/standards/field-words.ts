@@ -25,6 +25,9 @@ export const fieldNames: Record<Field, string> = {
   core_topic: "Topic",
 };
 
+/** What a text that is compared is called: a part of a criterion, or of the rules of the standard. */
+export const pieceName = (field: Field | "scoring" | "gate"): string => (field === "scoring" ? "Rules" : field === "gate" ? "Who may take it" : fieldNames[field]);
+
 /** A part of a criterion as text, a line for each thing in a list. */
 export function fieldWords(criterion: Criterion, field: Field, labels: Record<string, string>): string {
   const { levels, evidence, source } = criterion;

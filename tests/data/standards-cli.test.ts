@@ -27,6 +27,16 @@ test("publish: a dry run says what it would do, the first run does it, the secon
   expect((await waymark(["standards", "publish"])).out.match(/^unchanged /gm)).toHaveLength(5);
 });
 
+test("diff: from one version to the next every change, over several what came of each criterion in the end; backwards says what was expected", async () => {
+  const diff = (from: string, to: string) => waymark(["standards", "diff", `link-worker-practice@${from}`, `link-worker-practice@${to}`]);
+  expect((await diff("1.1.0", "2.0.0")).out).toMatch(/^2\.0\.0 split LW-4\.1 to LW-4\.5, LW-4\.6 \(Now two or more\): /m);
+  const { out } = await diff("1.0.0", "2.0.0");
+  const [line] = /^LW-4\.1 becomes LW-4\.5 and LW-4\.6\n(?: {2}.*\n)+/m.exec(out) ?? [""];
+  expect(line).toMatch(/^ {2}1\.1\.0 descriptor_clarified .*\n {2}2\.0\.0 split /m);
+  expect(line).toMatch(/^ {2}What to do: Your answer and evidence are copied to both\./m);
+  expect(await diff("2.0.0", "1.0.0")).toMatchObject({ exit: 1, err: expect.stringContaining("expected the older version first") });
+});
+
 test("people and providers are added from the outside, and somebody known is only given more to do", async () => {
   expect(await waymark(["people", "add", "Moira@waymark.example", "Moira Kinsella", "moderator"])).toEqual({ exit: 0, err: "", out: "added   Moira@waymark.example: moderator\n" });
   expect((await waymark(["people", "add", "moira@waymark.example", "Moira Kinsella", "moderator", "assessor"])).out).toMatch(/^known /);

@@ -121,6 +121,18 @@ test("two versions are compared on a page: types, reasons, what to do, and the w
   expect(html).toMatch(/<del[^>]*><span[^>]*>removed: <\/span>250<\/del>/);
 });
 
+test("over several versions, the page says first what came of each criterion in the end", async () => {
+  const { text, html } = await words(`${lw}/compare/1.0.0...2.0.0`);
+  const inTheEnd = text.slice(text.indexOf("In the end, from 1.0.0 to 2.0.0"), text.indexOf("Step by step"));
+  expect(inTheEnd).toContain("LW-4.1 becomes LW-4.5 and LW-4.6 What you need to do Your answer and evidence are copied to both.");
+  expect(inTheEnd).toMatch(/1\.1\.0: A level said more clearly\. .*2\.0\.0: Now two or more\./);
+  expect(inTheEnd).toContain("LW-5.4 Telling people about gaps: new What you need to do If you answered it, nothing. If not, it now needs an answer.");
+  expect(inTheEnd).toContain("How a mark is worked out");
+  expect(inTheEnd).toMatch(/As they were: LW-1\.2, /);
+  expect(html).toContain(`href="${lw}/compare/1.1.0...2.0.0"`);
+  expect((await words(`${lw}/compare/1.1.0...2.0.0`)).text).not.toContain("In the end");
+});
+
 test("the same version twice, the newer one first, and versions that are not there", async () => {
   expect((await words(`${lw}/compare/1.1.0...1.1.0`)).text).toContain("Nothing. They are the same.");
   const turned = await get(`${lw}/compare/2.0.0...1.0.0`);
@@ -136,9 +148,13 @@ test("the same version twice, the newer one first, and versions that are not the
 test("a comparison in JSON says what the command line says", async () => {
   const answer = await get(`${lw}/compare/1.1.0...2.0.0.json`);
   expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
-  const said = (await answer.json()) as { from: string; to: string; changes: Record<string, unknown>[] };
+  const said = (await answer.json()) as { from: string; to: string; changes: Record<string, unknown>[]; net: unknown[]; net_rules: unknown };
   expect(said).toMatchObject({ from: "link-worker-practice@1.1.0", to: "link-worker-practice@2.0.0" });
   expect(said.changes[0]).toMatchObject({ type: "split", criteria: ["LW-4.1"], successors: ["LW-4.5", "LW-4.6"], reason: expect.any(String), what_to_do: expect.any(String) });
+  expect(said.net).toContainEqual(
+    expect.objectContaining({ was: ["LW-2.1", "LW-2.3"], is: ["LW-2.5"], between: [], fate: "replaced", what_to_do: expect.stringContaining("joined") }),
+  );
+  expect(said.net_rules).toMatchObject({ fate: "changed", changes: [{ version: "2.0.0", type: "award_rule", holds: true }] });
   const terminal = await waymark(["standards", "diff", "link-worker-practice@1.1.0", "link-worker-practice@2.0.0", "--json"]);
   expect(JSON.parse(terminal.out)).toEqual(said);
 });

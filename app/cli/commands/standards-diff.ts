@@ -1,8 +1,11 @@
 import { changeWords } from "~/standards/change-words";
-import { type ComparedChange, compare, textsOf } from "~/standards/compare";
+import { type Comparison, compare, textsOf } from "~/standards/compare";
 import { diffJson } from "~/standards/diff-json";
 import { factLabels } from "~/standards/facts.server";
 import { loadStandards } from "~/standards/load.server";
+import type { NetLine } from "~/standards/net";
+import { cameWords, fateHeading } from "~/standards/net-words";
+import type { ComparedChange, Piece } from "~/standards/pieces";
 import { faultLine } from "~/standards/yaml-file.server";
 import { CalledWrongly, type Command, readWords } from "../command";
 
@@ -24,7 +27,7 @@ const diff: Command = async (words, { out, err }) => {
     return 1;
   }
   if (flags.has("json")) out(JSON.stringify(diffJson(found, from.key)));
-  else for (const change of found.changes) out(inWords(change));
+  else for (const paragraph of inWords(found)) out(paragraph);
   return 0;
 };
 export default diff;
@@ -37,15 +40,28 @@ function nameOf(word: string): Name {
   return { key, version };
 }
 
-function inWords(change: ComparedChange) {
-  const { version, type, criteria, successors, what, reason, what_to_do, pieces } = change;
+/** From one version to the next: its changes. Over several: what came of each criterion in the end. */
+function inWords({ changes, net: { criteria, rules } }: Comparison): string[] {
+  if (new Set(changes.map(({ version }) => version)).size < 2) return changes.map(changeInWords);
+  const lines = criteria.filter(({ fate }) => fate !== "stayed").map((line) => cameInWords(fateHeading(line), line));
+  return rules ? [...lines, cameInWords("How a mark is worked out", { ...rules, between: [] })] : lines;
+}
+
+const marked = (mark: string, text: string | null) => (text ?? "").split("\n").flatMap((line) => (line === "" ? [] : `  ${mark} ${line}`));
+const texts = (pieces: Piece[]) => [...marked("-", textsOf(pieces, "old")), ...marked("+", textsOf(pieces, "new"))];
+
+function changeInWords({ version, type, criteria, successors, what, reason, what_to_do, pieces }: ComparedChange) {
   const named = [criteria.join(", "), successors.join(", ")].filter((each) => each !== "").join(" to ");
-  const lines = (mark: string, text: string | null) => (text ?? "").split("\n").flatMap((line) => (line === "" ? [] : `  ${mark} ${line}`));
+  return [`${version} ${type}${named && ` ${named}`} (${changeWords[type]}): ${what}`, ...texts(pieces), `  Why: ${reason}`, `  What to do: ${what_to_do}`].join("\n");
+}
+
+function cameInWords(heading: string, { fate, between, changes, pieces, what_to_do }: Omit<NetLine, "was" | "is" | "title">) {
+  const came = cameWords({ fate, between, changes });
   return [
-    `${version} ${type}${named && ` ${named}`} (${changeWords[type]}): ${what}`,
-    ...lines("-", textsOf(pieces, "old")),
-    ...lines("+", textsOf(pieces, "new")),
-    `  Why: ${reason}`,
-    `  What to do: ${what_to_do}`,
+    heading,
+    ...(came ? [`  ${came}`] : []),
+    ...changes.map(({ version, type, what, reason, holds }) => `  ${version} ${type} (${changeWords[type]}): ${what} Why: ${reason}${holds ? "" : " (changed back since)"}`),
+    ...texts(pieces),
+    `  What to do: ${what_to_do ?? "Nothing."}`,
   ].join("\n");
 }

@@ -2,9 +2,9 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
-import { wordsChanged } from "~/standards/compare";
 import { ComparePage } from "~/standards/compare-page";
 import { comparisonOf } from "~/standards/comparison.server";
+import { marked } from "~/standards/marked";
 import { pageTitle } from "~/ui/title";
 
 export async function loader({ params }: LoaderFunctionArgs) {
@@ -12,8 +12,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   if (!found) throw new Response("Not found", { status: 404 });
   const { key, title } = found;
   if (found.turned) throw redirect(paths.standardComparison(key, found.from, found.to));
-  const { from, to, changes } = found.comparison;
-  return { standard: key, title, from, to, changes: changes.map((change) => ({ ...change, pieces: change.pieces.map((piece) => ({ ...piece, words: wordsChanged(piece) })) })) };
+  return { standard: key, title, older: found.older, ...marked(found.comparison) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data ? `${data.title}: ${data.from} and ${data.to} compared` : "Not found") }];
