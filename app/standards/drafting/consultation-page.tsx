@@ -1,6 +1,7 @@
 import { paths } from "~/platform/paths";
 import { BackLink } from "~/ui/back-link";
 import { LinkButton } from "~/ui/button";
+import { ChangedWordsKey } from "~/ui/changed-words";
 import { Day } from "~/ui/date";
 import { Prose } from "~/ui/layout";
 import { CriterionText } from "../criterion-text";
@@ -24,7 +25,7 @@ export function ConsultationPage(consultation: Consultation) {
         <>
           <h2>What would change, and why</h2>
           <p>
-            Compared with <a href={paths.standardVersion(standardKey, from)}>{`${title} ${from}`}</a>.
+            Compared with <a href={paths.standardVersion(standardKey, from)}>{`${title} ${from}`}</a>. {differing.length > 0 && <ChangedWordsKey />}
           </p>
           {changes.map(({ what, reason, whatToDo }) => (
             <p key={what}>

@@ -1,19 +1,19 @@
 import { paths } from "~/platform/paths";
+import { ChangedWords, ChangedWordsKey } from "~/ui/changed-words";
 import { Moment } from "~/ui/date";
 import { Definition, Definitions } from "~/ui/definition";
 import { Details } from "~/ui/details";
-import { Quiet } from "~/ui/layout";
 import { changeTypeWords } from "./change-type-words";
 import type { Differing } from "./differences";
 import { editWords, fileWords } from "./words";
 
 type Of = { id: string; writable: boolean };
 
-/** What is said otherwise than in the version before, old and new in words. */
+/** What is said otherwise than in the version before, with the words marked that came and went. */
 export const Differences = ({ id, writable, differing }: Of & { differing: readonly Differing[] }) => (
   <section aria-labelledby="different">
     <h2 id="different">What is different</h2>
-    {differing.length === 0 && <p>Nothing yet.</p>}
+    <p>{differing.length === 0 ? "Nothing yet." : <ChangedWordsKey />}</p>
     {differing.map((each) => (
       <DifferingItem key={each.id ?? ""} {...each} href={writable && each.kind !== "retired" ? (each.id ? paths.draftCriterion(id, each.id) : paths.draftHead(id)) : undefined} />
     ))}
@@ -30,13 +30,9 @@ export const DifferingItem = ({ id, title, kind, differences, href }: Differing 
     {kindWords[kind] && <p>{kindWords[kind]}</p>}
     {differences.length > 0 && (
       <Definitions layout="stack">
-        {differences.map(({ label, before, after }) => (
+        {differences.map(({ label, words }) => (
           <Definition key={label} term={label}>
-            <Quiet>Before: </Quiet>
-            {before || "nothing"}
-            <br />
-            <Quiet>Now: </Quiet>
-            <strong>{after || "nothing"}</strong>
+            <ChangedWords words={words} />
           </Definition>
         ))}
       </Definitions>

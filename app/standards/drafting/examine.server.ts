@@ -1,4 +1,5 @@
 import type { Db } from "~/platform/database.server";
+import { factLabels } from "../facts.server";
 import { versionById } from "../versions.server";
 import { baseFiles } from "./base-files.server";
 import { type Checked, checkDraft } from "./check.server";
@@ -15,7 +16,7 @@ export async function examine(db: Db, draft: Draft): Promise<Examined> {
   const base = await versionById(db, draft.baseVersionId);
   if (!base) throw new Error(`The version that draft ${draft.id} began from is not there`);
   const place = { key: draft.key, version: base.standard.version, files: baseFiles(base) };
-  const differing = differencesBetween(place.files, draft.files, comparedFields);
+  const differing = differencesBetween(place.files, draft.files, comparedFields, factLabels());
   const checked = checkDraft(draft, place);
   const unlisted = notListed(differing, contentOf(draft.files[changesPath]));
   return {
