@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
+import { standardDrafts } from "#db/schema/standards";
 import { addDays, londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
 import { openConsultation } from "~/standards/drafting/move.server";
@@ -38,11 +40,19 @@ test("the files are downloaded as a folder, word for word", async () => {
 test("a consultation is public, without a cookie; before it was opened there is none", async () => {
   const id = await wordedDraft(db, clock, ines, AS, "minor", "AS-1.1");
   const page = () => get(`/standards/${AS}/consultation/1.1.0`);
+  const versions = async () => (await (await get(`/standards/${AS}`)).text()).replace(/<[^>]+>/g, "");
   expect((await page()).status).toBe(404);
+  expect(await versions()).not.toContain("Being consulted on");
   await openConsultation(db, clock, ines, { draftId: id, until: addDays(londonDay(clock.now()), 20) });
   const answer = await page();
   expect([answer.status, answer.headers.get("Set-Cookie")]).toEqual([200, null]);
   expect(await answer.text()).toContain("Nothing of this is in force yet.");
+  expect(await versions()).toMatch(/Being consulted on: 1\.1\.0, comments until \d+ \w+ \d{4}\./);
+  await db
+    .update(standardDrafts)
+    .set({ consultationEndsOn: addDays(londonDay(clock.now()), -1) })
+    .where(eq(standardDrafts.id, id));
+  expect(await versions()).not.toContain("Being consulted on");
 });
 
 test("a withdrawn version says so, with the reason", async () => {

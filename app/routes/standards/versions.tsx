@@ -6,6 +6,8 @@ import { pool } from "~/platform/database.server";
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { languageAsked } from "~/platform/words";
+import { BeingConsulted } from "~/standards/drafting/being-consulted";
+import { openConsultations } from "~/standards/drafting/find-draft.server";
 import { OwnText } from "~/standards/own-text";
 import { StandingWords } from "~/standards/standing-words";
 import { inLanguage } from "~/standards/translation/in-language.server";
@@ -28,6 +30,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     key,
     title,
     purpose,
+    consultations: await openConsultations(pool.db, key, londonDay(clock.now())),
     textIn,
     versions: versions.map(({ sha256, stands, standard: { version, published_on, changes } }) => ({ version, sha256, stands, publishedOn: published_on, from: changes?.from })),
   };
@@ -39,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
 
 export default function Versions() {
   const { t, at } = useWords(standardsWords);
-  const { key, title, purpose, textIn, versions } = useLoaderData<typeof loader>();
+  const { key, title, purpose, textIn, consultations, versions } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink href={at(paths.standards)}>{t("list.title")}</BackLink>
@@ -48,6 +51,7 @@ export default function Versions() {
         <OwnText textIn={textIn}>{purpose}</OwnText>
       </p>
       <p className="govuk-body">{t("versions.lead")}</p>
+      <BeingConsulted standardKey={key} consultations={consultations} />
       <Table
         hideCaption
         caption={t("versions.caption", { title })}

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { people } from "#db/schema/accounts";
 import { standardDraftEdits, standardDrafts } from "#db/schema/standards";
+import type { Day } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
 import type { Draft } from "./draft";
 
@@ -44,6 +45,19 @@ export async function consultedDraft(db: Db, key: string, version: string): Prom
     .orderBy(desc(standardDrafts.createdAt))
     .limit(1);
   return row && draftOf(row);
+}
+
+export type OpenConsultation = { version: string; until: Day };
+
+/** The versions of a standard that readers may say something about on a day, the one that ends first first. */
+export async function openConsultations(db: Db, key: string, today: Day): Promise<OpenConsultation[]> {
+  const { version, consultationEndsOn: until, state } = standardDrafts;
+  const rows = await db
+    .select({ version, until })
+    .from(standardDrafts)
+    .where(and(eq(standardDrafts.key, key), eq(state, "consultation"), gte(until, today)))
+    .orderBy(until, version);
+  return rows.flatMap((row) => (row.until === null ? [] : [{ version: row.version, until: row.until }]));
 }
 
 export type DraftEdit = { id: string; name: string; path: string | null; at: Date; personId: string; by: string };
