@@ -1,11 +1,13 @@
-import type { Change, ChangeSet } from "#standards/changes-format";
+import type { Change, ChangeSet, ChangeType } from "#standards/changes-format";
 import type { Criterion, Standard } from "#standards/format";
 import { canonical } from "./canonical";
 import { addingTypes, endingTypes, explains, mildTypes, typesFor } from "./explains";
-import { differing, pathOf } from "./fields";
+import { differing, type Field, pathOf } from "./fields";
 
 /** Something that does not agree with the other versions of the standard: in which version, in which of its files, under which keys. */
-export type HistoryFault = { version: string; in: "standard" | "changes" | { criterion: string }; path: (string | number)[]; message: string };
+export type HistoryFault = { version: string; in: "standard" | "changes" | { criterion: string }; path: (string | number)[]; message: string; unsaid?: Unsaid };
+/** What is so and not said: of which criterion (none: of the award's rules), which part of it or that it came or went, and the types of change that would say it. */
+export type Unsaid = { criterion?: string; what: Field | "came" | "went" | "rules"; types: readonly ChangeType[] };
 type Found = Omit<HistoryFault, "version">;
 const inChanges = (path: (string | number)[], message: string): Found => ({ in: "changes", path, message });
 
@@ -92,10 +94,22 @@ function cameAndWent(before: Standard, was: Here, is: Here, { changes }: ChangeS
   return [
     ...[...was.keys()]
       .filter((id) => !is.has(id) && !ended.has(id))
-      .map((id) => inChanges(["changes"], `${id} was in ${before.version} and is gone; expected a change that retires, splits or merges it`)),
+      .map(
+        (id): Found => ({
+          ...inChanges(["changes"], `${id} was in ${before.version} and is gone; expected a change that retires, splits or merges it`),
+          unsaid: { criterion: id, what: "went", types: endingTypes },
+        }),
+      ),
     ...[...is.keys()]
       .filter((id) => !was.has(id) && !began.has(id))
-      .map((id): Found => ({ in: { criterion: id }, path: ["id"], message: `${id} was not in ${before.version}; expected changes.yaml to add it, or to name it a successor` })),
+      .map(
+        (id): Found => ({
+          in: { criterion: id },
+          path: ["id"],
+          message: `${id} was not in ${before.version}; expected changes.yaml to add it, or to name it a successor`,
+          unsaid: { criterion: id, what: "came", types: is.get(id)?.weight === 0 ? ["added_advisory"] : ["added"] },
+        }),
+      ),
   ];
 }
 
@@ -111,6 +125,7 @@ function unsaid(from: string, was: Here, is: Here, { changes }: ChangeSet): Foun
           in: { criterion: after.id },
           path: pathOf(field),
           message: `${field} is different from ${from}, and changes.yaml does not say so; expected a change of type ${typesFor(field).join(" or ")}`,
+          unsaid: { criterion: after.id, what: field, types: typesFor(field).filter((type) => wrongWay(type, before, after, after.id).length === 0) },
         }),
       );
   });
@@ -126,6 +141,7 @@ function rulesOfTheAward(before: Standard, after: Standard, { changes }: ChangeS
       in: "standard",
       path: [name],
       message: `${name} is different from ${before.version}, and changes.yaml does not say so; expected a change of type award_rule`,
+      unsaid: { what: "rules", types: ["award_rule"] },
     }),
   );
 }

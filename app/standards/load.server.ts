@@ -61,7 +61,7 @@ function historyOf(files: VersionFiles[]): [VersionFiles, Fault][] {
     return historyFaults(own.map(({ standard }) => standard)).flatMap((each): [VersionFiles, Fault][] => {
       const one = own.find(({ standard }) => standard.version === each.version)!;
       const fault = one.place(each.in, each.path, each.message);
-      return fault ? [[one, fault]] : [];
+      return fault ? [[one, each.unsaid ? { ...fault, unsaid: each.unsaid } : fault]] : [];
     });
   });
 }

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
+import type { Unsaid } from "./changes-disagree";
 
-/** Something wrong in a file, said where a person can put the cursor. Lines and columns count from 1. */
-export type Fault = { file: string; line: number; column: number; message: string };
+/** Something wrong in a file, said where a person can put the cursor. Lines and columns count from 1. `unsaid`: it is only that the list of changes does not name it. */
+export type Fault = { file: string; line: number; column: number; message: string; unsaid?: Unsaid };
 
 /** From here, where it lies below here; else whole. */
 export function shownPath(path: string) {

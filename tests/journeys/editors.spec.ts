@@ -16,14 +16,13 @@ test("Edith changes a wording and sees what it touches; she cannot publish it, a
   await edith.getByLabel("What good looks like").fill("One phone number and one email, each answered by a person.");
   await right(edith);
   await edith.getByRole("button", { name: "Save" }).click();
-  await expect(edith.getByRole("alert")).toContainText("Saved. There is still something to put right");
-  await expect(edith.getByRole("alert")).toContainText("good is different from 1.0.0, and changes.yaml does not say so");
+  await expect(edith.getByRole("alert")).toContainText("Saved. The list of changes does not name this yet (What good looks like)");
+  await right(edith);
   await edith.getByRole("link", { name: "Referral capacity 1.0.1" }).click();
-  await expect(edith.getByText("Different, and not on the list yet: RC-1.1.")).toBeVisible();
-
-  await edith.getByRole("link", { name: "Add to the list" }).click();
-  await edith.getByLabel("What kind of change it is").selectOption("editorial");
-  await edith.getByLabel("Criteria it is about").fill("RC-1.1");
+  await expect(edith.getByText("RC-1.1 (What good looks like)")).toBeVisible();
+  await edith.getByRole("link", { name: "add RC-1.1 to the list" }).click();
+  await expect(edith.getByLabel("What kind of change it is")).toHaveValue("editorial");
+  await expect(edith.getByLabel("Criteria it is about")).toHaveValue("RC-1.1");
   await edith.getByLabel("What is different").fill("The same in one short sentence.");
   await edith.getByRole("button", { name: "Save" }).click();
   await expect(edith).toHaveTitle(/^Error: /);

@@ -5,12 +5,15 @@ import { standardDrafts } from "#db/schema/standards";
 import { addDays, londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
 import { openConsultation } from "~/standards/drafting/move.server";
+import { startDraft } from "~/standards/drafting/start.server";
 import { confirmWithdrawal, proposeWithdrawal } from "~/standards/drafting/withdraw.server";
+import { markOf } from "~/standards/drafting/write.server";
 import { publishStandards } from "~/standards/publish.server";
 import { noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
-import { draftNow, wordedDraft } from "../support/drafting";
+import { draftNow, edit, wordedDraft } from "../support/drafting";
 import { cast } from "../support/people";
+import { standardOf } from "../support/standards";
 import { cookieFor, get, post } from "../support/website";
 
 const { db } = await freshDatabase();
@@ -28,6 +31,32 @@ test("a form made of an older text is shown beside the newer one, with what was 
   expect(html).toContain("Mine, typed for an hour");
   expect(html).toContain("People can tell at once what they would be coming to.");
   expect((await draftNow(db, id)).files).toEqual(before);
+});
+
+test("after saving, an editor is led to the form of the change that is still to be listed, filled in; then nothing is left", async () => {
+  const started = await startDraft(db, clock, edith, { key: "referral-capacity", part: "patch" });
+  const id = started?.ok ? started.draftId : "";
+  const desk = `/standards-desk/drafts/${id}`;
+  const made = async (path: string) => markOf((await draftNow(db, id)).files[path]);
+  await edit(db, clock, edith, id, "criteria/RC-1.1.yaml", [{ path: ["good"], value: "Two people who can answer." }]);
+  const { must_have, evidence, facts } = standardOf("RC").criteria[0]!;
+  const ticked = new URLSearchParams([["made_from", await made("criteria/RC-1.1.yaml")], ...(must_have ? [["must_have", "yes"]] : [])]);
+  for (const kind of evidence.kinds) ticked.append("kinds", kind);
+  for (const fact of facts) ticked.append("facts", fact);
+  const saved = await post(`${desk}/criteria/RC-1.1`, ticked, { headers });
+  expect(saved.headers.get("Location")).toBe(`${desk}/criteria/RC-1.1?saved=yes`);
+  const page = async (path: string) => (await get(path, { headers })).text();
+  const html = await page(`${desk}/criteria/RC-1.1?saved=yes`);
+  const form = `${desk}/changes/new?criterion=RC-1.1&amp;type=editorial`;
+  expect(html.replace(/<!-- -->/g, "")).toContain(`Saved. The list of changes does not name this yet (What good looks like): <a href="${form}">add it to the list</a>`);
+  expect(html).not.toContain("changes.yaml");
+  expect(await page(desk)).toContain(`<a href="${form}">add RC-1.1 to the list</a>`);
+  const change = await page(form.replace("&amp;", "&"));
+  expect(change).toMatch(/<option[^>]*value="editorial"[^>]*selected|<option[^>]*selected[^>]*value="editorial"/);
+  expect(change).toMatch(/<textarea[^>]*name="criteria"[^>]*>RC-1\.1</);
+  const listed = { made_from: await made("changes.yaml"), type: "editorial", criteria: "RC-1.1", what: "The same, shorter.", reason: "It was read twice.", what_to_do: "Nothing." };
+  expect((await post(`${desk}/changes/new`, listed, { headers })).headers.get("Location")).toBe(desk);
+  expect(await page(desk)).not.toContain("not on the list yet");
 });
 
 test("the files are downloaded as a folder, word for word", async () => {

@@ -6,7 +6,7 @@ import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
-import { changeForm, withoutChange } from "~/standards/drafting/change-form";
+import { changeAbout, changeForm, withoutChange } from "~/standards/drafting/change-form";
 import { changesPath } from "~/standards/drafting/draft";
 import { fileForm, saveTyped } from "~/standards/drafting/file-form.server";
 import { FilePage, type NotSaved } from "~/standards/drafting/file-page";
@@ -26,8 +26,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const form = await fileForm(pool.db, draft, changesPath, asked.fields);
   // Faults of the other changes are said on their own pages.
   const rest: string[] = [];
-  const saved = new URL(request.url).searchParams.has("saved");
-  return { bar: workBar(actor, request), ...asked, ...form, rest, rules: [], saved, back: { href: paths.standardDraft(draft.id), label: `${draft.title} ${draft.version}` } };
+  const { searchParams } = new URL(request.url);
+  const saved = searchParams.has("saved");
+  const typed = asked.there ? form.typed : { ...form.typed, ...changeAbout(searchParams) };
+  return {
+    bar: workBar(actor, request),
+    ...asked,
+    ...form,
+    typed,
+    rest,
+    rules: [],
+    saved,
+    back: { href: paths.standardDraft(draft.id), label: `${draft.title} ${draft.version}` },
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

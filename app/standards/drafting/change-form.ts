@@ -1,7 +1,9 @@
+import { ChangeType } from "#standards/changes-format";
 import { changesPath, type Draft } from "./draft";
 import type { Field } from "./field";
 import { changeFields, sunsetFields } from "./fields";
-import { editFile } from "./version-files";
+import type { Typed } from "./typed";
+import { criterionIn, criterionPath, editFile } from "./version-files";
 import { contentOf, valueAt } from "./yaml-text";
 
 /** `name` is what an address calls it; `there` is false for one that is not on the list yet. */
@@ -16,6 +18,13 @@ export function changeForm(draft: Draft, name: string): ChangeForm | undefined {
   const at = Number(name) - 1;
   if (!/^\d{1,3}$/.test(name) || at < 0 || at >= Math.max(1, length)) return undefined;
   return { name, at, there: at < length, heading: `Change ${name}`, fields: changeFields(at) };
+}
+
+/** What the form of a change that is not on the list yet holds already: what its address says it is about. Anything else in the address is left out. */
+export function changeAbout(search: URLSearchParams): Typed {
+  const type = ChangeType.safeParse(search.get("type"));
+  const criterion = search.get("criterion") ?? "";
+  return { ...(type.success && { type: [type.data] }), ...(criterionIn(criterionPath(criterion)) && { criteria: [criterion] }) };
 }
 
 /** The list's file without the change at a place. */

@@ -3,8 +3,10 @@ import { ChangedWords, ChangedWordsKey } from "~/ui/changed-words";
 import { Moment } from "~/ui/date";
 import { Definition, Definitions } from "~/ui/definition";
 import { Details } from "~/ui/details";
+import { AddToList } from "./add-to-list";
 import { changeTypeWords } from "./change-type-words";
 import type { Differing } from "./differences";
+import type { ToList } from "./to-list";
 import { editWords, fileWords } from "./words";
 
 type Of = { id: string; writable: boolean };
@@ -48,11 +50,29 @@ export const DifferingItem = ({ id, title, kind, differences, href }: Differing 
 export type ListedChange = { type: string; about: string; what: string; touched: string | undefined };
 
 /** The list of changes that is published with the version, and whose open work each one touches. */
-export const ChangeList = ({ id, writable, changes, unlisted }: Of & { changes: readonly ListedChange[]; unlisted: readonly string[] }) => (
+export const ChangeList = ({ id, writable, changes, toList }: Of & { changes: readonly ListedChange[]; toList: readonly ToList[] }) => (
   <section aria-labelledby="changes">
     <h2 id="changes">The list of changes</h2>
     <p>It is published with the version. It tells every group what becomes of the answers it has given.</p>
-    {unlisted.length > 0 && <p>Different, and not on the list yet: {unlisted.join(", ")}.</p>}
+    {toList.length > 0 && (
+      <>
+        <p>Different, and not on the list yet:</p>
+        <ul>
+          {toList.map((each) => (
+            <li key={each.criterion ?? ""}>
+              {each.criterion ?? "The standard as a whole"}
+              {each.words && ` (${each.words})`}
+              {writable && (
+                <>
+                  {": "}
+                  <AddToList draftId={id} toList={each}>{`add ${each.criterion ?? "it"} to the list`}</AddToList>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
     {changes.map(({ type, about, what, touched }, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a change has no name but its place.
       <div key={at}>
@@ -79,12 +99,12 @@ export const ChangeList = ({ id, writable, changes, unlisted }: Of & { changes: 
 
 export type FaultLine = { file: string; line: number; message: string };
 
-/** What has to be put right before anyone is asked, each with the way to it. */
-export const Faults = ({ id, writable, faults }: Of & { faults: readonly FaultLine[] }) => (
+/** What has to be put right before anyone is asked, each with the way to it. `listing`: there is something to put on the list of changes. */
+export const Faults = ({ id, writable, faults, listing }: Of & { faults: readonly FaultLine[]; listing: boolean }) => (
   <section aria-labelledby="faults">
     <h2 id="faults">To be put right</h2>
     {faults.length === 0 ? (
-      <p>Nothing.</p>
+      <p>{listing ? "Only what is not on the list of changes yet." : "Nothing."}</p>
     ) : (
       <ul>
         {faults.map(({ file, line, message }) => (

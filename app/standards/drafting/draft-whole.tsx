@@ -41,8 +41,8 @@ export function DraftWhole({ view: { draft, title, examined, changes, criteria, 
         {state === "published" && <a href={paths.standardVersion(key, version)}>Read it as published</a>}
       </p>
       <Differences id={id} writable={writable} differing={examined.differing} />
-      <ChangeList id={id} writable={writable} changes={listed} unlisted={examined.unlisted} />
-      {writable && <Faults id={id} writable={writable} faults={examined.checked.faults} />}
+      <ChangeList id={id} writable={writable} changes={listed} toList={examined.toList} />
+      {writable && <Faults id={id} writable={writable} faults={examined.checked.faults.filter(({ unsaid }) => !unsaid)} listing={examined.toList.length > 0} />}
       <MovesForm moves={moves} version={version} errors={errors} until={until} />
       {writable && <Parts id={id} criteria={criteria} />}
       {comments.length > 0 && (

@@ -6,10 +6,11 @@ import { type Checked, checkDraft } from "./check.server";
 import { type Differing, differencesBetween, notListed } from "./differences";
 import { changesPath, type Draft } from "./draft";
 import { comparedFields } from "./fields";
+import { type ToList, toList } from "./to-list";
 import { contentOf } from "./yaml-text";
 
-/** A draft beside what it began from: what is different, and what is still to be put right before anyone is asked. `unlisted` are criteria that the change list says nothing of. */
-export type Examined = { base: { id: string; version: string }; differing: Differing[]; checked: Checked; unlisted: string[]; faultless: boolean };
+/** A draft beside what it began from: what is different, and what is still to be put right before anyone is asked. `unlisted` are criteria that the change list says nothing of; `toList` is all that it does not name. */
+export type Examined = { base: { id: string; version: string }; differing: Differing[]; checked: Checked; unlisted: string[]; toList: ToList[]; faultless: boolean };
 
 /** Looks a draft over. Throws when the version it began from is gone: published versions never are. */
 export async function examine(db: Db, draft: Draft): Promise<Examined> {
@@ -24,6 +25,12 @@ export async function examine(db: Db, draft: Draft): Promise<Examined> {
     differing,
     checked,
     unlisted,
+    toList: toList(
+      checked.faults.flatMap(({ unsaid }) => unsaid ?? []),
+      unlisted,
+      comparedFields.criterion,
+      { from: place.version, to: draft.version },
+    ),
     faultless: checked.version !== undefined && unlisted.length === 0 && differing.length > 0,
   };
 }

@@ -2,30 +2,33 @@ import type { Actor } from "~/accounts/actor";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { type Beside, besideFields } from "./beside-fields";
-import type { Draft } from "./draft";
+import { changesPath, type Draft, standardPath } from "./draft";
 import { examine } from "./examine.server";
 import { editsFor, type Field, typedFrom } from "./field";
+import type { ToList } from "./to-list";
 import { type Typed, typedOf } from "./typed";
-import { editFile } from "./version-files";
+import { criterionIn, editFile } from "./version-files";
 import { markOf, writeFile } from "./write.server";
 import { contentOf } from "./yaml-text";
 
-/** A file as a form: what it says, and what is to be put right in it, beside the field. `madeFrom` goes along with the form. */
-export type FileForm = Beside & { typed: Typed; madeFrom: string };
+/** A file as a form: what it says, what is to be put right in it, beside the field, and what of it the list of changes does not name yet. `madeFrom` goes along with the form. */
+export type FileForm = Beside & { draftId: string; toList: ToList[]; typed: Typed; madeFrom: string };
 
 /** One file of a draft as a form of these fields. A file that is not there yet is an empty form without a word of blame. */
 export async function fileForm(db: Db, draft: Draft, path: string, fields: readonly Field[]): Promise<FileForm> {
   const text = draft.files[path];
-  const { checked } = await examine(db, draft);
+  const { checked, ...examined } = await examine(db, draft);
   const beside =
     text === undefined
       ? { errors: {}, rest: [] }
       : besideFields(
           text,
           fields,
-          checked.faults.filter(({ file }) => file === path),
+          checked.faults.filter(({ file, unsaid }) => file === path && !unsaid),
         );
-  return { ...beside, typed: typedFrom(fields, contentOf(text)), madeFrom: markOf(text) };
+  const about = path === standardPath ? undefined : criterionIn(path);
+  const toList = text === undefined || path === changesPath ? [] : examined.toList.filter(({ criterion }) => criterion === about);
+  return { ...beside, draftId: draft.id, toList, typed: typedFrom(fields, contentOf(text)), madeFrom: markOf(text) };
 }
 
 /** What another editor saved meanwhile, field by field where it is not what was typed. */

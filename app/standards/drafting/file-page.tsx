@@ -6,8 +6,10 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { type FieldErrors, Form } from "~/ui/form";
 import { Prose } from "~/ui/layout";
 import { Notification } from "~/ui/notification";
+import { AddToList } from "./add-to-list";
 import type { Field } from "./field";
 import { FieldInputs } from "./fields-form";
+import type { ToList } from "./to-list";
 import type { Option, Typed } from "./typed";
 
 /** What came back when it was not saved: what was typed, and what stands there now where it is not the same. */
@@ -24,7 +26,10 @@ export type FilePageProps = {
   /** Faults that belong to no field. */
   rest: readonly string[];
   madeFrom: string;
-  /** It was just saved, with faults in it. */
+  draftId: string;
+  /** What of it the list of changes does not name yet. */
+  toList: readonly ToList[];
+  /** It was just saved, with something left to do. */
   saved: boolean;
   sent: NotSaved | undefined;
   /** More that can be done with the file. */
@@ -32,13 +37,14 @@ export type FilePageProps = {
 };
 
 /** One file of a draft as a form. What is wrong stands beside its field, saved or not. */
-export function FilePage({ back, heading, lead, fields, rules, rest, saved, sent, children, ...loaded }: FilePageProps) {
+export function FilePage({ back, heading, lead, fields, rules, rest, saved, sent, draftId, toList, children, ...loaded }: FilePageProps) {
   const errors = sent?.errors ?? { ...loaded.errors, ...Object.fromEntries(rest.map((message, at) => [`save-${at}`, message])) };
   const { typed, madeFrom } = { ...loaded, ...sent, madeFrom: sent?.madeFrom ?? loaded.madeFrom };
   return (
     <Prose>
       <BackLink href={back.href}>{back.label}</BackLink>
       <ErrorSummary errors={errors} title={saved && !sent ? "Saved. There is still something to put right" : "There is something to put right"} />
+      {!sent && Object.keys(errors).length === 0 && <NotListed draftId={draftId} toList={toList} saved={saved} />}
       {sent?.theirs && <Theirs theirs={sent.theirs} />}
       <h1 className="govuk-heading-l">{heading}</h1>
       {lead}
@@ -52,6 +58,23 @@ export function FilePage({ back, heading, lead, fields, rules, rest, saved, sent
       </Form>
       {children}
     </Prose>
+  );
+}
+
+/** It is right as it stands, and its readers are still to be told. */
+function NotListed({ draftId, toList, saved }: { draftId: string; toList: readonly ToList[]; saved: boolean }) {
+  const [first] = toList;
+  if (!first) return null;
+  return (
+    <Notification tone={saved ? "done" : "note"} {...(saved ? { title: "Saved" } : {})}>
+      <p className="govuk-body">
+        {saved && "Saved. "}The list of changes does not name this yet{first.words && ` (${first.words})`}:{" "}
+        <AddToList draftId={draftId} toList={first}>
+          add it to the list
+        </AddToList>
+        .
+      </p>
+    </Notification>
   );
 }
 

@@ -17,8 +17,8 @@ export async function fileReply(db: Db, saved: Saved | undefined, { draft, path,
   if (!saved) throw notFound();
   if (saved.ok) {
     const now = await findDraft(db, draft.id);
-    const { errors, rest } = await fileForm(db, now ?? draft, path, fields);
-    return redirect(Object.keys(errors).length + rest.length > 0 ? `${form}?saved=yes` : paths.standardDraft(draft.id));
+    const { errors, rest, toList } = await fileForm(db, now ?? draft, path, fields);
+    return redirect(Object.keys(errors).length + rest.length + toList.length > 0 ? `${form}?saved=yes` : paths.standardDraft(draft.id));
   }
   if (saved.why === "wrong_state") return data<NotSaved>({ typed: saved.typed, errors: { save: draftRefusalWords.wrong_state } }, 409);
   const { typed, theirs, madeFrom } = saved;
