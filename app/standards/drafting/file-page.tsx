@@ -66,7 +66,7 @@ function NotListed({ draftId, toList, saved }: { draftId: string; toList: readon
   const [first] = toList;
   if (!first) return null;
   return (
-    <Notification tone={saved ? "done" : "note"} {...(saved ? { title: "Saved" } : {})}>
+    <Notification tone={saved ? "done" : "note"}>
       <p className="govuk-body">
         {saved && "Saved. "}The list of changes does not name this yet{first.words && ` (${first.words})`}:{" "}
         <AddToList draftId={draftId} toList={first}>
