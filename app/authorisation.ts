@@ -76,6 +76,8 @@ export const authorisation: Access[] = lines([
   ["------Y--", "POST", "/standards-desk/drafts/:id/criteria/:criterion"],
   ["------Y--", "GET", "/standards-desk/drafts/:id/changes/:change"],
   ["------Y--", "POST", "/standards-desk/drafts/:id/changes/:change"],
+  ["------Y--", "GET", "/standards-desk/drafts/:id/onto"],
+  ["------Y--", "POST", "/standards-desk/drafts/:id/onto"],
   ["------Y--", "GET", "/standards-desk/drafts/:id/files.zip", "file"],
   ["------Y--", "GET", "/standards-desk/versions/:key/:version"],
   ["------2--", "POST", "/standards-desk/versions/:key/:version"],

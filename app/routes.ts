@@ -35,6 +35,7 @@ export default [
     route("drafts/:id/standard", "routes/standards-desk/head.tsx"),
     route("drafts/:id/criteria/:criterion", "routes/standards-desk/criterion.tsx"),
     route("drafts/:id/changes/:change", "routes/standards-desk/change.tsx"),
+    route("drafts/:id/onto", "routes/standards-desk/onto.tsx"),
     route("drafts/:id/files.zip", "routes/standards-desk/files.ts"),
     route("versions/:key/:version", "routes/standards-desk/version.tsx"),
   ]),

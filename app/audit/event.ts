@@ -27,6 +27,7 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("standard.commented", { criterion: words.nullable() }),
   event("standard.draft_reopened", {}),
   event("standard.draft_discarded", {}),
+  event("standard.draft_moved", { from: words, to: words, version: words, revision: z.number() }),
   event("standard.withdrawal_proposed", {}),
   event("standard.withdrawal_dropped", {}),
   event("standard.withdrawn", {}),

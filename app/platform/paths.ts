@@ -31,6 +31,7 @@ export const paths = {
   draftCriterion: (id: string, criterion: string) => `/standards-desk/drafts/${part(id)}/criteria/${part(criterion)}`,
   draftChange: (id: string, change: string) => `/standards-desk/drafts/${part(id)}/changes/${part(change)}`,
   draftChangeAbout: (id: string, about: { criterion?: string; type?: string }) => `/standards-desk/drafts/${part(id)}/changes/new?${new URLSearchParams(about)}`,
+  draftOnto: (id: string) => `/standards-desk/drafts/${part(id)}/onto`,
   draftFiles: (id: string) => `/standards-desk/drafts/${part(id)}/files.zip`,
   publishedVersion: (key: string, version: string) => `/standards-desk/versions/${part(key)}/${part(version)}`,
 

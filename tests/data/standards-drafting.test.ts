@@ -4,14 +4,15 @@ import { dirname, join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { auditEvents } from "#db/schema/audit";
-import { standardComments, standardDraftEdits, standardVersions } from "#db/schema/standards";
+import { standardComments, standardDraftEdits, standardDrafts, standardVersions } from "#db/schema/standards";
 import { startAssessment } from "~/assessments/start.server";
 import { baseFiles } from "~/standards/drafting/base-files.server";
 import { comment, commentsOn } from "~/standards/drafting/comments.server";
 import { changesPath, standardPath } from "~/standards/drafting/draft";
 import { examine } from "~/standards/drafting/examine.server";
 import { discardDraft, openConsultation, reopenDraft } from "~/standards/drafting/move.server";
-import { publishDraft } from "~/standards/drafting/publish-draft.server";
+import { moveOntoNewest, ontoNewest } from "~/standards/drafting/onto-newer.server";
+import { publishDraft, publishingBy } from "~/standards/drafting/publish-draft.server";
 import { startDraft } from "~/standards/drafting/start.server";
 import { criterionPath, filesFrom, type VersionFiles } from "~/standards/drafting/version-files";
 import { confirmWithdrawal, dropWithdrawal, proposeWithdrawal, withdrawalOf } from "~/standards/drafting/withdraw.server";
@@ -28,6 +29,7 @@ import { type Cast, cast } from "../support/people";
 const { db } = await freshDatabase();
 const AS = "activities-and-services";
 const RC = "referral-capacity";
+const LW = "link-worker-practice";
 let people: Cast;
 beforeAll(async () => {
   await publishStandards(db, noon, { system: "test" });
@@ -189,6 +191,63 @@ describe("from draft to version", () => {
     const after = at("2026-07-20T11:00:00Z");
     const both = await Promise.all(ids.map((id) => publishDraft(db, after, people.ines, { draftId: id })));
     expect(both.map((each) => (each?.ok ? "published" : each?.why)).sort()).toEqual(["newest_base", "published"]);
+  });
+
+  describe("a draft whose base is no longer the newest", () => {
+    let draftId = "";
+    const onto = (by: "edith" | "ines", given: Partial<Parameters<typeof moveOntoNewest>[3]> = {}) =>
+      draftNow(db, draftId).then(({ revision }) => moveOntoNewest(db, later, people[by], { draftId, madeFrom: revision, to: "1.1.0", choices: {}, ...given }));
+
+    test("is moved onto it: what both changed has to be chosen, what one changed is taken, and it has the next number", async () => {
+      const started = await startDraft(db, noon, people.edith, { key: LW, part: "minor" });
+      expect(started).toEqual({ ok: true, draftId: expect.any(String) });
+      draftId = started?.ok ? started.draftId : "";
+      expect(await moveOntoNewest(db, later, people.edith, { draftId, madeFrom: 1, to: "2.0.0", choices: {} })).toEqual({ ok: false, why: "up_to_date" });
+      // As if it had been begun when 1.0.0 was the newest.
+      const first = (await versionOf(db, LW, "1.0.0"))!;
+      const files = { ...filesFrom(first.content), [changesPath]: "from: 1.0.0\nchanges: []\n" };
+      await db.update(standardDrafts).set({ baseVersionId: first.id, version: "1.1.1", files }).where(eq(standardDrafts.id, draftId));
+      await edit(db, noon, people.edith, draftId, criterionPath("LW-1.4"), [{ path: ["statement"], value: "Ours." }]);
+      await edit(db, noon, people.edith, draftId, criterionPath("LW-1.2"), [{ path: ["why"], value: "Ours too." }]);
+      const shown = await ontoNewest(db, await draftNow(db, draftId));
+      expect(shown).toMatchObject({ from: "1.0.0", to: "2.0.0", version: "2.1.0", kept: [criterionPath("LW-1.2")] });
+      const clash = `${criterionPath("LW-1.4")} statement`;
+      expect(shown?.clashes.map(({ id }) => id)).toEqual([clash]);
+      expect(await onto("ines", { to: "2.0.0" })).toEqual({ ok: false, why: "undecided", open: [clash] });
+      expect(await onto("ines", { choices: { [clash]: "mine" } })).toEqual({ ok: false, why: "changed_meanwhile" });
+      expect(await onto("ines", { to: "2.0.0", madeFrom: 1, choices: { [clash]: "mine" } })).toEqual({ ok: false, why: "changed_meanwhile" });
+      const both = await Promise.all([onto("ines", { to: "2.0.0", choices: { [clash]: "mine" } }), onto("ines", { to: "2.0.0", choices: { [clash]: "theirs" } })]);
+      expect(both.filter((each) => each?.ok)).toHaveLength(1);
+    });
+
+    test("then begins from it: the files are those of both, publishing no longer refuses for it, and whoever moved it wrote part of it", async () => {
+      const draft = await draftNow(db, draftId);
+      const newest = (await versionOf(db, LW, "2.0.0"))!;
+      expect(draft).toMatchObject({ version: "2.1.0", baseVersionId: newest.id, revision: 4 });
+      expect(Object.keys(draft.files).sort()).toEqual(Object.keys(baseFiles(newest)).sort());
+      expect(contentOf(draft.files[criterionPath("LW-1.2")])).toMatchObject({ why: "Ours too." });
+      expect(contentOf(draft.files[changesPath])).toEqual({ from: "2.0.0", changes: [] });
+      expect((await examine(db, draft)).differing.map(({ id }) => id)).toContain("LW-1.2");
+      expect(await publishingBy(db, people.ines, draft, await examine(db, draft), "2026-07-01")).toMatchObject({ met: ["newest_base"], bars: ["wrote"] });
+      expect(await eventsOf(draftId)).toEqual(["standard.draft_started", "standard.draft_written", "standard.draft_written", "standard.draft_moved"]);
+      expect(await onto("edith")).toEqual({ ok: false, why: "up_to_date" });
+    });
+
+    test("is not moved onto a number that another draft has, in a consultation, or by nobody's editor", async () => {
+      const first = (await versionOf(db, LW, "1.0.0"))!;
+      await startDraft(db, noon, people.edith, { key: LW, part: "major" });
+      await db
+        .update(standardDrafts)
+        .set({ baseVersionId: first.id, version: "1.9.0", files: { ...filesFrom(first.content), [changesPath]: "from: 1.0.0\nchanges: []\n" } })
+        .where(eq(standardDrafts.id, draftId));
+      const taken = await startDraft(db, noon, people.ines, { key: LW, part: "minor" });
+      expect(await onto("edith", { to: "2.0.0" })).toEqual({ ok: false, why: "number_taken" });
+      await discardDraft(db, noon, people.ines, { draftId: taken?.ok ? taken.draftId : "" });
+      await db.update(standardDrafts).set({ state: "consultation" }).where(eq(standardDrafts.id, draftId));
+      expect(await onto("edith", { to: "2.0.0" })).toEqual({ ok: false, why: "wrong_state" });
+      for (const who of [people.pat, people.moira]) expect(await moveOntoNewest(db, later, who, { draftId, madeFrom: 1, to: "2.0.0", choices: {} })).toBeUndefined();
+      await discardDraft(db, noon, people.edith, { draftId });
+    });
   });
 
   test("the version is not on disk, and that is said without being a fault", async () => {

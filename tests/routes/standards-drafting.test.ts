@@ -6,9 +6,11 @@ import { addDays, londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
 import { openConsultation } from "~/standards/drafting/move.server";
 import { startDraft } from "~/standards/drafting/start.server";
+import { filesFrom } from "~/standards/drafting/version-files";
 import { confirmWithdrawal, proposeWithdrawal } from "~/standards/drafting/withdraw.server";
 import { markOf } from "~/standards/drafting/write.server";
 import { publishStandards } from "~/standards/publish.server";
+import { versionOf } from "~/standards/versions.server";
 import { noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { draftNow, edit, wordedDraft } from "../support/drafting";
@@ -57,6 +59,30 @@ test("after saving, an editor is led to the form of the change that is still to 
   const listed = { made_from: await made("changes.yaml"), type: "editorial", criteria: "RC-1.1", what: "The same, shorter.", reason: "It was read twice.", what_to_do: "Nothing." };
   expect((await post(`${desk}/changes/new`, listed, { headers })).headers.get("Location")).toBe(desk);
   expect(await page(desk)).not.toContain("not on the list yet");
+});
+
+test("a draft begun from an older version says so; its editor is shown both sides, has to choose, and is led back to it", async () => {
+  const LW = "link-worker-practice";
+  const started = await startDraft(db, clock, edith, { key: LW, part: "minor" });
+  const id = started?.ok ? started.draftId : "";
+  const desk = `/standards-desk/drafts/${id}`;
+  expect(await (await get(`${desk}/onto`, { headers })).text()).toContain("It begins from the newest version already.");
+  expect((await post(`${desk}/onto`, { made_from: "1", to: "2.0.0" }, { headers })).status).toBe(409);
+  const first = (await versionOf(db, LW, "1.0.0"))!;
+  const files = { ...filesFrom(first.content), "changes.yaml": "from: 1.0.0\nchanges: []\n" };
+  await db.update(standardDrafts).set({ baseVersionId: first.id, files }).where(eq(standardDrafts.id, id));
+  await edit(db, clock, edith, id, "criteria/LW-1.4.yaml", [{ path: ["statement"], value: "Ours alone." }]);
+  expect(await (await get(desk, { headers })).text()).toContain(`<a href="${desk}/onto">`);
+  const { revision } = await draftNow(db, id);
+  const sent = (more: Record<string, string>) => post(`${desk}/onto`, { made_from: String(revision), to: "2.0.0", ...more }, { headers });
+  const refused = await sent({});
+  const html = (await refused.text()).replace(/<!-- -->/g, "");
+  expect(refused.status).toBe(422);
+  expect(html).toContain('<a href="#take-criteria-LW-1-4-yaml-statement">Choose which one to take</a>');
+  expect(html).toMatch(/As your draft says it.*added: <\/span>Ours alone<.*As 2\.0\.0 says it.*added: <\/span>know which</s);
+  expect((await sent({ "take-criteria-LW-1-4-yaml-statement": "mine" })).headers.get("Location")).toBe(desk);
+  expect((await draftNow(db, id)).files["criteria/LW-1.4.yaml"]).toContain("Ours alone.");
+  expect(await (await get(desk, { headers })).text()).not.toContain("/onto");
 });
 
 test("the files are downloaded as a folder, word for word", async () => {

@@ -102,6 +102,7 @@ export async function oneOfEverything(db: Db) {
     "/standards-desk/drafts/:id/standard": { id: drafted },
     "/standards-desk/drafts/:id/criteria/:criterion": { id: drafted, criterion: "AS-1.1" },
     "/standards-desk/drafts/:id/changes/:change": { id: drafted, change: "1" },
+    "/standards-desk/drafts/:id/onto": { id: drafted },
     "/standards-desk/drafts/:id/files.zip": { id: drafted },
     "/cases/:id": { id: reading },
     "/cases/:id/assign": { id: waitingId },
@@ -150,6 +151,7 @@ export async function oneOfEverything(db: Db) {
     "/standards-desk/drafts/:id/standard": { made_from: "", title: "Activities and services" },
     "/standards-desk/drafts/:id/criteria/:criterion": { made_from: "", title: "A title" },
     "/standards-desk/drafts/:id/changes/:change": { made_from: "", what: "Said more plainly." },
+    "/standards-desk/drafts/:id/onto": { made_from: "1", to: "1.0.0" },
     "/standards-desk/versions/:key/:version": { intent: "propose", reason: because },
     "/held-marks/:code": { intent: "decline", proposal: proposalId },
   };

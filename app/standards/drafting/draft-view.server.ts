@@ -21,6 +21,8 @@ export type DraftView = {
   draft: Draft;
   title: string;
   examined: Examined;
+  /** The newest version there is, where the draft does not begin from it. */
+  newer: string | undefined;
   /** The change list as typed, whole or not. */
   changes: Partial<Change>[];
   criteria: { id: string; title: string }[];
@@ -40,6 +42,7 @@ export async function draftView(db: Db, clock: Clock, actor: Actor, id: string):
     draft,
     title: draftTitle(draft),
     examined,
+    newer: newest && newest.id !== draft.baseVersionId && (draft.state === "draft" || draft.state === "consultation") ? newest.standard.version : undefined,
     changes: changesIn(draft),
     criteria: criteriaIn(draft.files).map((each) => ({ id: each, title: String(valueAt(contentOf(draft.files[`criteria/${each}.yaml`]), ["title"]) ?? "") })),
     edits,

@@ -4,7 +4,7 @@ import { Day } from "~/ui/date";
 import type { TypedDate } from "~/ui/date-field";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { FieldErrors } from "~/ui/form";
-import { Prose } from "~/ui/layout";
+import { Box, Prose } from "~/ui/layout";
 import { Tag } from "~/ui/tag";
 import { CommentsList } from "./comments-list";
 import { ChangeList, Differences, Faults, History, Parts } from "./draft-page";
@@ -15,7 +15,7 @@ import { stateWords } from "./words";
 type Props = { view: DraftView /** Whom each listed change touches, in its place. */; touched: readonly (string | undefined)[]; errors: FieldErrors; until: TypedDate | undefined };
 
 /** The page of one draft: what is different, what it touches, what is left to do, and what can be done now. */
-export function DraftWhole({ view: { draft, title, examined, changes, criteria, edits, comments, moves }, touched, errors, until }: Props) {
+export function DraftWhole({ view: { draft, title, examined, newer, changes, criteria, edits, comments, moves }, touched, errors, until }: Props) {
   const { id, key, version, state, consultationEndsOn } = draft;
   const writable = state === "draft";
   const listed = changes.map(({ type = "", criteria: about = [], successors = [], what = "" }, at) => ({
@@ -40,6 +40,14 @@ export function DraftWhole({ view: { draft, title, examined, changes, criteria, 
         )}
         {state === "published" && <a href={paths.standardVersion(key, version)}>Read it as published</a>}
       </p>
+      {newer && (
+        <Box tone="warn">
+          <p>
+            {newer} was published since this draft was begun from {examined.base.version}. It cannot be published before it is <a href={paths.draftOnto(id)}>moved onto {newer}</a>.
+            Nothing of it is lost.
+          </p>
+        </Box>
+      )}
       <Differences id={id} writable={writable} differing={examined.differing} />
       <ChangeList id={id} writable={writable} changes={listed} toList={examined.toList} />
       {writable && <Faults id={id} writable={writable} faults={examined.checked.faults.filter(({ unsaid }) => !unsaid)} listing={examined.toList.length > 0} />}

@@ -78,6 +78,6 @@ export const editsOf = (db: Db, draftId: string): Promise<DraftEdit[]> =>
     .where(eq(standardDraftEdits.draftId, draftId))
     .orderBy(desc(standardDraftEdits.seq));
 
-/** Did this person write any part of it: started it, or saved a file? */
+/** Did this person write any part of it: started it, saved a file, or moved it onto a newer version? */
 export const wrote = (edits: readonly Pick<DraftEdit, "name" | "personId">[], personId: string) =>
-  edits.some((edit) => edit.personId === personId && (edit.name === "wrote" || edit.name === "started"));
+  edits.some((edit) => edit.personId === personId && ["started", "wrote", "moved"].includes(edit.name));

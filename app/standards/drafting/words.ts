@@ -15,7 +15,7 @@ export const draftRefusalWords: Record<DraftRefusal, string> = {
   faultless: "There is still something to put right first, or nothing is different yet.",
   day_ahead: "Give your readers at least 7 days, and at most a year.",
   heard: "Its readers are asked first. It can be published on the day after the consultation has ended.",
-  newest_base: "A newer version was published since this draft was begun. Begin again from that one, and take your words over.",
+  newest_base: "A newer version was published since this draft was begun. Move it onto that one first.",
 };
 
 /** What somebody did, in the history. */
@@ -26,6 +26,7 @@ const did: Record<string, string> = {
   reopened: "took it back to be written again",
   published: "published it",
   discarded: "gave it up",
+  moved: "moved it onto a newer version",
 };
 
 /** A file of a version, as a person calls it. */
@@ -53,4 +54,13 @@ export const commentWords = {
   closed: "This consultation has ended, so nothing can be added.",
   words_missing: "Write what you would like to say.",
   words_long: "Use no more than 4,000 characters.",
+} as const;
+
+/** Why a draft was not moved onto the newest version. */
+export const ontoWords = {
+  wrong_state: "Not moved: it can only be moved while it is being written. Take it back first.",
+  up_to_date: "It begins from the newest version already.",
+  changed_meanwhile: "Not moved: the draft or the newest version changed meanwhile. This is how they stand now.",
+  number_taken: "Not moved: another draft has the number it would get. Publish that one, or give it up, first.",
+  undecided: "Choose which one to take",
 } as const;
