@@ -13,7 +13,7 @@ import { instant, markAnswer } from "./mark-answer";
 import { providerAnswer, registerLine } from "./provider-answer";
 import { publicProviderAt } from "./public-providers.server";
 import type { RegisterAnswer } from "./public-shapes";
-import { notesOn, readSearch } from "./search";
+import { notesOn, readSearch, unreadIn } from "./search";
 import { searchRegister } from "./search.server";
 import { verifyFile } from "./verify-file.server";
 
@@ -38,12 +38,21 @@ export const publicAnswers = new Hono()
     return answer(c, providerAnswer(provider, clock.now(), settings().baseUrl, factLabels()));
   })
   .get("/register.json", async (c) => {
-    const search = readSearch(new URL(c.req.url).searchParams);
+    const query = new URL(c.req.url).searchParams;
+    const search = readSearch(query);
     const now = clock.now();
     const { hits, total, page, pages } = await searchRegister(pool.db, search, now, { confirmedOnly: search.accepting === "yes" });
     // A program that pages until nothing comes must come to nothing; a person is shown the last page instead.
     const results = search.page > pages ? [] : hits.map(({ provider, today }) => registerLine(provider, today, settings().baseUrl));
-    const body: RegisterAnswer = { as_at: instant(now), total, page: search.page > pages ? search.page : page, pages, per_page: search.per_page, notes: notesOn(search), results };
+    const body: RegisterAnswer = {
+      as_at: instant(now),
+      total,
+      page: search.page > pages ? search.page : page,
+      pages,
+      per_page: search.per_page,
+      notes: [...notesOn(search), ...unreadIn(query)],
+      results,
+    };
     return answer(c, body);
   })
   .get("/register.csv", async (c) => {

@@ -11,14 +11,12 @@ const words = z
   .transform((text) => text.slice(0, 100))
   .catch("");
 
+const standardKey = /^[a-z][a-z0-9-]{0,60}$/;
+
 /** A search as it stands in an address. Whatever cannot be read is left out, so that every address answers something. */
 export const Search = z.object({
   q: words,
-  standard: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{0,60}$/)
-    .optional()
-    .catch(undefined),
+  standard: z.string().regex(standardKey).optional().catch(undefined),
   accepting: z.literal("yes").optional().catch(undefined),
   near: words,
   within: words,
@@ -46,6 +44,22 @@ export function notesOn({ near, within, need, activity }: Search, language: Lang
   if (need || activity) notes.push(t("register.notes.need"));
   return notes;
 }
+
+/** What a program asked for that could not be read, or was too much, each in a sentence: the answer is given as if it had not been asked. Names that no search has are not looked at. */
+export function unreadIn(query: URLSearchParams): string[] {
+  return Object.entries(expected).flatMap(([name, { holds, instead }]) => {
+    const asked = query.get(name)?.trim() ?? "";
+    return asked === "" || holds(asked) ? [] : [`${name} was “${asked.slice(0, 40)}”, and we expected ${instead}`];
+  });
+}
+
+const wholeNumber = (asked: string, most: number) => Number.isInteger(Number(asked)) && Number(asked) >= 1 && Number(asked) <= most;
+const expected: Record<string, { holds(asked: string): boolean; instead: string }> = {
+  page: { holds: (asked) => wholeNumber(asked, 10_000), instead: "a whole number from 1 to 10000. The first page is shown." },
+  per_page: { holds: (asked) => wholeNumber(asked, 100), instead: "a whole number from 1 to 100. See per_page for how many are shown." },
+  standard: { holds: (asked) => standardKey.test(asked), instead: "the key of a standard, such as referral-capacity. All standards are shown." },
+  accepting: { holds: (asked) => asked === "yes", instead: "yes, or nothing. Groups are shown whether they take new people or not." },
+};
 
 /** What is needed to sort one: of its facts only the planned breaks. The others are read for those that are shown. */
 export type Candidate = Omit<PublicProvider, "checks">;

@@ -9,7 +9,7 @@ import { recordLine, recordLineNone, recordLineOver } from "~/register/record-li
 import { referView, sentences, telephone } from "~/register/refer-view";
 import { foundWords } from "~/register/register-words";
 import { roomPanel } from "~/register/room-panel";
-import { listed, notesOn, readSearch } from "~/register/search";
+import { listed, notesOn, readSearch, unreadIn } from "~/register/search";
 import { readTyped } from "~/register/typed-code";
 import { aCandidate, aMark } from "../support/register";
 
@@ -191,6 +191,27 @@ describe("a search as it stands in an address", () => {
     ["per_page=many", { per_page: 20 }],
     [`q=${"x".repeat(101)}`, { q: "x".repeat(100) }],
   ])("%j", (query, expected) => expect(readSearch(new URLSearchParams(query))).toMatchObject(expected));
+
+  test.each([
+    ["q=x&page=2&per_page=100&standard=referral-capacity&accepting=yes&unknown=1", []],
+    ["page=&standard=&accepting=&per_page=", []],
+    ["page=0", ["page was “0”, and we expected a whole number from 1 to 10000. The first page is shown."]],
+    ["page=1.5&per_page=many", [expect.stringMatching(/^page was/), expect.stringMatching(/^per_page was “many”/)]],
+    ["per_page=101", [expect.stringMatching(/^per_page was “101”/)]],
+    ["accepting=no&standard=%00", [expect.stringMatching(/^standard was/), expect.stringMatching(/^accepting was “no”/)]],
+  ])("to a program that asks %j, what could not be read is said", (query, expected) => expect(unreadIn(new URLSearchParams(query))).toEqual(expected));
+
+  test("whatever is asked: what is not said to be unread was taken as it stands", () => {
+    const asked = fc.record({ page: fc.string(), per_page: fc.oneof(fc.string(), fc.integer().map(String)), standard: fc.string(), accepting: fc.string() });
+    fc.assert(
+      fc.property(asked, (given) => {
+        const query = new URLSearchParams(given);
+        const [search, unread] = [readSearch(query), unreadIn(query).map((each) => each.split(" ")[0])];
+        for (const key of ["page", "per_page"] as const) if (given[key].trim() !== "" && !unread.includes(key)) expect(search[key]).toBe(Number(given[key]));
+        for (const key of ["standard", "accepting"] as const) if (given[key].trim() !== "" && !unread.includes(key)) expect(search[key]).toBe(given[key].trim());
+      }),
+    );
+  });
 
   test("what is not taken into account is said", () => {
     expect(notesOn(readSearch(new URLSearchParams("q=x&accepting=yes")))).toEqual([]);

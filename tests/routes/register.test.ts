@@ -407,6 +407,9 @@ describe("the register", () => {
 
   test("says what it did not do, and what to do when nothing is found", async () => {
     expect((await json("/register.json?near=HB2+1AA")).body.notes).toEqual([expect.stringMatching(/^We cannot search by distance yet/)]);
+    expect(await json("/register.json?page=0&per_page=500")).toMatchObject({
+      body: { page: 1, per_page: 100, notes: [expect.stringMatching(/^page was “0”/), expect.stringMatching(/^per_page was “500”/)] },
+    });
     const { html, words } = await text("/register?q=zebra&near=HB2");
     expect(h1(html)).toBe("No group found for ‘zebra’");
     expect(words).toContain("We cannot search by distance yet.");
