@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { check, customType, index, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { organisations, people } from "./accounts";
+
+/** JSON that may be a bare text. Drizzle's own reads a text once more, and makes a number of "1123456". */
+const bareJson = customType<{ data: unknown }>({ dataType: () => "jsonb", toDriver: (value) => JSON.stringify(value), fromDriver: (value) => value });
 
 /** What a provider says of itself, one row a fact (`standards/facts.yaml`), with when it was last said. */
 export const providerFacts = pgTable(
@@ -10,7 +13,7 @@ export const providerFacts = pgTable(
       .notNull()
       .references(() => organisations.id),
     key: text().notNull(),
-    value: jsonb().notNull(),
+    value: bareJson().notNull(),
     statedAt: timestamp({ withTimezone: true }).notNull(),
     statedBy: uuid()
       .notNull()

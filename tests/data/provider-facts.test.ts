@@ -33,6 +33,15 @@ test("facts are stated, said again with a new date, and taken back", async () =>
   expect(await auditOf("provider.facts_stated")).toEqual([{ keys: ["who_for", "uses_volunteers", "age_min"] }, { keys: ["who_for", "age_min"] }]);
 });
 
+test("a text that looks like something else stays the text it was", async () => {
+  const before = await factsOf(db, marshEnd);
+  const texts = { charity_number: "1123456", who_for: "null", host_body: '"The Shed"' };
+  expect(await stateFacts(db, noon, people.pat, marshEnd, texts)).toMatchObject({ ok: true });
+  expect(await factsOf(db, marshEnd)).toMatchObject(texts);
+  await stateFacts(db, noon, people.pat, marshEnd, { ...Object.fromEntries(Object.keys(texts).map((key) => [key, null])), ...before });
+  expect(await factsOf(db, marshEnd)).toEqual(before);
+});
+
 test("one wrong fact, and none is stated", async () => {
   const before = await factsOf(db, marshEnd);
   expect(await stateFacts(db, noon, people.pat, marshEnd, { who_for: "Somebody else", shoe_size: 9, crisis_service: "sometimes" })).toEqual({
