@@ -16,5 +16,16 @@ const hasForm = (key: string): key is keyof typeof forms => key in forms;
 /** Whether what was typed for this fact can be the number or code that is asked for. True where the fact has no form of its own. */
 export const isInForm = (key: string, text: string): boolean => !hasForm(key) || forms[key](text.trim());
 
+/** The public register that a number belongs to, by its org-id.guide scheme, with the number as that register writes it. Undefined for what is no number in form. Where the form does not say whose charity it is, the group's nation does. */
+export function registerOf(key: string, text: string, nation: string): { scheme: string; id: string } | undefined {
+  const id = text.trim().toUpperCase();
+  if (!isInForm(key, id)) return undefined;
+  if (key === "company_number") return { scheme: "GB-COH", id };
+  if (key !== "charity_number") return undefined;
+  if (id.startsWith("SC")) return { scheme: "GB-SC", id };
+  if (id.startsWith("NIC")) return { scheme: "GB-NIC", id: id.slice("NIC".length) };
+  return { scheme: nation === "northern_ireland" && /^10\d{4}$/.test(id) ? "GB-NIC" : "GB-CHC", id };
+}
+
 /** How it is written, for the sentence beside the field. */
 export const exampleFor = (key: string, language: Language = "en"): string => (hasForm(key) ? providerWords(language)(`example.${key}`) : "");

@@ -10,6 +10,7 @@ export const publicForm = [
     facts: ["days_times", "venue", "cost_to_person", "cost_help", "sessions_offered", "activity_types", "physical_demands", "accessibility", "buddy_available", "languages"],
   },
   { part: "more", facts: ["planned_closures", "complaints_contact"] },
+  { part: "registered", facts: ["charity_number", "company_number", "ods_code", "ico_registration"] },
 ] as const;
 export type FormPart = (typeof publicForm)[number]["part"];
 

@@ -6,6 +6,7 @@ import type { PlannedBreak } from "~/providers/closures";
 import { instant, markAnswer } from "./mark-answer";
 import { marksSaid, type ProviderToday, type PublicProvider, providerToday } from "./provider";
 import type { ProviderAnswer, RegisterLine, RoomAnswer } from "./public-shapes";
+import { statedNumbers } from "./stated-numbers";
 
 /** What a machine is told of a provider. `labels` are the facts' names, by key. */
 export function providerAnswer(provider: PublicProvider, now: Date, origin: string, labels: Record<string, string>): ProviderAnswer {
@@ -15,6 +16,7 @@ export function providerAnswer(provider: PublicProvider, now: Date, origin: stri
     as_at: instant(now),
     marks: marksSaid(today).map(({ mark, standing }) => markAnswer(mark, now, origin, standing)),
     facts: Object.fromEntries(Object.entries(provider.facts).map(([key, { value, on }]) => [key, { label: labels[key] ?? key, value, stated_on: on }])),
+    stated_identifiers: statedNumbers(provider).map(({ scheme, id, on }) => ({ scheme, id, stated_on: on })),
     contact_checks: Object.entries(provider.checks).map(([route, { worked, on }]) => ({ route: route as "phone" | "email", worked, checked_on: on })),
   };
 }

@@ -2,8 +2,8 @@ import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { Answer, States, StateWord } from "~/ui/answer";
 import { CopyLine } from "~/ui/copy-line";
-import { formatMoment } from "~/ui/dates";
-import { Definition, Definitions } from "~/ui/definition";
+import { formatMoment, formatShortDay } from "~/ui/dates";
+import { Definition, Definitions, Source } from "~/ui/definition";
 import { Code, Columns, Quiet } from "~/ui/layout";
 import { Sentence } from "~/ui/sentence";
 import { Panel } from "./panel";
@@ -14,7 +14,7 @@ import { registerWords } from "./words/register-words";
 /** A provider's page: room, how to refer, who it is for, what they cannot support; beside it their marks. */
 export const ProviderPage = ({ view, contact }: { view: ProviderView /** Whom to ring while a mark of theirs is suspended. */; contact: { phone: string } }) => {
   const { t, at, language } = useWords(registerWords);
-  const { about, h1, suspended, room, refer, marks, record, registered, everywhere, asAt, address, slug } = view;
+  const { about, h1, suspended, room, refer, marks, record, registered, stated, everywhere, asAt, address, slug } = view;
   const undated = refer.saidOn !== null;
   return (
     <>
@@ -61,6 +61,11 @@ export const ProviderPage = ({ view, contact }: { view: ProviderView /** Whom to
             <Row key={row.term} row={row} undated={undated} />
           ))}
           {registered.length > 0 && <Definition term={t("provider.registered")}>{registered.join(", ")}</Definition>}
+          {stated.map(({ words, on }) => (
+            <Definition key={words} term={t("provider.stated")}>
+              {words} <Source checked={false}>{t("provider.stated_note", { on: formatShortDay(on, language) })}</Source>
+            </Definition>
+          ))}
         </Definitions>
       </Columns>
       <p>

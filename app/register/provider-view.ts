@@ -13,6 +13,7 @@ import { marksSaid, type ProviderToday, type PublicProvider, providerToday, type
 import { recordLine, recordLineOver } from "./record-line";
 import { type ReferView, referView } from "./refer-view";
 import { type PanelView, roomPanel } from "./room-panel";
+import { statedOnly } from "./stated-numbers";
 import { statusLook } from "./status-look";
 import { registerWords } from "./words/register-words";
 
@@ -21,6 +22,8 @@ export type ProviderView = {
   slug: string;
   about: string;
   registered: string[];
+  /** Registered numbers that only they state: what, and the day they last said so. */
+  stated: { words: string; on: Day }[];
   h1: string;
   title: string;
   /** A mark of theirs is suspended. */
@@ -46,6 +49,7 @@ export function providerView(provider: PublicProvider, { now, origin, list, lang
     slug: provider.slug,
     about,
     registered: provider.identifiers.map((each) => identifierWords(each, language)),
+    stated: statedOnly(provider).map(({ on, ...number }) => ({ words: identifierWords(number, language), on })),
     h1: answer,
     title: `${answer} ${about}`,
     suspended: today.suspended.length > 0,

@@ -34,5 +34,7 @@ export const publicFacts = [
   "planned_closures",
   "complaints_contact",
   "eligibility_rules",
+  "charity_number",
+  "company_number",
 ] as const;
 export type PublicFact = (typeof publicFacts)[number];

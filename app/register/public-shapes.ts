@@ -112,6 +112,8 @@ export const ProviderAnswer = z.strictObject({
   as_at: moment,
   marks: z.array(MarkAnswer),
   facts: z.record(z.string(), Fact),
+  /** Registered numbers as the provider states them: in form, and not checked by us. `identifiers` are those we were given when it joined. */
+  stated_identifiers: z.array(z.strictObject({ ...Identifier.shape, stated_on: z.iso.date() })),
   contact_checks: z.array(z.strictObject({ route: z.enum(["phone", "email"]), worked: z.boolean(), checked_on: z.iso.date() })),
 });
 export type ProviderAnswer = z.infer<typeof ProviderAnswer>;

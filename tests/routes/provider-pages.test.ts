@@ -127,6 +127,17 @@ describe("what the public page says", () => {
     expect(await factsOf(db, marshEnd.organisationId)).toHaveProperty("uses_volunteers");
   });
 
+  test("registered numbers have fields of their own, looked at for their form", async () => {
+    const html = await text(here("/facts"), pat);
+    for (const field of ["charity_number", "company_number", "ods_code", "ico_registration"]) expect(html).toContain(`id="${field}"`);
+    const numbers = { charity_number: "SC012345", company_number: "123", ods_code: "A1B2C", ico_registration: "We keep nothing on a computer" };
+    const wrong = await post(here("/facts"), { ...whole, ...numbers }, { as: pat });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toMatch(/id="company_number-error".*It is written like this: 01234567/s);
+    expect((await post(here("/facts"), { ...whole, ...numbers, company_number: "SC123456" }, { as: pat })).status).toBe(302);
+    expect(await factsOf(db, marshEnd.organisationId)).toMatchObject({ ...numbers, company_number: "SC123456" });
+  });
+
   test("faults stand beside their fields; nothing is stated; all that was typed stays", async () => {
     const before = await factsOf(db, marshEnd.organisationId);
     const typed = {

@@ -7,6 +7,7 @@ import { addDays, londonDay, startOfDay } from "~/platform/calendar";
 import { clock, moveDemoClock } from "~/platform/clock.server";
 import { keepSettings, settings, settingsFrom } from "~/platform/env.server";
 import { stallFiles } from "~/platform/files.server";
+import { stateFacts } from "~/providers/state-facts.server";
 import { MarkAnswer, ProviderAnswer, RegisterAnswer } from "~/register/public-shapes";
 import { freshDatabase } from "../support/database";
 import { AS, asked, publicWorld, RC } from "../support/register";
@@ -360,6 +361,28 @@ describe("a provider's page", () => {
     expect(h1(html)).toContain("A mark of theirs is suspended. Ring us before you refer. No mark of theirs is in force.");
     expect(words).toContain("Suspended on");
     expect((await json(`/providers/${harbour.slug}.json`)).body).toMatchObject({ taking_new_people: false, marks: [{ status: "suspended" }] });
+  });
+});
+
+describe("registered numbers that a group states itself", () => {
+  const state = (numbers: Record<string, string | null>) => stateFacts(db, clock, world.actors.pat!, marshEnd.organisationId, numbers);
+
+  test("are on its page as what it says, not as what we checked, and in its JSON; the NHS and ICO ones are in neither", async () => {
+    await state({ charity_number: "1123456", company_number: "01234567", ods_code: "Q9X8W", ico_registration: "ZB765432" });
+    const { html, words } = await text(`/providers/${marshEnd.slug}`);
+    expect(words).toMatch(/Registered, as they say\s+Charity 1123456\s+They told us \d+ \w+( \d{4})?\. We have not checked this number\./);
+    expect(words).toContain("Company 01234567");
+    const { body } = await json(`/providers/${marshEnd.slug}.json`);
+    const { identifiers, stated_identifiers, facts } = ProviderAnswer.parse(body);
+    expect(identifiers).toEqual([]);
+    expect(stated_identifiers).toMatchObject([
+      { scheme: "GB-CHC", id: "1123456" },
+      { scheme: "GB-COH", id: "01234567" },
+    ]);
+    expect(facts.charity_number).toMatchObject({ label: "Charity number", value: "1123456" });
+    for (const secret of ["Q9X8W", "ZB765432"]) expect(html + JSON.stringify(body)).not.toContain(secret);
+    await state({ charity_number: null, company_number: null });
+    expect((await text(`/providers/${marshEnd.slug}`)).words).not.toContain("as they say");
   });
 });
 

@@ -87,6 +87,7 @@ export default function FactsPage() {
         {sections.map(({ part, facts }) => (
           <section key={part}>
             <h2>{t(`facts_form.part.${part}`)}</h2>
+            {part === "registered" && <p>{t("facts_form.registered_note")}</p>}
             {facts.map((fact) => (
               <FactField fact={fact} typed={shown[fact.key] ?? ""} error={errors[fact.key]} key={fact.key} />
             ))}
