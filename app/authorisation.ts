@@ -133,6 +133,8 @@ export const authorisation: Access[] = lines([
   ["--O------", "POST", "/assessments/:id/check"],
   ["-OO------", "GET", "/assessments/:id/migrate"],
   ["--O------", "POST", "/assessments/:id/migrate"],
+  ["-OO------", "GET", "/assessments/:id/not-personal"],
+  ["-OO------", "POST", "/assessments/:id/not-personal"],
   ["-OO------", "GET", "/assessments/:id/warnings"],
   ["-OO------", "POST", "/assessments/:id/warnings"],
   ["-OO------", "GET", "/assessments/:id/sent"],

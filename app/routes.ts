@@ -74,6 +74,7 @@ export default [
     route("check", "routes/assessments/check.tsx"),
     route("migrate", "routes/assessments/migrate.tsx"),
     route("warnings", "routes/assessments/warnings.tsx"),
+    route("not-personal", "routes/assessments/not-personal.tsx"),
     route("sent", "routes/assessments/sent.tsx"),
   ]),
   route("evidence/:id", "routes/evidence/file.ts"),

@@ -12,6 +12,7 @@ import { byCriterion, fromLastTimeIn, heldAnswers } from "./draft.server";
 import { type Missing, missingFrom } from "./missing";
 import { type NewerNotice, noticeOf } from "./newer.server";
 import { type NextSteps, nextSteps } from "./next-steps";
+import { doubtsOf, stillStops } from "./not-personal.server";
 import { personalStops } from "./personal";
 import { type Scope, scopeOf } from "./scope";
 import type { ShownCriterion } from "./shown-criterion";
@@ -43,7 +44,10 @@ export async function checkedFor(db: Db, clock: Clock, actor: Actor, assessmentI
   return {
     assessment: { ...assessment, facts },
     answers: applicable(version.standard, facts).map((criterion) => ({ criterion, answer: answers[criterion.id] ?? {} })),
-    missing: [...missingFrom(version.standard, facts, answers, londonDay(clock.now()), fromLastTimeIn(held)), ...personalStops(version.standard, facts, answers, files)],
+    missing: [
+      ...missingFrom(version.standard, facts, answers, londonDay(clock.now()), fromLastTimeIn(held)),
+      ...stillStops(personalStops(version.standard, facts, answers, files), await doubtsOf(db, assessment, facts, held)),
+    ],
     scope: scopeOf(version.standard, offers),
     warnings: await warningsOf(db, clock, assessment, answers),
     next: nextSteps(version.standard, facts, answers),

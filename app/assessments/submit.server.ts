@@ -19,6 +19,7 @@ import { declaration, isDeclared } from "./declaration";
 import { type Assessment, assessmentFor, byCriterion, fromLastTimeIn, heldAnswers } from "./draft.server";
 import { type Missing, missingFrom } from "./missing";
 import { isLate, newerThan } from "./newer.server";
+import { doubtsOf, saidWithAnswers, stillStops } from "./not-personal.server";
 import { sentParts } from "./parts";
 import { personalStops } from "./personal";
 import { warningWords } from "./plausibility-words";
@@ -56,11 +57,11 @@ export async function submitAssessment(db: Db, clock: Clock, actor: Actor, { ass
     const stated = await factsOf(tx, organisationId);
     const facts: Facts = { ...stated, ...assessment.facts };
     const held = await heldAnswers(tx, assessment.id);
-    const answers = byCriterion(held);
+    const [answers, doubts] = [byCriterion(held), await doubtsOf(tx, assessment, facts, held)];
     const shown = Object.values(answers).flatMap(({ evidence = [] }) => evidence.flatMap(({ file }) => file ?? []));
     const missing = [
       ...missingFrom(version.standard, facts, answers, londonDay(now), fromLastTimeIn(held)),
-      ...personalStops(version.standard, facts, answers, await filesNamed(tx, organisationId, shown)),
+      ...stillStops(personalStops(version.standard, facts, answers, await filesNamed(tx, organisationId, shown)), doubts),
     ];
     const met: Condition[] = [...(missing.length === 0 ? (["complete"] as const) : []), ...(isDeclared(statements) ? (["declaration_made"] as const) : [])];
     const allowed = permit("submit", { state: assessment.state, standings: standingsIn(actor, organisationId), bars: [], met });
@@ -71,7 +72,7 @@ export async function submitAssessment(db: Db, clock: Clock, actor: Actor, { ass
 
     const sent = sentAnswers(assessment, facts, answers);
     const warned = await warningsOf(tx, clock, assessment, sent, stated);
-    const plausibility = warned.map(({ words, ...warning }) => ({ check: warning.check, warning: warningWords(warning), words }));
+    const plausibility = [...warned.map(({ words, ...warning }) => ({ check: warning.check, warning: warningWords(warning), words })), ...saidWithAnswers(doubts)];
     const content = canonical(
       SubmissionContent.parse({
         facts,

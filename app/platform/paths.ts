@@ -66,6 +66,7 @@ export const paths = {
   assessmentFiles: (id: string) => `/assessments/${part(id)}/files`,
   check: (id: string) => `/assessments/${part(id)}/check`,
   migrate: (id: string) => `/assessments/${part(id)}/migrate`,
+  notPersonal: (id: string) => `/assessments/${part(id)}/not-personal`,
   warnings: (id: string) => `/assessments/${part(id)}/warnings`,
   sent: (id: string) => `/assessments/${part(id)}/sent`,
   evidence: (id: string) => `/evidence/${part(id)}`,

@@ -1,6 +1,7 @@
 import type { Criterion } from "#standards/format";
 import { type Actor, hasRole } from "~/accounts/actor";
 import type { Answer } from "~/assessments/answer";
+import { isDoubtAbout } from "~/assessments/not-personal";
 import { claimsNa } from "~/assessments/parts";
 import { bearsOn, plausibilityChecks } from "~/assessments/plausibility";
 import { latestCaptures } from "~/evidence/capture-link.server";
@@ -50,7 +51,7 @@ export async function readingOf(db: Db, clock: Clock, actor: Actor, caseFile: Ca
     claimsNa: claimsNa(criterion, sent),
     facts: factLines(criterion.facts, structuredFacts(), content.facts),
     files,
-    warnings: (content.plausibility ?? []).filter(({ check }) => plausibilityChecks.some((known) => known === check && bearsOn(known, criterion))),
+    warnings: (content.plausibility ?? []).filter(({ check }) => isDoubtAbout(check, id) || plausibilityChecks.some((known) => known === check && bearsOn(known, criterion))),
     pages: await pagesOf(db, caseFile, answer),
     awards: await shownAwards(db, caseFile, criterion.id, clock.now()),
     may: {

@@ -160,7 +160,7 @@ export const plausibilityReplies = pgTable(
     assessmentId: uuid()
       .notNull()
       .references(() => assessments.id),
-    /** A key of the checks. */
+    /** A key of the checks; or `personal:CRITERION:FIELD:VERSION` of typed words that looked like details of a person, in that version of the answer. */
     check: text().notNull(),
     words: text().notNull(),
     by: uuid()

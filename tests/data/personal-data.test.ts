@@ -1,12 +1,15 @@
 import { createServer, type Server } from "node:net";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { auditEvents } from "#db/schema/audit";
 import { evidenceFiles } from "#db/schema/evidence";
 import { policyPdf } from "#db/seed/papers";
 import type { Answer } from "~/assessments/answer";
 import { checkedFor } from "~/assessments/checked.server";
 import { heldAnswers } from "~/assessments/draft.server";
+import { sayNotPersonal } from "~/assessments/not-personal.server";
 import { saveAnswer } from "~/assessments/save.server";
+import { submissionById } from "~/assessments/submission.server";
 import { submitAssessment } from "~/assessments/submit.server";
 import { findInFile, lookInside } from "~/evidence/look-inside.server";
 import { pdfText } from "~/evidence/pdf-text.server";
@@ -20,6 +23,8 @@ import { noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import * as files from "../support/files";
 import { type Cast, cast } from "../support/people";
+import { asked } from "../support/register";
+import { cookieFor, get, post } from "../support/website";
 
 const { db } = await freshDatabase();
 let people: Cast;
@@ -108,6 +113,79 @@ describe("before it is sent", () => {
     expect(await send()).toMatchObject({ ok: false, missing: [stop("evidence.0.file")] });
     await db.update(evidenceFiles).set({ findingsConfirmedAt: noon.now() }).where(eq(evidenceFiles.id, file.id));
     expect(await send()).toMatchObject({ ok: true });
+  });
+});
+
+describe("words that are no details of a person, as their own people say", () => {
+  const words = "Our NHS contract is number 943 476 5919, and we ring everybody back.";
+  let assessmentId = "";
+  const version = async () => (await heldAnswers(db, assessmentId, "RC-1.1"))[0]!.version;
+  const save = async (how: string) => {
+    const [held] = await heldAnswers(db, assessmentId, "RC-1.1");
+    expect(await saveAnswer(db, noon, people.ruth, { assessmentId, criterion: "RC-1.1", answer: { ...held!.answer, how }, basedOn: held!.version })).toMatchObject({ ok: true });
+  };
+  const say = async (given: Partial<Parameters<typeof sayNotPersonal>[3]> = {}, who = people.tomasz) =>
+    sayNotPersonal(db, noon, who, { assessmentId, criterion: "RC-1.1", field: "how", version: await version(), reason: "It is the number of our contract.", ...given });
+  const missing = async () => {
+    const checked = await checkedFor(db, noon, people.ruth, assessmentId);
+    return typeof checked === "object" ? checked.missing : checked;
+  };
+
+  test("are taken with a reason, for these very words, from the group's own people alone", async () => {
+    assessmentId = await filledDraft(db, people.ruth, people.ruth.memberships[0]!.organisationId, "referral-capacity");
+    expect(await missing()).toEqual([]);
+    await save(words);
+    expect(await missing()).toEqual([{ criterion: "RC-1.1", field: "how", why: "personal" }]);
+    expect(await say({ reason: "  No. " })).toEqual({ ok: false, why: "reason_short" });
+    expect(await say({ reason: "x".repeat(501) })).toEqual({ ok: false, why: "reason_long" });
+    expect(await say({ version: (await version()) - 1 })).toEqual({ ok: false, why: "changed_meanwhile" });
+    expect(await say({ field: "plan.what" })).toEqual({ ok: false, why: "nothing_there" });
+    for (const stranger of [people.pat, people.sunil, people.moira]) expect(await say({}, stranger)).toBeUndefined();
+    expect(await missing()).toHaveLength(1);
+    expect(await say()).toEqual({ ok: true });
+    expect(await missing()).toEqual([]);
+    const events = await db.select().from(auditEvents).where(eq(auditEvents.subject, assessmentId));
+    expect(events.filter(({ type }) => type === "assessment.warning_answered").map(({ data }) => data)).toEqual([{ check: `personal:RC-1.1:how:${await version()}` }]);
+    await save(`${words} Every day.`);
+    expect(await missing(), "other words are asked of again").toHaveLength(1);
+  });
+
+  test("are never taken for the number of a certificate", async () => {
+    await save("Her DBS certificate is 001234567890.");
+    expect(await say()).toEqual({ ok: false, why: "never" });
+    expect(await missing()).toHaveLength(1);
+    await save(words);
+  });
+
+  test("have a page of their own, on the way to sending; what was typed is kept when it is refused", async () => {
+    const address = `/assessments/${assessmentId}/not-personal`;
+    expect(await (await get(`/assessments/${assessmentId}/check`, { as: people.ruth })).text()).toContain(`href="${address}"`);
+    const headers = { Cookie: await cookieFor(people.ruth) };
+    const reads = await asked(async () => (await get(`/assessments/${assessmentId}/check`, { headers })).text());
+    expect(reads.length, reads.join("\n")).toBeLessThanOrEqual(8);
+    const html = await (await get(address, { as: people.tomasz })).text();
+    expect(html).toContain(words);
+    expect(html).toContain("This looks like it has <!-- -->an NHS number");
+    const form = { criterion: "RC-1.1", field: "how", version: String(await version()) };
+    const refused = await post(address, { ...form, reason: "No." }, { as: people.tomasz });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toMatch(/id="RC-1-1-how-error".*>No\.<\/textarea>/s);
+    expect((await post(address, { ...form, reason: "It is the number of our contract." }, { as: people.pat })).status).toBe(404);
+    expect((await post(address, { ...form, reason: "It is the number of our contract." }, { as: people.tomasz })).headers.get("Location")).toBe(
+      `/assessments/${assessmentId}/check`,
+    );
+  });
+
+  test("go with the answers, so that whoever reads them sees that it was asked and what was said", async () => {
+    const sent = await submitAssessment(db, noon, people.ruth, { assessmentId, scope: [], statements: allStatements });
+    expect(sent).toMatchObject({ ok: true });
+    const submission = await submissionById(db, sent?.ok ? sent.submissionId : "");
+    expect(submission!.content.plausibility).toContainEqual({
+      check: expect.stringMatching(/^personal:RC-1\.1:how:\d+$/),
+      warning: "The phone and email work: how you do this looked to us like it has an NHS number in it.",
+      words: "It is the number of our contract.",
+    });
+    expect(await say()).toEqual({ ok: false, why: "wrong_state" });
   });
 });
 

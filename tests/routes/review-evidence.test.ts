@@ -4,6 +4,7 @@ import { auditEvents } from "#db/schema/audit";
 import { outbox } from "#db/schema/platform";
 import { awardAcceptances } from "#db/schema/review";
 import { heldAnswers } from "~/assessments/draft.server";
+import { sayNotPersonal } from "~/assessments/not-personal.server";
 import { saveAnswer } from "~/assessments/save.server";
 import { stateAward } from "~/evidence/keep-library.server";
 import { storeEvidence } from "~/evidence/store.server";
@@ -37,8 +38,11 @@ beforeAll(async () => {
   const assessmentId = await filledDraft(db, people.pat, organisationId, "activities-and-services");
   const [held] = await heldAnswers(db, assessmentId, criterion);
   const shown = Object.values(awards).map((award) => ({ kind: "award" as const, award, title: "Our award" }));
-  const answer = { ...held!.answer, evidence: [...shown, { kind: "file" as const, file: fileId, title: "Steps", clean: true }] };
+  const how = "We hold contract number 943 476 5919 with the NHS, and ring everybody back.";
+  const answer = { ...held!.answer, how, evidence: [...shown, { kind: "file" as const, file: fileId, title: "Steps", clean: true }] };
   must(await saveAnswer(db, noon, people.pat, { assessmentId, criterion, answer, basedOn: held!.version }));
+  const said = { assessmentId, criterion, field: "how", version: held!.version + 1, reason: "It is the number of our contract." };
+  must(await sayNotPersonal(db, noon, people.pat, said));
   must(await addOffer(db, noon, people.pat, { organisationId, name: "Digging", summary: "Together" }));
   const scope = (await offersOf(db, organisationId)).map(({ name }) => name);
   caseId = must(await submitForReview(db, noon, people.pat, { assessmentId, scope, statements: allStatements })).caseId;
@@ -81,6 +85,13 @@ describe("an award of somebody else’s", () => {
     expect((await send(judged({ accepted: "no" }))).status).toBe(302);
     expect(await page()).toContain("<strong>Not accepted.</strong>");
   });
+});
+
+test("words that the group said are about nobody are read with what we asked and what it said, beside their question alone", async () => {
+  const own = (await page()).replace(/<!-- -->/g, "");
+  expect(own).toContain("looked to us like it has an NHS number in it.");
+  expect(own).toContain("It is the number of our contract.");
+  expect(await (await get(paths.rate(caseId, "AS-4.2"), { as: people.sunil })).text()).not.toContain("looked to us like");
 });
 
 describe("a file with personal details", () => {

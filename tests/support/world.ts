@@ -136,6 +136,7 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/criteria/:criterion/evidence": photoForm(),
     "/assessments/:id/files": photoForm(),
     "/assessments/:id/check": { statement: [...statementKeys], statements: [...statementKeys] },
+    "/assessments/:id/not-personal": { criterion: "RC-1.1", field: "how", version: "1", reason: "It is our own order number." },
     "/assessments/:id/warnings": { small_numbers: "They are right: we began in May." },
     "/assessments/:id/sent": { intent: "take_back" },
     "/assessments/:id/migrate": { move: "agree" },

@@ -86,6 +86,11 @@ export default function CheckPage() {
       </h1>
       {newer && <MoveNotice id={id} newer={newer} />}
       {missing.length > 0 && <MissingList id={id} missing={missing} criteria={criteria} />}
+      {missing.some(({ field, why }) => why === "personal" && !field.endsWith(".file")) && (
+        <p className="wm-noprint">
+          <a href={paths.notPersonal(id)}>{t("check.not_personal")}</a>
+        </p>
+      )}
       <p className="wm-noprint">{t("check.everything")}</p>
       <WarningList id={id} warnings={warnings} />
       <NextStepsBox next={next} />
