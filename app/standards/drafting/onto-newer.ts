@@ -1,8 +1,8 @@
 import { changesPath, type Draft, standardPath } from "./draft";
 import { nextVersion, partBetween } from "./next-version";
 import { type Merged, mergeFiles, type Side } from "./three-way";
-import type { VersionFiles } from "./version-files";
-import { contentOf, editYaml, valueAt } from "./yaml-text";
+import { editFile, type VersionFiles } from "./version-files";
+import { contentOf, valueAt } from "./yaml-text";
 
 type Base = { version: string; files: VersionFiles };
 /** A draft as it would be on a newer base. `version` is the number it would have. */
@@ -17,14 +17,14 @@ export function ontoNewer(draft: Pick<Draft, "version" | "files">, from: Base, t
   const { files, ...found } = mergeFiles({ before: comparable(from.files), mine: comparable(draft.files), theirs: comparable(to.files) }, choices);
   const own = contentOf(draft.files[standardPath]);
   const numbered = (["published_on", "effective_from"] as const).map((key) => ({ path: [key], value: valueAt(own, [key]) }));
-  const head = editYaml(files[standardPath], [{ path: ["version"], value: version }, ...numbered]);
-  return { ...found, version, files: { ...files, [standardPath]: head, [changesPath]: editYaml(draft.files[changesPath], [{ path: ["from"], value: to.version }]) } };
+  const head = editFile(standardPath, files[standardPath], [{ path: ["version"], value: version }, ...numbered]);
+  return { ...found, version, files: { ...files, [standardPath]: head, [changesPath]: editFile(changesPath, draft.files[changesPath], [{ path: ["from"], value: to.version }]) } };
 }
 
 /** Without what every version has of its own: its list of changes, its number and its days. */
 function comparable(files: VersionFiles): VersionFiles {
   const { [changesPath]: _changes, [standardPath]: head, ...criteria } = files;
-  return head === undefined ? criteria : { ...criteria, [standardPath]: editYaml(head, [{ path: ["version"], value: "" }, ...days]) };
+  return head === undefined ? criteria : { ...criteria, [standardPath]: editFile(standardPath, head, [{ path: ["version"], value: "" }, ...days]) };
 }
 const days = [
   { path: ["published_on"], value: "" },

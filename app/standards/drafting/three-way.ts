@@ -1,6 +1,6 @@
 import { canonical } from "../canonical";
-import { criterionIn, type VersionFiles } from "./version-files";
-import { contentOf, type Edit, editYaml, type Path, valueAt } from "./yaml-text";
+import { criterionIn, editFile, type VersionFiles } from "./version-files";
+import { contentOf, type Edit, type Path, valueAt } from "./yaml-text";
 
 /** Which of two texts is taken where both sides changed the same thing. */
 export type Side = "mine" | "theirs";
@@ -49,7 +49,7 @@ function mergeFile(file: string, { before, mine, theirs }: Texts, choices: Recor
     merged.clashes.push(clash);
     return choices[clash.id] === "theirs" ? [] : [{ path, value: b }];
   });
-  return editYaml(theirs, edits);
+  return editFile(file, theirs, edits);
 }
 
 const same = (a: unknown, b: unknown) => canonical(a ?? null) === canonical(b ?? null);
