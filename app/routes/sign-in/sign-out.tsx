@@ -16,10 +16,10 @@ import { barOf, languageOfBar } from "~/ui/work-bar";
 
 export const handle: PageHandle = { translated: true };
 
-/** The bar without its own way out: the page is one. */
+/** The bar without its own way out, which this page is, and without the choice of language, which never leads back here. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await actorOf(request);
-  return { name: actor?.name, bar: actor && { ...workBar(actor, request), signOut: undefined } };
+  return { name: actor?.name, bar: actor && { ...workBar(actor, request), signOut: undefined, switching: undefined } };
 }
 
 /** What was typed and not yet saved waits in the browser's storage: whoever signs out leaves none of it behind. */
