@@ -79,6 +79,9 @@ describe("a group's own first page", () => {
 test("the list of self-assessments", async () => {
   const html = await inWelsh(await get(paths.organisationAssessments(slug()), { as }), "Eich hunanasesiadau");
   for (const words of ["fersiwn 1.0.0", "16 cwestiwn, 0 wedi’u gwneud", "Rhoi’r gorau i’r drafft hwn", "Anfonwyd "]) expect(html).toContain(words);
+  const twice = await send(paths.organisationAssessments(slug()), { standard: "link-worker-practice" });
+  expect(twice.status).toBe(422);
+  await inWelsh(twice, "Gwall: Eich hunanasesiadau");
 });
 
 describe("room", () => {
@@ -118,6 +121,11 @@ describe("facts", () => {
     for (const words of ["Rhaid i ‘Yr oedran ieuengaf’ fod yn 120 neu lai", "Ysgrifennwch rif ffôn yn y DU"]) expect(wrong).toContain(words);
     expect((await send(paths.organisationFacts(slug()), { planned_closures: "1 Awst 2027 tan 14 Awst 2027", crisis_service: "no" })).status).toBe(302);
     expect(await (await get(paths.organisationFacts(slug()), { as })).text()).toContain("1 Awst 2027 i 14 Awst 2027</textarea>");
+  });
+
+  test("what does not seem to fit", async () => {
+    await send(paths.organisationFacts(slug()), { age_min: "60", age_max: "20" });
+    expect(await inWelsh(await get(paths.organisationFacts(slug()), { as }), "Yr hyn mae eich tudalen yn ei ddweud")).toContain("I edrych arno eto");
   });
 
   test("the other language is chosen among what is typed, which is kept and not saved", async () => {

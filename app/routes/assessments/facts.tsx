@@ -60,7 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const answered = await answerFacts(pool.db, clock, actor, { assessmentId: params.id!, facts: values });
   if (!answered) throw notFound();
   if (answered.ok) return redirect(paths.assessment(params.id!));
-  if (answered.why !== "faults") return data({ values, errors: { facts: refusalWords(answered.why) } as FieldErrors }, refusalStatus(answered.why));
+  if (answered.why !== "faults") return data({ values, errors: { facts: refusalWords(answered.why, actor.language) } as FieldErrors }, refusalStatus(answered.why));
   const errors: FieldErrors = Object.fromEntries(
     facts.flatMap((fact) => (answered.faults[fact.key] ? [[fact.key, factFaultWords(fact, answered.faults[fact.key]!, actor.language)]] : [])),
   );

@@ -61,13 +61,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (ending.success) {
     const ended = await discard(pool.db, clock, actor, ending.data.assessment);
     if (!ended) throw notFound();
-    return ended.ok ? redirect(paths.organisationAssessments(params.slug!)) : data({ errors: { assessments: refusalWords(ended.why) } }, refusalStatus(ended.why));
+    return ended.ok ? redirect(paths.organisationAssessments(params.slug!)) : data({ errors: { assessments: refusalWords(ended.why, actor.language) } }, refusalStatus(ended.why));
   }
   const start = Start.safeParse(form);
   if (!start.success) throw new Response("Not a standard to start", { status: 400 });
   const started = await startAssessment(pool.db, clock, actor, { organisationId, standardKey: start.data.standard, carryFrom: start.data["carry-from"] });
   if (!started) throw notFound();
-  if (!started.ok) return data({ errors: { assessments: refusalWords(started.why) } }, 422);
+  if (!started.ok) return data({ errors: { assessments: refusalWords(started.why, actor.language) } }, 422);
   const left = start.data["carry-from"] !== undefined && !started.carried;
   return redirect(paths.assessment(started.assessmentId) + (left ? "?there=already" : ""));
 }

@@ -37,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { organisationId, name, slug } = ownOrganisation(actor, params.slug);
   const [sections, stated] = [publicFormFacts(actor.language), await factsOf(pool.db, organisationId)];
   const typed = Object.fromEntries(sections.flatMap(({ facts }) => facts.map((fact) => [fact.key, typedOf(fact, stated[fact.key], actor.language)])));
-  const lookAgain = warningsOfFacts(stated, londonDay(clock.now())).map((each) => ({ check: each.check, words: warningWords(each) }));
+  const lookAgain = warningsOfFacts(stated, londonDay(clock.now())).map((each) => ({ check: each.check, words: warningWords(each, actor.language) }));
   return { bar: workBar(actor, request), name, slug, sections, typed, lookAgain };
 }
 
