@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { people } from "#db/schema/accounts";
 import { submissions } from "#db/schema/assessments";
 import { letters, marks } from "#db/schema/marks";
 import { cases, decisions } from "#db/schema/review";
 import type { Db } from "~/platform/database.server";
+import type { Language } from "~/platform/words";
 import { readCase } from "~/review/find-case.server";
 import { KeptScore } from "~/review/outcome";
 import { finalRatings } from "./final-ratings";
@@ -13,6 +15,9 @@ import { Conditions } from "./mark";
 export type FoundDecision = DecidedCase & {
   organisationId: string;
   slug: string;
+  standardVersionId: string;
+  /** What the person who sent the self-assessment reads; English when they never chose. */
+  senderReads: Language;
   /** Whose answers a new self-assessment can start from. */
   assessmentId: string;
   /** Null until the PDF has been made. */
@@ -26,6 +31,7 @@ export async function findDecision(db: Db, id: string): Promise<FoundDecision | 
     .select({
       decision: decisions,
       assessmentId: submissions.assessmentId,
+      senderReads: people.language,
       code: marks.code,
       validUntil: marks.validUntil,
       conditions: marks.conditions,
@@ -35,6 +41,7 @@ export async function findDecision(db: Db, id: string): Promise<FoundDecision | 
     .from(decisions)
     .innerJoin(cases, eq(cases.id, decisions.caseId))
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))
+    .innerJoin(people, eq(people.id, submissions.submittedBy))
     .leftJoin(marks, eq(marks.decisionId, decisions.id))
     .leftJoin(letters, eq(letters.decisionId, decisions.id))
     .where(eq(decisions.id, id));
@@ -47,6 +54,8 @@ export async function findDecision(db: Db, id: string): Promise<FoundDecision | 
   return {
     organisationId: file.organisationId,
     slug: file.provider.slug,
+    standardVersionId: file.standardVersionId,
+    senderReads: row.senderReads ?? "en",
     assessmentId: row.assessmentId,
     pdf: storageKey !== null && sha256 !== null ? { storageKey, sha256 } : null,
     number: file.number,

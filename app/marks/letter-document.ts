@@ -5,10 +5,12 @@ import { colours, page, polygon } from "~/platform/paper/drawing";
 import type { Faces } from "~/platform/paper/fit";
 import { logo } from "~/platform/paper/logo";
 import { type SetText, textSetter } from "~/platform/paper/set-text";
+import { type Language, locales } from "~/platform/words";
 import { formatDay } from "~/ui/dates";
 import type { Letter } from "./letter";
 import { pointsTable } from "./letter-table";
 import { appealWords, metWords, whenWords, wordsFor } from "./letter-words";
+import { markWords } from "./words/mark-words";
 
 /** `contact`: how to reach us, in words, such as "help@waymark.example or 01632 960100". */
 export type LetterPrinting = { issuer: string; contact?: string; faces: Faces };
@@ -19,29 +21,31 @@ const below = (space: number): Margin => [0, 0, 0, space];
 /** A character that no typeface of ours has never stops a letter: its word is left out, and the letter says so. */
 export function letterDocument(letter: Letter, { issuer, contact, faces }: LetterPrinting) {
   const set = textSetter(faces);
+  const { language, provider, reference } = letter;
+  const t = markWords(language);
   const { headline, opening, todo } = wordsFor(letter);
-  const tasks = letter.todo.map((each) => task(each, set));
-  const steps = letter.next.map((each) => step(each, set));
+  const tasks = letter.todo.map((each) => task(each, language, set));
+  const steps = letter.next.map((each) => step(each, language, set));
   const appeal = appealWords(letter, contact).map((paragraph) => ({ text: set.plain(paragraph), margin: below(6) }));
-  const signature = { margin: [0, 6, 0, 0], stack: [{ text: set.strong(`For ${issuer}`) }, { text: set.plain(letter.decidedBy), color: colours.stone }] };
+  const signature = { margin: [0, 6, 0, 0], stack: [{ text: set.strong(t("letter.paper.for", { issuer })) }, { text: set.plain(letter.decidedBy), color: colours.stone }] };
   const content = [
     logo({ x: page.margin, y: 46 }, 112),
     top(letter, set),
-    { text: set.plain(`Dear everyone at ${letter.provider}`), margin: below(8) },
+    { text: set.plain(t("letter.paper.dear", { provider })), margin: below(8) },
     { text: set.display(headline), fontSize: 20, color: colours.yew, lineHeight: 0.95, margin: [0, 0, 40, 5] },
     ...opening.map((paragraph) => ({ text: set.plain(paragraph), margin: below(6) })),
-    ...(letter.dates.length > 0 ? [dates(letter.dates, set)] : []),
-    ...section("What stood out", praise(letter, set), set),
+    ...(letter.dates.length > 0 ? [dates(letter, set)] : []),
+    ...section(t("letter.paper.stood_out"), praise(letter, set), set),
     ...section(todo, tasks, set),
-    ...section("What happens next", steps, set),
-    { unbreakable: true, stack: [...section("If you think we got it wrong", appeal, set), signature] },
-    { text: set.display("Every point we looked at"), fontSize: 17, color: colours.yew, lineHeight: 0.95, pageBreak: "before", margin: below(3) },
-    { text: set.plain(metWords(letter.criteria)), color: colours.stone, margin: below(6) },
-    pointsTable(letter.criteria, set),
+    ...section(t("letter.next.heading"), steps, set),
+    { unbreakable: true, stack: [...section(t("letter.appeal.heading"), appeal, set), signature] },
+    { text: set.display(t("letter.points.heading")), fontSize: 17, color: colours.yew, lineHeight: 0.95, pageBreak: "before", margin: below(3) },
+    { text: set.plain(metWords(letter)), color: colours.stone, margin: below(6) },
+    pointsTable(letter, set),
   ];
-  const note = set.leftOut() ? [{ text: set.plain(`Words shown as ${set.sign} could not be printed here. They are in full on your own pages.`), color: colours.stone }] : [];
+  const note = set.leftOut() ? [{ text: set.plain(t("letter.paper.left_out", { sign: set.sign })), color: colours.stone }] : [];
   return {
-    ...archival({ day: letter.date, language: "en-GB", title: `Decision letter: ${letter.provider}`, author: issuer, keywords: letter.reference }),
+    ...archival({ day: letter.date, language: locales[language], title: t("letter.paper.title", { provider }), author: issuer, keywords: reference }),
     pageMargins: [page.margin, 46, page.margin, 56] as Margin,
     defaultStyle: { font: "Atkinson", fontSize: 10, color: colours.peat, lineHeight: 1.17 },
     content: [...content, ...note],
@@ -50,19 +54,19 @@ export function letterDocument(letter: Letter, { issuer, contact, faces }: Lette
       fontSize: 8.5,
       color: colours.stone,
       columns: [
-        { text: set.plain(`Reference ${letter.reference}. Please quote it if you ring or write. ${issuer} is not part of the NHS.`), width: "*" },
-        { text: `Page ${current} of ${pages}`, width: 70, alignment: "right" as const },
+        { text: set.plain(t("letter.paper.foot", { reference, issuer })), width: "*" },
+        { text: t("letter.paper.page", { page: current, pages }), width: 70, alignment: "right" as const },
       ],
     }),
   };
 }
 
-function top({ provider, date, reference }: Letter, set: SetText) {
+function top({ provider, date, reference, language }: Letter, set: SetText) {
   return {
     margin: [0, 48, 0, 14],
     columns: [
       { text: set.strong(provider), width: "*" },
-      { width: 160, stack: [{ text: formatDay(date) }, { text: set.plain(`Reference ${reference}`), color: colours.stone }] },
+      { width: 160, stack: [{ text: formatDay(date, language) }, { text: set.plain(markWords(language)("letter.paper.reference", { reference })), color: colours.stone }] },
     ],
   };
 }
@@ -74,7 +78,7 @@ function section(heading: string, [first, ...rest]: object[], set: SetText): obj
   return [{ unbreakable: true, stack: [title, first] }, ...rest];
 }
 
-function dates(days: Letter["dates"], set: SetText) {
+function dates({ dates: days, language }: Letter, set: SetText) {
   const border = [false, false, false, false];
   const cell = ({ label, day }: Letter["dates"][number]) => ({
     fillColor: colours.chalk,
@@ -82,7 +86,7 @@ function dates(days: Letter["dates"], set: SetText) {
     margin: [8, 7, 4, 7],
     stack: [
       { text: set.strong(label), fontSize: 9, color: colours.stone },
-      { text: set.display(formatDay(day)), fontSize: 12.5, lineHeight: 0.95 },
+      { text: set.display(formatDay(day, language)), fontSize: 12.5, lineHeight: 0.95 },
     ],
   });
   return {
@@ -100,18 +104,27 @@ function praise({ criteria }: Letter, set: SetText): object[] {
     .map(({ title, reason }) => ({ margin: below(4), columnGap: 7, columns: [bullet(), { text: [...set.strong(title), ...set.plain(reason === "" ? "" : `: ${reason}`)] }] }));
 }
 
-function task({ id, title, why, enough }: Letter["todo"][number], set: SetText) {
+function task({ id, title, why, enough }: Letter["todo"][number], language: Language, set: SetText) {
   return {
     margin: below(7),
     unbreakable: true,
     columns: [
       { text: set.strong(id), width: 52, color: colours.yew },
-      { stack: [{ text: set.strong(title) }, { text: set.plain(why) }, { text: [...set.strong("Enough: "), ...set.plain(enough)], color: colours.stone }] },
+      {
+        stack: [
+          { text: set.strong(title) },
+          { text: set.plain(why) },
+          { text: [...set.strong(`${markWords(language)("letter.enough")} `), ...set.plain(enough)], color: colours.stone },
+        ],
+      },
     ],
   };
 }
 
-const step = ({ by, what }: Letter["next"][number], set: SetText) => ({ margin: below(3), columns: [{ text: set.strong(whenWords(by)), width: 138 }, { text: set.plain(what) }] });
+const step = ({ by, what }: Letter["next"][number], language: Language, set: SetText) => ({
+  margin: below(3),
+  columns: [{ text: set.strong(whenWords(by, language)), width: 138 }, { text: set.plain(what) }],
+});
 
 const none = () => 0;
 const bare = { hLineWidth: none, vLineWidth: none, paddingLeft: none, paddingRight: none, paddingTop: none, paddingBottom: none };

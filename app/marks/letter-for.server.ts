@@ -1,16 +1,12 @@
 import { type Actor, hasRole, membershipIn } from "~/accounts/actor";
 import type { Db } from "~/platform/database.server";
-import { settings } from "~/platform/env.server";
 import { type FoundDecision, findDecision } from "./find-decision.server";
 import type { Letter } from "./letter";
-import { letterFromDecision } from "./letter-from-decision";
+import { type LetterIn, letterIn } from "./letter-in.server";
 
-export type LetterView = {
-  letter: Letter;
+export type LetterView = LetterIn & {
   /** The reader belongs to the provider. */
   belongs: boolean;
-  /** How to reach us, in words. */
-  contact: string;
   pdf: FoundDecision["pdf"];
   /** Where the reader can start again from these answers: only for the provider's own people, where something is missing. */
   again: { standardKey: string; carryFrom: string } | null;
@@ -19,14 +15,13 @@ export type LetterView = {
 /** The outcomes after which the next thing to do is to send the same answers again, with what was missing. */
 const startAgain: readonly Letter["outcome"][] = ["assured_with_conditions", "deferred", "not_awarded"];
 
-/** A decision letter, for the provider's own people, moderators and decision-makers. Undefined for everybody else, and under another provider's address. Six reads. */
+/** A decision letter in its reader's language, for the provider's own people, moderators and decision-makers. Undefined for everybody else, and under another provider's address. Six reads, and what `letterIn` reads. */
 export async function letterFor(db: Db, actor: Actor, { slug, decisionId }: { slug: string; decisionId: string }): Promise<LetterView | undefined> {
   const found = await findDecision(db, decisionId);
   if (!found || found.slug !== slug) return undefined;
   const belongs = membershipIn(actor, found.organisationId) !== undefined;
   if (!belongs && !hasRole(actor, "moderator", "decider")) return undefined;
-  const { baseUrl, contact } = settings();
   const { outcome } = found.decision;
   const again = belongs && startAgain.includes(outcome) ? { standardKey: found.standard.key, carryFrom: found.assessmentId } : null;
-  return { belongs, letter: letterFromDecision(found, baseUrl), contact: `${contact.email} or ${contact.phone}`, pdf: found.pdf, again };
+  return { belongs, ...(await letterIn(db, found, actor.language)), pdf: found.pdf, again };
 }

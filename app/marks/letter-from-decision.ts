@@ -1,5 +1,7 @@
 import type { Criterion, Facts, Standard } from "#standards/format";
 import { addDays, addMonths, type Day, londonDay } from "~/platform/calendar";
+import { paths } from "~/platform/paths";
+import { inLanguage, type Language } from "~/platform/words";
 import { caseNumber } from "~/review/case-number";
 import type { KeptScore } from "~/review/outcome";
 import { applicable } from "~/standards/applies";
@@ -7,6 +9,7 @@ import { formatDay } from "~/ui/dates";
 import type { FinalRating } from "./final-ratings";
 import { isAwarded, type Letter } from "./letter";
 import type { Conditions } from "./mark";
+import { markWords } from "./words/mark-words";
 
 /** A decided case as far as its letter needs it. */
 export type DecidedCase = {
@@ -26,11 +29,13 @@ const renewalMonths = 6;
 /** Points named as what to do next: never fewer than the must-haves that are not met. */
 const most = { awarded: 3, not_awarded: 8 };
 
-/** The letter about a decision: the same for the page and for the PDF. `origin`: where our pages are. */
-export function letterFromDecision(decided: DecidedCase, origin: string): Letter {
+/** The letter about a decision: the same for the page and for the PDF. `origin`: where our pages are. Titles and what is enough come in the language of the standard that is given. */
+export function letterFromDecision(decided: DecidedCase, origin: string, language: Language = "en"): Letter {
+  const t = markWords(language);
   const { number, provider, standard, decision } = decided;
   const criteria = applicable(standard, decided.facts).map(({ id, title, must_have }) => ({ id, title, must_have, ...(decided.ratings[id] ?? { level: null, reason: "" }) }));
   return {
+    language,
     reference: caseNumber(number),
     date: londonDay(decision.decidedAt),
     provider,
@@ -40,18 +45,23 @@ export function letterFromDecision(decided: DecidedCase, origin: string): Letter
       .split(/\n\s*\n/)
       .map((paragraph) => paragraph.trim())
       .filter(Boolean),
-    dates: datesOf(decided),
+    dates: datesOf(decided, t),
     criteria,
-    todo: toDo(decided).map(({ id, title, evidence }) => ({ id, title, why: decided.ratings[id]?.reason || "This is not met yet.", enough: evidence.lightest })),
-    decidedBy: "Decision-maker. Neither rated your answers nor settled a difference in them.",
-    next: nextSteps(decided, origin),
+    todo: toDo(decided).map(({ id, title, evidence }) => ({ id, title, why: decided.ratings[id]?.reason || t("letter.not_met"), enough: evidence.lightest })),
+    decidedBy: t("letter.decided_by"),
+    next: nextSteps(decided, origin, language),
   };
 }
 
-function datesOf({ decision, mark }: DecidedCase): Letter["dates"] {
+function datesOf({ decision, mark }: DecidedCase, t: ReturnType<typeof markWords>): Letter["dates"] {
   const day = londonDay(decision.decidedAt);
-  if (mark) return [{ label: "Awarded", day }, { label: "In force until", day: mark.validUntil }, ...(mark.conditions ? [{ label: "Put right by", day: mark.conditions.by }] : [])];
-  return decision.outcome === "deferred" ? [{ label: "Send again by", day: addDays(day, deferralDays) }] : [];
+  if (mark)
+    return [
+      { label: t("letter.dates.awarded"), day },
+      { label: t("letter.dates.until"), day: mark.validUntil },
+      ...(mark.conditions ? [{ label: t("letter.dates.put_right_by"), day: mark.conditions.by }] : []),
+    ];
+  return decision.outcome === "deferred" ? [{ label: t("letter.dates.send_again_by"), day: addDays(day, deferralDays) }] : [];
 }
 
 /** The criteria to work on, the most important first. */
@@ -68,28 +78,28 @@ function toDo({ standard, facts, decision, ratings, mark }: DecidedCase): Criter
   return order.slice(0, Math.max(mustHaves, isAwarded(outcome) ? most.awarded : most.not_awarded));
 }
 
-function nextSteps({ decision, mark }: DecidedCase, origin: string): Letter["next"] {
+function nextSteps({ decision, mark }: DecidedCase, origin: string, language: Language): Letter["next"] {
+  const t = markWords(language);
   const day = londonDay(decision.decidedAt);
+  const at = (path: string) => origin + inLanguage(path, language);
   if (mark) {
     const { validUntil, conditions, code } = mark;
     return [
-      { by: "Now", what: `Show your mark: its code is ${code}, and anyone can check it at ${origin}/verify. The certificate is on your own page.` },
-      ...(conditions
-        ? [{ by: conditions.by, what: "Put right what is listed above and send in your answers again. If something is still open after that day, the mark goes on as Essentials." }]
-        : []),
-      { by: "When things change", what: "Tell us within 10 working days, such as when your safeguarding lead, your insurance or what you offer changes." },
-      { by: validUntil, what: `Send in a new self-assessment if you want to keep the mark. You can from ${formatDay(addMonths(validUntil, -renewalMonths))}.` },
+      { by: t("letter.next.now"), what: t("letter.next.show", { code, address: at(paths.verify) }) },
+      ...(conditions ? [{ by: conditions.by, what: t("letter.next.put_right") }] : []),
+      { by: t("letter.next.when_changing"), what: t("letter.next.tell_us") },
+      { by: validUntil, what: t("letter.next.renew", { day: formatDay(addMonths(validUntil, -renewalMonths), language) }) },
     ];
   }
   if (decision.outcome === "deferred") {
     return [
-      { by: addDays(day, deferralDays), what: "Start again from your answers: all of them are kept. Add what is listed above, and send them again." },
-      { by: "After that day", what: "You can still start again from your answers, whenever you are ready." },
+      { by: addDays(day, deferralDays), what: t("letter.next.again") },
+      { by: t("letter.next.after"), what: t("letter.next.still") },
     ];
   }
-  if (decision.outcome === "too_little_applies") return [{ by: "Now", what: `See which other standards suit what you do: ${origin}/standards` }];
+  if (decision.outcome === "too_little_applies") return [{ by: t("letter.next.now"), what: t("letter.next.others", { address: at(paths.standards) }) }];
   return [
-    { by: "When you are ready", what: "Start again from these answers. Nothing you wrote is lost, and there is no waiting time." },
-    { by: "If you would like to talk", what: "Ring us or write to us, and quote the reference above." },
+    { by: t("letter.next.when_ready"), what: t("letter.next.no_waiting") },
+    { by: t("letter.next.if_to_talk"), what: t("letter.next.talk") },
   ];
 }

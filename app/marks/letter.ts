@@ -1,6 +1,7 @@
 /** What a decision letter says. The same for every outcome: what we decided, why, what to do next, and how to object. */
 import { z } from "zod";
 import { addDays, type Day } from "~/platform/calendar";
+import { languages } from "~/platform/words";
 import { awardLevels } from "./mark";
 
 export const letterOutcomes = [...awardLevels, "deferred", "not_awarded", "too_little_applies"] as const;
@@ -10,6 +11,8 @@ const text = z.string().trim().min(1);
 
 /** Days are ISO dates, Europe/London. `by` may also be words, such as "Now". */
 export const Letter = z.strictObject({
+  /** The language of our own sentences in it. What somebody typed stays as it was typed. */
+  language: z.enum(languages).default("en"),
   reference: text,
   date: z.iso.date(),
   provider: text,

@@ -5,16 +5,16 @@ import type { Db } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { findDecision } from "./find-decision.server";
 import { keepOnce } from "./keep-once.server";
-import { letterFromDecision } from "./letter-from-decision";
+import { letterIn } from "./letter-in.server";
 import { renderLetter, type Sealer } from "./render.server";
 
-/** Makes the PDF of a decision letter, once: however often and by however many at a time this is called, there is one file and one row. */
+/** Makes the PDF of a decision letter, once, in the language that the person who sent the self-assessment reads now: however often and by however many at a time this is called, there is one file and one row. */
 export async function makeLetter(db: Db, clock: Clock, decisionId: string, seal?: Sealer): Promise<void> {
   const decided = await findDecision(db, decisionId);
   if (!decided) throw new Error(`There is no decision ${decisionId} to write a letter about.`);
   if (decided.pdf) return;
-  const { baseUrl, issuer, contact } = settings();
-  const pdf = await renderLetter(letterFromDecision(decided, baseUrl), { issuer, contact: `${contact.email} or ${contact.phone}`, seal });
+  const { letter, contact } = await letterIn(db, decided, decided.senderReads);
+  const pdf = await renderLetter(letter, { issuer: settings().issuer, contact, seal });
   await keepOnce(db, "letters", pdf, async (tx, stored) => {
     const now = clock.now();
     const kept = await tx

@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import { Letter } from "~/marks/letter";
 import { type DecidedCase, letterFromDecision } from "~/marks/letter-from-decision";
 import { wordsFor } from "~/marks/letter-words";
+import type { Language } from "~/platform/words";
 import { KeptScore } from "~/review/outcome";
 import { applicable } from "~/standards/applies";
 import { score } from "~/standards/score";
+import { letterOf } from "../support/letters";
 import { standardOf } from "../support/standards";
 
 const standard = standardOf("RC");
@@ -47,6 +49,24 @@ test("says what was decided, when, and each point in reading order with its reas
   ]);
   expect(written.next[0]!.what).toContain("7K3M-9QXT-2B4H");
   expect(written.next.at(-1)).toEqual({ by: "2028-05-31", what: "Send in a new self-assessment if you want to keep the mark. You can from 30 November 2027." });
+});
+
+test("in another language our sentences are in it, and titles and reasons stay as they were given", () => {
+  const written = letterFromDecision(decided({ "RC-4.2": 1 }), "https://waymark.example", "cy");
+  expect(written.dates).toEqual([{ label: "Anfonwch eto erbyn", day: "2026-06-29" }]);
+  expect(written.todo[0]).toEqual(letter({ "RC-4.2": 1 }).todo[0]);
+  expect(wordsFor(written).opening[0]).toContain("Nid yw un pwynt y mae’n rhaid i bawb ei fodloni wedi’i fodloni yn llwyr eto");
+  const shown = letterFromDecision(decided({}, live), "https://waymark.example", "cy").next[0]!.what;
+  expect(shown).toContain("https://waymark.example/verify?lang=cy");
+});
+
+test.each([1, 2, 3, 4, 5, 6, 7, 11])("%i points are counted in a whole sentence of each language", (count) => {
+  const todo = letterOf("deferred").todo.slice(0, 1);
+  const said = (language: Language) =>
+    wordsFor(letterOf("deferred", { language, todo: Array(count).fill(todo[0]) }))
+      .opening[0]!.match(/[^.]* (everyone|bawb) [^.]*\./)?.[0]
+      .trim();
+  expect([said("en"), said("cy")]).toMatchSnapshot();
 });
 
 test("the day of the decision is the day in London", () => {

@@ -1,6 +1,6 @@
 import { type Day, startOfDay } from "~/platform/calendar";
 
-type Facts = { day: Day; language: "en-GB" | "cy-GB"; title: string; author: string; subject?: string; keywords?: string };
+type Facts = { day: Day; language: string /** As `lang` says it: "en-GB". */; title: string; author: string; subject?: string; keywords?: string };
 
 /** What every document of ours has in common: A4, PDF/A-3b, facts about itself, and a day of its own, so that the same input gives the same bytes. */
 export function archival({ day, language, ...about }: Facts) {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { notFound, requireActor } from "~/accounts/session.server";
 import { letterFor } from "~/marks/letter-for.server";
+import { markWords } from "~/marks/words/mark-words";
 import { pool } from "~/platform/database.server";
 import { FilesUnavailable, readStored } from "~/platform/files.server";
 
@@ -9,12 +10,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const found = await letterFor(pool.db, actor, { slug: params.slug ?? "", decisionId: params.decisionId ?? "" });
   if (!found) throw notFound();
-  if (!found.pdf) return words(404, "The PDF of this letter is being made. Try again in a minute.");
+  const t = markWords(actor.language);
+  if (!found.pdf) return words(404, t("letter.pdf.not_yet"));
   const bytes = await readStored(found.pdf.storageKey).catch((error) => {
     if (error instanceof FilesUnavailable) return undefined;
     throw error;
   });
-  if (!bytes) return words(503, "We cannot reach our files just now. Try again in a few minutes.");
+  if (!bytes) return words(503, t("letter.pdf.away"));
   const name = `waymark-letter-${found.letter.reference}.pdf`;
   return new Response(new Uint8Array(bytes), {
     headers: {

@@ -4,47 +4,57 @@ import { workBar } from "~/accounts/bar";
 import { notFound, requireActor } from "~/accounts/session.server";
 import { letterFor } from "~/marks/letter-for.server";
 import { LetterText } from "~/marks/letter-page";
+import { markWords } from "~/marks/words/mark-words";
 import { pool } from "~/platform/database.server";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import { langWithin } from "~/standards/translation/in-language.server";
 import { BackLink } from "~/ui/back-link";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { Prose } from "~/ui/layout";
+import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
+import { languageOfBar } from "~/ui/work-bar";
+
+export const handle: PageHandle = { work: true, translated: true };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const at = { slug: params.slug ?? "", decisionId: params.decisionId ?? "" };
   const found = await letterFor(pool.db, actor, at);
   if (!found) throw notFound();
-  const { pdf, ...view } = found;
+  const { pdf, textIn, ...view } = found;
   return {
     bar: workBar(actor, request),
     ...view,
+    textLang: langWithin(textIn, actor.language),
     pdf: pdf && paths.letterPdf(at.slug, at.decisionId),
     home: paths.organisation(at.slug),
     start: paths.organisationAssessments(at.slug),
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: pageTitle(loaded ? `Decision letter: ${loaded.letter.standard.title}, ${loaded.letter.provider}` : "Letter") },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
+  const t = markWords(languageOfBar(loaded));
+  return [{ title: pageTitle(loaded ? t("letter.title", { standard: loaded.letter.standard.title, provider: loaded.letter.provider }) : t("letter.title_alone")) }];
+};
 
 export default function LetterPage() {
-  const { letter, contact, belongs, home, pdf, again, start } = useLoaderData<typeof loader>();
+  const { t } = useWords(markWords);
+  const { letter, contact, textLang, belongs, home, pdf, again, start } = useLoaderData<typeof loader>();
   return (
     <Prose>
       {belongs && <BackLink href={home}>{letter.provider}</BackLink>}
-      <LetterText letter={letter} contact={contact}>
+      <LetterText letter={letter} contact={contact} textLang={textLang}>
         {again && (
           <Form action={start}>
             <input type="hidden" name="standard" value={again.standardKey} />
             <input type="hidden" name="carry-from" value={again.carryFrom} />
-            <Button>Start again from these answers</Button>
+            <Button>{t("letter.next.start")}</Button>
           </Form>
         )}
-        <p className="govuk-body">{pdf ? <a href={pdf}>This letter as a PDF</a> : "The PDF of this letter is being made. Load the page again in a minute."}</p>
+        <p className="govuk-body">{pdf ? <a href={pdf}>{t("letter.pdf.link")}</a> : t("letter.pdf.being_made")}</p>
       </LetterText>
     </Prose>
   );
