@@ -3,7 +3,7 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { fieldErrors } from "~/platform/form";
 import { confirmChange, declineChange, proposeChange, reviewMark } from "./change.server";
-import { type ChangeForm, changeRefusalStatus, changeRefusalWords, formFor, type SentForm } from "./change-form";
+import { type ChangeForm, changeRefusalStatus, changeRefusals, changeRefusalWords, formFor, type SentForm } from "./change-form";
 
 export type FormAnswer = { ok: true } | { ok: false; status: 400 | 403 | 409; sent: SentForm };
 
@@ -17,9 +17,9 @@ export async function answerChangeForm(db: Db, clock: Clock, actor: Actor, code:
   const done = await carryOut(db, clock, actor, code, read.data);
   if (!done || done.ok) return done;
   // Lengths were checked on the way in: what is left is about the whole page.
-  if (!(done.why in changeRefusalWords)) throw new Error(`refused for ${done.why}, which the form had allowed`);
-  const why = done.why as keyof typeof changeRefusalWords;
-  return { ok: false, status: changeRefusalStatus(why), sent: { ...sent, errors: { main: changeRefusalWords[why] } } };
+  const why = changeRefusals.find((each) => each === done.why);
+  if (!why) throw new Error(`refused for ${done.why}, which the form had allowed`);
+  return { ok: false, status: changeRefusalStatus(why), sent: { ...sent, errors: { main: changeRefusalWords(why) } } };
 }
 
 async function carryOut(db: Db, clock: Clock, actor: Actor, code: string, form: ChangeForm) {

@@ -1,8 +1,10 @@
+import { inLanguage, type Language } from "~/platform/words";
 import { formatDay } from "~/ui/dates";
 import type { LetterOutcome } from "./letter";
 import type { MailWords } from "./mail-words";
 import type { AwardLevel } from "./mark";
-import { levelNames } from "./status-words";
+import { levelNamesIn } from "./status-words";
+import { markWords } from "./words/mark-words";
 
 /** Why a decision that would give a mark cannot be made now. */
 export type AwardRefusal = "mark_suspended" | "cannot_be_printed";
@@ -15,20 +17,19 @@ export const awardRefusalWords: Record<AwardRefusal, string> = {
 };
 
 /** To the provider, when the decision gives a mark. `page` is the mark's public page, `letter` the letter's page. */
-export function awardMail({ provider, standard, level, until, replaces, page, letter }: AwardNews): MailWords {
-  const condition = level === "assured_with_conditions" ? ["There is a little to put right within 90 days. The letter says what, and what would be enough."] : [];
-  const earlier = replaces === null ? [] : [`It takes the place of your mark ${replaces}. That mark’s page now leads to the new one.`];
+export function awardMail({ provider, standard, level, until, replaces, page, letter }: AwardNews, language: Language): MailWords {
+  const t = markWords(language);
   return {
-    subject: `${provider} holds the mark for ${standard}`,
+    subject: t("mail.award.subject", { provider, standard }),
     body: {
       paragraphs: [
-        `Congratulations. ${provider} now holds the quality mark for ${standard}: ${levelNames[level]}. It is in force until ${formatDay(until)}.`,
-        "Thank you for the work behind this. The mark has a page of its own, which anyone can check. Your certificate will be there, and on your own page, in a few minutes.",
-        ...condition,
-        ...earlier,
-        `Your letter says what we saw and what would help most next: ${letter}`,
+        t("mail.award.congratulations", { provider, standard, level: levelNamesIn(language)[level], until: formatDay(until, language) }),
+        t("mail.award.thanks"),
+        ...(level === "assured_with_conditions" ? [t("mail.award.condition")] : []),
+        ...(replaces === null ? [] : [t("mail.award.earlier", { code: replaces })]),
+        t("mail.award.letter", { address: letter }),
       ],
-      action: { words: "See the page of your mark", url: page },
+      action: { words: t("mail.award.action"), url: inLanguage(page, language) },
     },
   };
 }
@@ -43,21 +44,14 @@ type AwardNews = {
 };
 
 /** To the provider, when the decision gives no mark. Says nothing in the subject that another reader of the screen should not see. */
-export function decisionMail({ standard, outcome, letter }: { standard: string; outcome: LetterOutcome; letter: string }): MailWords {
+export function decisionMail({ standard, outcome, letter }: { standard: string; outcome: LetterOutcome; letter: string }, language: Language): MailWords {
+  const t = markWords(language);
+  const decided = outcome === "deferred" || outcome === "too_little_applies" ? outcome : "not_awarded";
   return {
-    subject: `Our decision about ${standard}`,
+    subject: t("mail.decision.subject", { standard }),
     body: {
-      paragraphs: [decided(outcome, standard), "Nothing about this is public. Only you, and the people who worked on it, can see it."],
-      action: { words: "Read your letter", url: letter },
+      paragraphs: [`${t("mail.decision.thanks", { standard })} ${t(`mail.decision.${decided}`)}`, t("letter.private")],
+      action: { words: t("mail.decision.action"), url: letter },
     },
   };
-}
-
-function decided(outcome: LetterOutcome, standard: string): string {
-  const thanks = `Thank you for the work you put into your answers about ${standard}.`;
-  if (outcome === "deferred")
-    return `${thanks} You are nearly there, but we cannot give the mark yet. Your letter says which points need more, and what would be enough for each. Please send your answers again within 28 days: you can start again from them, and all of them are kept.`;
-  if (outcome === "too_little_applies")
-    return `${thanks} So little of this standard applies to what you do that its mark would say almost nothing about you. Your letter says what may suit you better.`;
-  return `${thanks} We cannot give the mark yet. Your letter says why, and for each point what would be enough. Your answers are kept: you can start again from them whenever you are ready.`;
 }

@@ -70,7 +70,7 @@ async function decideThenAward(tx: Db, clock: Clock, actor: Actor, input: { case
   const level = awardLevels.find((each) => each === decision.outcome);
   if (level) return { ok: true, decision, mark: await give(tx, { now: () => now }, actor, { about, decision, level, current, suspended }) };
   const news = { standard: about.holder.standard.title, outcome: decision.outcome, letter: letterUrl(about, decision) };
-  await tellAdmins(tx, clock, about.organisationId, `decision:${decision.id}`, decisionMail(news));
+  await tellAdmins(tx, clock, about.organisationId, `decision:${decision.id}`, (language) => decisionMail(news, language));
   return { ok: true, decision, mark: null };
 }
 
@@ -106,7 +106,7 @@ async function give(tx: Db, clock: Clock, actor: Actor, { about, decision, level
     page: `${origin}${paths.mark(mark.code)}`,
     letter: letterUrl(about, decision),
   };
-  await tellAdmins(tx, clock, organisationId, `decision:${decision.id}`, awardMail(news));
+  await tellAdmins(tx, clock, organisationId, `decision:${decision.id}`, (language) => awardMail(news, language));
   await record(tx, { personId: actor.personId }, now, { type: "mark.awarded", subject: mark.id, data: { code: mark.code, level } });
   if (current) await record(tx, { system: "award" }, now, { type: "mark.changed", subject: current.id, data: { kind: "supersede" } });
   return { id: mark.id, code: mark.code };

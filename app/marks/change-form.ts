@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { Language } from "~/platform/words";
 import { reasonFault } from "~/review/rating";
 import { reasonWords } from "~/review/refusal-words";
 import { reasonClasses } from "./mark";
 import { type MoveRefusal, reviewSteps } from "./mark-moves";
+import { markWords } from "./words/mark-words";
 
 const note = z.string({ error: reasonWords.reason_missing }).superRefine((words, context) => {
   const fault = reasonFault(words);
@@ -28,12 +30,9 @@ export function formFor({ intent, kind }: Record<string, unknown>): z.ZodType<Ch
 /** What was sent and came back, to be shown again beside what was wrong with it. */
 export type SentForm = { intent: string; kind: string; reasonClass: string; note: string; errors: Record<string, string> };
 
-export const changeRefusalWords: Record<MoveRefusal | "already_proposed", string> = {
-  wrong_status: "This cannot be done with the mark as it stands now. It may have changed since you opened the page.",
-  wrong_role: "This is for somebody with another role.",
-  own_proposal: "You proposed this yourself. A second person has to answer it.",
-  already_proposed: "Somebody has proposed a change of this mark already. Answer that one first.",
-};
+export const changeRefusals = ["wrong_status", "wrong_role", "own_proposal", "already_proposed"] as const satisfies readonly (MoveRefusal | "already_proposed")[];
+export type ChangeRefusal = (typeof changeRefusals)[number];
+export const changeRefusalWords = (why: ChangeRefusal, language: Language = "en"): string => markWords(language)(`change_refused.${why}`);
 
 /** What a page answers a refusal with. */
-export const changeRefusalStatus = (why: keyof typeof changeRefusalWords): 403 | 409 => (why === "wrong_role" || why === "own_proposal" ? 403 : 409);
+export const changeRefusalStatus = (why: ChangeRefusal): 403 | 409 => (why === "wrong_role" || why === "own_proposal" ? 403 : 409);

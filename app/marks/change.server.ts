@@ -149,5 +149,5 @@ function tellProvider(tx: Db, clock: Clock, mark: FoundMark, { id, kind, reasonC
     over: hasEnded(situationOf(mark, clock.now()).status),
     page: settings().baseUrl + paths.mark(mark.code),
   };
-  return tellAdmins(tx, clock, mark.organisationId, `mark-event:${id}`, changeMail(kind, change));
+  return tellAdmins(tx, clock, mark.organisationId, `mark-event:${id}`, (language) => changeMail(kind, change, language));
 }

@@ -3,15 +3,17 @@ import { memberships, people, schemeRoles } from "#db/schema/accounts";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { post } from "~/platform/mail.server";
+import type { Language } from "~/platform/words";
 import type { MailWords } from "./mail-words";
+import { markWords } from "./words/mark-words";
 
-type Reader = { id: string; name: string; email: string };
+type Reader = { id: string; name: string; email: string; language: Language | null };
 const reader = { id: people.id, name: people.name, email: people.email };
 
-/** Writes to each of a provider's admins, in the caller's transaction. The same cause twice is one mail each. */
-export async function tellAdmins(tx: Db, clock: Clock, organisationId: string, cause: string, mail: MailWords) {
+/** Writes to each of a provider's admins in the language they have chosen, in the caller's transaction. The same cause twice is one mail each. */
+export async function tellAdmins(tx: Db, clock: Clock, organisationId: string, cause: string, mail: (language: Language) => MailWords) {
   const admins = await tx
-    .select(reader)
+    .select({ ...reader, language: people.language })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
     .where(and(eq(memberships.organisationId, organisationId), eq(memberships.role, "admin")))
@@ -19,7 +21,7 @@ export async function tellAdmins(tx: Db, clock: Clock, organisationId: string, c
   await tell(tx, clock, admins, cause, mail);
 }
 
-/** Writes to everybody who could be the second person for a change that this person proposed. */
+/** Writes to everybody who could be the second person for a change that this person proposed. In English, as the pages of the scheme are. */
 export async function tellSecondPeople(tx: Db, clock: Clock, { organisationId, proposedBy }: { organisationId: string; proposedBy: string }, cause: string, mail: MailWords) {
   const belongs = tx
     .select({ one: memberships.personId })
@@ -31,9 +33,20 @@ export async function tellSecondPeople(tx: Db, clock: Clock, { organisationId, p
     .innerJoin(people, eq(people.id, schemeRoles.personId))
     .where(and(inArray(schemeRoles.role, ["moderator", "decider"]), ne(people.id, proposedBy), notExists(belongs)))
     .orderBy(asc(people.id));
-  await tell(tx, clock, found, cause, mail);
+  await tell(
+    tx,
+    clock,
+    found.map((each) => ({ ...each, language: "en" })),
+    cause,
+    () => mail,
+  );
 }
 
-async function tell(tx: Db, clock: Clock, to: readonly Reader[], cause: string, { subject, body }: MailWords) {
-  for (const { id, name, email } of to) await post(tx, clock, `${cause}:${id}`, { to: email, subject, body: { greeting: `Hello ${name},`, ...body, signature: "Waymark" } });
+async function tell(tx: Db, clock: Clock, to: readonly Reader[], cause: string, mail: (language: Language) => MailWords) {
+  for (const { id, name, email, language: chosen } of to) {
+    const language = chosen ?? "en";
+    const { subject, body } = mail(language);
+    const greeting = markWords(language)("mail.hello", { name });
+    await post(tx, clock, `${cause}:${id}`, { to: email, subject, body: { greeting, ...body, signature: "Waymark" }, language });
+  }
 }

@@ -1,15 +1,18 @@
-import { eq } from "drizzle-orm";
+import { and, eq, like } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { people as peopleTable } from "#db/schema/accounts";
-import { letters } from "#db/schema/marks";
+import { letters, marks } from "#db/schema/marks";
+import { outbox } from "#db/schema/platform";
+import { confirmChange, proposeChange } from "~/marks/change.server";
 import { makeLetter } from "~/marks/make-letter.server";
 import { readStored } from "~/platform/files.server";
+import { must } from "../support/cases";
 import { noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { englishIn, plain, titleOf } from "../support/english";
-import { decided, type Scheme, scheme } from "../support/marks";
+import { awarded, decided, type Scheme, scheme } from "../support/marks";
 import { pdfPages } from "../support/pdf-text";
-import { get } from "../support/website";
+import { get, post } from "../support/website";
 
 const { db } = await freshDatabase();
 let world: Scheme;
@@ -71,5 +74,57 @@ describe("a decision letter", () => {
     expect(englishIn(words)).toEqual([]);
     const dees = await get(path, { as: world.people.dee });
     expect(Buffer.from(await dees.arrayBuffer()).equals(bytes)).toBe(true);
+  });
+});
+
+test("who has chosen Welsh is written to in Welsh, and anybody else in English", async () => {
+  const { pat } = world.people;
+  const mails = await db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.to, pat.email), like(outbox.cause, "decision:%")));
+  expect(mails).toHaveLength(3);
+  for (const { subject, text, html } of mails) {
+    expect(englishIn(`${subject} ${text}`)).toEqual([]);
+    expect(text).toContain("Helo Pat Holloway,");
+    expect(html).toContain('<html lang="cy">');
+  }
+  const { decision } = await decided(db, world, { home: "harbour" });
+  const [theirs] = await db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.cause, `decision:${decision.id}:${world.people.ruth.personId}`));
+  expect(theirs).toMatchObject({ subject: "Harbour Wellbeing holds the mark for Made up", text: expect.stringContaining("Hello Ruth Penhale,") });
+  expect(theirs!.html).toContain('<html lang="en-GB">');
+});
+
+describe("giving a mark up", () => {
+  const page = async () => `/organisations/marsh-end-community-allotment/marks/${(await codes()).at(-1)}/give-up`;
+  const codes = async () => (await db.select({ code: marks.code }).from(marks).where(eq(marks.organisationId, world.people.organisations.marshEnd.id))).map(({ code }) => code);
+
+  test("is asked, refused and over in Welsh", async () => {
+    const path = await page();
+    const asked = await read(path);
+    expect([asked.status, titleOf(asked.html), englishIn(asked.html)]).toEqual([200, "Ildio’r marc ar gyfer Made up: Marsh End Community Allotment", []]);
+    const slip = await post(path, { typed: "0000" }, { as: world.people.pat });
+    const said = plain(await slip.text());
+    expect([slip.status, titleOf(said), englishIn(said)]).toEqual([400, "Gwall: Ildio’r marc ar gyfer Made up: Marsh End Community Allotment", []]);
+    expect(said).toContain("Teipiwch god y marc hwn, fel y’i dangosir uchod");
+    expect((await post(path, { typed: (await codes()).at(-1)! }, { as: world.people.pat })).status).toBe(303);
+    const over = await read(path);
+    expect(englishIn(over.html)).toEqual([]);
+    expect(over.html).toContain("mae’r marc hwn wedi dod i ben eisoes (wedi’i ildio)");
+    const again = await post(path, { typed: (await codes()).at(-1)! }, { as: world.people.pat });
+    expect([again.status, plain(await again.text())]).toEqual([409, expect.stringContaining("Ni ellir gwneud hyn â’r marc fel y mae nawr.")]);
+  });
+
+  test("is not possible while the mark is suspended, which is not said to be its end", async () => {
+    const { code } = await awarded(db, world);
+    const { moira, mal } = world.people;
+    const { proposalId } = must(await proposeChange(db, noon, moira, { code, kind: "suspend", reasonClass: "cannot_be_reached", note: "Nobody answers: rang three times." }));
+    must(await confirmChange(db, noon, mal, { code, proposalId }));
+    const { html } = await read(await page());
+    expect(html).toContain("Mae’r marc hwn wedi’i atal dros dro, felly ni ellir ei ildio ar hyn o bryd.");
+    expect(englishIn(html)).toEqual([]);
   });
 });

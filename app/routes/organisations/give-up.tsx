@@ -5,9 +5,11 @@ import { actorForForm, notFound, requireActor } from "~/accounts/session.server"
 import { surrenderMark } from "~/marks/change.server";
 import { changeRefusalStatus, changeRefusalWords } from "~/marks/change-form";
 import { ownMark } from "~/marks/own-mark.server";
-import { statusNames } from "~/marks/status-words";
+import { statusNamesIn } from "~/marks/status-words";
+import { markWords } from "~/marks/words/mark-words";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import { BackLink } from "~/ui/back-link";
@@ -15,8 +17,13 @@ import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { type FieldErrors, Form } from "~/ui/form";
 import { Code, Prose } from "~/ui/layout";
+import type { PageHandle } from "~/ui/page-handle";
+import { Sentence } from "~/ui/sentence";
 import { TextField } from "~/ui/text-field";
 import { pageTitle } from "~/ui/title";
+import { languageOfBar } from "~/ui/work-bar";
+
+export const handle: PageHandle = { work: true, translated: true };
 
 type Answer = { typed: string; errors: FieldErrors };
 
@@ -37,36 +44,35 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const given = await surrenderMark(pool.db, clock, actor, { code: at.code, typed });
   if (!given) throw notFound();
   if (given.ok) return redirect(paths.organisation(at.slug), 303);
-  if (given.why === "not_typed") return data<Answer>({ typed, errors: { typed: "Type the code of this mark, as it is shown above" } }, 400);
-  return data<Answer>({ typed, errors: { main: changeRefusalWords[given.why] } }, changeRefusalStatus(given.why));
+  if (given.why === "not_typed") return data<Answer>({ typed, errors: { typed: markWords(actor.language)("give_up.not_typed") } }, 400);
+  return data<Answer>({ typed, errors: { main: changeRefusalWords(given.why, actor.language) } }, changeRefusalStatus(given.why));
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: pageTitle(loaded ? `Give up the mark for ${loaded.standard}: ${loaded.provider}` : "Give up a mark") },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
+  const t = markWords(languageOfBar(loaded));
+  return [{ title: pageTitle(loaded ? t("give_up.title", { standard: loaded.standard, provider: loaded.provider }) : t("give_up.title_alone")) }];
+};
 
 export default function GiveUp() {
   const { slug, code, provider, standard, status, mayGiveUp } = useLoaderData<typeof loader>();
   const { typed = "", errors = {} } = useActionData<typeof action>() ?? {};
+  const { t, language } = useWords(markWords);
   return (
     <Prose>
       <BackLink href={paths.organisation(slug)} />
       <ErrorSummary errors={errors} />
-      <h1 className="govuk-heading-l">Give up the mark for {standard}</h1>
+      <h1 className="govuk-heading-l">{t("give_up.h1", { standard })}</h1>
       {mayGiveUp ? (
         <>
+          <p className="govuk-body">{t("give_up.what", { provider })}</p>
           <p className="govuk-body">
-            You can stop holding this mark at any time, for any reason. It ends at once and for good. Its public page then says that {provider} gave it up, and nothing else. You
-            can apply again whenever you like.
-          </p>
-          <p className="govuk-body">
-            The code of the mark is <Code>{code}</Code>.
+            <Sentence of={t("give_up.code")} parts={{ code: <Code>{code}</Code> }} />
           </p>
           <Form>
             <TextField
               name="typed"
-              label="Type the code, so that nobody does this by a slip"
-              hint="With or without the hyphens"
+              label={t("give_up.label")}
+              hint={t("give_up.hint")}
               value={typed}
               error={errors.typed}
               width={20}
@@ -75,11 +81,11 @@ export default function GiveUp() {
               spellCheck={false}
               code
             />
-            <Button>Give up this mark</Button>
+            <Button>{t("give_up.button")}</Button>
           </Form>
         </>
       ) : (
-        <p className="govuk-body">There is nothing to give up: this mark has ended already ({statusNames[status].toLowerCase()}).</p>
+        <p className="govuk-body">{status === "suspended" ? t("give_up.suspended") : t("give_up.ended", { status: statusNamesIn(language)[status].toLowerCase() })}</p>
       )}
     </Prose>
   );
