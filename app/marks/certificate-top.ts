@@ -62,9 +62,9 @@ function nameOf(name: string, faces: Faces, room: number): Block {
 
 function levelOf({ certificate, language, words, faces }: About): Block {
   const { level, conditions } = certificate;
-  const { name, meaning, one } = words.levels[level];
+  const { name, meaning, one, two } = words.levels[level];
   const width = rightColumn.left - 28;
-  const sentence = conditions?.count === 1 ? (one ?? meaning) : meaning;
+  const sentence = [undefined, one, two][conditions?.count ?? 0] ?? meaning;
   const values: Record<string, string> = conditions ? { count: countIn(language, conditions.count), by: formatDay(conditions.by, language).replaceAll(" ", "\u00a0") } : {};
   return stack(
     text(strong(words.level, faces), paint(sizes.label, colours.stone), width),

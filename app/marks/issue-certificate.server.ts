@@ -1,14 +1,16 @@
 import { eq } from "drizzle-orm";
+import { organisations } from "#db/schema/accounts";
 import { certificates, marks } from "#db/schema/marks";
 import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
+import type { Certificate } from "./certificate";
 import { certificateOf } from "./certificate-of";
 import { contactTestedFor } from "./contact-tested.server";
 import { findMarks } from "./find-marks.server";
 import { keepOnce } from "./keep-once.server";
-import { renderCertificate, type Sealer } from "./render.server";
+import { certificateRefusal, renderCertificate, type Sealer } from "./render.server";
 
 /**
  * Makes the PDF of a mark, once: however often and by however many at a time this is called, there is one file and one row, and the bytes never change again.
@@ -18,8 +20,9 @@ export async function issueCertificate(db: Db, clock: Clock, markId: string, sea
   const [mark] = await findMarks(db, eq(marks.id, markId));
   if (!mark) throw new Error(`There is no mark ${markId} to make a certificate for.`);
   if (mark.certificate) return;
+  const certificate = await inLanguages(db, mark.organisationId, certificateOf(mark, { contactTested: await contactTestedFor(db, mark.decisionId) }));
   const { baseUrl: origin, issuer } = settings();
-  const pdf = await renderCertificate(certificateOf(mark, { contactTested: await contactTestedFor(db, mark.decisionId) }), { origin, issuer, seal });
+  const pdf = await renderCertificate(certificate, { origin, issuer, seal });
   await keepOnce(db, "certificates", pdf, async (tx, stored) => {
     const now = clock.now();
     // Whichever unique key is hit first: two renderings of one mark have the same hash as well as the same mark.
@@ -32,4 +35,13 @@ export async function issueCertificate(db: Db, clock: Clock, markId: string, sea
     await record(tx, { system: "issue-certificate" }, now, { type: "mark.certificate_issued", subject: markId, data: { sha256: stored.sha256 } });
     return true;
   });
+}
+
+/** For a provider in Wales with a page in Welsh as well, where that can be set as it should be: its words are longer, and no certificate is held up by them. */
+async function inLanguages(db: Db, organisationId: string, certificate: Certificate): Promise<Certificate> {
+  const [holder] = await db.select({ nation: organisations.nation }).from(organisations).where(eq(organisations.id, organisationId));
+  if (holder?.nation !== "wales") return certificate;
+  const both: Certificate = { ...certificate, languages: ["en", "cy"] };
+  const { baseUrl: origin, issuer } = settings();
+  return certificateRefusal(both, { origin, issuer }) ? certificate : both;
 }

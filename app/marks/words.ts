@@ -23,8 +23,8 @@ export type Words = {
   not: { title: string; text: string };
   issuer: string;
   number: string;
-  /** `one` is the sentence for a single point. */
-  levels: Record<AwardLevel, { name: string; meaning: string; one?: string }>;
+  /** `one` is the sentence for a single point, `two` for two where it is another than for more. */
+  levels: Record<AwardLevel, { name: string; meaning: string; one?: string; two?: string }>;
 };
 
 export const words: Record<Language, Words> = {
@@ -107,6 +107,7 @@ export const words: Record<Language, Words> = {
         name: "Sicr gydag amodau",
         meaning: "Mae pob gofyniad hanfodol wedi’i fodloni. Mae {count} phwynt arall i’w cywiro erbyn {by}.",
         one: "Mae pob gofyniad hanfodol wedi’i fodloni. Mae un pwynt arall i’w gywiro erbyn {by}.",
+        two: "Mae pob gofyniad hanfodol wedi’i fodloni. Mae dau bwynt arall i’w cywiro erbyn {by}.",
       },
     },
   },

@@ -234,6 +234,18 @@ test("two languages are two whole pages; words that no translator has read say s
   expect(said(certificates.allotment)).not.toContain("translator");
 });
 
+test.each(Object.entries(certificates))("%s can be said in two languages wherever it can in one", (_, certificate) => {
+  expect(() => certificateDocument({ ...certificate, languages: ["en", "cy"] }, printing)).not.toThrow();
+});
+
+test.each([
+  [1, "Mae un pwynt arall i’w gywiro erbyn"],
+  [2, "Mae dau bwynt arall i’w cywiro erbyn"],
+  [3, "Mae tri phwynt arall i’w cywiro erbyn"],
+])("%i to put right is counted as Welsh counts", (count, sentence) => {
+  expect(said({ ...certificates.long, conditions: { count, by: "2026-12-01" }, languages: ["cy"] }).replace(/\s+/g, " ")).toContain(sentence);
+});
+
 test.each([
   ["a code with a slip", { code: "ES4F-T5GV-6HWX" }],
   ["a day that is none", { awarded_on: "2026-02-30" }],

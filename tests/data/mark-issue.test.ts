@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { organisations } from "#db/schema/accounts";
 import { auditEvents } from "#db/schema/audit";
 import { certificates, letters } from "#db/schema/marks";
 import { outbox } from "#db/schema/platform";
@@ -14,6 +15,7 @@ import { sendMail } from "~/platform/mail.server";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { awarded, decided, type Scheme, scheme } from "../support/marks";
+import { pdfPages } from "../support/pdf-text";
 
 const { db, owner } = await freshDatabase();
 let world: Scheme;
@@ -74,6 +76,30 @@ describe("the certificate", () => {
     await expect(issueCertificate(db, noon, id)).rejects.toThrow();
     await owner`grant insert on certificates to waymark_app`;
     expect(filesOf("certificates")).toBe(before);
+  });
+
+  test.each([
+    ["wales", 2],
+    ["scotland", 1],
+  ] as const)("of a provider in %s has %i page(s), one a language", async (nation, count) => {
+    const { id } = await awarded(db, world, { home: "harbour" });
+    const { id: organisationId } = world.people.organisations.harbour;
+    await db.update(organisations).set({ nation }).where(eq(organisations.id, organisationId));
+    await issueCertificate(db, noon, id);
+    const pages = pdfPages((await readStored((await certificateOf(id))[0]!.storageKey))!);
+    expect(pages).toHaveLength(count);
+    expect(pages[0]).toContain("What this mark means");
+    if (count === 2) expect(pages[1]).toMatch(/Drafft: heb ei wirio gan gyfieithydd.*Beth mae’r marc hwn yn ei olygu/);
+  });
+
+  test("of a provider in Wales is made in English alone where what it covers does not fit beside the longer Welsh words", async () => {
+    const { id } = await awarded(db, world, { home: "harbour" });
+    const scope = Array<string>(20).fill("Gardening together every Tuesday and Thursday morning, all year");
+    await owner.begin((tx) => [tx`set local session_replication_role = replica`, tx`update marks set scope = ${scope} where id = ${id}`]);
+    await db.update(organisations).set({ nation: "wales" }).where(eq(organisations.id, world.people.organisations.harbour.id));
+    await issueCertificate(db, noon, id);
+    const pages = pdfPages((await readStored((await certificateOf(id))[0]!.storageKey))!);
+    expect([pages.length, pages[0]]).toEqual([1, expect.stringContaining("Gardening together")]);
   });
 
   test("of no mark is a mistake", async () => {
