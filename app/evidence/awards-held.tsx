@@ -1,32 +1,38 @@
+import { useWords } from "~/platform/language";
 import { Button } from "~/ui/button";
 import { Day } from "~/ui/date";
 import { DateField } from "~/ui/date-field";
 import { type FieldErrors, Form } from "~/ui/form";
 import { SelectField } from "~/ui/select-field";
+import { Sentence } from "~/ui/sentence";
 import { Tag } from "~/ui/tag";
 import { TextField } from "~/ui/text-field";
 import type { LibraryAward } from "./library.server";
 import type { TypedLibrary } from "./library-typed";
+import { evidenceWords } from "./words/evidence-words";
 
 /** An award that can be stated, and what it counts for, in words. */
 export type AwardChoice = { key: string; name: string; covers: string };
 
 /** Awards of others that the group has stated. */
 export function AwardsHeld({ held, choices, today }: { held: readonly LibraryAward[]; choices: readonly AwardChoice[]; today: string }) {
-  if (held.length === 0) return <p>None yet. An award from somebody else can save you work: an assessor checks it on the awarding body’s own list.</p>;
+  const { t } = useWords(evidenceWords);
+  if (held.length === 0) return <p>{t("library.awards.none")}</p>;
   return (
     <ul className="wm-tidy">
       {held.map(({ id, award, number, expiresOn }) => {
         const choice = choices.find(({ key }) => key === award);
+        const name = choice?.name ?? award;
         return (
           <li key={id}>
-            <strong>{choice?.name ?? award}</strong>, number {number}
+            <Sentence of={t("library.awards.held")} parts={{ award: <strong>{name}</strong>, number }} />
             <br />
-            {expiresOn < today ? <Tag tone="stop">Out of date</Tag> : null} {expiresOn < today ? "Its last day was" : "Good until"} <Day day={expiresOn} />. {choice?.covers}
+            {expiresOn < today ? <Tag tone="stop">{t("library.awards.past")}</Tag> : null}{" "}
+            <Sentence of={t(expiresOn < today ? "library.awards.was" : "library.awards.until")} parts={{ day: <Day day={expiresOn} /> }} /> {choice?.covers}
             <Form multipart>
               <input type="hidden" name="award_id" value={id} />
               <Button name="intent" value="end_award" tone="secondary" small>
-                {`Take ${choice?.name ?? "this"} off the list`}
+                {t("library.awards.take_off", { award: name })}
               </Button>
             </Form>
           </li>
@@ -37,26 +43,23 @@ export function AwardsHeld({ held, choices, today }: { held: readonly LibraryAwa
 }
 
 /** To state one: which, its number, its last day. Nothing is uploaded. */
-export const StateAward = ({ choices, typed, errors }: { choices: readonly AwardChoice[]; typed: TypedLibrary | undefined; errors: FieldErrors }) => (
-  <Form multipart>
-    <SelectField
-      name="award"
-      label="Which award?"
-      options={choices.map(({ key, name }) => ({ value: key, label: name }))}
-      empty="Choose one"
-      value={typed?.award}
-      error={errors.award}
-    />
-    <TextField
-      name="number"
-      label="Its number or reference"
-      hint="As it stands on the award, so that an assessor can find it on the list."
-      value={typed?.number}
-      error={errors.number}
-    />
-    <DateField name="expires" id="award-expires" label="Its last day" value={typed?.expires} error={errors["award-expires"]} />
-    <Button name="intent" value="award" tone="secondary">
-      Add this award
-    </Button>
-  </Form>
-);
+export function StateAward({ choices, typed, errors }: { choices: readonly AwardChoice[]; typed: TypedLibrary | undefined; errors: FieldErrors }) {
+  const { t } = useWords(evidenceWords);
+  return (
+    <Form multipart>
+      <SelectField
+        name="award"
+        label={t("library.awards.which")}
+        options={choices.map(({ key, name }) => ({ value: key, label: name }))}
+        empty={t("library.awards.choose")}
+        value={typed?.award}
+        error={errors.award}
+      />
+      <TextField name="number" label={t("library.awards.number")} hint={t("library.awards.number_hint")} value={typed?.number} error={errors.number} />
+      <DateField name="expires" id="award-expires" label={t("library.awards.day")} value={typed?.expires} error={errors["award-expires"]} />
+      <Button name="intent" value="award" tone="secondary">
+        {t("library.awards.button")}
+      </Button>
+    </Form>
+  );
+}

@@ -1,4 +1,6 @@
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import { locales } from "~/platform/words";
 import { Button } from "~/ui/button";
 import { Day, Moment } from "~/ui/date";
 import { DateField } from "~/ui/date-field";
@@ -6,62 +8,61 @@ import { Details } from "~/ui/details";
 import { FileField } from "~/ui/file-field";
 import { type FieldErrors, Form } from "~/ui/form";
 import { Quiet } from "~/ui/layout";
+import { Sentence } from "~/ui/sentence";
 import { Tag } from "~/ui/tag";
 import { acceptedFiles, sizeWords } from "./file-kinds";
 import { listed } from "./finding-words";
 import type { LibraryFile, Use } from "./library.server";
 import type { TypedDay } from "./library-typed";
 import { resultOf } from "./personal-data";
-
-const warning = "Blank forms, counts and dates: yes. Names, notes, certificates, and faces without permission: no. If unsure, show us on a call. Up to 20 MB.";
+import { evidenceWords } from "./words/evidence-words";
 
 /** Straight into the library, to be shown later. */
-export const UploadForm = ({ errors, typed }: { errors: FieldErrors; typed: TypedDay }) => (
-  <Form multipart>
-    <FileField name="file" label="Choose a photo or file" hint={warning} accept={acceptedFiles} error={errors.file} />
-    <DateField
-      name="expires"
-      label="Last day it is good for (optional)"
-      hint="For example, the last day of your insurance. We remind you before it."
-      value={typed}
-      error={errors.expires}
-    />
-    <Button name="intent" value="add">
-      Add to the library
-    </Button>
-  </Form>
-);
+export function UploadForm({ errors, typed }: { errors: FieldErrors; typed: TypedDay }) {
+  const { t } = useWords(evidenceWords);
+  return (
+    <Form multipart>
+      <FileField name="file" label={t("library.add.file")} hint={t("library.add.hint")} accept={acceptedFiles} error={errors.file} />
+      <DateField name="expires" label={t("library.add.day")} hint={t("library.add.day_hint")} value={typed} error={errors.expires} />
+      <Button name="intent" value="add">
+        {t("library.add.button")}
+      </Button>
+    </Form>
+  );
+}
 
 type FileProps = { file: LibraryFile; today: string; errors: FieldErrors; typed: TypedDay | undefined };
 
 /** One file: what it is, where it is shown, what may be in it, and until when it is good. */
 export function LibraryEntry({ file, today, errors, typed }: FileProps) {
+  const { t } = useWords(evidenceWords);
   const { id, name, bytes, at, by, locked } = file;
   return (
     <li>
       <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{locked ? name : <a href={paths.evidence(id)}>{name}</a>}</h3>
       <p className="govuk-!-margin-bottom-1">
         <Quiet small>
-          {sizeWords(bytes)}, added <Moment at={at} /> by {by}. {file.scanned ? "Checked for viruses." : "Not checked for viruses."}
+          <Sentence of={t("library.file.added", { size: sizeWords(bytes) })} parts={{ at: <Moment at={at} />, by }} />{" "}
+          {file.scanned ? t("library.file.scanned") : t("library.file.not_scanned")}
         </Quiet>
       </p>
-      {locked ? <p>Locked: it has personal details in it, so nobody can open it. Add a clean one in its place.</p> : <Found file={file} />}
+      {locked ? <p>{t("library.file.locked")}</p> : <Found file={file} />}
       <Expiry expiresOn={file.expiresOn} today={today} />
       <Uses uses={file.uses} />
       {!locked && (
-        <Details summary={`${file.expiresOn ? "Change" : "Set"} the last day it is good for`} open={errors[`expires-${id}`] !== undefined}>
+        <Details summary={file.expiresOn ? t("library.day.change") : t("library.day.set")} open={errors[`expires-${id}`] !== undefined}>
           <Form multipart>
             <input type="hidden" name="file_id" value={id} />
             <DateField
               name="expires"
               id={`expires-${id}`}
-              label={`Last day of ${name}`}
-              hint="Leave it empty if it has none."
+              label={t("library.day.label", { name })}
+              hint={t("library.day.hint")}
               value={typed ?? partsOf(file.expiresOn)}
               error={errors[`expires-${id}`]}
             />
             <Button name="intent" value="expiry" tone="secondary" small>
-              Save the day
+              {t("library.day.save")}
             </Button>
           </Form>
         </Details>
@@ -71,50 +72,54 @@ export function LibraryEntry({ file, today, errors, typed }: FileProps) {
 }
 
 function Found({ file: { id, findings, confirmed } }: { file: LibraryFile }) {
+  const { t, language } = useWords(evidenceWords);
   const result = resultOf(findings);
   if (result === "clear") return null;
-  if (confirmed) return <p>You looked at it, and said that there are no personal details in it. An assessor sees that we asked.</p>;
+  if (confirmed) return <p>{t("library.found.confirmed")}</p>;
   return (
     <>
       <p>
-        <Tag tone={result === "blocked" ? "stop" : "ask"}>{result === "blocked" ? "Cannot be sent like this" : "Please check"}</Tag> It looks like it has {listed(findings)} in it.
-        Take it out, and add the file again. If we are wrong, say so.
+        <Tag tone={result === "blocked" ? "stop" : "ask"}>{t(`library.found.${result}`)}</Tag> {t("library.found.looks_like", { what: listed(findings, language) })}
       </p>
       <Form multipart>
         <input type="hidden" name="file_id" value={id} />
         <Button name="intent" value="confirm" tone="secondary" small>
-          We looked: no personal details
+          {t("library.found.button")}
         </Button>
       </Form>
     </>
   );
 }
 
-const Expiry = ({ expiresOn, today }: { expiresOn: string | null; today: string }) =>
-  expiresOn && (
+function Expiry({ expiresOn, today }: { expiresOn: string | null; today: string }) {
+  const { t } = useWords(evidenceWords);
+  if (!expiresOn) return null;
+  const past = expiresOn < today;
+  return (
     <p className="govuk-!-margin-bottom-1">
-      {expiresOn < today ? <Tag tone="stop">Out of date</Tag> : null} {expiresOn < today ? "Its last day was" : "Good until"} <Day day={expiresOn} />.
+      {past ? <Tag tone="stop">{t("library.day.past")}</Tag> : null} <Sentence of={t(past ? "library.day.was" : "library.day.until")} parts={{ day: <Day day={expiresOn} /> }} />
     </p>
   );
+}
 
 /** The questions that show it, each a link. */
-export const Uses = ({ uses }: { uses: readonly Use[] }) =>
-  uses.length === 0 ? (
-    <p>Not shown anywhere yet.</p>
-  ) : (
+export function Uses({ uses }: { uses: readonly Use[] }) {
+  const { t, language } = useWords(evidenceWords);
+  if (uses.length === 0) return <p>{t("library.uses.none")}</p>;
+  const links = uses.map(({ assessmentId, criterion, standard, version, textIn }, index) => (
+    <span key={`${assessmentId} ${criterion}`}>
+      {index > 0 && ", "}
+      <a href={paths.criterion(assessmentId, criterion)}>
+        <span lang={textIn === language ? undefined : locales[textIn]}>{standard}</span> {version}, {criterion}
+      </a>
+    </span>
+  ));
+  return (
     <p>
-      Shown in{" "}
-      {uses.map(({ assessmentId, criterion, standard, version }, index) => (
-        <span key={`${assessmentId} ${criterion}`}>
-          {index > 0 && ", "}
-          <a href={paths.criterion(assessmentId, criterion)}>
-            {standard} {version}, {criterion}
-          </a>
-        </span>
-      ))}
-      .
+      <Sentence of={t("library.uses.shown_in")} parts={{ uses: links }} />
     </p>
   );
+}
 
 function partsOf(day: string | null): TypedDay {
   const [year = "", month = "", date = ""] = day?.split("-") ?? [];

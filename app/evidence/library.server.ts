@@ -2,11 +2,14 @@ import { and, asc, count, desc, eq, inArray, isNull, or, sql } from "drizzle-orm
 import { people } from "#db/schema/accounts";
 import { evidenceFiles, otherAwards } from "#db/schema/evidence";
 import type { Db } from "~/platform/database.server";
+import type { Language } from "~/platform/words";
+import { allInLanguage } from "~/standards/translation/in-language.server";
+import { versionsById } from "~/standards/versions.server";
 import { findingsIn } from "./look-inside.server";
 import type { Finding } from "./personal-data";
 
 /** Where something is shown: a question of a self-assessment. */
-export type Use = { assessmentId: string; criterion: string; standard: string; version: string };
+export type Use = { assessmentId: string; criterion: string; standard: string; version: string /** The language of the standard's title. */; textIn: Language };
 export type LibraryFile = {
   id: string;
   name: string;
@@ -28,8 +31,8 @@ const perPage = 20;
 /** Links are shown all at once, up to this many. */
 const mostLinks = 100;
 
-/** Everything a group has shown, a page at a time, newest first; whoever asks must belong to it. */
-export async function libraryOf(db: Db, organisationId: string, asked: number): Promise<Library> {
+/** Everything a group has shown, a page at a time, newest first, with the titles of standards in a language; whoever asks must belong to it. */
+export async function libraryOf(db: Db, organisationId: string, asked: number, language: Language = "en"): Promise<Library> {
   const [{ total } = { total: 0 }] = await db.select({ total: count() }).from(evidenceFiles).where(eq(evidenceFiles.organisationId, organisationId));
   const pages = Math.max(1, Math.ceil(total / perPage));
   const page = Math.min(asked, pages);
@@ -41,7 +44,7 @@ export async function libraryOf(db: Db, organisationId: string, asked: number): 
     .orderBy(desc(evidenceFiles.uploadedAt), asc(evidenceFiles.id))
     .limit(perPage)
     .offset((page - 1) * perPage);
-  const uses = await usesIn(db, organisationId);
+  const uses = await usesIn(db, organisationId, language);
   const files = rows.map(({ file, by }) => ({
     id: file.id,
     name: file.name,
@@ -59,12 +62,12 @@ export async function libraryOf(db: Db, organisationId: string, asked: number): 
 }
 
 type Used = Use & { file: string | null; link: string | null };
-const useOf = ({ assessmentId, criterion, standard, version }: Use): Use => ({ assessmentId, criterion, standard, version });
+const useOf = ({ assessmentId, criterion, standard, version, textIn }: Use): Use => ({ assessmentId, criterion, standard, version, textIn });
 
 /** Every thing shown in a self-assessment that was not given up. */
-async function usesIn(db: Db, organisationId: string): Promise<Used[]> {
-  const rows = await db.execute<Used>(sql`
-    select a.id as "assessmentId", w.criterion, v.title as standard, v.version, item ->> 'file' as file,
+async function usesIn(db: Db, organisationId: string, language: Language): Promise<Used[]> {
+  const rows = await db.execute<Omit<Used, "textIn"> & { versionId: string }>(sql`
+    select a.id as "assessmentId", w.criterion, v.id as "versionId", v.title as standard, v.version, item ->> 'file' as file,
            case when item ->> 'kind' = 'link' then item ->> 'link' end as link
     from assessments a
       join standard_versions v on v.id = a.standard_version_id
@@ -72,7 +75,11 @@ async function usesIn(db: Db, organisationId: string): Promise<Used[]> {
       cross join lateral jsonb_array_elements(coalesce(w.content -> 'evidence', '[]')) item
     where a.organisation_id = ${organisationId} and a.state <> 'withdrawn'
     order by a.created_at desc, w.criterion`);
-  return [...rows];
+  if (language === "en") return rows.map(({ versionId, ...use }) => ({ ...use, textIn: "en" }));
+  const versions = await versionsById(db, [...new Set(rows.map(({ versionId }) => versionId))]);
+  const read = await allInLanguage(db, versions, language);
+  const titles = new Map(read.map(({ standard, textIn }, at) => [versions[at]!.id, { standard: standard.title, textIn }]));
+  return rows.map(({ versionId, ...use }) => ({ ...use, ...titles.get(versionId)! }));
 }
 
 async function linksIn(db: Db, organisationId: string, uses: readonly Used[]): Promise<LibraryLink[]> {

@@ -12,29 +12,33 @@ import { LibraryEntry, UploadForm } from "~/evidence/library-page";
 import { noDay } from "~/evidence/library-typed";
 import { LinksShown } from "~/evidence/links-shown";
 import { readUpload } from "~/evidence/upload.server";
+import { evidenceWords } from "~/evidence/words/evidence-words";
 import { londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { BackLink } from "~/ui/back-link";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { PageHandle } from "~/ui/page-handle";
 import { Pagination } from "~/ui/pagination";
 import { pageTitle } from "~/ui/title";
+import { languageOfBar } from "~/ui/work-bar";
 
-export const handle: PageHandle = { work: true };
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: pageTitle(loaded && loaded.library.page > 1 ? `Evidence library, page ${loaded.library.page}` : "Evidence library") },
-];
+export const handle: PageHandle = { work: true, translated: true };
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
+  const t = evidenceWords(languageOfBar(loaded));
+  return [{ title: pageTitle(loaded && loaded.library.page > 1 ? t("library.title_page", { page: loaded.library.page }) : t("library.title")) }];
+};
 
 const Page = z.coerce.number().int().min(1).max(10_000).catch(1);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const { organisationId, name, slug } = ownOrganisation(actor, params.slug);
-  const library = await libraryOf(pool.db, organisationId, Page.parse(new URL(request.url).searchParams.get("page")));
-  return { bar: workBar(actor, request), name, slug, library, choices: awardChoices(), today: londonDay(clock.now()), scanner: settings().clamdUrl !== undefined };
+  const library = await libraryOf(pool.db, organisationId, Page.parse(new URL(request.url).searchParams.get("page")), actor.language);
+  return { bar: workBar(actor, request), name, slug, library, choices: awardChoices(actor.language), today: londonDay(clock.now()), scanner: settings().clamdUrl !== undefined };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -48,27 +52,28 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function LibraryPage() {
   const { name, slug, library, choices, today, scanner } = useLoaderData<typeof loader>();
   const { typed, errors = {} } = useActionData<typeof action>() ?? {};
+  const { t } = useWords(evidenceWords);
   const of = (intent: string) => (typed?.intent === intent ? typed : undefined);
   return (
     <div className="wm-prose">
       <BackLink href={paths.organisation(slug)}>{name}</BackLink>
       <ErrorSummary errors={errors} />
-      <h1 className="govuk-heading-l">Evidence library</h1>
-      <p>Everything your group has shown, or keeps here to show. One file can serve many questions, and next time too.</p>
-      {!scanner && <p className="wm-quiet">No virus scanner is connected here, so files are not checked for viruses. Everybody gets them as downloads only.</p>}
-      <h2 className="govuk-heading-m">Files</h2>
-      {library.files.length === 0 && <p>There is nothing here yet. What you add to a question comes here by itself; you can also add a file now.</p>}
+      <h1 className="govuk-heading-l">{t("library.title")}</h1>
+      <p>{t("library.intro")}</p>
+      {!scanner && <p className="wm-quiet">{t("library.no_scanner")}</p>}
+      <h2 className="govuk-heading-m">{t("library.files.heading")}</h2>
+      {library.files.length === 0 && <p>{t("library.files.none")}</p>}
       <ul className="wm-tidy">
         {library.files.map((file) => (
           <LibraryEntry key={file.id} file={file} today={today} errors={errors} typed={typed?.fileId === file.id ? of("expiry")?.expires : undefined} />
         ))}
       </ul>
-      <Pagination page={library.page} pages={library.pages} of="files" href={(to) => `${paths.library(slug)}?page=${to}`} />
-      <h2 className="govuk-heading-m">Add a file</h2>
+      <Pagination page={library.page} pages={library.pages} of={t("library.files.pages_of")} href={(to) => `${paths.library(slug)}?page=${to}`} />
+      <h2 className="govuk-heading-m">{t("library.add.heading")}</h2>
       <UploadForm errors={errors} typed={of("add")?.expires ?? noDay} />
-      <h2 className="govuk-heading-m">Web pages</h2>
+      <h2 className="govuk-heading-m">{t("library.links.heading")}</h2>
       <LinksShown links={library.links} />
-      <h2 className="govuk-heading-m">Awards from others</h2>
+      <h2 className="govuk-heading-m">{t("library.awards.heading")}</h2>
       <AwardsHeld held={library.awards} choices={choices} today={today} />
       <StateAward choices={choices} typed={of("award")} errors={errors} />
     </div>
