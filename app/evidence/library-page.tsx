@@ -1,6 +1,6 @@
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
-import { locales } from "~/platform/words";
+import { langWithin } from "~/standards/translation/lang-within";
 import { Button } from "~/ui/button";
 import { Day, Moment } from "~/ui/date";
 import { DateField } from "~/ui/date-field";
@@ -110,7 +110,7 @@ export function Uses({ uses }: { uses: readonly Use[] }) {
     <span key={`${assessmentId} ${criterion}`}>
       {index > 0 && ", "}
       <a href={paths.criterion(assessmentId, criterion)}>
-        <span lang={textIn === language ? undefined : locales[textIn]}>{standard}</span> {version}, {criterion}
+        <span lang={langWithin(textIn, language)}>{standard}</span> {version}, {criterion}
       </a>
     </span>
   ));

@@ -8,7 +8,7 @@ import { markWords } from "~/marks/words/mark-words";
 import { pool } from "~/platform/database.server";
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
-import { langWithin } from "~/standards/translation/in-language.server";
+import { langWithin } from "~/standards/translation/lang-within";
 import { BackLink } from "~/ui/back-link";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
