@@ -1,22 +1,19 @@
 /** The decision letter as a document for pdfmake, as many pages as it needs. Plain data but for the footer, which must be told the page. */
 
 import { archival } from "~/platform/paper/archival";
-import { colours, page, polygon } from "~/platform/paper/drawing";
+import { colours, page } from "~/platform/paper/drawing";
 import type { Faces } from "~/platform/paper/fit";
 import { logo } from "~/platform/paper/logo";
 import { type SetText, textSetter } from "~/platform/paper/set-text";
-import { type Language, locales } from "~/platform/words";
-import { formatDay } from "~/ui/dates";
+import { locales } from "~/platform/words";
 import type { Letter } from "./letter";
+import { below, dates, draft, type Margin, praise, step, task, top } from "./letter-pieces";
 import { pointsTable } from "./letter-table";
-import { appealWords, metWords, whenWords, wordsFor } from "./letter-words";
+import { appealWords, metWords, wordsFor } from "./letter-words";
 import { markWords } from "./words/mark-words";
 
 /** `contact`: how to reach us, in words, such as "help@waymark.example or 01632 960100". */
 export type LetterPrinting = { issuer: string; contact?: string; faces: Faces };
-
-type Margin = [number, number, number, number];
-const below = (space: number): Margin => [0, 0, 0, space];
 
 /** A character that no typeface of ours has never stops a letter: its word is left out, and the letter says so. */
 export function letterDocument(letter: Letter, { issuer, contact, faces }: LetterPrinting) {
@@ -31,6 +28,7 @@ export function letterDocument(letter: Letter, { issuer, contact, faces }: Lette
   const content = [
     logo({ x: page.margin, y: 46 }, 112),
     top(letter, set),
+    ...draft(language, set),
     { text: set.plain(t("letter.paper.dear", { provider })), margin: below(8) },
     { text: set.display(headline), fontSize: 20, color: colours.yew, lineHeight: 0.95, margin: [0, 0, 40, 5] },
     ...opening.map((paragraph) => ({ text: set.plain(paragraph), margin: below(6) })),
@@ -61,71 +59,9 @@ export function letterDocument(letter: Letter, { issuer, contact, faces }: Lette
   };
 }
 
-function top({ provider, date, reference, language }: Letter, set: SetText) {
-  return {
-    margin: [0, 48, 0, 14],
-    columns: [
-      { text: set.strong(provider), width: "*" },
-      { width: 160, stack: [{ text: formatDay(date, language) }, { text: set.plain(markWords(language)("letter.paper.reference", { reference })), color: colours.stone }] },
-    ],
-  };
-}
-
 /** A heading with what belongs under it; neither when there is nothing under it. The heading stays with the first of it. */
 function section(heading: string, [first, ...rest]: object[], set: SetText): object[] {
   if (!first) return [];
   const title = { text: set.display(heading), fontSize: 13.5, color: colours.yew, lineHeight: 0.95, margin: [0, 11, 0, 3] };
   return [{ unbreakable: true, stack: [title, first] }, ...rest];
 }
-
-function dates({ dates: days, language }: Letter, set: SetText) {
-  const border = [false, false, false, false];
-  const cell = ({ label, day }: Letter["dates"][number]) => ({
-    fillColor: colours.chalk,
-    border,
-    margin: [8, 7, 4, 7],
-    stack: [
-      { text: set.strong(label), fontSize: 9, color: colours.stone },
-      { text: set.display(formatDay(day, language)), fontSize: 12.5, lineHeight: 0.95 },
-    ],
-  });
-  return {
-    margin: [0, 6, 0, 4],
-    table: { widths: [4, ...days.map(() => "*")], body: [[{ text: "", fillColor: colours.gorse, border }, ...days.map(cell)]] },
-    layout: bare,
-  };
-}
-
-/** What was rated Leading, at most three. */
-function praise({ criteria }: Letter, set: SetText): object[] {
-  return criteria
-    .filter(({ level }) => level === 3)
-    .slice(0, 3)
-    .map(({ title, reason }) => ({ margin: below(4), columnGap: 7, columns: [bullet(), { text: [...set.strong(title), ...set.plain(reason === "" ? "" : `: ${reason}`)] }] }));
-}
-
-function task({ id, title, why, enough }: Letter["todo"][number], language: Language, set: SetText) {
-  return {
-    margin: below(7),
-    unbreakable: true,
-    columns: [
-      { text: set.strong(id), width: 52, color: colours.yew },
-      {
-        stack: [
-          { text: set.strong(title) },
-          { text: set.plain(why) },
-          { text: [...set.strong(`${markWords(language)("letter.enough")} `), ...set.plain(enough)], color: colours.stone },
-        ],
-      },
-    ],
-  };
-}
-
-const step = ({ by, what }: Letter["next"][number], language: Language, set: SetText) => ({
-  margin: below(3),
-  columns: [{ text: set.strong(whenWords(by, language)), width: 138 }, { text: set.plain(what) }],
-});
-
-const none = () => 0;
-const bare = { hLineWidth: none, vLineWidth: none, paddingLeft: none, paddingRight: none, paddingTop: none, paddingBottom: none };
-const bullet = () => ({ width: 6, canvas: [polygon([0, 6, 5, 3.9, 5, 8, 0, 10.1], colours.gorse)] });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { appealUntil, Letter, letterOutcomes } from "~/marks/letter";
 import { letterDocument } from "~/marks/letter-document";
+import { englishIn } from "../support/english";
 import { evenFaces } from "../support/faces";
 import { letterOf } from "../support/letters";
 
@@ -126,6 +127,18 @@ test.each(["deferred", "not_awarded", "too_little_applies"] as const)("%s: nothi
 
 test.each(["essentials", "assured", "assured_commended", "assured_with_conditions"] as const)("%s: an appeal does not put the mark at risk", (outcome) => {
   expect(said(letterOf(outcome))).toContain("Your mark stays as it is meanwhile.");
+});
+
+test("a letter in Welsh is in Welsh to its last line, and says while no translator has read it that it is a draft", () => {
+  const own: Partial<Letter> = { language: "cy", todo: letterOf("assured").todo.slice(0, 1), decidedBy: "Y sawl a benderfynodd.", next: [{ by: "2026-12-18", what: "Arhoswch." }] };
+  for (const outcome of letterOutcomes) {
+    const letter = letterOf(outcome, own);
+    const { content, footer, language, info } = letterDocument(letter, printing);
+    const words = [...textsIn(content), ...textsIn(footer(1, 2)), info.title].join("\n");
+    expect([outcome, language, englishIn(words)]).toEqual([outcome, "cy", []]);
+    expect(words).toContain("Drafft yw’r Gymraeg ar y tudalennau hyn");
+  }
+  expect(said(letterOf("assured"))).not.toMatch(/draft|Drafft/);
 });
 
 test("what was Leading is said first", () => {
