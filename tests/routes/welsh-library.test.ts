@@ -15,16 +15,19 @@ import { publishStandards } from "~/standards/publish.server";
 import { draftOf } from "../support/answers";
 import { must } from "../support/cases";
 import { freshDatabase } from "../support/database";
-import { englishIn, plain, titleOf } from "../support/english";
+import { asRead, englishIn } from "../support/english";
 import * as files from "../support/files";
 import { type Cast, cast } from "../support/people";
 import { get, post } from "../support/website";
+
+const titleOf = (html: string) => /<title>(.*?) – Waymark<\/title>/.exec(html)?.[1];
 
 const { db } = await freshDatabase();
 let people: Cast;
 let page: string;
 const asPat = () => ({ as: people.pat });
-const welsh = async (answer: Response) => ({ status: answer.status, html: plain(await answer.text()) });
+/** But for the name of an award of somebody else's, which has a word of ours in it. */
+const welsh = async (answer: Response) => ({ status: answer.status, html: asRead(await answer.text()).replaceAll("Cyber Essentials", "") });
 const form = (fields: Record<string, string>, file?: { name: string; bytes: Uint8Array }) => {
   const made = new FormData();
   if (file) made.set("file", new File([Buffer.from(file.bytes)], file.name));
