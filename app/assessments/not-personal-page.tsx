@@ -1,75 +1,85 @@
 import { listed } from "~/evidence/finding-words";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import type { Language } from "~/platform/words";
 import { BackLink } from "~/ui/back-link";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { type FieldErrors, Form } from "~/ui/form";
 import { Box, Prose } from "~/ui/layout";
+import { Sentence } from "~/ui/sentence";
 import { TextArea } from "~/ui/text-field";
+import { askingWords } from "./asking/words/asking-words";
 import { fieldWords } from "./not-personal";
 import type { AnsweredDoubt } from "./not-personal.server";
+import { StandardText } from "./standard-text";
 
-export type NotPersonalPageProps = { id: string; title: string; doubts: readonly AnsweredDoubt[]; typed: Record<string, string>; errors: FieldErrors };
+export type NotPersonalPageProps = {
+  id: string;
+  standard: { title: string; textIn: Language };
+  doubts: readonly AnsweredDoubt[];
+  typed: Record<string, string>;
+  errors: FieldErrors;
+};
 
 /** What a form calls a doubt. */
 export const doubtName = ({ criterion, field }: { criterion: string; field: string }) => `${criterion}-${field}`.replace(/[^A-Za-z0-9]+/g, "-");
 
 /** Every part of the answers that cannot be sent because of its words, each with the way to change it and, where that may be said, room to say that it is about nobody. */
-export const NotPersonalPage = ({ id, title, doubts, typed, errors }: NotPersonalPageProps) => (
-  <Prose>
-    <BackLink href={paths.check(id)}>Back to check your answers</BackLink>
-    <ErrorSummary errors={errors} />
-    <h1 className="govuk-heading-l">
-      <span className="govuk-caption-l">{title}</span> Details of a person
-    </h1>
-    {doubts.length === 0 ? (
-      <p>Nothing in your words looks like details of a person.</p>
-    ) : (
-      <p>
-        A mark needs no details of any person: please take them out. A check like ours is sometimes wrong. If it is, say why. Whoever reads your answers sees that we asked, and
-        what you say. If you change the answer afterwards, we ask again.
-      </p>
-    )}
-    {doubts.map((doubt) => (
-      <OneDoubt key={doubtName(doubt)} id={id} doubt={doubt} typed={typed[doubtName(doubt)]} error={errors[doubtName(doubt)]} />
-    ))}
-  </Prose>
-);
+export function NotPersonalPage({ id, standard, doubts, typed, errors }: NotPersonalPageProps) {
+  const { t } = useWords(askingWords);
+  return (
+    <Prose>
+      <BackLink href={paths.check(id)}>{t("warnings.back")}</BackLink>
+      <ErrorSummary errors={errors} />
+      <h1 className="govuk-heading-l">
+        <span className="govuk-caption-l">
+          <StandardText textIn={standard.textIn}>{standard.title}</StandardText>
+        </span>{" "}
+        {t("not_personal.title")}
+      </h1>
+      <p>{t(doubts.length === 0 ? "not_personal.nothing" : "not_personal.lead")}</p>
+      {doubts.map((doubt) => (
+        <OneDoubt key={doubtName(doubt)} id={id} textIn={standard.textIn} doubt={doubt} typed={typed[doubtName(doubt)]} error={errors[doubtName(doubt)]} />
+      ))}
+    </Prose>
+  );
+}
 
-function OneDoubt({ id, doubt, typed, error }: { id: string; doubt: AnsweredDoubt; typed: string | undefined; error: string | undefined }) {
+type OneProps = { id: string; textIn: Language; doubt: AnsweredDoubt; typed: string | undefined; error: string | undefined };
+
+function OneDoubt({ id, textIn, doubt, typed, error }: OneProps) {
+  const { t, language } = useWords(askingWords);
   const { criterion, title, field, version, words, findings, mayBeSaid, reason } = doubt;
   const name = doubtName(doubt);
+  const change = (inside: string) => (
+    <a href={paths.criterion(id, criterion)}>
+      {inside}
+      <span className="govuk-visually-hidden"> {criterion}</span>
+    </a>
+  );
   return (
     <section aria-labelledby={`${name}-title`}>
       <h2 id={`${name}-title`}>
-        {title}: {fieldWords(field)}
+        <StandardText textIn={textIn}>{title}</StandardText>: {fieldWords(field, language)}
       </h2>
       <Box tone="quote">
         <p>{words}</p>
       </Box>
       <p>
-        This looks like it has {listed(findings)} in it. <a href={paths.criterion(id, criterion)}>Change what you wrote under {title}</a>.
+        <Sentence of={t("not_personal.found", { what: listed(findings, language) })} parts={{ change }} />
       </p>
-      {reason !== "" && <p>You said that it is about nobody: “{reason}” It can be sent.</p>}
+      {reason !== "" && <p>{t("not_personal.said", { reason })}</p>}
       {mayBeSaid ? (
         <Form>
           <input type="hidden" name="criterion" value={criterion} />
           <input type="hidden" name="field" value={field} />
           <input type="hidden" name="version" value={String(version)} />
-          <TextArea
-            name="reason"
-            id={name}
-            label={`Why these are no details of a person (${title})`}
-            hint="A sentence: what it is instead."
-            size="s"
-            rows={2}
-            value={typed ?? reason}
-            error={error}
-          />
-          <Button tone="secondary">These are not personal details</Button>
+          <TextArea name="reason" id={name} label={t("not_personal.why")} hint={t("not_personal.why_hint")} size="s" rows={2} value={typed ?? reason} error={error} />
+          <Button tone="secondary">{t("not_personal.button")}</Button>
         </Form>
       ) : (
-        <p>The number of a certificate can never be sent. Take it out: we never need it.</p>
+        <p>{t("not_personal.never")}</p>
       )}
     </section>
   );

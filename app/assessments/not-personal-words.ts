@@ -1,18 +1,16 @@
+import type { Language } from "~/platform/words";
+import { askingWords } from "./asking/words/asking-words";
 import { type NotTaken, reasonBounds } from "./not-personal";
 import { refusalStatus, refusalWords } from "./refusal-words";
 import type { Refusal } from "./workflow";
 
 type Why = NotTaken | Refusal;
-
-const words: Record<NotTaken, string> = {
-  changed_meanwhile: "The answer was changed meanwhile. Read it again, as it stands now",
-  nothing_there: "Nothing there looks like details of a person any more",
-  never: "The number of a certificate can never be sent. Take it out",
-  reason_short: `Say in at least ${reasonBounds.least} characters what it is instead`,
-  reason_long: `Say it in ${reasonBounds.most} characters or fewer`,
-};
-const isOwn = (why: Why): why is NotTaken => why in words;
+const own: readonly string[] = ["changed_meanwhile", "nothing_there", "never", "reason_short", "reason_long"] satisfies NotTaken[];
+const isOwn = (why: Why): why is NotTaken => own.includes(why);
 
 /** Why it was not taken, and what to do. */
-export const notPersonalWords = (why: Why): string => (isOwn(why) ? words[why] : refusalWords(why));
+export function notPersonalWords(why: Why, language: Language): string {
+  if (!isOwn(why)) return refusalWords(why, language);
+  return askingWords(language)(`not_personal.refused.${why}`, { least: String(reasonBounds.least), most: String(reasonBounds.most) });
+}
 export const notPersonalStatus = (why: Why) => (why === "changed_meanwhile" || why === "nothing_there" ? 409 : isOwn(why) ? 422 : refusalStatus(why));

@@ -6,6 +6,7 @@ import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { factsOf } from "~/providers/facts.server";
+import { type AssessmentAsRead, assessmentAsRead } from "./as-read.server";
 import { type Assessment, assessmentFor, type HeldAnswer, heldAnswers } from "./draft.server";
 import type { Missing } from "./missing";
 import { type Doubt, doubtKey, doubtsIn, doubtWords, type NotTaken, reasonBounds } from "./not-personal";
@@ -35,9 +36,9 @@ export const stillStops = (stops: Missing[], doubts: readonly AnsweredDoubt[]): 
 export const saidWithAnswers = (doubts: readonly AnsweredDoubt[]) =>
   doubts.filter(({ reason }) => reason !== "").map((doubt) => ({ check: doubtKey(doubt), warning: doubtWords(doubt), words: doubt.reason }));
 
-/** The doubts of a draft for its own people. Undefined when it is not the actor's. */
-export async function doubtsFor(db: Db, actor: Actor, assessmentId: string): Promise<{ assessment: Assessment; doubts: AnsweredDoubt[] } | undefined> {
-  const assessment = await assessmentFor(db, actor, assessmentId);
+/** The doubts of a draft for its own people, in their words. Undefined when it is not the actor's. */
+export async function doubtsFor(db: Db, actor: Actor, assessmentId: string): Promise<{ assessment: AssessmentAsRead; doubts: AnsweredDoubt[] } | undefined> {
+  const assessment = await assessmentAsRead(db, actor, assessmentId);
   if (!assessment) return undefined;
   const facts = { ...(await factsOf(db, assessment.organisationId)), ...assessment.facts };
   return { assessment, doubts: await doubtsOf(db, assessment, facts, await heldAnswers(db, assessment.id)) };

@@ -1,8 +1,10 @@
 import type { Facts, Standard } from "#standards/format";
 import { listed } from "~/evidence/finding-words";
 import { type Finding, type FindingKind, resultOf } from "~/evidence/personal-data";
+import type { Language } from "~/platform/words";
 import { applicable } from "~/standards/applies";
 import type { Answer } from "./answer";
+import { askingWords } from "./asking/words/asking-words";
 import { sentParts } from "./parts";
 import { personalIn } from "./personal";
 
@@ -36,14 +38,15 @@ export const doubtKey = ({ criterion, field, version }: Pick<Doubt, "criterion" 
 export const isDoubtAbout = (key: string, criterion: string) => key.startsWith(`personal:${criterion}:`);
 
 /** What a reader is told of it. Nothing of the words themselves. */
-export const doubtWords = ({ title, field, findings }: Pick<Doubt, "title" | "field" | "findings">) =>
-  `${title}: ${fieldWords(field)} looked to us like it has ${listed(findings)} in it.`;
+export const doubtWords = ({ title, field, findings }: Pick<Doubt, "title" | "field" | "findings">, language: Language = "en") =>
+  askingWords(language)("not_personal.asked", { title, part: fieldWords(field, language), what: listed(findings, language) });
 
 /** A typed part of an answer, as its people know it. */
-export function fieldWords(field: string): string {
+export function fieldWords(field: string, language: Language = "en"): string {
+  const t = askingWords(language);
   const [part = "", place = "", what] = field.split(".");
-  if (part === "evidence") return what === "title" ? `the name of thing ${Number(place) + 1} you show` : `the words of thing ${Number(place) + 1} you show`;
-  return { how: "how you do this", na: "why it does not apply", plan: "your plan" }[part] ?? "what you typed";
+  if (part === "evidence") return t(what === "title" ? "not_personal.part.evidence_title" : "not_personal.part.evidence_words", { place: String(Number(place) + 1) });
+  return t(part === "na" || part === "plan" ? `not_personal.part.${part}` : "not_personal.part.how");
 }
 
 /** Why a group's word on its words is not taken, besides what stands in the way of any change. */
