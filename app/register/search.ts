@@ -16,8 +16,8 @@ const standardKey = /^[a-z][a-z0-9-]{0,60}$/;
 /** A search as it stands in an address. Whatever cannot be read is left out, so that every address answers something. */
 export const Search = z.object({
   q: words,
-  standard: z.string().regex(standardKey).optional().catch(undefined),
-  accepting: z.literal("yes").optional().catch(undefined),
+  standard: z.string().trim().regex(standardKey).optional().catch(undefined),
+  accepting: z.string().trim().pipe(z.literal("yes")).optional().catch(undefined),
   near: words,
   within: words,
   need: words,
