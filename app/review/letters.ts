@@ -1,12 +1,14 @@
-import { fingerprintWords } from "~/assessments/receipt-words";
+import { askingWords } from "~/assessments/asking/words/asking-words";
 import type { Letter } from "~/platform/mail";
+import type { Language } from "~/platform/words";
 import { formatMoment } from "~/ui/dates";
 import { caseNumber } from "./case-number";
 import { assessmentDays } from "./days-left";
 import { type Part, partWords } from "./part";
+import { reviewWords } from "./words/review-words";
 
-/** What every mail about a case needs to know. `url` is where to act. */
-export type About = { name: string; number: number; provider: string; standard: string; url: string };
+/** What every mail about a case needs to know. `url` is where to act; `language` is what a group's people are told in: the scheme's own are told in English. */
+export type About = { name: string; language: Language; number: number; provider: string; standard: string; url: string };
 export type Told = { subject: string; body: Letter };
 
 /** Makes a mail of what it is about. */
@@ -16,7 +18,7 @@ const signature = "Waymark";
 const called = ({ number, provider, standard }: About) => `${caseNumber(number)}, ${provider}: ${standard}`;
 const letter = (about: About, subject: string, paragraphs: string[], words: string): Told => ({
   subject,
-  body: { greeting: `Hello ${about.name},`, paragraphs, action: { words, url: about.url }, signature },
+  body: { greeting: reviewWords(about.language)("mail.hello", { name: about.name }), paragraphs, action: { words, url: about.url }, signature },
 });
 
 /** What the sender declared and what was frozen, as the mail repeats it. */
@@ -25,18 +27,22 @@ export type Receipt = { at: string; by: string; role: string; scope: readonly st
 /** To the provider, with the receipt. Nothing here says who will read. */
 export const received =
   ({ at, by, role, scope, sha256 }: Receipt): Teller =>
-  (about) =>
-    letter(
+  (about) => {
+    const { provider, standard, number, language } = about;
+    const t = reviewWords(language);
+    const receipt = t("mail.received.receipt", { at: formatMoment(at, language), by, role, scope: scope.join(", "), sha256 });
+    return letter(
       about,
-      `We have your self-assessment: ${about.standard}`,
+      t("mail.received.subject", { standard }),
       [
-        `We have what ${about.provider} sent us for ${about.standard}. Our number for it is ${caseNumber(about.number)}.`,
-        "Two people who have no tie to you will read it. One reads everything; the other reads the must-haves, without seeing what the first one thinks. Somebody else then decides.",
-        `Reading takes up to ${assessmentDays} working days. You need not do anything now. Until we decide, you can take it back.`,
-        `Your receipt. Sent ${formatMoment(at)} by ${by} (${role}). It covers: ${scope.join(", ")}. Fingerprint (SHA-256): ${sha256}. ${fingerprintWords}`,
+        t("mail.received.have", { provider, standard, number: caseNumber(number) }),
+        t("mail.received.readers"),
+        t("mail.received.how_long", { count: assessmentDays }),
+        `${receipt} ${askingWords(language)("sent.fingerprint")}`,
       ],
-      "See what you sent",
+      t("mail.received.action"),
     );
+  };
 
 export const readersNeeded: Teller = (about) =>
   letter(about, `Readers needed: ${about.provider}`, [`A new case is waiting: ${called(about)}.`, "Please choose an assessor and a second reader."], "Choose the readers");
@@ -89,13 +95,8 @@ export const takenBack: Teller = (about) =>
   letter(about, `Taken back: ${about.provider}`, [`The group has taken back ${called(about)}. There is nothing more to do.`], "See the case");
 
 /** To the provider. Says nothing of what was seen, nor of which file: that stands in their library. */
-export const evidenceLocked: Teller = (about) =>
-  letter(
-    about,
-    `Please replace a file: ${about.standard}`,
-    [
-      `A reader of ${caseNumber(about.number)} found personal details in a file that ${about.provider} sent us. We have locked it: nobody can open it any more, neither we nor you.`,
-      "Your evidence library shows which one. If it was about somebody you support, follow your own steps for when details get out. Then put a clean one in its place.",
-    ],
-    "See your evidence library",
-  );
+export const evidenceLocked: Teller = (about) => {
+  const { provider, standard, number, language } = about;
+  const t = reviewWords(language);
+  return letter(about, t("mail.locked.subject", { standard }), [t("mail.locked.what", { number: caseNumber(number), provider }), t("mail.locked.next")], t("mail.locked.action"));
+};

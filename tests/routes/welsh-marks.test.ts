@@ -1,4 +1,4 @@
-import { and, eq, like } from "drizzle-orm";
+import { and, eq, like, or } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { people as peopleTable } from "#db/schema/accounts";
 import { letters, marks } from "#db/schema/marks";
@@ -86,8 +86,8 @@ test("who has chosen Welsh is written to in Welsh, and anybody else in English",
   const mails = await db
     .select()
     .from(outbox)
-    .where(and(eq(outbox.to, pat.email), like(outbox.cause, "decision:%")));
-  expect(mails).toHaveLength(3);
+    .where(and(eq(outbox.to, pat.email), or(like(outbox.cause, "decision:%"), like(outbox.cause, "case:%"))));
+  expect(mails).toHaveLength(6);
   for (const { subject, text, html } of mails) {
     expect(englishIn(`${subject} ${text}`)).toEqual([]);
     expect(text).toContain("Helo Pat Holloway,");
