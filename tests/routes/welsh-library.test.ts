@@ -18,7 +18,8 @@ import { freshDatabase } from "../support/database";
 import { asRead, englishIn } from "../support/english";
 import * as files from "../support/files";
 import { type Cast, cast } from "../support/people";
-import { get, post } from "../support/website";
+import { asked } from "../support/register";
+import { cookieFor, get, post } from "../support/website";
 
 const titleOf = (html: string) => /<title>(.*?) – Waymark<\/title>/.exec(html)?.[1];
 
@@ -92,6 +93,12 @@ describe("the library of a group, for who has chosen Welsh", () => {
       ">Gweithgareddau a gwasanaethau</span> 1.0.0, AS-2.2",
     ])
       expect(html).toContain(words);
+  });
+
+  test("reads the database no more than eight times", async () => {
+    const Cookie = await cookieFor(people.pat);
+    const statements = await asked(() => get(page, { headers: { Cookie } }));
+    expect(statements.length, statements.join("\n")).toBeLessThanOrEqual(8);
   });
 
   test("and what is refused is refused in Welsh", async () => {

@@ -12,7 +12,8 @@ import { freshDatabase } from "../support/database";
 import { asRead, englishIn } from "../support/english";
 import { awarded, decided, type Scheme, scheme } from "../support/marks";
 import { pdfPages } from "../support/pdf-text";
-import { get, post } from "../support/website";
+import { asked } from "../support/register";
+import { cookieFor, get, post } from "../support/website";
 
 const titleOf = (html: string) => /<title>(.*?) – Waymark<\/title>/.exec(html)?.[1];
 
@@ -53,6 +54,12 @@ describe("a decision letter", () => {
       expect(html).toContain("Seen on the call of 3 June, all of it.");
     },
   );
+
+  test("reads the database no more than eight times", async () => {
+    const Cookie = await cookieFor(world.people.pat);
+    const statements = await asked(() => get(letter(decisions.deferred), { headers: { Cookie } }));
+    expect(statements.length, statements.join("\n")).toBeLessThanOrEqual(8);
+  });
 
   test("marks the words of a standard that nobody has translated as English", async () => {
     const { html } = await read(letter(decisions.not_awarded));
