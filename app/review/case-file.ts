@@ -3,6 +3,7 @@ import type { Facts, Level, Standard } from "#standards/format";
 import type { SubmissionContent } from "~/assessments/answer";
 import type { CaseState } from "~/assessments/workflow";
 import { type Agreed, agreedRatings, type Readings } from "./agreed";
+import type { Nation } from "./bank-holidays";
 import type { Part } from "./part";
 import type { CaseFacts } from "./standing";
 import type { Ticks } from "./tests-and-level";
@@ -39,6 +40,8 @@ export type CaseFile = {
   state: CaseState;
   openedAt: Date;
   organisationId: string;
+  /** Where the provider is: by its working days the deadlines are counted. */
+  nation: Nation;
   provider: { name: string; slug: string; area: string };
   submission: { id: string; submittedAt: Date; content: SubmissionContent };
   standardVersionId: string;

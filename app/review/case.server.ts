@@ -2,7 +2,6 @@ import { and, asc, eq } from "drizzle-orm";
 import { people } from "#db/schema/accounts";
 import { caseMoves, decisions } from "#db/schema/review";
 import { type Actor, hasRole } from "~/accounts/actor";
-import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { contactChecksOf } from "~/providers/contact-checks.server";
@@ -10,7 +9,7 @@ import { applicable } from "~/standards/applies";
 import { agreedOn, type CaseFile, currentRatings, currentReaders, factsOf, ratingsAreOpen } from "./case-file";
 import { caseNumber } from "./case-number";
 import type { CaseView, CriterionStand, HistoryLine, ReaderStand } from "./case-view";
-import { daysLeft } from "./days-left";
+import { daysLeftIn } from "./days-left";
 import { findCase } from "./find-case.server";
 import { nextStep } from "./next-step";
 import { decidableOutcomes } from "./outcome";
@@ -37,7 +36,7 @@ export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): P
     standard: { key, title, version },
     scope: file.submission.content.scope,
     submittedAt: file.submission.submittedAt.toISOString(),
-    daysLeft: ["waiting", "declaring", "assessing"].includes(file.state) ? daysLeft(londonDay(file.openedAt), londonDay(clock.now())) : null,
+    daysLeft: daysLeftIn(file, clock.now()),
     part: me?.part ?? null,
     declared: me?.declaredNone ?? false,
     mayRead,

@@ -39,6 +39,7 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
       state: cases.state,
       openedAt: cases.openedAt,
       organisationId: cases.organisationId,
+      nation: organisations.nation,
       provider: { name: organisations.name, slug: organisations.slug, area: organisations.area },
       submission: { id: submissions.id, submittedAt: submissions.submittedAt, content: submissions.content },
       standardVersionId: submissions.standardVersionId,

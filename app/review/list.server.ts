@@ -4,14 +4,13 @@ import { submissions } from "#db/schema/assessments";
 import { assignments, cases, ratings, settlements } from "#db/schema/review";
 import { Facts, Level } from "#standards/format";
 import { type Actor, hasRole } from "~/accounts/actor";
-import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { versionsById } from "~/standards/versions.server";
 import { agreedBetween, type CaseReadings, saysNone } from "./case-file";
 import { caseNumber } from "./case-number";
 import { type CaseRow, type DeskGroup, deskGroups } from "./case-row";
-import { daysLeft } from "./days-left";
+import { daysLeftIn } from "./days-left";
 import { nextStep } from "./next-step";
 import { type CaseFacts, readerIn } from "./standing";
 
@@ -31,13 +30,13 @@ export async function casesFor(db: Db, clock: Clock, actor: Actor, page = 1): Pr
     newestRatings(db, ids),
     settlementsOf(db, ids),
   ]);
-  const today = londonDay(clock.now());
+  const now = clock.now();
   const rows = found.map((row) => {
     const of = <T extends { caseId: string }>(all: T[]) => all.filter(({ caseId }) => caseId === row.id);
     const standard = versions.find(({ id }) => id === row.standardVersionId)!.standard;
     return lineOf(
       actor,
-      { ...row, daysLeft: daysLeft(londonDay(row.openedAt), today) },
+      { ...row, daysLeft: daysLeftIn(row, now) },
       { standard, facts: Facts.parse(row.facts), readers: of(assigned), ratings: of(rated), settlements: of(settled) },
       of(assigned),
     );
@@ -51,14 +50,13 @@ export async function casesFor(db: Db, clock: Clock, actor: Actor, page = 1): Pr
 type Found = Awaited<ReturnType<typeof casesOnPage>>[number];
 type Assigned = Awaited<ReturnType<typeof readersOf>>[number];
 
-function lineOf(actor: Actor, row: Found & { daysLeft: number }, readings: CaseReadings, assigned: Assigned[]): CaseRow {
+function lineOf(actor: Actor, row: Found & { daysLeft: number | null }, readings: CaseReadings, assigned: Assigned[]): CaseRow {
   const { missing, open } = agreedBetween(readings);
   const readers = assigned.map(({ part, personId, declaration }) => ({ part, personId, declaredNone: declaration !== null && saysNone(declaration) }));
   const facts: CaseFacts = { state: row.state, organisationId: row.organisationId, readers, raters: row.raters, settlers: row.settlers };
   const me = hasRole(actor, "assessor") ? readerIn(actor, facts) : undefined;
   const critical = new Set(readings.standard.criteria.filter(({ must_have }) => must_have).map(({ id }) => id));
   const left = new Set(missing.filter(({ criterion, part }) => critical.has(criterion) && (!me || part === me.part)).map(({ criterion }) => criterion)).size;
-  const beingRead = row.state === "waiting" || row.state === "declaring" || row.state === "assessing";
   return {
     id: row.id,
     number: caseNumber(row.number),
@@ -67,10 +65,10 @@ function lineOf(actor: Actor, row: Found & { daysLeft: number }, readings: CaseR
     standard: `${readings.standard.title} ${readings.standard.version}`,
     state: row.state,
     group: row.group,
-    daysLeft: beingRead ? row.daysLeft : null,
+    daysLeft: row.daysLeft,
     part: me?.part ?? null,
     declared: me?.declaredNone ?? false,
-    mustHavesLeft: beingRead ? left : null,
+    mustHavesLeft: row.daysLeft === null ? null : left,
     toSettle: row.state === "moderating" ? open.length : 0,
     wide: row.state === "moderating" && open.some(({ flagged }) => flagged),
     next: nextStep(actor, { ...facts, id: row.id }, { missing, open }) ?? null,
@@ -109,6 +107,7 @@ async function casesOnPage(db: Db, actor: Actor, page: number) {
       organisationId: cases.organisationId,
       provider: organisations.name,
       area: organisations.area,
+      nation: organisations.nation,
       standardVersionId: submissions.standardVersionId,
       facts: sql<unknown>`${submissions.content}::jsonb -> 'facts'`,
       raters: sql<string[]>`array(select distinct r.rated_by::text from ${ratings} r where r.case_id = ${cases.id})`,

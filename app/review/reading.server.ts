@@ -13,7 +13,7 @@ import { structuredFacts } from "~/standards/facts.server";
 import { answerToRead } from "./blind";
 import { type CaseFile, currentRatings, currentReaders, factsOf } from "./case-file";
 import { caseNumber } from "./case-number";
-import { daysLeft } from "./days-left";
+import { daysLeftIn } from "./days-left";
 import type { DeskCase, RatingLine, Reading } from "./desk";
 import { factLines } from "./fact-lines";
 import { shownAwards } from "./judge-award.server";
@@ -27,7 +27,7 @@ export const deskCase = (clock: Clock, file: CaseFile): DeskCase => ({
   area: file.provider.area,
   standard: `${file.standard.title} ${file.standard.version}`,
   state: file.state,
-  daysLeft: ["waiting", "declaring", "assessing"].includes(file.state) ? daysLeft(londonDay(file.openedAt), londonDay(clock.now())) : null,
+  daysLeft: daysLeftIn(file, clock.now()),
 });
 
 /** One criterion with its answer, the facts it rests on and the files shown. `rated` says whether the provider's rating of itself may be seen. */

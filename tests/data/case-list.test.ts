@@ -96,6 +96,17 @@ describe("a desk", () => {
   });
 });
 
+test("days left are counted by the bank holidays of where the group is, in the list and on the case", async () => {
+  const after15June = at("2026-06-16T09:00:00Z");
+  const left = async () => {
+    const { rows } = await casesFor(db, after15June, people.moira);
+    return [rows.find(({ id }) => id === made.harbour)?.daysLeft, (await caseFor(db, after15June, people.moira, made.harbour!))?.daysLeft];
+  };
+  expect(await left()).toEqual([2, 2]);
+  await sql`update organisations set nation = 'scotland' where id = ${people.organisations.harbour.id}`;
+  expect(await left()).toEqual([3, 3]);
+});
+
 test("twenty a page, none lost and none twice", async () => {
   for (let more = 0; more < 17; more += 1) await openedCase(db, people.ruth, people.organisations.harbour.id, versionId);
   const first = await casesFor(db, noon, people.moira, 1);
