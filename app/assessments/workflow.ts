@@ -1,3 +1,5 @@
+import { type MoveIn, movesOpenIn, type PermissionIn, permitIn, type RefusalIn, type SituationIn } from "./move-table";
+
 /**
  * The whole workflow of assessments and cases, in one table. A move that is not in this table cannot happen;
  * pages take their buttons from it, and its printed form is the specification (tests/core/workflow.test.ts).
@@ -17,9 +19,9 @@ export type Bar = "of_provider" | "rated" | "settled" | "not_declared";
 /** What must be true of the work itself. */
 export type Condition = "complete" | "declaration_made" | "two_readers" | "both_declared" | "all_rated" | "differences" | "no_differences" | "nothing_to_settle" | "untouched";
 
-type AssessmentMove = { of: "assessment"; from: readonly AssessmentState[]; to: AssessmentState };
-type CaseMove = { of: "case"; from: readonly CaseState[]; to: CaseState };
-export type Move = (AssessmentMove | CaseMove) & { by: readonly Standing[]; bars?: readonly Bar[]; needs?: readonly Condition[]; needsReason?: true };
+type AssessmentMove = { of: "assessment" } & MoveIn<AssessmentState, Standing, Bar, Condition>;
+type CaseMove = { of: "case" } & MoveIn<CaseState, Standing, Bar, Condition>;
+export type Move = AssessmentMove | CaseMove;
 
 export const moves = {
   answer: { of: "assessment", from: ["draft"], to: "draft", by: ["member", "submitter"] },
@@ -53,24 +55,14 @@ export const readingStates: readonly CaseState[] = caseStates.filter(
 );
 
 /** The actor and the thing, as the table needs to know them. */
-export type Situation = { state: AssessmentState | CaseState; standings: readonly Standing[]; bars: readonly Bar[]; met: readonly Condition[]; reason?: string };
-export type Refusal = "wrong_state" | "wrong_role" | Bar | Condition | "reason_missing";
-export type Permission = { ok: true; to: AssessmentState | CaseState } | { ok: false; why: Refusal };
+export type Situation = SituationIn<AssessmentState | CaseState, Standing, Bar, Condition>;
+export type Refusal = RefusalIn<Bar | Condition>;
+export type Permission = PermissionIn<AssessmentState | CaseState, Bar | Condition>;
 
-/** May this move happen? Checks state, role, bars, conditions, reason, in this order; the first that is not so is the answer. */
-export function permit(name: MoveName, situation: Situation): Permission {
-  const move: Move = moves[name];
-  const refuse = (why: Refusal): Permission => ({ ok: false, why });
-  if (!(move.from as readonly string[]).includes(situation.state)) return refuse("wrong_state");
-  if (!move.by.some((standing) => situation.standings.includes(standing))) return refuse("wrong_role");
-  const bar = move.bars?.find((each) => situation.bars.includes(each));
-  if (bar) return refuse(bar);
-  const missing = move.needs?.find((each) => !situation.met.includes(each));
-  if (missing) return refuse(missing);
-  if (move.needsReason && !situation.reason?.trim()) return refuse("reason_missing");
-  return { ok: true, to: move.to };
-}
+const table: Readonly<Record<MoveName, Move>> = moves;
 
-/** The moves a page may offer, conditions aside: a button whose condition is not met says what is missing. */
-export const movesOpenTo = (of: Move["of"], situation: Omit<Situation, "met">): MoveName[] =>
-  moveNames.filter((name) => moves[name].of === of && permit(name, { ...situation, met: (moves[name] as Move).needs ?? [], reason: "any" }).ok);
+/** May this move happen? The first rule that is not kept is the answer (`permitIn`). */
+export const permit = (name: MoveName, situation: Situation): Permission => permitIn(table, name, situation);
+
+/** The moves a page may offer, conditions aside. */
+export const movesOpenTo = (of: Move["of"], situation: Omit<Situation, "met" | "reason">): MoveName[] => movesOpenIn(table, situation).filter((name) => moves[name].of === of);

@@ -5,6 +5,7 @@ import { caseNumber } from "~/review/case-number";
 import { faultOf } from "~/review/reader-choice";
 import { barsOn, type CaseFacts, inReach, permitOn, type Reader, standingsIn } from "~/review/standing";
 import { workflowDiagram, workflowTable } from "~/review/workflow-diagram";
+import { workflows } from "~/review/workflows";
 
 const person = (personId: string, roles: SchemeRole[], memberOf?: { organisationId: string; role: "member" | "admin" }): Actor => ({
   personId,
@@ -115,8 +116,10 @@ test("a case's number is said in four figures or more", () => {
   expect([caseNumber(42), caseNumber(12345)]).toEqual(["C-0042", "C-12345"]);
 });
 
+const ofCase = workflows.find(({ of }) => of === "case")!;
+
 test("the workflow, drawn", () => {
-  expect(`\n${workflowDiagram()}\n`).toMatchInlineSnapshot(`
+  expect(`\n${workflowDiagram(ofCase)}\n`).toMatchInlineSnapshot(`
     "
     \`\`\`mermaid
     stateDiagram-v2
@@ -140,7 +143,7 @@ test("the workflow, drawn", () => {
     \`\`\`
     "
   `);
-  expect(`\n${workflowTable()}\n`).toMatchInlineSnapshot(`
+  expect(`\n${workflowTable(ofCase)}\n`).toMatchInlineSnapshot(`
     "
     | move | who | from | to | not if | needs |
     | --- | --- | --- | --- | --- | --- |

@@ -1,31 +1,18 @@
 import { describe, expect, test } from "vitest";
-import {
-  assessmentStates,
-  type Bar,
-  type Condition,
-  caseStates,
-  type Move,
-  type MoveName,
-  moveNames,
-  moves,
-  movesOpenTo,
-  permit,
-  type Standing,
-  standings,
-} from "~/assessments/workflow";
+import { type MoveIn, movesOpenIn, permitIn } from "~/assessments/move-table";
+import { assessmentStates, caseStates, type Move, movesOpenTo, standings } from "~/assessments/workflow";
+import { type Workflow, workflows } from "~/review/workflows";
 
-const kinds = [
-  { of: "assessment" as const, states: assessmentStates },
-  { of: "case" as const, states: caseStates },
-];
-const pairs = kinds.flatMap(({ of, states }) => states.flatMap((state) => standings.map((standing) => ({ of, state, standing }))));
-const everything = (name: MoveName): readonly Condition[] => (moves[name] as Move).needs ?? [];
+const whoIn = ({ moves }: Workflow) => [...new Set([...standings, ...Object.values(moves).flatMap(({ by }) => by)])];
+const everything = ({ needs = [] }: MoveIn) => needs;
 
 test("who may do what, when: this is the specification", () => {
-  const lines = pairs
-    .map(({ of, state, standing }) => ({ of, state, standing, open: movesOpenTo(of, { state, standings: [standing], bars: [] }) }))
+  const lines = workflows
+    .flatMap((each) =>
+      each.states.flatMap((state) => whoIn(each).map((who) => ({ of: each.of, state, who, open: movesOpenIn(each.moves, { state, standings: [who], bars: [] }) }))),
+    )
     .filter(({ open }) => open.length > 0);
-  expect(`\n${lines.map(({ of, state, standing, open }) => `${of.padEnd(11)}${state.padEnd(11)}${standing.padEnd(14)}${open.join(", ")}`).join("\n")}\n`).toMatchInlineSnapshot(`
+  expect(`\n${lines.map(({ of, state, who, open }) => `${of.padEnd(11)}${state.padEnd(11)}${who.padEnd(14)}${open.join(", ")}`).join("\n")}\n`).toMatchInlineSnapshot(`
     "
     assessment draft      member        answer
     assessment draft      submitter     answer, submit, discard, migrate
@@ -53,20 +40,17 @@ test("who may do what, when: this is the specification", () => {
 });
 
 test("where each leads, and what stands in the way", () => {
-  const line = (name: MoveName) => {
-    const { to, bars = [], needs = [], needsReason } = moves[name] as Move;
-    return [
-      name.padEnd(11),
-      `→ ${to}`.padEnd(13),
-      needs.length ? `needs ${needs.join(", ")}` : "",
-      bars.length ? `not when ${bars.join(", ")}` : "",
-      needsReason ? "with a reason" : "",
-    ]
+  const line = ([name, { to, bars = [], needs = [], needsReason }]: [string, MoveIn]) =>
+    [name.padEnd(11), `→ ${to}`.padEnd(13), needs.length ? `needs ${needs.join(", ")}` : "", bars.length ? `not when ${bars.join(", ")}` : "", needsReason ? "with a reason" : ""]
       .filter(Boolean)
       .join("  ")
       .trimEnd();
-  };
-  expect(`\n${moveNames.map(line).join("\n")}\n`).toMatchInlineSnapshot(`
+  expect(
+    `\n${workflows
+      .flatMap(({ moves }) => Object.entries(moves))
+      .map(line)
+      .join("\n")}\n`,
+  ).toMatchInlineSnapshot(`
     "
     answer       → draft
     submit       → submitted    needs complete, declaration_made
@@ -90,52 +74,62 @@ test("where each leads, and what stands in the way", () => {
 });
 
 describe("what is not in the table cannot happen", () => {
-  const allBars: Bar[] = ["of_provider", "rated", "settled", "not_declared"];
-  const cells = kinds.flatMap(({ of, states }) =>
-    moveNames
-      .filter((name) => moves[name].of === of)
-      .flatMap((name) => states.flatMap((state) => standings.map((standing) => ({ name, state, standing, inTable: isInTable(name, state, standing) })))),
+  const cells = workflows.flatMap((each) =>
+    Object.entries(each.moves).flatMap(([name, move]) =>
+      each.states.flatMap((state) =>
+        whoIn(each).map((who) => ({ of: each.of, moves: each.moves, name, move, state, who, inTable: move.from.includes(state) && move.by.includes(who) })),
+      ),
+    ),
   );
 
-  test.each(cells.filter((cell) => !cell.inTable))("$name by $standing while $state", ({ name, state, standing }) => {
-    expect(permit(name, { state, standings: [standing], bars: [], met: everything(name), reason: "because" })).toMatchObject({
+  test.each(cells.filter((cell) => !cell.inTable))("$of: $name by $who while $state", ({ moves, name, move, state, who }) => {
+    expect(permitIn(moves, name, { state, standings: [who], bars: [], met: everything(move), reason: "because" })).toMatchObject({
       ok: false,
       why: expect.stringMatching(/^wrong_(state|role)$/),
     });
   });
 
   test.each(cells.filter((cell) => cell.inTable))(
-    "$name by $standing while $state can, and each bar, each missing condition and a missing reason stops it",
-    ({ name, state, standing }) => {
-      const move: Move = moves[name];
-      const situation = { state, standings: [standing], bars: [], met: everything(name), reason: "because" };
-      expect(permit(name, situation)).toEqual({ ok: true, to: move.to });
-      for (const bar of allBars) expect(permit(name, { ...situation, bars: [bar] })).toEqual(move.bars?.includes(bar) ? { ok: false, why: bar } : { ok: true, to: move.to });
-      for (const missing of everything(name)) expect(permit(name, { ...situation, met: everything(name).filter((each) => each !== missing) })).toEqual({ ok: false, why: missing });
+    "$of: $name by $who while $state can, and each bar, each missing condition and a missing reason stops it",
+    ({ moves, name, move, state, who }) => {
+      const situation = { state, standings: [who], bars: [], met: everything(move), reason: "because" };
+      const allBars = new Set(Object.values(moves).flatMap(({ bars = [] }) => bars));
+      expect(permitIn(moves, name, situation)).toEqual({ ok: true, to: move.to });
+      for (const bar of allBars)
+        expect(permitIn(moves, name, { ...situation, bars: [bar] })).toEqual(move.bars?.includes(bar) ? { ok: false, why: bar } : { ok: true, to: move.to });
+      for (const missing of everything(move))
+        expect(permitIn(moves, name, { ...situation, met: everything(move).filter((each) => each !== missing) })).toEqual({ ok: false, why: missing });
       for (const reason of [undefined, "", "  \n"])
-        expect(permit(name, { ...situation, reason })).toEqual(move.needsReason ? { ok: false, why: "reason_missing" } : { ok: true, to: move.to });
+        expect(permitIn(moves, name, { ...situation, reason })).toEqual(move.needsReason ? { ok: false, why: "reason_missing" } : { ok: true, to: move.to });
     },
   );
 
-  test("an ended case or assessment stays as it is", () => {
-    for (const state of ["decided", "withdrawn"] as const)
-      expect(moveNames.filter((name) => moves[name].of === "case" && (moves[name].from as readonly string[]).includes(state))).toEqual([]);
-    expect(moveNames.filter((name) => moves[name].of === "assessment" && (moves[name].from as readonly string[]).includes("withdrawn"))).toEqual([]);
+  test.each(workflows)("what has ended stays as it is: $of", ({ ends, moves }) => {
+    for (const state of ends) expect(Object.values(moves).filter(({ from }) => from.includes(state))).toEqual([]);
   });
 
-  test("every state can be reached, and every state but the last ones can be left", () => {
-    for (const { of, states } of kinds) {
-      const mine = moveNames.filter((name) => moves[name].of === of).map((name) => moves[name] as Move);
-      const reached = new Set<string>([states[0], ...mine.map((move) => move.to)]);
-      expect(states.filter((state) => !reached.has(state))).toEqual([]);
-      expect(states.filter((state) => !mine.some((move) => (move.from as readonly string[]).includes(state) && move.to !== state))).toEqual(
-        of === "case" ? ["decided", "withdrawn"] : ["withdrawn"],
-      );
-    }
+  test.each(workflows)("every state can be reached, and every state but the last ones can be left: $of", ({ states, ends, moves }) => {
+    const all = Object.values(moves);
+    const reached = new Set<string>([...states.slice(0, 1), ...all.map(({ to }) => to)]);
+    expect(states.filter((state) => !reached.has(state))).toEqual([]);
+    expect(states.filter((state) => !all.some(({ from, to }) => from.includes(state) && to !== state))).toEqual(ends);
+  });
+
+  test("of several rules that are not kept the first is the answer: state, role, bars, conditions, reason", () => {
+    const table = { go: { from: ["here"], to: "there", by: ["me"], bars: ["tired"], needs: ["shoes"], needsReason: true } } as const;
+    const wrong = { state: "there", standings: [], bars: ["tired"], met: [] } as const;
+    expect(permitIn(table, "go", wrong)).toEqual({ ok: false, why: "wrong_state" });
+    expect(permitIn(table, "go", { ...wrong, state: "here" })).toEqual({ ok: false, why: "wrong_role" });
+    expect(permitIn(table, "go", { ...wrong, state: "here", standings: ["me"] })).toEqual({ ok: false, why: "tired" });
+    expect(permitIn(table, "go", { state: "here", standings: ["me"], bars: [], met: [] })).toEqual({ ok: false, why: "shoes" });
+    expect(permitIn(table, "go", { state: "here", standings: ["me"], bars: [], met: ["shoes"] })).toEqual({ ok: false, why: "reason_missing" });
+    expect(permitIn(table, "go", { state: "here", standings: ["me"], bars: [], met: ["shoes"], reason: "Because." })).toEqual({ ok: true, to: "there" });
+  });
+
+  test("the one table of assessments and cases offers what each of them offers alone", () => {
+    for (const { of, states, moves } of workflows.filter((each) => each.of === "assessment" || each.of === "case"))
+      for (const state of [...assessmentStates, ...caseStates].filter((each) => states.includes(each)))
+        for (const standing of standings)
+          expect(movesOpenTo(of as Move["of"], { state, standings: [standing], bars: [] })).toEqual(movesOpenIn(moves, { state, standings: [standing], bars: [] }));
   });
 });
-
-function isInTable(name: MoveName, state: string, standing: Standing) {
-  const move: Move = moves[name];
-  return (move.from as readonly string[]).includes(state) && move.by.includes(standing);
-}

@@ -1,0 +1,13 @@
+import type { MoveIn } from "~/assessments/move-table";
+import { assessmentStates, caseStates, type Move, moveNames, moves } from "~/assessments/workflow";
+
+/** A thing that moves: its states, of which it begins in the first, those it stays in for good, and its table of moves. */
+export type Workflow = { of: string; states: readonly string[]; ends: readonly string[]; moves: Readonly<Record<string, MoveIn>> };
+
+const movesOf = (of: Move["of"]) => Object.fromEntries(moveNames.filter((name) => moves[name].of === of).map((name): [string, MoveIn] => [name, moves[name]]));
+
+/** Every table of moves there is. Whatever is in this list is drawn in the README and tried cell by cell (tests/core/workflow.test.ts). */
+export const workflows: readonly Workflow[] = [
+  { of: "assessment", states: assessmentStates, ends: ["withdrawn"], moves: movesOf("assessment") },
+  { of: "case", states: caseStates, ends: ["decided", "withdrawn"], moves: movesOf("case") },
+];
