@@ -66,7 +66,7 @@ export function acceptInvitation(db: Db, clock: Clock, { token, name, language =
     const personId = known?.id ?? (await createPerson(tx, clock, by, { email, name: name! }));
     if (!known && language !== "en") await chooseLanguage(tx, clock, { personId }, language);
     const now = clock.now();
-    const added = await tx.insert(memberships).values({ organisationId, personId, role, title }).onConflictDoNothing().returning();
+    const added = await tx.insert(memberships).values({ organisationId, personId, role, title, since: now }).onConflictDoNothing().returning();
     await tx.update(invitations).set({ acceptedAt: now, acceptedBy: personId }).where(eq(invitations.id, id));
     if (added.length > 0) await record(tx, { personId }, now, { type: "organisation.member_added", subject: organisationId, data: { person_id: personId, role } });
     await record(tx, { personId }, now, { type: "organisation.invitation_accepted", subject: organisationId, data: { invitation_id: id } });

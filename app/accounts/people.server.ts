@@ -45,7 +45,7 @@ export async function addMember(db: Db, clock: Clock, by: By, input: z.input<typ
   await db.transaction(async (tx) => {
     await tx
       .insert(memberships)
-      .values({ organisationId, personId, role, title })
+      .values({ organisationId, personId, role, title, since: clock.now() })
       .onConflictDoUpdate({ target: [memberships.organisationId, memberships.personId], set: { role, title } });
     await record(tx, by, clock.now(), { type: "organisation.member_added", subject: organisationId, data: { person_id: personId, role } });
   });

@@ -1,8 +1,8 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { submissions } from "#db/schema/assessments";
 import { evidenceFiles, linkCaptures } from "#db/schema/evidence";
-import { assignments, cases } from "#db/schema/review";
+import { assignments, cases, supplements } from "#db/schema/review";
 import { type Actor, hasRole, membershipIn } from "~/accounts/actor";
 import { londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
@@ -44,13 +44,11 @@ async function captured(db: Db, id: string) {
   return { id, organisationId: page.organisationId, storageKey: page.storageKey, name, mediaType: text ? "text/plain; charset=utf-8" : page.mediaType! };
 }
 
-/** The organisation's own people; and, once it was sent, those who review that case: moderators, decision-makers, and readers who declared no conflict while there is reading to do. */
+/** The organisation's own people; and, once it was sent or added to what was sent, those who review that case: moderators, decision-makers, and readers who declared no conflict while there is reading to do. */
 async function mayRead(db: Db, actor: Actor, file: Pick<EvidenceFile, "id" | "organisationId">, readingStates: ReadingStates): Promise<boolean> {
   if (membershipIn(actor, file.organisationId)) return true;
-  const shown = and(
-    eq(submissions.organisationId, file.organisationId),
-    sql`(${submissions.content}::jsonb -> 'files' ? ${file.id} or exists (select 1 from jsonb_each(${submissions.content}::jsonb -> 'links') page where page.value ->> 'capture' = ${file.id}))`,
-  );
+  const added = sql`exists (select 1 from ${supplements} where ${supplements.caseId} = ${cases.id} and ${supplements.sentAt} is not null and ${shows(supplements.content, file.id)})`;
+  const shown = and(eq(submissions.organisationId, file.organisationId), sql`(${shows(submissions.content, file.id)} or ${added})`);
   const mine = and(eq(assignments.personId, actor.personId), isNotNull(assignments.declaredAt), isNull(assignments.endedAt));
   const desk = hasRole(actor, "moderator", "decider");
   if (!desk && !hasRole(actor, "assessor")) return false;
@@ -63,6 +61,10 @@ async function mayRead(db: Db, actor: Actor, file: Pick<EvidenceFile, "id" | "or
     .limit(1);
   return found !== undefined;
 }
+
+/** Whether what was sent shows this file, or a web page as it was kept. */
+const shows = (content: AnyColumn, id: string) =>
+  sql`(${content}::jsonb -> 'files' ? ${id} or exists (select 1 from jsonb_each(${content}::jsonb -> 'links') page where page.value ->> 'capture' = ${id}))`;
 
 /** `result`: what was found in it and not confirmed to be all right by its own people. */
 export type NamedFile = { id: string; name: string; bytes: number; result: Result; locked: boolean };

@@ -1,5 +1,5 @@
 import type { Level } from "#standards/format";
-import { agreedOn, type CaseFile, currentRatings } from "~/review/case-file";
+import { agreedOn, type CaseFile, currentRatings, currentSettlements } from "~/review/case-file";
 
 /** What a criterion came to in the end, and the words of whoever's level stands. Level null: it does not apply. */
 export type FinalRating = { level: Level | null; reason: string };
@@ -9,7 +9,7 @@ export function finalRatings(file: CaseFile): Record<string, FinalRating> {
   const { ratings, na_claims, came } = agreedOn(file);
   const first = currentRatings(file, "assessor");
   const second = currentRatings(file, "second_reader");
-  const settled = Object.fromEntries(file.settlements.map((each) => [each.criterion, each]));
+  const settled = Object.fromEntries(currentSettlements(file).map((each) => [each.criterion, each]));
   const reasonFor = (criterion: string) => {
     if (came[criterion] === "settled") return settled[criterion]?.reason;
     const stands = [first[criterion], second[criterion]].find((rating) => rating !== undefined && rating.level === (ratings[criterion] ?? null));

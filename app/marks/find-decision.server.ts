@@ -6,6 +6,7 @@ import { letters, marks } from "#db/schema/marks";
 import { cases, decisions } from "#db/schema/review";
 import type { Db } from "~/platform/database.server";
 import type { Language } from "~/platform/words";
+import { asOfRound } from "~/review/case-file";
 import { readCase } from "~/review/find-case.server";
 import { KeptScore } from "~/review/outcome";
 import { finalRatings } from "./final-ratings";
@@ -63,7 +64,7 @@ export async function findDecision(db: Db, id: string): Promise<FoundDecision | 
     standard: file.standard,
     facts: file.submission.content.facts,
     decision: { outcome: score.outcome, score, reason, decidedAt },
-    ratings: finalRatings(file),
+    ratings: finalRatings(asOfRound(file, row.decision.round)),
     mark: code !== null && validUntil !== null ? { code, validUntil, conditions: Conditions.nullable().parse(row.conditions) } : null,
   };
 }

@@ -3,6 +3,9 @@ import { readStored, sha256 } from "./files.server";
 
 export type Invariant = { name: string; ok: boolean; ids: string[] };
 
+/** What providers have sent, first or in addition. */
+const sent = "(select id, content, sha256 from submissions union all select id, content, sha256 from supplements where sent_at is not null)";
+
 /** What must always hold, as SQL that finds the rows for which it does not. */
 const statements: Record<string, string> = {
   "a provider holds at most one mark that was not ended by another, per standard": `select min(m.id::text) as id from marks m where not exists (select 1 from marks n where n.supersedes_id = m.id)
@@ -13,9 +16,9 @@ const statements: Record<string, string> = {
   "a mark has a decision by someone who neither rated nor settled nor belongs to the provider": `select m.id::text as id from marks m join decisions d on d.id = m.decision_id join cases c on c.id = d.case_id
        where exists (select 1 from ratings r where r.case_id = c.id and r.rated_by = d.decided_by)
           or exists (select 1 from settlements s where s.case_id = c.id and s.settled_by = d.decided_by)
-          or exists (select 1 from memberships p where p.organisation_id = c.organisation_id and p.person_id = d.decided_by)`,
+          or exists (select 1 from memberships p where p.organisation_id = c.organisation_id and p.person_id = d.decided_by and p.since <= d.decided_at)`,
   "nobody who belongs to a provider rated its case":
-    "select r.id::text as id from ratings r join cases c on c.id = r.case_id join memberships p on p.organisation_id = c.organisation_id and p.person_id = r.rated_by",
+    "select r.id::text as id from ratings r join cases c on c.id = r.case_id join memberships p on p.organisation_id = c.organisation_id and p.person_id = r.rated_by and p.since <= r.rated_at",
   "the two readers of a case are two people":
     "select a.case_id::text as id from assignments a join assignments b on b.case_id = a.case_id and b.person_id = a.person_id and b.part <> a.part where a.ended_at is null and b.ended_at is null",
   "a suspension, a reinstatement and a withdrawal took two people":
@@ -25,17 +28,19 @@ const statements: Record<string, string> = {
   "every submitted assessment has its frozen submission":
     "select id::text from assessments a where state = 'submitted' and not exists (select 1 from submissions s where s.assessment_id = a.id)",
   "every submission has its case": "select id::text from submissions s where not exists (select 1 from cases c where c.submission_id = s.id)",
-  "every decided case has a decision, and no other": `select c.id::text from cases c left join decisions d on d.case_id = c.id where (c.state = 'decided') <> (d.id is not null)`,
+  "every decided case has a decision of its last round, and no other": `select c.id::text from cases c
+       where (c.state = 'decided') <> exists (select 1 from decisions d where d.case_id = c.id and d.round = (select coalesce(max(o.no), 1) from case_rounds o where o.case_id = c.id))`,
   "an award has exactly one mark of its level, and no other decision has one": `select d.id::text from decisions d left join marks m on m.decision_id = d.id
        where coalesce(m.level, '') <> case when d.outcome in ('essentials', 'assured', 'assured_commended', 'assured_with_conditions') then d.outcome else '' end`,
-  "nobody rated a case after its reading was over": `select r.id::text as id from ratings r join case_moves m on m.case_id = r.case_id and m.to_state in ('moderating', 'deciding', 'decided') where r.rated_at > m.at`,
-  "every file that a submission shows was looked at": `select f.id::text from submissions s, jsonb_object_keys(s.content::jsonb -> 'files') shown join evidence_files f on f.id::text = shown where f.checked_at is null`,
+  "nobody rated a case after its reading was over": `select r.id::text as id from ratings r join case_moves m on m.case_id = r.case_id and m.to_state in ('moderating', 'deciding', 'decided') where r.rated_at > m.at
+       and not exists (select 1 from case_rounds o where o.case_id = r.case_id and o.no <= r.round and o.opened_at >= m.at)`,
+  "every file that a submission shows was looked at": `select f.id::text from ${sent} s, jsonb_object_keys(s.content::jsonb -> 'files') shown join evidence_files f on f.id::text = shown where f.checked_at is null`,
   "a look at a web page kept something, with its hash, or says why not": `select id::text from link_captures where (outcome = 'kept') <> (storage_key is not null and sha256 is not null)`,
-  "every file that a submission shows has its row, with the same hash": `select s.id::text from submissions s, jsonb_each(s.content::jsonb -> 'files') shown
+  "every file that a submission shows has its row, with the same hash": `select s.id::text from ${sent} s, jsonb_each(s.content::jsonb -> 'files') shown
        where not exists (select 1 from evidence_files f where f.id::text = shown.key and f.sha256 = shown.value ->> 'sha256')`,
-  "every published version, every translation and every submission hashes to what it says": `select id::text from standard_versions where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')
+  "every published version, every translation and everything that was sent hashes to what it says": `select id::text from standard_versions where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')
        union all select id::text from standard_translations where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')
-       union all select id::text from submissions where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')`,
+       union all select id::text from ${sent} s where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')`,
 };
 
 const storedFiles = `select storage_key, sha256 from evidence_files union all select storage_key, sha256 from link_captures where storage_key is not null union all select storage_key, sha256 from certificates union all select storage_key, sha256 from letters`;

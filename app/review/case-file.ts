@@ -5,7 +5,9 @@ import type { CaseState } from "~/assessments/workflow";
 import { type Agreed, agreedRatings, type Readings } from "./agreed";
 import type { Nation } from "./bank-holidays";
 import type { Part } from "./part";
+import { type Round, standingIn } from "./round";
 import type { CaseFacts } from "./standing";
+import type { Supplement } from "./supplement";
 import type { Ticks } from "./tests-and-level";
 
 /** Who reads, or once read, a case. */
@@ -30,8 +32,9 @@ export type Rating = {
   reason: string;
   ratedBy: string;
   ratedAt: Date;
+  round: number;
 };
-export type Settlement = { criterion: string; level: Level; reason: string; flagged: boolean; settledBy: string; settledAt: Date };
+export type Settlement = { criterion: string; level: Level; reason: string; flagged: boolean; settledBy: string; settledAt: Date; round: number };
 
 /** Everything there is about one case. Stays on the server: pages get what their reader may see of it. */
 export type CaseFile = {
@@ -48,9 +51,13 @@ export type CaseFile = {
   standard: Standard;
   /** Ended ones too, oldest first. */
   assignments: Assignment[];
+  /** Those after the first, in order. */
+  rounds: Round[];
   /** Every rating ever given, oldest first. */
   ratings: Rating[];
   settlements: Settlement[];
+  /** What the provider has added since, oldest first. */
+  supplements: Supplement[];
 };
 
 /** The word that says there is no conflict of interest. It has to be typed; how it is written makes no difference. */
@@ -73,27 +80,48 @@ export type CaseReadings = {
   standard: Standard;
   facts: Facts;
   readers: readonly { part: Part; personId: string }[];
-  ratings: readonly Pick<Rating, "criterion" | "part" | "level" | "ratedBy">[];
-  settlements: readonly Pick<Settlement, "criterion" | "level">[];
+  rounds: readonly Round[];
+  ratings: readonly Pick<Rating, "criterion" | "part" | "level" | "ratedBy" | "round">[];
+  settlements: readonly Pick<Settlement, "criterion" | "level" | "round">[];
 };
 
-/** What the readers and the moderator have agreed so far. Ratings count while who gave them reads this part; the newest of each criterion. */
-export function agreedBetween({ standard, facts, readers, ratings, settlements }: CaseReadings): Agreed {
+/** What the readers and the moderator have agreed so far. Ratings count while who gave them reads this part, until their criterion is opened again; the newest of each. */
+export function agreedBetween({ standard, facts, readers, rounds, ratings: rated, settlements }: CaseReadings): Agreed {
+  const ratings = standingIn(rounds, rated);
   const levels = (part: Part) => {
     const reader = readers.find((each) => each.part === part)?.personId;
     return Object.fromEntries(ratings.filter((each) => each.part === part && each.ratedBy === reader).map(({ criterion, level }) => [criterion, level]));
   };
   const readings: Readings = { assessor: levels("assessor"), second_reader: levels("second_reader") };
-  return agreedRatings(standard, facts, readings, Object.fromEntries(settlements.map(({ criterion, level }) => [criterion, level])));
+  return agreedRatings(standard, facts, readings, Object.fromEntries(standingIn(rounds, settlements).map(({ criterion, level }) => [criterion, level])));
 }
 
 export const agreedOn = (file: CaseFile): Agreed => agreedBetween({ ...file, facts: file.submission.content.facts, readers: currentReaders(file) });
 
-/** The newest rating of each criterion by whoever reads this part now. What somebody rated who has left no longer counts. */
+/** The newest rating of each criterion by whoever reads this part now. What somebody rated who has left no longer counts, nor what was rated before its criterion was opened again. */
 export function currentRatings(file: CaseFile, part: Part): Record<string, Rating> {
   const reader = currentReaders(file).find((each) => each.part === part);
-  return Object.fromEntries(file.ratings.filter((each) => each.part === part && each.ratedBy === reader?.personId).map((each) => [each.criterion, each]));
+  return Object.fromEntries(
+    standingIn(file.rounds, file.ratings)
+      .filter((each) => each.part === part && each.ratedBy === reader?.personId)
+      .map((each) => [each.criterion, each]),
+  );
 }
+
+/** How the differences were settled, as far as it still stands. */
+export const currentSettlements = ({ rounds, settlements }: CaseFile): Settlement[] => standingIn(rounds, settlements);
+
+/** The case as it was when this round had ended: what a decision of that round rests on. */
+export const asOfRound = (file: CaseFile, round: number): CaseFile => ({
+  ...file,
+  rounds: file.rounds.filter(({ no }) => no <= round),
+  ratings: file.ratings.filter((each) => each.round <= round),
+  settlements: file.settlements.filter((each) => each.round <= round),
+});
+
+/** Every file that the provider has shown in this case, by id: what it sent first, and what it has added. */
+export const filesShown = ({ submission, supplements }: CaseFile): SubmissionContent["files"] =>
+  Object.assign({}, submission.content.files, ...supplements.map(({ content }) => content.files));
 
 /** While readers rate, each sees only what is their own. After that, everybody on the case sees everything. */
 export const ratingsAreOpen = (state: CaseState): boolean => state === "moderating" || state === "deciding" || state === "decided";

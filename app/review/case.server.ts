@@ -85,13 +85,13 @@ function standsOf(file: CaseFile, part: "assessor" | "second_reader" | undefined
   }));
 }
 
-/** Single ratings and settlements are left out: they stand with their criterion. Why somebody left is for the moderators alone, as readers are told. The decision stands beside the move that made it. */
+/** Single ratings and settlements are left out: they stand with their criterion. Why somebody left is for the moderators alone, as readers are told. A decision stands beside the move that made it, in the same instant; the last one counts. */
 async function historyOf(db: Db, actor: Actor, caseId: string): Promise<{ history: HistoryLine[]; decision: CaseView["decision"] }> {
   const rows = await db
     .select({ at: caseMoves.at, by: people.name, move: caseMoves.name, reason: caseMoves.reason, decision: { outcome: decisions.outcome, reason: decisions.reason } })
     .from(caseMoves)
     .leftJoin(people, eq(people.id, caseMoves.by))
-    .leftJoin(decisions, and(eq(decisions.caseId, caseMoves.caseId), eq(caseMoves.name, "decide")))
+    .leftJoin(decisions, and(eq(decisions.caseId, caseMoves.caseId), eq(caseMoves.name, "decide"), eq(decisions.decidedAt, caseMoves.at)))
     .where(eq(caseMoves.caseId, caseId))
     .orderBy(asc(caseMoves.at), asc(caseMoves.seq));
   const told = rows.filter(({ move }) => move !== "rate" && move !== "settle");
@@ -100,7 +100,7 @@ async function historyOf(db: Db, actor: Actor, caseId: string): Promise<{ histor
 }
 
 function decisionIn(rows: readonly { at: Date; by: string | null; decision: { outcome: string; reason: string } | null }[]): CaseView["decision"] {
-  const row = rows.find(({ decision }) => decision !== null);
+  const row = rows.findLast(({ decision }) => decision !== null);
   const outcome = decidableOutcomes.find((each) => each === row?.decision?.outcome);
   return row?.decision && outcome ? { outcome, reason: row.decision.reason, by: row.by ?? "", at: row.at.toISOString() } : null;
 }

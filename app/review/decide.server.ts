@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { people } from "#db/schema/accounts";
 import { decisions } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
@@ -6,11 +6,12 @@ import type { Refusal } from "~/assessments/workflow";
 import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
-import { agreedOn, factsOf } from "./case-file";
+import { agreedOn, type CaseFile, factsOf } from "./case-file";
 import { holdCase } from "./find-case.server";
 import { makeMove } from "./move.server";
 import { type Decidable, type NotDecidable, outcomeOf } from "./outcome";
 import { type ReasonFault, reasonFault } from "./rating";
+import { currentRound } from "./round";
 import { permitOn } from "./standing";
 
 /** The decision as it was just taken, and what an award needs to know of the case. */
@@ -29,7 +30,7 @@ export function decideCase(db: Db, clock: Clock, actor: Actor, { caseId, reason 
   return db.transaction(async (tx): Promise<Decided | undefined> => {
     const file = await holdCase(tx, actor, caseId);
     if (!file) return undefined;
-    if (file.state === "decided") return alreadyDecided(tx, caseId);
+    if (file.state === "decided") return alreadyDecided(tx, file);
     const permission = permitOn("decide", actor, factsOf(file), { reason });
     if (!permission.ok) return permission;
     const fault = reasonFault(reason);
@@ -41,7 +42,7 @@ export function decideCase(db: Db, clock: Clock, actor: Actor, { caseId, reason 
     const decided = { outcome: outcome.score.outcome, score: outcome.score, reason: reason.trim(), decidedAt: clock.now() };
     const [row] = await tx
       .insert(decisions)
-      .values({ caseId, decidedBy: actor.personId, ...decided })
+      .values({ caseId, round: currentRound(file.rounds), decidedBy: actor.personId, ...decided })
       .returning({ id: decisions.id });
     await makeMove(tx, file, "decide", actor, decided.decidedAt);
     await record(tx, { personId: actor.personId }, decided.decidedAt, { type: "case.decided", subject: caseId, data: { outcome: decided.outcome } });
@@ -50,12 +51,12 @@ export function decideCase(db: Db, clock: Clock, actor: Actor, { caseId, reason 
   });
 }
 
-async function alreadyDecided(tx: Db, caseId: string): Promise<Decided> {
+async function alreadyDecided(tx: Db, { id: caseId, rounds }: CaseFile): Promise<Decided> {
   const [row] = await tx
     .select({ by: people.name, at: decisions.decidedAt })
     .from(decisions)
     .innerJoin(people, eq(people.id, decisions.decidedBy))
-    .where(eq(decisions.caseId, caseId));
+    .where(and(eq(decisions.caseId, caseId), eq(decisions.round, currentRound(rounds))));
   if (!row) throw new Error(`case ${caseId} counts as decided, but there is no decision`);
   return { ok: false, why: "already_decided", ...row };
 }

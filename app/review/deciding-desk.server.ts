@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { people } from "#db/schema/accounts";
 import { decisions } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
@@ -6,20 +6,21 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { applicable } from "~/standards/applies";
 import { cameWords } from "./came-words";
-import { agreedOn, type CaseFile, currentRatings, factsOf, ratingsAreOpen } from "./case-file";
+import { agreedOn, type CaseFile, currentRatings, currentSettlements, factsOf, ratingsAreOpen } from "./case-file";
 import type { DecidingDesk } from "./desk";
 import { findCase } from "./find-case.server";
 import { KeptScore, outcomeOf } from "./outcome";
 import { notDecidableWords } from "./outcome-words";
 import { deskCase } from "./reading.server";
 import { refusalWords } from "./refusal-words";
+import { currentRound } from "./round";
 import { permitOn } from "./standing";
 
 /** The computed outcome with all it rests on, for a decision-maker. Undefined when the case is out of reach. What readers are still at stays with them. */
 export async function decidingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: string): Promise<DecidingDesk | undefined> {
   const file = await findCase(db, actor, caseId);
   if (!file) return undefined;
-  const decided = await decisionOf(db, caseId);
+  const decided = await decisionOf(db, file);
   const open = ratingsAreOpen(file.state);
   const outcome = outcomeOf(file.standard, file.submission.content.facts, agreedOn(file));
   const score = decided ? decided.score : open && outcome.ok ? KeptScore.parse(outcome.score) : null;
@@ -42,18 +43,19 @@ function ratingsOf(file: CaseFile): DecidingDesk["ratings"] {
   const [first, second] = [currentRatings(file, "assessor"), currentRatings(file, "second_reader")];
   return applicable(file.standard, file.submission.content.facts).map(({ id, title, must_have }) => {
     const level = agreed.ratings[id] ?? null;
-    const settled = file.settlements.find(({ criterion }) => criterion === id);
+    const settled = currentSettlements(file).find(({ criterion }) => criterion === id);
     const standing = second[id] && second[id].level === level && first[id]?.level !== level ? second[id] : first[id];
     const came = agreed.came[id];
     return { id, title, mustHave: must_have, level, came: came ? cameWords[came] : "Not settled yet", reason: (came === "settled" ? settled?.reason : standing?.reason) ?? "" };
   });
 }
 
-async function decisionOf(db: Db, caseId: string) {
+/** The decision of the round the case is in. */
+async function decisionOf(db: Db, { id, rounds }: CaseFile) {
   const [row] = await db
     .select({ score: decisions.score, reason: decisions.reason, by: people.name, at: decisions.decidedAt })
     .from(decisions)
     .innerJoin(people, eq(people.id, decisions.decidedBy))
-    .where(eq(decisions.caseId, caseId));
+    .where(and(eq(decisions.caseId, id), eq(decisions.round, currentRound(rounds))));
   return row ? { ...row, score: KeptScore.parse(row.score) } : null;
 }

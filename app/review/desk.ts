@@ -1,5 +1,5 @@
 import type { Criterion, Level } from "#standards/format";
-import type { Answer, SubmissionContent } from "~/assessments/answer";
+import type { Answer, EvidenceItem, SubmissionContent } from "~/assessments/answer";
 import type { CaseState } from "~/assessments/workflow";
 import type { Finding } from "~/evidence/personal-data";
 import type { ContactCheck } from "~/providers/contact-check";
@@ -7,6 +7,7 @@ import type { FactLine } from "./fact-lines";
 import type { DecidableOutcome, KeptScore } from "./outcome";
 import type { Part } from "./part";
 import type { ShownAward } from "./shown-award";
+import type { SupplementWhy } from "./supplement";
 import type { Ticks } from "./tests-and-level";
 
 /** What stands at the top of every page about one case. */
@@ -16,6 +17,9 @@ export type ShownFile = { id: string; name: string; kind: string; bytes: number;
 
 /** As frozen with the submission: what did not seem to fit, and what the group said to it. */
 export type SentWarning = NonNullable<SubmissionContent["plausibility"]>[number];
+
+/** By address. */
+export type ShownPages = Record<string, { capture: string; on: string; changed: boolean }>;
 
 /** One criterion with what was sent for it: what a reader reads. */
 export type Reading = {
@@ -28,7 +32,9 @@ export type Reading = {
   warnings: SentWarning[];
   awards: ShownAward[];
   /** Web pages as they were when this was sent, by address. `changed`: a later look found something else. */
-  pages: Record<string, { capture: string; on: string; changed: boolean }>;
+  pages: ShownPages;
+  /** What the provider has added to this criterion since, oldest first. Its files are among `files`. */
+  since: { why: SupplementWhy; at: string; words: string; evidence: EvidenceItem[]; pages: ShownPages }[];
   /** What this person may do with what is shown. */
   may: { caseId: string; lock: boolean; judge: boolean };
 };

@@ -1,14 +1,17 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
+import { z } from "zod";
 import { organisations, people } from "#db/schema/accounts";
 import { submissions } from "#db/schema/assessments";
-import { assignments, cases, ratings, settlements } from "#db/schema/review";
+import { assignments, caseRounds, cases, ratings, settlements, supplements } from "#db/schema/review";
 import { Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
 import { SubmissionContent } from "~/assessments/answer";
 import type { Db } from "~/platform/database.server";
 import { versionById } from "~/standards/versions.server";
 import { type CaseFile, CaseId, factsOf } from "./case-file";
+import { Round } from "./round";
 import { inReach } from "./standing";
+import { KeptSupplement } from "./supplement";
 import { Ticks } from "./tests-and-level";
 
 /** The case, when this person may know of it. Five reads, however much is in it. */
@@ -43,6 +46,8 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
       provider: { name: organisations.name, slug: organisations.slug, area: organisations.area },
       submission: { id: submissions.id, submittedAt: submissions.submittedAt, content: submissions.content },
       standardVersionId: submissions.standardVersionId,
+      rounds: roundsOf,
+      supplements: supplementsSent,
     })
     .from(cases)
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))
@@ -52,8 +57,15 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
   const [version, readers, rated, settled] = await Promise.all([versionById(db, row.standardVersionId), assignmentsOf(db, id), ratingsOf(db, id), settlementsOf(db, id)]);
   if (!version) throw new Error(`case ${id} was submitted against a version that was never published`);
   const content = SubmissionContent.parse(JSON.parse(row.submission.content));
-  return { ...row, submission: { ...row.submission, content }, standard: version.standard, assignments: readers, ratings: rated, settlements: settled };
+  const added = { rounds: z.array(Round).parse(row.rounds), supplements: z.array(KeptSupplement).parse(row.supplements) };
+  return { ...row, ...added, submission: { ...row.submission, content }, standard: version.standard, assignments: readers, ratings: rated, settlements: settled };
 }
+
+/** JSON: the rounds of a case after the first, in order. */
+export const roundsOf = sql<unknown>`(select coalesce(json_agg(json_build_object('no', r.no, 'criteria', r.criteria) order by r.no), '[]') from ${caseRounds} r where r.case_id = ${cases.id})`;
+
+const supplementsSent = sql<unknown>`(select coalesce(json_agg(json_build_object('criterion', s.criterion, 'why', s.why, 'sentAt', s.sent_at, 'content', s.content) order by s.sent_at, s.criterion, s.id), '[]')
+  from ${supplements} s where s.case_id = ${cases.id} and s.sent_at is not null)`;
 
 const assignmentsOf = (db: Db, caseId: string) =>
   db
@@ -84,6 +96,7 @@ async function ratingsOf(db: Db, caseId: string) {
       reason: ratings.reason,
       ratedBy: ratings.ratedBy,
       ratedAt: ratings.ratedAt,
+      round: ratings.round,
     })
     .from(ratings)
     .where(eq(ratings.caseId, caseId))
@@ -100,6 +113,7 @@ async function settlementsOf(db: Db, caseId: string) {
       flagged: settlements.flagged,
       settledBy: settlements.settledBy,
       settledAt: settlements.settledAt,
+      round: settlements.round,
     })
     .from(settlements)
     .where(eq(settlements.caseId, caseId))

@@ -1,4 +1,5 @@
 import { and, asc, eq, exists, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import { z } from "zod";
 import { organisations } from "#db/schema/accounts";
 import { submissions } from "#db/schema/assessments";
 import { assignments, cases, ratings, settlements } from "#db/schema/review";
@@ -11,7 +12,9 @@ import { agreedBetween, type CaseReadings, saysNone } from "./case-file";
 import { caseNumber } from "./case-number";
 import { type CaseRow, type DeskGroup, deskGroups } from "./case-row";
 import { daysLeftIn } from "./days-left";
+import { roundsOf } from "./find-case.server";
 import { nextStep } from "./next-step";
+import { Round } from "./round";
 import { type CaseFacts, readerIn } from "./standing";
 
 export const casesPerPage = 20;
@@ -37,7 +40,7 @@ export async function casesFor(db: Db, clock: Clock, actor: Actor, page = 1): Pr
     return lineOf(
       actor,
       { ...row, daysLeft: daysLeftIn(row, now) },
-      { standard, facts: Facts.parse(row.facts), readers: of(assigned), ratings: of(rated), settlements: of(settled) },
+      { standard, facts: Facts.parse(row.facts), readers: of(assigned), rounds: z.array(Round).parse(row.rounds), ratings: of(rated), settlements: of(settled) },
       of(assigned),
     );
   });
@@ -112,6 +115,7 @@ async function casesOnPage(db: Db, actor: Actor, page: number) {
       facts: sql<unknown>`${submissions.content}::jsonb -> 'facts'`,
       raters: sql<string[]>`array(select distinct r.rated_by::text from ${ratings} r where r.case_id = ${cases.id})`,
       settlers: sql<string[]>`array(select distinct s.settled_by::text from ${settlements} s where s.case_id = ${cases.id})`,
+      rounds: roundsOf,
       group: sql<DeskGroup>`${group}`.as("desk_group"),
       total: sql<number>`(count(*) over ())::int`,
     })
@@ -137,7 +141,7 @@ const readersOf = (db: Db, ids: string[]) =>
 async function newestRatings(db: Db, ids: string[]) {
   const of = [ratings.caseId, ratings.part, ratings.ratedBy, ratings.criterion];
   const rows = await db
-    .selectDistinctOn(of, { caseId: ratings.caseId, criterion: ratings.criterion, part: ratings.part, level: ratings.level, ratedBy: ratings.ratedBy })
+    .selectDistinctOn(of, { caseId: ratings.caseId, criterion: ratings.criterion, part: ratings.part, level: ratings.level, ratedBy: ratings.ratedBy, round: ratings.round })
     .from(ratings)
     .where(inArray(ratings.caseId, ids))
     .orderBy(...of, sql`${ratings.ratedAt} desc, ${ratings.seq} desc`);
@@ -146,8 +150,9 @@ async function newestRatings(db: Db, ids: string[]) {
 
 async function settlementsOf(db: Db, ids: string[]) {
   const rows = await db
-    .select({ caseId: settlements.caseId, criterion: settlements.criterion, level: settlements.level })
+    .select({ caseId: settlements.caseId, criterion: settlements.criterion, level: settlements.level, round: settlements.round })
     .from(settlements)
-    .where(inArray(settlements.caseId, ids));
+    .where(inArray(settlements.caseId, ids))
+    .orderBy(asc(settlements.round));
   return rows.map((row) => ({ ...row, level: Level.parse(row.level) }));
 }

@@ -8,7 +8,7 @@ import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
-import { factsOf } from "./case-file";
+import { factsOf, filesShown } from "./case-file";
 import { holdCase } from "./find-case.server";
 import { evidenceLocked } from "./letters";
 import { mayReadIn, readerIn } from "./standing";
@@ -23,7 +23,7 @@ export type EvidenceLocked = { ok: true /** False when it had been locked before
 export function lockEvidence(db: Db, clock: Clock, actor: Actor, { caseId, fileId }: { caseId: string; fileId: string }): Promise<EvidenceLocked | undefined> {
   return db.transaction(async (tx): Promise<EvidenceLocked | undefined> => {
     const file = await holdCase(tx, actor, caseId);
-    if (!file || !z.uuid().safeParse(fileId).success || !Object.hasOwn(file.submission.content.files, fileId)) return undefined;
+    if (!file || !z.uuid().safeParse(fileId).success || !Object.hasOwn(filesShown(file), fileId)) return undefined;
     const facts = factsOf(file);
     if (!hasRole(actor, "moderator") && !readerIn(actor, facts)) return { ok: false, why: "wrong_role" };
     if (!mayReadIn(actor, facts)) return { ok: false, why: readerIn(actor, facts)?.declaredNone ? "wrong_state" : "not_declared" };

@@ -9,6 +9,7 @@ import { type CaseFile, currentRatings, factsOf, type Rating } from "./case-file
 import { holdCase } from "./find-case.server";
 import { makeMove } from "./move.server";
 import { type GivenRating, type RatingFault, ratingFault } from "./rating";
+import { currentRound } from "./round";
 import { permitOn, readerIn } from "./standing";
 import { toRate } from "./to-rate";
 
@@ -37,7 +38,16 @@ export function rateCriterion(
     if (fault) return { ok: false, why: fault };
 
     const now = clock.now();
-    const rating: Rating = { criterion: id, part, level: given.level, ticks: given.ticks, reason: given.reason.trim(), ratedBy: actor.personId, ratedAt: now };
+    const rating: Rating = {
+      criterion: id,
+      part,
+      level: given.level,
+      ticks: given.ticks,
+      reason: given.reason.trim(),
+      ratedBy: actor.personId,
+      ratedAt: now,
+      round: currentRound(file.rounds),
+    };
     const before = currentRatings(file, part)[id];
     if (before && sameRating(before, rating)) return { ok: true, next: nextAfter(file, rating) };
     await tx.insert(ratings).values({ caseId, naAccepted: rating.level === null, ...rating });

@@ -5,7 +5,7 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { contactChecksOf } from "~/providers/contact-checks.server";
 import { applicable } from "~/standards/applies";
-import { type CaseFile, currentRatings, factsOf, ratingsAreOpen } from "./case-file";
+import { type CaseFile, currentRatings, currentSettlements, factsOf, ratingsAreOpen } from "./case-file";
 import type { RatingDesk, SettlementLine } from "./desk";
 import { findCase } from "./find-case.server";
 import { deskCase, ratingLines, readingOf } from "./reading.server";
@@ -54,7 +54,7 @@ export async function ratingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: 
 
 /** How one criterion was settled, with the moderator's name. */
 export async function settlementLine(db: Db, file: CaseFile, criterionId: string): Promise<SettlementLine | null> {
-  const settled = file.settlements.find(({ criterion }) => criterion === criterionId);
+  const settled = currentSettlements(file).find(({ criterion }) => criterion === criterionId);
   if (!settled) return null;
   const [by] = await db.select({ name: people.name }).from(people).where(eq(people.id, settled.settledBy));
   return { level: settled.level, by: by?.name ?? "", reason: settled.reason, at: settled.settledAt.toISOString(), flagged: settled.flagged };

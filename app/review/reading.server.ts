@@ -1,6 +1,6 @@
 import type { Criterion } from "#standards/format";
 import { type Actor, hasRole } from "~/accounts/actor";
-import type { Answer } from "~/assessments/answer";
+import type { EvidenceItem, SubmissionContent } from "~/assessments/answer";
 import { isDoubtAbout } from "~/assessments/not-personal";
 import { claimsNa } from "~/assessments/parts";
 import { bearsOn, plausibilityChecks } from "~/assessments/plausibility";
@@ -11,10 +11,10 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { structuredFacts } from "~/standards/facts.server";
 import { answerToRead } from "./blind";
-import { type CaseFile, currentRatings, currentReaders, factsOf } from "./case-file";
+import { type CaseFile, currentRatings, currentReaders, factsOf, filesShown } from "./case-file";
 import { caseNumber } from "./case-number";
 import { daysLeftIn } from "./days-left";
-import type { DeskCase, RatingLine, Reading } from "./desk";
+import type { DeskCase, RatingLine, Reading, ShownPages } from "./desk";
 import { factLines } from "./fact-lines";
 import { shownAwards } from "./judge-award.server";
 import { parts } from "./part";
@@ -35,14 +35,17 @@ export async function readingOf(db: Db, clock: Clock, actor: Actor, caseFile: Ca
   const { content } = caseFile.submission;
   const sent = content.answers[criterion.id] ?? {};
   const answer = answerToRead(sent, rated);
-  const ids = (answer.evidence ?? []).flatMap(({ file }) => (file ? [file] : []));
+  const since = caseFile.supplements.filter((each) => each.criterion === criterion.id);
+  const shown = filesShown(caseFile);
+  const ids = [answer, ...since.map((each) => each.content)].flatMap(({ evidence = [] }) => evidence.flatMap(({ file }) => (file ? [file] : [])));
   const states = await fileStates(db, ids);
-  const files = ids.flatMap((id) => {
-    const [sentFile, state] = [content.files[id], states.get(id)];
+  const files = [...new Set(ids)].flatMap((id) => {
+    const [sentFile, state] = [shown[id], states.get(id)];
     if (!sentFile || !state) return [];
     const { name, media_type: kind, bytes } = sentFile;
     return [{ id, name, kind, bytes, state: { findings: state.findings, confirmed: state.confirmedAt !== null, scanned: state.scan === "clean", locked: state.locked } }];
   });
+  const [pages = {}, ...added] = await pagesOf(db, caseFile.organisationId, [{ evidence: answer.evidence, links: content.links }, ...since.map((each) => each.content)]);
   const me = hasRole(actor, "assessor") ? readerIn(actor, factsOf(caseFile)) : undefined;
   const { id, title, statement, good, levels, evidence, must_have } = criterion;
   return {
@@ -52,7 +55,8 @@ export async function readingOf(db: Db, clock: Clock, actor: Actor, caseFile: Ca
     facts: factLines(criterion.facts, structuredFacts(), content.facts),
     files,
     warnings: (content.plausibility ?? []).filter(({ check }) => isDoubtAbout(check, id) || plausibilityChecks.some((known) => known === check && bearsOn(known, criterion))),
-    pages: await pagesOf(db, caseFile, answer),
+    pages,
+    since: since.map(({ why, sentAt, content: { words, evidence } }, index) => ({ why, at: sentAt.toISOString(), words, evidence, pages: added[index]! })),
     awards: await shownAwards(db, caseFile, criterion.id, clock.now()),
     may: {
       caseId: caseFile.id,
@@ -62,17 +66,17 @@ export async function readingOf(db: Db, clock: Clock, actor: Actor, caseFile: Ca
   };
 }
 
-/** The pages an answer shows, as they were frozen, and whether they have changed since. */
-async function pagesOf(db: Db, { organisationId, submission: { content } }: CaseFile, { evidence = [] }: Answer): Promise<Reading["pages"]> {
-  const frozen = evidence.flatMap(({ link }) => (link && content.links?.[link] ? [[link, content.links[link]] as const] : []));
+/** The pages that each part of what was sent shows, as they were frozen with it, and whether they have changed since. One read. */
+async function pagesOf(db: Db, organisationId: string, sent: { evidence?: EvidenceItem[]; links?: SubmissionContent["links"] }[]): Promise<ShownPages[]> {
+  const frozen = sent.map(({ evidence = [], links = {} }) => evidence.flatMap(({ link }) => (link && links[link] ? [[link, links[link]] as const] : [])));
   const latest = await latestCaptures(
     db,
     organisationId,
-    frozen.map(([link]) => link),
+    frozen.flatMap((each) => each.map(([link]) => link)),
   );
-  return Object.fromEntries(
-    frozen.map(([link, { capture, sha256, at }]) => [link, { capture, on: londonDay(new Date(at)), changed: (latest.get(link)?.sha256 ?? sha256) !== sha256 }]),
-  );
+  const asShown = ([link, { capture, sha256, at }]: (typeof frozen)[number][number]) =>
+    [link, { capture, on: londonDay(new Date(at)), changed: (latest.get(link)?.sha256 ?? sha256) !== sha256 }] as const;
+  return frozen.map((each) => Object.fromEntries(each.map(asShown)));
 }
 
 /** Both readers' newest ratings of one criterion, with their names. For those who may see them. */

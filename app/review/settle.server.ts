@@ -10,6 +10,7 @@ import { agreedOn, factsOf, type Settlement } from "./case-file";
 import { holdCase } from "./find-case.server";
 import { makeMove } from "./move.server";
 import { type ReasonFault, reasonFault } from "./rating";
+import { currentRound } from "./round";
 import { settleRange } from "./settle-range";
 import { permitOn } from "./standing";
 
@@ -38,7 +39,15 @@ export function settleDifference(
     if (fault) return { ok: false, why: fault };
 
     const now = clock.now();
-    const settlement: Settlement = { criterion, level, reason: reason.trim(), flagged: difference.flagged, settledBy: actor.personId, settledAt: now };
+    const settlement: Settlement = {
+      criterion,
+      level,
+      reason: reason.trim(),
+      flagged: difference.flagged,
+      settledBy: actor.personId,
+      settledAt: now,
+      round: currentRound(file.rounds),
+    };
     await tx.insert(settlements).values({ caseId, ...settlement });
     await makeMove(tx, file, "settle", actor, now);
     await carryOn(tx, clock, { ...file, settlements: [...file.settlements, settlement] });

@@ -49,6 +49,8 @@ export const memberships = pgTable(
     role: text({ enum: ["member", "admin"] }).notNull(),
     /** What they are called there: "secretary". Roles, not names, are what a page shows. */
     title: text().notNull(),
+    /** From when on they belong to it: what somebody did before they did as a stranger to it. */
+    since: moment().notNull(),
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.personId] }), index().on(table.personId)],
 );

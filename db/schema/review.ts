@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, jsonb, pgTable, smallint, text, timestamp, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { organisations, people } from "./accounts";
 import { submissions } from "./assessments";
 
@@ -17,10 +17,15 @@ export const cases = pgTable(
       .notNull()
       .references(() => organisations.id),
     state: text({ enum: ["waiting", "declaring", "assessing", "moderating", "deciding", "decided", "withdrawn"] }).notNull(),
+    /** How much the second reader reads: the must-haves, or everything. */
+    reading: text({ enum: ["must_haves", "whole"] })
+      .notNull()
+      .default("must_haves"),
     openedAt: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [
     index().on(table.state),
+    check("case_reading", sql`${table.reading} in ('must_haves', 'whole')`),
     index().on(table.organisationId),
     check("case_state", sql`${table.state} in ('waiting', 'declaring', 'assessing', 'moderating', 'deciding', 'decided', 'withdrawn')`),
   ],
@@ -44,6 +49,60 @@ export const caseMoves = pgTable(
     at: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [index().on(table.caseId, table.at)],
+);
+
+/** A part of a case that was opened once more. The first round is the case itself and has no row. Never updated. */
+export const caseRounds = pgTable(
+  "case_rounds",
+  {
+    caseId: uuid()
+      .notNull()
+      .references(() => cases.id),
+    no: smallint().notNull(),
+    kind: text({ enum: ["facts", "deferral", "condition", "appeal"] }).notNull(),
+    /** What is rated anew in it; everything else stands as it was. */
+    criteria: text().array().notNull(),
+    openedAt: timestamp({ withTimezone: true }).notNull(),
+    /** The last day for what it waits for, Europe/London; null where it waits for nobody. */
+    dueOn: date({ mode: "string" }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.no] }),
+    check("later_round", sql`${table.no} >= 2`),
+    check("round_kind", sql`${table.kind} in ('facts', 'deferral', 'condition', 'appeal')`),
+  ],
+);
+
+/** What a provider adds to one criterion after it has sent: written as a draft, frozen once it is sent (trigger). */
+export const supplements = pgTable(
+  "supplements",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    caseId: uuid()
+      .notNull()
+      .references(() => cases.id),
+    round: smallint().notNull().default(1),
+    criterion: text().notNull(),
+    /** What it answers. */
+    why: text({ enum: ["question", "deferral", "facts", "condition"] }).notNull(),
+    /** The question, or what else asked for it. */
+    sourceId: uuid(),
+    /** `SupplementContent` as canonical JSON. */
+    content: text().notNull(),
+    /** Of the content, from the sending on. */
+    sha256: text(),
+    savedAt: timestamp({ withTimezone: true }).notNull(),
+    savedBy: uuid()
+      .notNull()
+      .references(() => people.id),
+    sentAt: timestamp({ withTimezone: true }),
+    sentBy: uuid().references(() => people.id),
+  },
+  (table) => [
+    unique("one_supplement").on(table.caseId, table.round, table.criterion, table.why, table.sourceId).nullsNotDistinct(),
+    check("supplement_why", sql`${table.why} in ('question', 'deferral', 'facts', 'condition')`),
+    check("supplement_sent", sql`(${table.sentAt} is null) = (${table.sha256} is null) and (${table.sentAt} is null) = (${table.sentBy} is null)`),
+  ],
 );
 
 /** Who reads a case, and what they declared. Ended rows stay. */
@@ -86,6 +145,8 @@ export const ratings = pgTable(
     caseId: uuid()
       .notNull()
       .references(() => cases.id),
+    /** The round in which it was given. */
+    round: smallint().notNull().default(1),
     criterion: text().notNull(),
     part: text({ enum: ["assessor", "second_reader"] }).notNull(),
     /** Null only where a claim that it does not apply is accepted. */
@@ -114,6 +175,7 @@ export const settlements = pgTable(
     caseId: uuid()
       .notNull()
       .references(() => cases.id),
+    round: smallint().notNull().default(1),
     criterion: text().notNull(),
     level: smallint().notNull(),
     reason: text().notNull(),
@@ -123,25 +185,29 @@ export const settlements = pgTable(
       .references(() => people.id),
     settledAt: timestamp({ withTimezone: true }).notNull(),
   },
-  (table) => [unique().on(table.caseId, table.criterion), check("settled_level", sql`${table.level} between 0 and 3`)],
+  (table) => [unique().on(table.caseId, table.criterion, table.round), check("settled_level", sql`${table.level} between 0 and 3`)],
 );
 
-/** Exactly one a case. `score` is what the version's own rules answered, kept whole. */
-export const decisions = pgTable("decisions", {
-  id: uuid().primaryKey().defaultRandom(),
-  caseId: uuid()
-    .notNull()
-    .unique()
-    .references(() => cases.id),
-  outcome: text().notNull(),
-  score: jsonb().notNull(),
-  /** To the provider, in the decision-maker's words. */
-  reason: text().notNull(),
-  decidedBy: uuid()
-    .notNull()
-    .references(() => people.id),
-  decidedAt: timestamp({ withTimezone: true }).notNull(),
-});
+/** Exactly one a round. `score` is what the version's own rules answered, kept whole. */
+export const decisions = pgTable(
+  "decisions",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    caseId: uuid()
+      .notNull()
+      .references(() => cases.id),
+    round: smallint().notNull().default(1),
+    outcome: text().notNull(),
+    score: jsonb().notNull(),
+    /** To the provider, in the decision-maker's words. */
+    reason: text().notNull(),
+    decidedBy: uuid()
+      .notNull()
+      .references(() => people.id),
+    decidedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [unique().on(table.caseId, table.round)],
+);
 
 /** An assessor's word on an award offered as evidence for one criterion. A correction is a new row; the newest counts. */
 export const awardAcceptances = pgTable(

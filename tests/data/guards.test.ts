@@ -14,6 +14,11 @@ const [settled] = await sql<
 await sql`insert into settlements (case_id, criterion, level, reason, settled_by, settled_at) values (${settled!.id}, ${settled!.criterion}, 1, 'Between the two.', ${settled!.by}, ${clock.now().toISOString()})`;
 await sql`insert into contact_checks (organisation_id, route, worked, checked_at, checked_by) select organisation_id, 'phone', 'yes', ${clock.now().toISOString()}, submitted_by from submissions limit 1`;
 
+await sql`insert into case_rounds (case_id, no, kind, criteria, opened_at) values (${settled!.id}, 2, 'deferral', '{}', ${clock.now().toISOString()})`;
+const added = { case_id: settled!.id, criterion: settled!.criterion, why: "deferral", content: "{}", saved_at: clock.now().toISOString(), saved_by: settled!.by };
+await sql`insert into supplements ${sql({ ...added, round: 2 })}`;
+await sql`insert into supplements ${sql({ ...added, round: 1, sha256: "x", sent_at: added.saved_at, sent_by: added.saved_by })}`;
+
 /** What may only grow. Whoever takes one out of this list breaks a promise. */
 const kept = [
   "audit_events",
@@ -28,6 +33,7 @@ const kept = [
   "letters",
   "capacity_statements",
   "contact_checks",
+  "case_rounds",
 ];
 const everythingOf = async (table: string) => JSON.stringify(await owner.unsafe(`select * from ${table} order by 1`));
 
@@ -35,7 +41,7 @@ describe.each(kept)("%s only grow", (table) => {
   test("there is one to try it on", async () => expect((await owner.unsafe(`select 1 from ${table} limit 1`)).length).toBe(1));
 
   const changes = [
-    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'" }[table]}`,
+    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'" }[table]}`,
     `delete from ${table}`,
     `truncate ${table} cascade`,
   ];
@@ -105,6 +111,20 @@ describe("what was sent stays as it was", () => {
   });
 });
 
+describe("what a provider adds after it has sent", () => {
+  test("can change and go until it is sent, and never from then on", async () => {
+    expect((await sql`update supplements set content = '{"words":""}' where sent_at is null`).count).toBe(1);
+    for (const connection of [sql, owner])
+      for (const change of ["update supplements set content = 'x'", "update supplements set sent_at = null, sent_by = null, sha256 = null", "delete from supplements"])
+        await expect(connection.unsafe(`${change} where sent_at is not null`)).rejects.toMatchObject({ code: "23001" });
+    await expect(sql`truncate supplements`).rejects.toMatchObject({ code: "42501" });
+    await expect(owner`truncate supplements`).rejects.toMatchObject({ code: "23001" });
+    await expect(sql`update supplements set sent_at = saved_at where sent_at is null`, "sent without a hash").rejects.toMatchObject({ code: "23514" });
+    await expect(sql`insert into supplements ${sql({ ...added, round: 2 })}`, "a second one of the same").rejects.toMatchObject({ code: "23505" });
+    expect((await sql`delete from supplements where sent_at is null`).count).toBe(1);
+  });
+});
+
 describe("what happened to a mark", () => {
   const at = clock.now().toISOString();
   test("is proposed, then answered by somebody else, once; and nothing of it can be unsaid", async () => {
@@ -134,7 +154,7 @@ describe("what the tables themselves refuse", () => {
       "23505",
     ],
     [
-      "a second decision in one case",
+      "a second decision in one round of a case",
       "insert into decisions (case_id, outcome, score, reason, decided_by, decided_at) select case_id, outcome, score, reason, decided_by, decided_at from decisions limit 1",
       "23505",
     ],

@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, test } from "vitest";
 import { auditEvents } from "#db/schema/audit";
-import { linkCaptures } from "#db/schema/evidence";
+import { evidenceFiles, linkCaptures } from "#db/schema/evidence";
 import { outbox } from "#db/schema/platform";
-import { awardAcceptances } from "#db/schema/review";
+import { awardAcceptances, supplements } from "#db/schema/review";
 import type { EvidenceItem } from "~/assessments/answer";
 import { heldAnswers } from "~/assessments/draft.server";
 import { saveAnswer } from "~/assessments/save.server";
@@ -12,12 +14,15 @@ import { readingStates } from "~/assessments/workflow";
 import { stateAward } from "~/evidence/keep-library.server";
 import { readEvidence } from "~/evidence/read.server";
 import { storeEvidence } from "~/evidence/store.server";
-import { storeFile } from "~/platform/files.server";
+import { sha256, storeFile } from "~/platform/files.server";
+import { checkInvariants } from "~/platform/invariants.server";
 import { addOffer, offersOf } from "~/providers/offers.server";
 import { judgeAward } from "~/review/judge-award.server";
 import { lockEvidence } from "~/review/lock-evidence.server";
 import { submitForReview } from "~/review/open.server";
 import { ratingDeskFor } from "~/review/rating-desk.server";
+import { SentSince } from "~/review/sent-since";
+import { canonical } from "~/standards/canonical";
 import { publishStandards } from "~/standards/publish.server";
 import { allStatements, filledDraft } from "../support/answers";
 import { because, begun, must } from "../support/cases";
@@ -26,7 +31,7 @@ import { freshDatabase } from "../support/database";
 import * as files from "../support/files";
 import { type Cast, cast } from "../support/people";
 
-const { db } = await freshDatabase();
+const { db, owner } = await freshDatabase();
 const url = "https://marshend.example/volunteers";
 let people: Cast;
 let caseId: string;
@@ -123,6 +128,46 @@ describe("a file with personal details", () => {
     expect(mails.map(({ to }) => to)).toEqual([people.pat.email]);
     expect(mails[0]!.text).not.toContain("steps.pdf");
     expect(await db.$count(auditEvents, eq(auditEvents.type, "evidence.locked"))).toBe(1);
+  });
+});
+
+describe("what a group adds after it has sent", () => {
+  const content = (id: string, sha256: string, words: string) =>
+    canonical({ words, evidence: [{ kind: "file", file: id, title: "New steps" }], files: { [id]: { name: "new.pdf", media_type: "application/pdf", bytes: 9, sha256 } } });
+
+  test("is nobody's while it is a draft; once sent its readers see words and file under Sent since, and nobody else", async () => {
+    const organisationId = people.organisations.marshEnd.id;
+    const { file } = must(await storeEvidence(db, noon, people.pat, { organisationId, name: "new.pdf", bytes: files.pdf() }));
+    const [stored] = await db.select().from(evidenceFiles).where(eq(evidenceFiles.id, file.id));
+    const kept = content(file.id, stored!.sha256, "We ring back within a day now.");
+    const draft = { caseId, criterion: "AS-4.1", why: "question", content: kept, savedAt: noon.now(), savedBy: people.pat.personId } as const;
+    await db.insert(supplements).values(draft);
+    expect((await desk()).reading.since).toEqual([]);
+    for (const reader of [people.sunil, people.moira]) expect(await readEvidence(db, reader, file.id, readingStates)).toBeUndefined();
+    expect(await lockEvidence(db, noon, people.sunil, { caseId, fileId: file.id })).toBeUndefined();
+
+    await db.update(supplements).set({ sentAt: noon.now(), sentBy: people.pat.personId, sha256: sha256(kept) });
+    const { reading } = await desk();
+    expect(reading.since).toMatchObject([{ why: "question", at: noon.now().toISOString(), words: "We ring back within a day now.", evidence: [{ title: "New steps" }] }]);
+    expect(reading.files.map(({ name }) => name)).toEqual(["steps.pdf", "new.pdf"]);
+    const drawn = renderToStaticMarkup(createElement(SentSince, { since: reading.since, files: reading.files, lock: undefined }));
+    for (const shown of ["Sent since", "In answer to a question", "We ring back within a day now.", `href="/evidence/${file.id}"`]) expect(drawn).toContain(shown);
+    const other = await ratingDeskFor(db, noon, people.sunil, caseId, "AS-1.1");
+    expect(typeof other === "object" && other.reading.since).toEqual([]);
+    for (const reader of [people.sunil, people.amara, people.moira, people.pat]) expect(await readEvidence(db, reader, file.id, readingStates)).toMatchObject({ ok: true });
+    for (const stranger of [people.ruth, people.asha, people.gareth]) expect(await readEvidence(db, stranger, file.id, readingStates)).toBeUndefined();
+    expect(await lockEvidence(db, noon, people.sunil, { caseId, fileId: file.id })).toEqual({ ok: true, fresh: true });
+  });
+
+  test("is held to the same promises as what was sent first: its hash, its files", async () => {
+    const broken = async () => (await checkInvariants(owner, "2026-06-01")).filter(({ ok }) => !ok).map(({ name }) => name);
+    expect(await broken()).toEqual([]);
+    const sent = { caseId, why: "facts", savedAt: noon.now(), savedBy: people.pat.personId, sentAt: noon.now(), sentBy: people.pat.personId, sha256: "0" } as const;
+    await db.insert(supplements).values({ ...sent, criterion: "AS-4.2", content: canonical({ words: "", evidence: [], files: {} }) });
+    expect(await broken()).toEqual(["every published version, every translation and everything that was sent hashes to what it says"]);
+    const missing = content(crypto.randomUUID(), "x", "");
+    await db.insert(supplements).values({ ...sent, criterion: "AS-4.3", content: missing, sha256: sha256(missing) });
+    expect(await broken()).toContain("every file that a submission shows has its row, with the same hash");
   });
 });
 

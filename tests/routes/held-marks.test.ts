@@ -49,7 +49,9 @@ describe("the list", () => {
   });
 
   test("never has the marks of the reader's own organisation", async () => {
-    await db.insert(memberships).values({ organisationId: world.people.organisations.harbour.id, personId: world.people.mal.personId, role: "member", title: "trustee" });
+    await db
+      .insert(memberships)
+      .values({ organisationId: world.people.organisations.harbour.id, personId: world.people.mal.personId, role: "member", title: "trustee", since: new Date() });
     const page = await textOf(await get("/held-marks", { as: world.people.mal }));
     expect(page).toContain(marshEnd);
     expect(page).not.toContain(harbour);
