@@ -12,6 +12,7 @@ import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import type { Cron, Task } from "~/platform/jobs.server";
 import { sendMail } from "~/platform/mail.server";
+import { carryOnDue } from "~/review/sweep.server";
 
 const Subject = z.object({ id: z.uuid() });
 const Link = z.object({ organisationId: z.uuid(), url: z.string() });
@@ -25,6 +26,7 @@ export const tasks = {
   "capture-link": async (payload) => captureLink(pool.db, clock, Link.parse(payload)),
   sweep: async () => {
     await sweep(pool.db, clock);
+    await carryOnDue(pool.db, clock);
     await remindOfExpiry(pool.db, clock);
     await forgetOldSignIns(pool.db, clock);
     await forgetPresence(pool.db, clock);

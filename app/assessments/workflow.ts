@@ -17,7 +17,17 @@ export type Standing = (typeof standings)[number];
 export type Bar = "of_provider" | "rated" | "settled" | "not_declared";
 
 /** What must be true of the work itself. */
-export type Condition = "complete" | "declaration_made" | "two_readers" | "both_declared" | "all_rated" | "differences" | "no_differences" | "nothing_to_settle" | "untouched";
+export type Condition =
+  | "complete"
+  | "declaration_made"
+  | "two_readers"
+  | "both_declared"
+  | "all_rated"
+  | "differences"
+  | "no_differences"
+  | "nothing_to_settle"
+  | "untouched"
+  | "reader_of_provider";
 
 type AssessmentMove = { of: "assessment" } & MoveIn<AssessmentState, Standing, Bar, Condition>;
 type CaseMove = { of: "case" } & MoveIn<CaseState, Standing, Bar, Condition>;
@@ -35,6 +45,8 @@ export const moves = {
   /** Also while assessing: a reader who has fallen silent is replaced. What the one who stays has rated is kept. */
   assign: { of: "case", from: ["waiting", "declaring", "assessing"], to: "declaring", by: ["moderator"], bars: ["of_provider"], needs: ["two_readers"] },
   declare: { of: "case", from: ["declaring"], to: "declaring", by: ["assessor", "second_reader"], bars: ["of_provider"] },
+  /** Somebody who has come to belong to the provider reads its case no longer. Once the reading is over it stands: they gave it as a stranger. */
+  lose_reader: { of: "case", from: ["waiting", "declaring", "assessing"], to: "waiting", by: ["system"], needs: ["reader_of_provider"] },
   begin: { of: "case", from: ["declaring"], to: "assessing", by: ["system"], needs: ["both_declared"] },
   step_aside: { of: "case", from: ["declaring", "assessing"], to: "waiting", by: ["assessor", "second_reader"], needsReason: true },
   rate: { of: "case", from: ["assessing"], to: "assessing", by: ["assessor", "second_reader"], bars: ["of_provider", "not_declared"], needsReason: true },

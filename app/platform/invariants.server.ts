@@ -13,12 +13,12 @@ const statements: Record<string, string> = {
        and m.valid_until >= $1 group by m.organisation_id, m.standard_key having count(*) > 1`,
   "a superseded mark says so in its events": `select n.supersedes_id::text as id from marks n where n.supersedes_id is not null
        and not exists (select 1 from mark_events e where e.mark_id = n.supersedes_id and e.kind = 'supersede' and e.confirmed_at is not null)`,
-  "a mark has a decision by someone who neither rated nor settled nor belongs to the provider": `select m.id::text as id from marks m join decisions d on d.id = m.decision_id join cases c on c.id = d.case_id
+  "a mark has a decision by someone who neither rated nor settled nor belonged to the provider": `select m.id::text as id from marks m join decisions d on d.id = m.decision_id join cases c on c.id = d.case_id
        where exists (select 1 from ratings r where r.case_id = c.id and r.rated_by = d.decided_by)
           or exists (select 1 from settlements s where s.case_id = c.id and s.settled_by = d.decided_by)
-          or exists (select 1 from memberships p where p.organisation_id = c.organisation_id and p.person_id = d.decided_by and p.since <= d.decided_at)`,
-  "nobody who belongs to a provider rated its case":
-    "select r.id::text as id from ratings r join cases c on c.id = r.case_id join memberships p on p.organisation_id = c.organisation_id and p.person_id = r.rated_by and p.since <= r.rated_at",
+          or exists (select 1 from memberships p where p.organisation_id = c.organisation_id and p.person_id = d.decided_by and p.since < d.decided_at)`,
+  "nobody who belonged to a provider rated its case":
+    "select r.id::text as id from ratings r join cases c on c.id = r.case_id join memberships p on p.organisation_id = c.organisation_id and p.person_id = r.rated_by and p.since < r.rated_at",
   "the two readers of a case are two people":
     "select a.case_id::text as id from assignments a join assignments b on b.case_id = a.case_id and b.person_id = a.person_id and b.part <> a.part where a.ended_at is null and b.ended_at is null",
   "a suspension, a reinstatement and a withdrawal took two people":

@@ -2,13 +2,18 @@ import { Button, ButtonGroup } from "~/ui/button";
 import { Radios } from "~/ui/choices";
 import { type FieldErrors, Form } from "~/ui/form";
 import type { Choosable } from "./desk";
-import type { Part } from "./part";
+import { type Part, parts } from "./part";
 
-/** Two of the scheme's assessors. Who may not read this case stands there greyed, with why. */
-export function AssignForm({ people, typed, errors }: { people: Choosable[]; typed: Partial<Record<Part, string>>; errors: FieldErrors }) {
+type AssignFormProps = { people: Choosable[] /** Who reads now. */; now: Partial<Record<Part, string>>; typed: Partial<Record<Part, string>>; errors: FieldErrors };
+
+/** Two of the scheme's assessors. Who may not read this case stands there greyed, with why. Sends along who read when the page was opened. */
+export function AssignForm({ people, now, typed, errors }: AssignFormProps) {
   const choices = people.map(({ personId, name, load, fault }) => ({ value: personId, label: name, hint: fault ?? load, disabled: fault !== null }));
   return (
     <Form>
+      {parts.map((part) => (
+        <input type="hidden" name={`seen_${part}`} value={now[part] ?? ""} key={part} />
+      ))}
       <Radios name="assessor" label="Assessor" hint="Reads everything." size="m" heading="h2" choices={choices} value={typed.assessor} error={errors.assessor} />
       <Radios
         name="second_reader"

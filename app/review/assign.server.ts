@@ -18,16 +18,22 @@ import { tell } from "./tell.server";
 
 export type Choice = Record<Part, string>;
 /** `faults` says what stands against each choice. */
-export type Assigned = { ok: true } | { ok: false; why: Refusal; faults: Partial<Record<Part, ReaderFault>> };
+export type Assigned =
+  | { ok: true }
+  | { ok: false; why: Refusal; faults: Partial<Record<Part, ReaderFault>> }
+  /** Somebody else chose meanwhile. */
+  | { ok: false; why: "readers_changed"; faults: Partial<Record<Part, never>> };
 
 /**
  * A moderator names the assessor and the second reader: two assessors of the scheme, neither of them the provider's.
- * Somebody who keeps their part keeps what they declared and rated; the assignments of others end. Undefined when the case is out of reach.
+ * Somebody who keeps their part keeps what they declared and rated; the assignments of others end.
+ * `seen`: who read it when they chose; where that is no longer so nothing is changed. Undefined when the case is out of reach.
  */
-export function assignReaders(db: Db, clock: Clock, actor: Actor, { caseId, ...choice }: { caseId: string } & Choice): Promise<Assigned | undefined> {
+export function assignReaders(db: Db, clock: Clock, actor: Actor, { caseId, seen, ...choice }: { caseId: string; seen?: Partial<Choice> } & Choice): Promise<Assigned | undefined> {
   return db.transaction(async (tx) => {
     const file = await holdCase(tx, actor, caseId);
     if (!file) return undefined;
+    if (seen && permitOn("assign", actor, factsOf(file), { met: ["two_readers"] }).ok && !asSeen(file, seen)) return { ok: false, why: "readers_changed", faults: {} };
     const faults = faultsOf(file, choice, await candidatesFor(tx, file, Object.values(choice)));
     const permission = permitOn("assign", actor, factsOf(file), { met: Object.keys(faults).length === 0 ? ["two_readers"] : [] });
     if (!permission.ok) return { ...permission, faults };
@@ -74,6 +80,8 @@ export function assignReaders(db: Db, clock: Clock, actor: Actor, { caseId, ...c
     return { ok: true };
   });
 }
+
+const asSeen = (file: CaseFile, seen: Partial<Choice>) => parts.every((part) => seen[part] === currentReaders(file).find((each) => each.part === part)?.personId);
 
 /** Everybody who might read this case, with what is known against them: scheme assessors, and whoever else is asked about. */
 export async function candidatesFor(db: Db, file: CaseFile, alsoIds: string[] = []): Promise<(Candidate & { name: string; openCases: number })[]> {

@@ -4,17 +4,19 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { agreedOn, type CaseFile, currentReaders, factsOf, saysNone } from "./case-file";
 import { decisionReady, differencesToSettle, readersMayBegin } from "./letters";
+import { loseReaders, readersOfProvider } from "./lose-readers.server";
 import { makeMove } from "./move.server";
 import { type CaseMoveName, permitOn } from "./standing";
 import { tellReaders, tellRole } from "./tell.server";
 
 /**
- * What a case does by itself once nothing more is needed: the readers begin when both have declared, two complete readings are compared,
+ * What a case does by itself once nothing more is needed: a reader who belongs to the provider by now leaves, the readers begin when both have declared, two complete readings are compared,
  * and what is settled goes to the decision. Call it with the file as it is after the change that may have completed something.
  */
 export async function carryOn(tx: Db, clock: Clock, file: CaseFile): Promise<CaseFile> {
-  const next = (["begin", "differ", "agree", "settled"] as const).find((name) => permitOn(name, "system", factsOf(file), { met: conditionsMet(file) }).ok);
+  const next = (["lose_reader", "begin", "differ", "agree", "settled"] as const).find((name) => permitOn(name, "system", factsOf(file), { met: conditionsMet(file) }).ok);
   if (!next) return file;
+  if (next === "lose_reader") return carryOn(tx, clock, await loseReaders(tx, clock, file));
   const state = await makeMove(tx, file, next, "system", clock.now());
   const moved = { ...file, state };
   await tell(tx, clock, moved, next);
@@ -26,6 +28,7 @@ export function conditionsMet(file: CaseFile): Condition[] {
   const readers = currentReaders(file);
   const { open, missing } = agreedOn(file);
   const met: [Condition, boolean][] = [
+    ["reader_of_provider", readersOfProvider(file).length > 0],
     ["both_declared", readers.length === 2 && readers.every(({ declaration }) => declaration !== null && saysNone(declaration))],
     ["all_rated", missing.length === 0],
     ["differences", open.length > 0],

@@ -18,6 +18,8 @@ export type Assignment = {
   name: string;
   email: string;
   assignedAt: Date;
+  /** Belongs to the provider by now. */
+  ofProvider: boolean;
   declaredAt: Date | null;
   declaration: string | null;
   endedAt: Date | null;

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { organisations, people } from "#db/schema/accounts";
+import { memberships, organisations, people } from "#db/schema/accounts";
 import { submissions } from "#db/schema/assessments";
 import { assignments, caseRounds, cases, ratings, settlements, supplements } from "#db/schema/review";
 import { Level } from "#standards/format";
@@ -67,6 +67,10 @@ export const roundsOf = sql<unknown>`(select coalesce(json_agg(json_build_object
 const supplementsSent = sql<unknown>`(select coalesce(json_agg(json_build_object('criterion', s.criterion, 'why', s.why, 'sentAt', s.sent_at, 'content', s.content) order by s.sent_at, s.criterion, s.id), '[]')
   from ${supplements} s where s.case_id = ${cases.id} and s.sent_at is not null)`;
 
+/** Whether who reads belongs to the provider of the case. */
+const belongsToProvider = sql<boolean>`exists (select 1 from ${memberships} m join ${cases} c on c.organisation_id = m.organisation_id
+  where c.id = ${assignments.caseId} and m.person_id = ${assignments.personId})`;
+
 const assignmentsOf = (db: Db, caseId: string) =>
   db
     .select({
@@ -76,6 +80,7 @@ const assignmentsOf = (db: Db, caseId: string) =>
       name: people.name,
       email: people.email,
       assignedAt: assignments.assignedAt,
+      ofProvider: belongsToProvider,
       declaredAt: assignments.declaredAt,
       declaration: assignments.declaration,
       endedAt: assignments.endedAt,

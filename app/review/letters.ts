@@ -73,6 +73,25 @@ export const readerLeft =
       "Choose the readers",
     );
 
+/** To the moderators: nobody chose this, so it says why. */
+export const readerJoined =
+  (part: Part): Teller =>
+  (about) =>
+    letter(
+      about,
+      `Reader needed, one has joined the group: ${about.provider}`,
+      [`The ${partWords[part]} of ${called(about)} now belongs to the group, so they read it no longer. What they rated does not count.`, "Please choose somebody else."],
+      "Choose the readers",
+    );
+
+export const noLongerYours: Teller = (about) =>
+  letter(
+    about,
+    `No longer yours to read: ${about.provider}`,
+    [`You now belong to ${about.provider}, so somebody else will read ${called(about)}. What you wrote is kept, and no longer counts. There is nothing for you to do.`],
+    "See your cases",
+  );
+
 export const differencesToSettle =
   (count: number): Teller =>
   (about) =>

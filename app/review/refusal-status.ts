@@ -7,6 +7,7 @@ export function refusalStatus(why: string): 400 | 403 | 409 {
 const conflicts = [
   "wrong_state",
   "already_decided",
+  "readers_changed",
   "nothing_to_settle_here",
   "ratings_missing",
   "differences_open",

@@ -19,6 +19,7 @@ export const refusalWords: Record<Refusal, string> = {
   no_differences: "There are differences to settle first.",
   nothing_to_settle: "There are differences to settle first.",
   untouched: "Something was changed since.",
+  reader_of_provider: "No reader belongs to the group.",
   reason_missing: "Write a reason",
 };
 
@@ -45,6 +46,9 @@ export const readerFaultWords: Record<ReaderFault, string> = {
   same_person: "The two readers must be different people",
   no_change: "These two are the readers already. Choose somebody else for one part, or go back",
 };
+
+/** When two moderators chose readers at once: to the later of them. */
+export const readersChangedWords = "Somebody else has chosen readers since you opened this page. Nothing was changed. See who reads now, then choose again if you still want to";
 
 /** When a file is not locked, or an award not judged. */
 export const evidenceWords = (why: Refusal | keyof typeof reasonWords | "award_expired"): string =>

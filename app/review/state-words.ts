@@ -19,6 +19,7 @@ export const stateTones: Record<CaseState, Tone> = { waiting: "ask", declaring: 
 export const historyWords: Record<CaseMoveName, string> = {
   assign: "chose the readers",
   declare: "said whether they have a conflict of interest",
+  lose_reader: "A reader now belongs to the group, and reads this case no longer",
   begin: "Both readers have declared that they have no conflict of interest: reading began",
   step_aside: "stepped aside",
   rate: "rated a criterion",

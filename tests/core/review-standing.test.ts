@@ -126,6 +126,8 @@ test("the workflow, drawn", () => {
       [*] --> waiting
       waiting --> declaring: assign
       assessing --> declaring: assign
+      declaring --> waiting: lose reader
+      assessing --> waiting: lose reader
       declaring --> assessing: begin
       declaring --> waiting: step aside
       assessing --> waiting: step aside
@@ -149,6 +151,7 @@ test("the workflow, drawn", () => {
     | --- | --- | --- | --- | --- | --- |
     | assign | moderator | waiting, declaring, assessing | declaring | of provider | two readers |
     | declare | assessor, second reader | declaring | declaring | of provider |  |
+    | lose reader | system | waiting, declaring, assessing | waiting |  | reader of provider |
     | begin | system | declaring | assessing |  | both declared |
     | step aside | assessor, second reader | declaring, assessing | waiting |  | a reason |
     | rate | assessor, second reader | assessing | assessing | of provider, not declared | a reason |

@@ -20,16 +20,17 @@ test("who may do what, when: this is the specification", () => {
     assessment migrated   submitter     migrate_back
     case       waiting    submitter     close
     case       waiting    moderator     assign
+    case       waiting    system        lose_reader
     case       declaring  submitter     close
     case       declaring  assessor      declare, step_aside
     case       declaring  second_reader declare, step_aside
     case       declaring  moderator     assign
-    case       declaring  system        begin
+    case       declaring  system        lose_reader, begin
     case       assessing  submitter     close
     case       assessing  assessor      step_aside, rate
     case       assessing  second_reader step_aside, rate
     case       assessing  moderator     assign
-    case       assessing  system        differ, agree
+    case       assessing  system        lose_reader, differ, agree
     case       moderating submitter     close
     case       moderating moderator     settle
     case       moderating system        settled
@@ -60,6 +61,7 @@ test("where each leads, and what stands in the way", () => {
     migrate_back  → draft        needs untouched
     assign       → declaring    needs two_readers  not when of_provider
     declare      → declaring    not when of_provider
+    lose_reader  → waiting      needs reader_of_provider
     begin        → assessing    needs both_declared
     step_aside   → waiting      with a reason
     rate         → assessing    not when of_provider, not_declared  with a reason

@@ -12,9 +12,9 @@ import { assignReaders } from "~/review/assign.server";
 import { AssignForm } from "~/review/assign-form";
 import { assigningFor } from "~/review/assignable.server";
 import { CaseBar } from "~/review/case-bar";
-import type { Part } from "~/review/part";
+import { type Part, parts, partWords } from "~/review/part";
 import { refusalStatus } from "~/review/refusal-status";
-import { readerFaultWords, refusalWords } from "~/review/refusal-words";
+import { readerFaultWords, readersChangedWords, refusalWords } from "~/review/refusal-words";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { FieldErrors } from "~/ui/form";
 import { Box } from "~/ui/layout";
@@ -32,7 +32,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { bar: workBar(actor, request), ...assigning };
 }
 
+const seen = z.uuid().or(z.literal("")).optional();
 const Readers = z.object({ assessor: z.uuid("Choose an assessor"), second_reader: z.uuid("Choose a second reader") });
+const Seen = z.object({ seen_assessor: seen, seen_second_reader: seen });
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request);
@@ -41,9 +43,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const typed = { assessor: String(form.get("assessor") ?? ""), second_reader: String(form.get("second_reader") ?? "") };
   const readers = Readers.safeParse(typed);
   if (!readers.success) return data<Answer>({ typed, errors: fieldErrors(readers.error) }, 400);
-  const assigned = await assignReaders(pool.db, clock, actor, { caseId: params.id!, ...readers.data });
+  const { seen_assessor: assessor, seen_second_reader: second_reader } = Seen.catch({}).parse(Object.fromEntries(form));
+  const assigned = await assignReaders(pool.db, clock, actor, {
+    caseId: params.id!,
+    ...readers.data,
+    seen: { assessor: assessor || undefined, second_reader: second_reader || undefined },
+  });
   if (!assigned) throw notFound();
   if (assigned.ok) return redirect(paths.case(params.id!));
+  if (assigned.why === "readers_changed") return data<Answer>({ typed, errors: { assessor: readersChangedWords } }, refusalStatus(assigned.why));
   const faults = Object.entries(assigned.faults).map(([part, fault]) => [part, readerFaultWords[fault]]);
   return data<Answer>({ typed, errors: faults.length > 0 ? Object.fromEntries(faults) : { assessor: refusalWords[assigned.why] } }, refusalStatus(assigned.why));
 }
@@ -53,6 +61,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 export default function Assign() {
   const { case: about, people, now, barred } = useLoaderData<typeof loader>();
   const { typed = now, errors = {} } = useActionData<typeof action>() ?? {};
+  const reading = parts.flatMap((part) => people.filter(({ personId }) => personId === now[part]).map(({ name }) => `${name} (${partWords[part]})`));
   return (
     <>
       <CaseBar about={about} />
@@ -65,7 +74,8 @@ export default function Assign() {
       ) : (
         <>
           <p className="govuk-body">Each of them first says whether they have a conflict of interest. Somebody who keeps their part keeps what they rated.</p>
-          <AssignForm people={people} typed={typed} errors={errors} />
+          {reading.length > 0 && <p className="govuk-body">Reading now: {reading.join(", ")}.</p>}
+          <AssignForm people={people} now={now} typed={typed} errors={errors} />
         </>
       )}
     </>
