@@ -8,6 +8,7 @@ import { assignments, caseMoves, cases, ratings } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
 import { removeMember } from "~/accounts/members.server";
 import { addMember } from "~/accounts/people.server";
+import { tasks } from "~/jobs.server";
 import { checkInvariants } from "~/platform/invariants.server";
 import { assignReaders } from "~/review/assign.server";
 import { caseFor } from "~/review/case.server";
@@ -107,6 +108,14 @@ describe("a reader who joins the group whose case they read", () => {
     must(await declareConflict(db, noon, people.amara, { caseId, words: "none" }));
     expect(await stateOf(caseId)).toBe("waiting");
     expect(await lastMove(caseId)).toBe("lose_reader");
+  });
+
+  test("is found by the sweep", async () => {
+    const caseId = await open();
+    await begun(db, caseId, readers);
+    await join(people.amara);
+    await tasks.sweep();
+    expect(await readersNow(caseId)).toEqual([people.sunil.personId]);
   });
 
   test("both at once, and one who is left after the other stepped aside, leave too", async () => {

@@ -136,6 +136,21 @@ describe("what was not right is said beside the field, and what was typed is kep
     }
   });
 
+  test("choosing readers after somebody else did: told who reads now, and the form then knows it", async () => {
+    const caseId = await open();
+    const { sunil, amara, asha, moira, mal } = people;
+    const nobody = { seen_assessor: "", seen_second_reader: "" };
+    expect((await post(`/cases/${caseId}/assign`, { assessor: sunil.personId, second_reader: amara.personId, ...nobody }, { as: moira })).status).toBe(302);
+    const late = await post(`/cases/${caseId}/assign`, { assessor: asha.personId, second_reader: amara.personId, ...nobody }, { as: mal });
+    expect(late.status).toBe(409);
+    const page = await late.text();
+    expect(page).toContain("Somebody else has chosen readers since you opened this page. Nothing was changed.");
+    expect(page).toContain("Reading now: Sunil Raman (assessor), Amara Diallo (second reader).");
+    const seen = Object.fromEntries([...page.matchAll(/name="(seen_\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
+    expect(seen).toEqual({ seen_assessor: sunil.personId, seen_second_reader: amara.personId });
+    expect((await post(`/cases/${caseId}/assign`, { assessor: asha.personId, second_reader: amara.personId, ...seen }, { as: mal })).status).toBe(302);
+  });
+
   test("declaring with nothing, and settling outside the two ratings", async () => {
     const caseId = await open();
     await assigned(db, caseId, readers);

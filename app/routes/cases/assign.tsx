@@ -74,7 +74,7 @@ export default function Assign() {
       ) : (
         <>
           <p className="govuk-body">Each of them first says whether they have a conflict of interest. Somebody who keeps their part keeps what they rated.</p>
-          {reading.length > 0 && <p className="govuk-body">Reading now: {reading.join(", ")}.</p>}
+          {reading.length > 0 && <p className="govuk-body">{`Reading now: ${reading.join(", ")}.`}</p>}
           <AssignForm people={people} now={now} typed={typed} errors={errors} />
         </>
       )}
