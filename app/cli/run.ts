@@ -10,6 +10,12 @@ const commands: Record<string, Entry> = {
   "standards schema": { usage: "[--check]", what: "writes the JSON Schemas for editors into standards/schema/", load: () => import("./commands/standards-schema") },
   "standards publish": { usage: "[--dry-run]", what: "publishes the versions in standards/ that are new", load: () => import("./commands/standards-publish") },
   score: { usage: "KEY@VERSION [--json]", what: "scores {facts, ratings, na_claims}, or a list of them, from standard input", load: () => import("./commands/score") },
+  "agreement readers": {
+    usage: "[KEY] [--json]",
+    what: "says how far the two readers agree who rated without seeing each other: overall, by version and by criterion",
+    load: () => import("./commands/agreement-readers"),
+  },
+  agreement: { usage: "[--json]", what: "computes {matrix}, pairs of levels 0 to 3 counted, from standard input", load: () => import("./commands/agreement") },
   "audit verify": { usage: "", what: "computes the audit trail's chain anew", load: () => import("./commands/audit-verify") },
   invariants: { usage: "", what: "checks what must always hold", load: () => import("./commands/invariants") },
   "people add": { usage: "EMAIL NAME [ROLE...]", what: "adds somebody who may sign in; roles are for the scheme's own people", load: () => import("./commands/people-add") },
