@@ -1,0 +1,82 @@
+import type { Level } from "#standards/format";
+import type { SchemeRole } from "~/accounts/actor";
+import { all, mustHaves } from "../cases";
+import type { CastName } from "../people";
+
+type Role = { as: CastName; roles: readonly SchemeRole[]; ofProvider?: "admin" | "member" };
+/** Some have several roles, one is a moderator and decision-maker who belongs to the provider, some have nothing to do with it. */
+export const walkers = {
+  sunil: { as: "sunil", roles: ["assessor"] },
+  amara: { as: "amara", roles: ["assessor", "moderator", "decider"] },
+  asha: { as: "asha", roles: ["assessor"] },
+  moira: { as: "moira", roles: ["moderator", "decider"] },
+  devon: { as: "devon", roles: ["decider"] },
+  pat: { as: "pat", roles: [], ofProvider: "admin" },
+  insider: { as: "dee", roles: ["moderator", "decider"], ofProvider: "member" },
+  ruth: { as: "ruth", roles: [] },
+  edith: { as: "edith", roles: ["editor"] },
+} as const satisfies Record<string, Role>;
+export type Walker = keyof typeof walkers;
+export const walkerNames = Object.keys(walkers) as Walker[];
+export const assessors = ["sunil", "amara", "asha"] as const satisfies Walker[];
+
+export const seats = ["assessor", "second_reader"] as const;
+export type Seat = (typeof seats)[number];
+
+/** An event that the audit trail must have gained: people by their names here, `of` what it happened to. */
+export type Gained = { by: Walker | "system:review"; type: string; of: "case" | "assessment" | "provider"; data: Record<string, unknown> };
+
+/** The case as plain reading of the rules has it: written anew here, and not taken from the move table. */
+export class Model {
+  state = "waiting";
+  readers: Partial<Record<Seat, { who: Walker; declared: boolean }>> = {};
+  conflicted = new Set<Walker>();
+  rated: { by: Walker; seat: Seat; criterion: string; level: Level | null; reason: string }[] = [];
+  settled = new Map<string, { by: Walker; level: Level }>();
+
+  isOver = () => this.state === "decided" || this.state === "withdrawn";
+  has = (who: Walker, role: SchemeRole) => (walkers[who].roles as readonly SchemeRole[]).includes(role);
+  ofProvider = (who: Walker) => "ofProvider" in walkers[who];
+  hasRated = (who: Walker) => this.rated.some(({ by }) => by === who);
+  seatOf = (who: Walker) => seats.find((seat) => this.readers[seat]?.who === who);
+  declared = (who: Walker) => seats.some((seat) => this.readers[seat]?.who === who && this.readers[seat]?.declared);
+  /** The newest rating that counts: by whoever has the seat now. */
+  latest = (seat: Seat, criterion: string) => this.rated.findLast((each) => each.seat === seat && each.criterion === criterion && each.by === this.readers[seat]?.who);
+
+  /** What a moderator has to settle: must-haves that differ across Met, or by more than one. */
+  open() {
+    return mustHaves.filter((id) => {
+      const [lower, higher] = this.between(id);
+      return !this.settled.has(id) && (higher - lower > 1 || (lower === 1 && higher === 2));
+    });
+  }
+  /** The two levels of a must-have that both have rated, the lower first. */
+  between(criterion: string): [number, number] {
+    const [one, other] = [this.latest("assessor", criterion)!.level!, this.latest("second_reader", criterion)!.level!];
+    return [Math.min(one, other), Math.max(one, other)];
+  }
+
+  /** From one state to another; said in the audit trail where it is another. */
+  move(by: Gained["by"], name: string, to: string): Gained[] {
+    const from = this.state;
+    this.state = to;
+    return from === to ? [] : [{ by, type: "case.moved", of: "case", data: { move: name, from, to } }];
+  }
+  /** What the case does by itself. */
+  carryOn(): Gained[] {
+    const next = this.next();
+    return next ? [...this.move("system:review", ...next), ...this.carryOn()] : [];
+  }
+  private next(): [name: string, to: string] | undefined {
+    if (this.state === "declaring" && seats.every((seat) => this.readers[seat]?.declared)) return ["begin", "assessing"];
+    if (this.state === "assessing" && all.every((id) => this.latest("assessor", id)) && mustHaves.every((id) => this.latest("second_reader", id)))
+      return this.open().length > 0 ? ["differ", "moderating"] : ["agree", "deciding"];
+    if (this.state === "moderating" && this.open().length === 0) return ["settled", "deciding"];
+    return undefined;
+  }
+  leave(who: Walker): Gained[] {
+    const part = this.seatOf(who)!;
+    delete this.readers[part];
+    return [...this.move(who, "step_aside", "waiting"), { by: who, type: "case.stepped_aside", of: "case", data: { part } }];
+  }
+}

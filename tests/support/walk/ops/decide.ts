@@ -1,0 +1,22 @@
+import fc from "fast-check";
+import { expect } from "vitest";
+import { decideCase } from "~/review/decide.server";
+import { because } from "../../cases";
+import { noon } from "../../clock";
+import { anybody, anyReason, enough, op } from "../op";
+
+export default op({
+  name: "decide",
+  arbitrary: fc.record({ by: anybody, reason: anyReason }),
+  near: ({ state }) => (state === "deciding" || state === "decided" ? (["devon", "moira", "amara", "insider", "sunil"] as const).map((by) => ({ by, reason: because })) : []),
+  allows: (model, { by, reason }) =>
+    model.state === "deciding" &&
+    model.has(by, "decider") &&
+    !model.ofProvider(by) &&
+    !model.hasRated(by) &&
+    ![...model.settled.values()].some((each) => each.by === by) &&
+    enough(reason),
+  // Which outcome is for the tests of `score` to say.
+  apply: (model, { by }) => [...model.move(by, "decide", "decided"), { by, type: "case.decided", of: "case", data: { outcome: expect.any(String) } }],
+  perform: ({ db, caseId, actors }, { by, reason }) => decideCase(db, noon, actors[by], { caseId, reason }),
+});

@@ -1,0 +1,14 @@
+import fc from "fast-check";
+import { takeBackFromReview } from "~/review/take-back.server";
+import { noon } from "../../clock";
+import { walkers } from "../model";
+import { anybody, op } from "../op";
+
+export default op({
+  name: "take back",
+  arbitrary: fc.record({ by: anybody }),
+  near: (model) => (model.isOver() ? [{ by: "pat" }] : []),
+  allows: (model, { by }) => !model.isOver() && "ofProvider" in walkers[by] && walkers[by].ofProvider === "admin",
+  apply: (model, { by }) => [{ by, type: "assessment.withdrawn", of: "assessment", data: {} }, ...model.move(by, "close", "withdrawn")],
+  perform: ({ db, assessmentId, actors }, { by }) => takeBackFromReview(db, noon, actors[by], { assessmentId }),
+});
