@@ -6,8 +6,8 @@ import { anybody, anyLevel, anyReason, enough, op } from "../op";
 
 type Input = { by: Walker; criterion: string; level: Level | null; reason: string };
 
-/** What is not rated yet before corrections; mostly Met, as in life. */
-const often: readonly Level[] = [0, 1, 2, 2, 2, 3];
+/** What is not rated yet before corrections, at levels that often have to be settled. */
+const often: readonly Level[] = [1, 1, 2, 2, 3];
 const corrected: readonly Level[] = [2];
 
 export default op<Input>({
