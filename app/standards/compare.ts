@@ -5,15 +5,16 @@ import { explains } from "./explains";
 import type { Field } from "./fields";
 import { type Net, netOf } from "./net";
 import { type ComparedChange, criterionPieces, type Piece, rulesPieces } from "./pieces";
+import type { Teller, Telling } from "./telling";
 
 /** `net` is what came of every criterion in the end. */
 export type Comparison = { from: string; to: string; changes: ComparedChange[]; net: Net };
 
 /**
  * What is different between any two versions of a standard: every change on the way, the earliest first, with its text before and after.
- * `labels` name the facts. Undefined where no way leads from the one to the other.
+ * Which criteria and fields differ is decided by the versions themselves; `teller` says in which language their texts are told. Undefined where no way leads from the one to the other.
  */
-export function compare(versions: readonly Standard[], from: string, to: string, labels: Record<string, string>): Comparison | undefined {
+export function compare(versions: readonly Standard[], from: string, to: string, teller: Teller): Comparison | undefined {
   const steps = changesBetween(versions, from, to);
   if (!steps) return undefined;
   const at = (version: string) => versions.find((each) => each.version === version)!;
@@ -24,11 +25,11 @@ export function compare(versions: readonly Standard[], from: string, to: string,
         ...change,
         compliance_months: change.compliance_months,
         version: step.to,
-        pieces: piecesOf(change, step.changes, before, after, labels),
+        pieces: piecesOf(change, step.changes, before, after, teller(before, after)),
       }),
     );
   });
-  return { from, to, changes, net: netOf([from, ...steps.map((step) => step.to)].map(at), changes, labels) };
+  return { from, to, changes, net: netOf([from, ...steps.map((step) => step.to)].map(at), changes, teller) };
 }
 
 /** The texts of a change before and after, one below the other, each with what it is when there are several. */
@@ -38,13 +39,13 @@ export function textsOf(pieces: readonly Piece[], which: "old" | "new"): string 
   return there.map((piece) => (pieces.length === 1 ? piece[which] : `${piece.criterion ?? "all"} ${piece.field}: ${piece[which]}`)).join("\n");
 }
 
-function piecesOf(change: Change, all: readonly Change[], before: Standard, after: Standard, labels: Record<string, string>): Piece[] {
-  if (change.type === "award_rule") return rulesPieces(before, after, labels);
-  return [...change.criteria, ...change.successors].flatMap((id) => criterionPieces(id, before, after, labels, (field) => teller(all, id, field) === change));
+function piecesOf(change: Change, all: readonly Change[], before: Standard, after: Standard, telling: Telling): Piece[] {
+  if (change.type === "award_rule") return rulesPieces(before, after, telling);
+  return [...change.criteria, ...change.successors].flatMap((id) => criterionPieces(id, before, after, telling, (field) => tellingChange(all, id, field) === change));
 }
 
 /** A field that several changes of a criterion may explain is shown at one of them: at what it is the core of. */
-function teller(all: readonly Change[], id: string, field: Field): Change | undefined {
+function tellingChange(all: readonly Change[], id: string, field: Field): Change | undefined {
   const of = all.filter(({ criteria }) => criteria.includes(id));
   const says = (part: "core" | "also") => of.find(({ type }: { type: ChangeType }) => explains[type][part]?.includes(field));
   return says("core") ?? says("also");

@@ -24,7 +24,7 @@ export const diffJson = ({ from, to, changes, net }: Comparison, key: string) =>
   net_rules: net.rules ? cameJson(net.rules) : null,
 });
 
-const cameJson = ({ fate, pieces, what_to_do, compliance_months, changes }: Omit<NetLine, "was" | "is" | "between" | "title">) => ({
+const cameJson = ({ fate, pieces, what_to_do, compliance_months, changes }: Omit<NetLine, "was" | "is" | "between" | "title" | "textIn">) => ({
   fate,
   old: textsOf(pieces, "old"),
   new: textsOf(pieces, "new"),

@@ -1,16 +1,18 @@
 import { type ChangeType, changeTypes } from "#standards/changes-format";
 import type { Criterion, Standard } from "#standards/format";
+import type { Language } from "~/platform/words";
 import { addingTypes, explains } from "./explains";
 import { differing, type Field } from "./fields";
 import { type Line, linesThrough } from "./lineage";
 import { type ComparedChange, criterionPieces, find, type Piece, piecesBetween, rulesPieces } from "./pieces";
+import type { Teller } from "./telling";
 
 /** What became of something. `replaced`: others took its place; `came_and_went`: it is in neither of the two versions. */
 export type Fate = "stayed" | "changed" | "changed_back" | "replaced" | "retired" | "added" | "came_and_went";
 /** `holds` is false for a change that a later one took back. */
 export type NetChange = Omit<ComparedChange, "pieces"> & { holds: boolean };
 type Came = { changes: NetChange[]; what_to_do: string | null; compliance_months: number | undefined; pieces: Piece[] };
-export type NetLine = Line & Came & { fate: Fate; title: string };
+export type NetLine = Line & Came & { fate: Fate; title: string /** Of the title. */; textIn: Language };
 /** `rules`: how a mark is worked out, and whatever else is said of no criterion. None where nothing was. */
 export type Net = { criteria: NetLine[]; rules: (Came & { fate: "changed" | "changed_back" }) | undefined };
 
@@ -19,8 +21,9 @@ export type Net = { criteria: NetLine[]; rules: (Came & { fate: "changed" | "cha
  * Every criterion of the first has a fate and every one of the last an origin; what was changed and changed back is said to be so.
  * `path`: the versions one after the other, the oldest first; `changes`: all that they changed.
  */
-export function netOf(path: readonly Standard[], changes: readonly ComparedChange[], labels: Record<string, string>): Net {
+export function netOf(path: readonly Standard[], changes: readonly ComparedChange[], teller: Teller): Net {
   const [before, after] = [path[0]!, path.at(-1)!];
+  const telling = teller(before, after);
   const at = (version: string) => path.findIndex((each) => each.version === version);
   const steps = changes.map((change) => ({ change, was: path[at(change.version) - 1]!, is: path[at(change.version)]! }));
   const lineOf = (line: Line): NetLine => {
@@ -28,12 +31,13 @@ export function netOf(path: readonly Standard[], changes: readonly ComparedChang
     const own = steps.filter(({ change: { criteria, successors } }) => [...criteria, ...successors].some((id) => ids.has(id)));
     const [was, is] = [find(before, line.was[0]), find(after, line.is[0])];
     const alone = line.was.length === 1 && line.is.length === 1;
-    const pieces = alone && was && is ? piecesBetween(was, is, labels) : [...new Set([...line.was, ...line.is])].flatMap((id) => criterionPieces(id, before, after, labels));
+    const pieces = alone && was && is ? piecesBetween(was, is, telling) : [...new Set([...line.was, ...line.is])].flatMap((id) => criterionPieces(id, before, after, telling));
     const still = alone && was && is && was.id === is.id ? differing(was, is) : undefined;
     const came = own.map((step) => netChange(step, !still || stillDiffers(step, was!.id, still)));
-    return { ...line, title: (is ?? was)?.title ?? "", fate: fateOf(line, still, came), pieces, ...asksOf(line, came) };
+    const titled = is ?? was;
+    return { ...line, title: titled ? telling.of(titled).title : "", textIn: telling.language, fate: fateOf(line, still, came), pieces, ...asksOf(line, came) };
   };
-  return { criteria: linesThrough(path).map(lineOf), rules: rulesOf(steps, rulesPieces(before, after, labels)) };
+  return { criteria: linesThrough(path).map(lineOf), rules: rulesOf(steps, rulesPieces(before, after, telling)) };
 }
 
 type Step = { change: ComparedChange; was: Standard; is: Standard };

@@ -1,14 +1,16 @@
 import { diffWords } from "diff";
 import type { Change } from "#standards/changes-format";
 import type { Criterion, Standard } from "#standards/format";
+import type { Language } from "~/platform/words";
 import { canonical } from "./canonical";
 import { fieldWords } from "./field-words";
 import { differing, type Field } from "./fields";
 import { describeRule } from "./rule-words";
+import type { Telling } from "./telling";
 import { scoringLines } from "./words";
 
-/** One text before and after. Null where there was none, or is none any more. */
-export type Piece = { criterion: string | null; field: Field | "scoring" | "gate"; old: string | null; new: string | null };
+/** One text before and after, both in one language. Null where there was none, or is none any more. */
+export type Piece = { criterion: string | null; field: Field | "scoring" | "gate"; old: string | null; new: string | null; textIn: Language };
 
 /** A change with what it did to the text. `version` is the one that made it. */
 export type ComparedChange = Omit<Change, "compliance_months"> & { version: string; compliance_months: number | undefined; pieces: Piece[] };
@@ -17,28 +19,30 @@ export type ComparedChange = Omit<Change, "compliance_months"> & { version: stri
 const whole: readonly Field[] = ["title", "statement", "met", "leading"];
 
 /** The texts of one criterion in two versions: where it is in both, each field that differs and is `wanted`; else the whole of it. */
-export function criterionPieces(id: string, before: Standard, after: Standard, labels: Record<string, string>, wanted: (field: Field) => boolean = () => true): Piece[] {
+export function criterionPieces(id: string, before: Standard, after: Standard, telling: Telling, wanted: (field: Field) => boolean = () => true): Piece[] {
   const [was, is] = [find(before, id), find(after, id)];
-  return was && is ? piecesBetween(was, is, labels).filter(({ field }) => wanted(field as Field)) : whole.map((field) => pieceOf(id, field, was, is, labels));
+  return was && is ? piecesBetween(was, is, telling).filter(({ field }) => wanted(field as Field)) : whole.map((field) => pieceOf(id, field, was, is, telling));
 }
 
 /** Every field in which one criterion differs from another that has its place. */
-export const piecesBetween = (was: Criterion, is: Criterion, labels: Record<string, string>): Piece[] => differing(was, is).map((field) => pieceOf(was.id, field, was, is, labels));
+export const piecesBetween = (was: Criterion, is: Criterion, telling: Telling): Piece[] => differing(was, is).map((field) => pieceOf(was.id, field, was, is, telling));
 
-const pieceOf = (criterion: string, field: Field, was: Criterion | undefined, is: Criterion | undefined, labels: Record<string, string>): Piece => ({
+const pieceOf = (criterion: string, field: Field, was: Criterion | undefined, is: Criterion | undefined, telling: Telling): Piece => ({
   criterion,
   field,
-  old: was ? fieldWords(was, field, labels) : null,
-  new: is ? fieldWords(is, field, labels) : null,
+  old: was ? fieldWords(telling.of(was), field, telling) : null,
+  new: is ? fieldWords(telling.of(is), field, telling) : null,
+  textIn: telling.language,
 });
 
 /** What is different in how a mark is worked out, and in who may take the standard. */
-export function rulesPieces(before: Standard, after: Standard, labels: Record<string, string>): Piece[] {
+export function rulesPieces(before: Standard, after: Standard, telling: Telling): Piece[] {
   const pieces: Piece[] = [];
+  const { labels, language } = telling;
   if (canonical(before.scoring) !== canonical(after.scoring))
-    pieces.push({ criterion: null, field: "scoring", old: scoringLines(before, after), new: scoringLines(after, before) });
+    pieces.push({ criterion: null, field: "scoring", old: scoringLines(before, after, language), new: scoringLines(after, before, language), textIn: language });
   if (canonical(before.gate) !== canonical(after.gate))
-    pieces.push({ criterion: null, field: "gate", old: describeRule(before.gate, labels), new: describeRule(after.gate, labels) });
+    pieces.push({ criterion: null, field: "gate", old: describeRule(before.gate, labels, language), new: describeRule(after.gate, labels, language), textIn: language });
   return pieces;
 }
 

@@ -28,9 +28,9 @@ export function scoringWords({ scoring }: Standard, language: Language = "en"): 
 }
 
 /** The sentences on how a mark is worked out that another version does not say. */
-export function scoringLines(standard: Standard, other: Standard): string {
-  const others = new Set(scoringWords(other).map(({ words }) => words));
-  return scoringWords(standard)
+export function scoringLines(standard: Standard, other: Standard, language: Language = "en"): string {
+  const others = new Set(scoringWords(other, language).map(({ words }) => words));
+  return scoringWords(standard, language)
     .filter(({ words }) => !others.has(words))
     .map(({ term, words }) => `${term}: ${words}`)
     .join("\n");

@@ -7,6 +7,7 @@ import { compare } from "~/standards/compare";
 import { differing } from "~/standards/fields";
 import type { NetLine } from "~/standards/net";
 import type { Piece } from "~/standards/pieces";
+import { inEnglish } from "~/standards/telling";
 import { aCriterion, aStandard, standards } from "../support/standards";
 
 const because = { what: "Something.", reason: "A reason.", what_to_do: "Something to do." };
@@ -18,7 +19,7 @@ const history = (...steps: [Criterion[], Change[]?][]): Standard[] =>
     version: `${at + 1}.0.0`,
     ...(changes && { changes: { from: `${at}.0.0`, sunset_days: 90, changes } }),
   }));
-const net = (versions: Standard[], from = versions[0]!.version, to = versions.at(-1)!.version) => compare(versions, from, to, {})!.net;
+const net = (versions: Standard[], from = versions[0]!.version, to = versions.at(-1)!.version) => compare(versions, from, to, inEnglish({}))!.net;
 const lineOf = (lines: NetLine[], id: string) => lines.find(({ was, is, between }) => [...was, ...is, ...between].includes(id))!;
 const one = (id: string, given: Partial<Criterion> = {}) => aCriterion({ id, ...given });
 
@@ -192,7 +193,7 @@ test("from one version to the next, the net shows the very texts of its changes"
         const before = versions[at]!;
         if (after.changes!.changes.length === 0) continue;
         expect(changesDisagree(before, after, after.changes!)).toEqual([]);
-        const { changes, net } = compare(versions, before.version, after.version, {})!;
+        const { changes, net } = compare(versions, before.version, after.version, inEnglish({}))!;
         const alone = new Set(net.criteria.filter(({ was, is }) => was.length === 1 && is.length === 1 && was[0] !== is[0]).flatMap(({ was, is }) => [...was, ...is]));
         const shown = (pieces: readonly Piece[]) => sides(pieces.filter(({ criterion }) => !alone.has(criterion!)));
         expect(shown(net.criteria.flatMap(({ pieces }) => pieces))).toEqual(shown(changes.flatMap(({ pieces }) => pieces)));
@@ -209,7 +210,7 @@ test("the steps of the real standards show what their nets show", () => {
     ["1.1.0", "2.0.0"],
   ] as const) {
     const lw = standards.filter(({ code }) => code === "LW");
-    const { changes, net } = compare(lw, from, to, {})!;
+    const { changes, net } = compare(lw, from, to, inEnglish({}))!;
     const all = [...net.criteria, ...(net.rules ? [net.rules] : [])];
     expect(sides(all.flatMap(({ pieces }) => pieces))).toEqual(sides(changes.flatMap(({ pieces }) => pieces)));
   }

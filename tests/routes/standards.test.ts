@@ -21,6 +21,7 @@ const words = async (path: string) => {
     status: answer.status,
     html,
     text: html
+      .replaceAll("<!-- -->", "")
       .replace(/<[^>]+>/g, " ")
       .replaceAll("&amp;", "&")
       .replaceAll("&#x27;", "'")

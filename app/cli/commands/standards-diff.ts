@@ -1,11 +1,12 @@
-import { changeWords } from "~/standards/change-words";
+import { changeWord } from "~/standards/change-words";
 import { type Comparison, compare, textsOf } from "~/standards/compare";
 import { diffJson } from "~/standards/diff-json";
 import { factLabels } from "~/standards/facts.server";
 import { loadStandards } from "~/standards/load.server";
 import type { NetLine } from "~/standards/net";
-import { cameWords, fateHeading } from "~/standards/net-words";
+import { cameWords, fateLine } from "~/standards/net-words";
 import type { ComparedChange, Piece } from "~/standards/pieces";
+import { inEnglish } from "~/standards/telling";
 import { faultLine } from "~/standards/yaml-file.server";
 import { CalledWrongly, type Command, readWords } from "../command";
 
@@ -21,7 +22,7 @@ const diff: Command = async (words, { out, err }) => {
     for (const fault of faults) err(faultLine(fault));
     return 1;
   }
-  const found = compare(own, from.version, to.version, factLabels());
+  const found = compare(own, from.version, to.version, inEnglish(factLabels()));
   if (!found) {
     err(`no changes lead from ${from.version} to ${to.version}; expected the older version first`);
     return 1;
@@ -43,7 +44,7 @@ function nameOf(word: string): Name {
 /** From one version to the next: its changes. Over several: what came of each criterion in the end. */
 function inWords({ changes, net: { criteria, rules } }: Comparison): string[] {
   if (new Set(changes.map(({ version }) => version)).size < 2) return changes.map(changeInWords);
-  const lines = criteria.filter(({ fate }) => fate !== "stayed").map((line) => cameInWords(fateHeading(line), line));
+  const lines = criteria.filter(({ fate }) => fate !== "stayed").map((line) => cameInWords(fateLine(line), line));
   return rules ? [...lines, cameInWords("How a mark is worked out", { ...rules, between: [] })] : lines;
 }
 
@@ -52,15 +53,15 @@ const texts = (pieces: Piece[]) => [...marked("-", textsOf(pieces, "old")), ...m
 
 function changeInWords({ version, type, criteria, successors, what, reason, what_to_do, pieces }: ComparedChange) {
   const named = [criteria.join(", "), successors.join(", ")].filter((each) => each !== "").join(" to ");
-  return [`${version} ${type}${named && ` ${named}`} (${changeWords[type]}): ${what}`, ...texts(pieces), `  Why: ${reason}`, `  What to do: ${what_to_do}`].join("\n");
+  return [`${version} ${type}${named && ` ${named}`} (${changeWord(type)}): ${what}`, ...texts(pieces), `  Why: ${reason}`, `  What to do: ${what_to_do}`].join("\n");
 }
 
-function cameInWords(heading: string, { fate, between, changes, pieces, what_to_do }: Omit<NetLine, "was" | "is" | "title">) {
+function cameInWords(heading: string, { fate, between, changes, pieces, what_to_do }: Omit<NetLine, "was" | "is" | "title" | "textIn">) {
   const came = cameWords({ fate, between, changes });
   return [
     heading,
     ...(came ? [`  ${came}`] : []),
-    ...changes.map(({ version, type, what, reason, holds }) => `  ${version} ${type} (${changeWords[type]}): ${what} Why: ${reason}${holds ? "" : " (changed back since)"}`),
+    ...changes.map(({ version, type, what, reason, holds }) => `  ${version} ${type} (${changeWord(type)}): ${what} Why: ${reason}${holds ? "" : " (changed back since)"}`),
     ...texts(pieces),
     `  What to do: ${what_to_do ?? "Nothing."}`,
   ].join("\n");
