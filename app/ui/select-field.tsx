@@ -3,7 +3,8 @@ import { classes, describedBy, Labelled, type Labelling } from "./form";
 export type SelectFieldProps = Labelling & {
   name: string;
   id?: string;
-  options: readonly { value: string; label: string }[];
+  /** `lang` where a label is not in the language of the page. */
+  options: readonly { value: string; label: string; lang?: string | undefined }[];
   value?: string;
   /** Words of a first, empty choice. */
   empty?: string;
@@ -23,7 +24,7 @@ export function SelectField({ name, id = name, options, value, empty, ...labelli
       >
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.label}
           </option>
         ))}

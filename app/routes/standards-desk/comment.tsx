@@ -6,18 +6,20 @@ import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
+import { inLanguage } from "~/platform/words";
 import { CommentPage } from "~/standards/drafting/comment-page";
 import { comment } from "~/standards/drafting/comments.server";
 import { consultationToComment } from "~/standards/drafting/consultation.server";
-import { commentWords } from "~/standards/drafting/words";
+import { standardsWords } from "~/standards/words/standards-words";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
+import { languageOfBar } from "~/ui/work-bar";
 
-export const handle: PageHandle = { work: true };
+export const handle: PageHandle = { work: true, translated: true };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const found = await consultationToComment(pool.db, clock, params.key ?? "", params.version ?? "");
+  const found = await consultationToComment(pool.db, clock, params.key ?? "", params.version ?? "", actor.language);
   if (!found) throw notFound();
   return { bar: workBar(actor, request), ...found, name: actor.name, about: new URL(request.url).searchParams.get("about") ?? "" };
 }
@@ -29,11 +31,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const named = { key: params.key ?? "", version: params.version ?? "" };
   const done = await comment(pool.db, clock, actor, { ...named, criterion: about === "" ? null : about, words });
   if (!done) throw notFound();
-  if (done.ok) return redirect(`${paths.consultation(named.key, named.version)}#${about === "" ? "whole" : about}`);
-  return data({ about, words, errors: { words: commentWords[done.why] } }, done.why === "closed" ? 409 : 422);
+  if (done.ok) return redirect(inLanguage(`${paths.consultation(named.key, named.version)}#${about === "" ? "whole" : about}`, actor.language));
+  return data({ about, words, errors: { words: standardsWords(actor.language)(`comment.refused.${done.why}`) } }, done.why === "closed" ? 409 : 422);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: pageTitle(loaded ? `Comment on ${loaded.title} ${loaded.version}` : "Comment") }];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: pageTitle(loaded ? standardsWords(languageOfBar(loaded))("comment.tab", { title: loaded.title, version: loaded.version }) : "Comment") },
+];
 
 export default function Comment() {
   const { bar: _bar, ...loaded } = useLoaderData<typeof loader>();

@@ -1,57 +1,50 @@
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { BackLink } from "~/ui/back-link";
 import { LinkButton } from "~/ui/button";
 import { ChangedWordsKey } from "~/ui/changed-words";
 import { Day } from "~/ui/date";
 import { Prose } from "~/ui/layout";
+import { Sentence } from "~/ui/sentence";
 import { CriterionText } from "../criterion-text";
+import { OwnText, TextNote } from "../own-text";
+import { standardsWords } from "../words/standards-words";
 import { CommentsList } from "./comments-list";
 import type { Consultation } from "./consultation.server";
-import { DifferingItem } from "./draft-page";
+import { DifferingItem } from "./differing-item";
 
-/** A version in consultation, for everybody: what would be different and why, the whole text, and what readers said of each criterion. */
+/** A version in consultation, for everybody: what would be different and why, the whole text, and what readers said of each criterion. What is proposed is in English. */
 export function ConsultationPage(consultation: Consultation) {
-  const { standardKey, version, title, from, stands, comments, differing, changes, text } = consultation;
+  const { standardKey, version, title, titleIn, stands, comments, text } = consultation;
+  const { t, at } = useWords(standardsWords);
   const about = (criterion: string | null) => comments.filter((each) => each.criterion === criterion);
   const shown = new Set(text?.sections.flatMap(({ criteria }) => criteria.map(({ id }) => id)) ?? []);
   return (
     <Prose>
-      <BackLink href={paths.standard(standardKey)}>{`All versions of ${title}`}</BackLink>
+      <BackLink href={at(paths.standard(standardKey))}>{t("list.all_of", { title })}</BackLink>
       <h1 className="govuk-heading-l">
-        {title} {version}: what we would like to change
+        <Sentence of={t("consultation.title", { version })} parts={{ title: <OwnText textIn={titleIn}>{title}</OwnText> }} />
       </h1>
       <Stands {...consultation} />
-      {changes.length > 0 && (
-        <>
-          <h2>What would change, and why</h2>
-          <p>
-            Compared with <a href={paths.standardVersion(standardKey, from)}>{`${title} ${from}`}</a>. {differing.length > 0 && <ChangedWordsKey />}
-          </p>
-          {changes.map(({ what, reason, whatToDo }) => (
-            <p key={what}>
-              <strong>{what}</strong> {reason} <em>What you would have to do:</em> {whatToDo}
-            </p>
-          ))}
-          {differing.map((each) => (
-            <DifferingItem key={each.id ?? ""} {...each} />
-          ))}
-        </>
-      )}
+      {text && <TextNote textIn="en" checked english={paths.consultation(standardKey, version)} />}
+      <Changes {...consultation} />
       <section id="whole" aria-labelledby="whole-title">
-        <h2 id="whole-title">About the whole</h2>
-        {about(null).length === 0 && <p>Nobody has said anything about the whole yet.</p>}
+        <h2 id="whole-title">{t("consultation.whole")}</h2>
+        {about(null).length === 0 && <p>{t("consultation.nobody")}</p>}
         <CommentsList comments={comments.filter(({ criterion }) => criterion === null || !shown.has(criterion))} />
       </section>
       {text?.sections.map(({ id, title, criteria }) => (
         <section key={id} aria-labelledby={`${id}-title`}>
-          <h2 id={`${id}-title`}>{title}</h2>
+          <h2 id={`${id}-title`}>
+            <OwnText textIn="en">{title}</OwnText>
+          </h2>
           {criteria.map((each) => (
             <div key={each.id}>
               <CriterionText {...each} />
               <CommentsList comments={about(each.id)} />
               {stands === "open" && (
                 <p>
-                  <a href={paths.commentOn(standardKey, version, each.id)}>Comment on {each.id}</a>
+                  <a href={at(paths.commentOn(standardKey, version, each.id))}>{t("consultation.comment_on", { id: each.id })}</a>
                 </p>
               )}
             </div>
@@ -62,29 +55,55 @@ export function ConsultationPage(consultation: Consultation) {
   );
 }
 
-function Stands({ standardKey, version, stands, until }: Consultation) {
-  if (stands === "published")
-    return (
-      <p>
-        This consultation has ended, and <a href={paths.standardVersion(standardKey, version)}>{version} is published</a>. What was said stays here.
-      </p>
-    );
-  if (stands === "rewriting") return <p>The text is being written again after what readers said. It will be put here for comments again. What was said stays here.</p>;
-  if (stands === "over" || until === null)
-    return <p>This consultation has ended{until && <Ended until={until} />}. The editors are reading what was said. Nothing of it is in force yet.</p>;
+/** What would be different and why, in the words of whoever proposes it. */
+function Changes({ standardKey, title, titleIn, from, changes, differing }: Consultation) {
+  const { t, at } = useWords(standardsWords);
+  const link = (
+    <a href={at(paths.standardVersion(standardKey, from))}>
+      <OwnText textIn={titleIn}>{`${title} ${from}`}</OwnText>
+    </a>
+  );
+  if (changes.length === 0) return null;
   return (
     <>
+      <h2>{t("consultation.changes")}</h2>
       <p>
-        Nothing of this is in force yet. Say what you think until <Day day={until} />. Comments are public, with your name. You need to sign in to write one, not to read them.
+        <Sentence of={t("consultation.compared")} parts={{ from: link }} /> {differing.length > 0 && <ChangedWordsKey />}
       </p>
-      <LinkButton href={paths.commentOn(standardKey, version)}>Comment on it</LinkButton>
+      {changes.map(({ what, reason, whatToDo }) => (
+        <p key={what}>
+          <strong>
+            <OwnText textIn="en">{what}</OwnText>
+          </strong>{" "}
+          <OwnText textIn="en">{reason}</OwnText> <em>{t("consultation.to_do")}</em> <OwnText textIn="en">{whatToDo}</OwnText>
+        </p>
+      ))}
+      {differing.map((each) => (
+        <DifferingItem key={each.id ?? ""} {...each} />
+      ))}
     </>
   );
 }
 
-const Ended = ({ until }: { until: string }) => (
-  <>
-    {" "}
-    on <Day day={until} />
-  </>
-);
+function Stands({ standardKey, version, stands, until }: Consultation) {
+  const { t, at } = useWords(standardsWords);
+  const day = until && <Day day={until} />;
+  if (stands === "published") {
+    const text = (words: string) => <a href={at(paths.standardVersion(standardKey, version))}>{words}</a>;
+    return (
+      <p>
+        <Sentence of={t("consultation.stands.published", { version })} parts={{ text }} />
+      </p>
+    );
+  }
+  if (stands === "rewriting") return <p>{t("consultation.stands.rewriting")}</p>;
+  if (until === null) return <p>{t("consultation.stands.over")}</p>;
+  return (
+    <>
+      <p>
+        <Sentence of={t(stands === "over" ? "consultation.stands.over_on" : "consultation.stands.open")} parts={{ day }} />
+      </p>
+      {stands === "open" && <LinkButton href={at(paths.commentOn(standardKey, version))}>{t("consultation.comment")}</LinkButton>}
+    </>
+  );
+}

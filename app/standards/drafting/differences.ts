@@ -7,7 +7,7 @@ import { contentOf, valueAt } from "./yaml-text";
 
 /** One thing that is said otherwise: its text, with the words that came and went. */
 export type Difference = { label: string; words: Word[] };
-/** What is different about one criterion, or about the version as a whole (no `id`). */
+/** What is different about one criterion, or about the version as a whole (no `id`, no title). */
 export type Differing = { id?: string; title: string; kind: "added" | "retired" | "changed"; differences: Difference[] };
 
 type Fields = { standard: readonly Field[]; criterion: readonly Field[] };
@@ -18,7 +18,7 @@ export function differencesBetween(before: VersionFiles, after: VersionFiles, fi
   const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((path) => criterionIn(path)).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
   const head = changedFields(contentOf(before["standard.yaml"]), contentOf(after["standard.yaml"]), fields.standard, labels);
   return [
-    ...(head.length > 0 ? [{ title: "The standard as a whole", kind: "changed" as const, differences: head }] : []),
+    ...(head.length > 0 ? [{ title: "", kind: "changed" as const, differences: head }] : []),
     ...paths.flatMap((path) => ofCriterion(path, before[path], after[path], fields.criterion, labels)),
   ];
 }

@@ -1,11 +1,11 @@
 import { paths } from "~/platform/paths";
-import { ChangedWords, ChangedWordsKey } from "~/ui/changed-words";
+import { ChangedWordsKey } from "~/ui/changed-words";
 import { Moment } from "~/ui/date";
-import { Definition, Definitions } from "~/ui/definition";
 import { Details } from "~/ui/details";
 import { AddToList } from "./add-to-list";
 import { changeTypeWords } from "./change-type-words";
 import type { Differing } from "./differences";
+import { DifferingItem } from "./differing-item";
 import type { ToList } from "./to-list";
 import { editWords, fileWords } from "./words";
 
@@ -20,31 +20,6 @@ export const Differences = ({ id, writable, differing }: Of & { differing: reado
       <DifferingItem key={each.id ?? ""} {...each} href={writable && each.kind !== "retired" ? (each.id ? paths.draftCriterion(id, each.id) : paths.draftHead(id)) : undefined} />
     ))}
   </section>
-);
-
-const kindWords = { added: "New.", retired: "No longer asked.", changed: "" };
-
-export const DifferingItem = ({ id, title, kind, differences, href }: Differing & { href?: string | undefined }) => (
-  <>
-    <h3>
-      {id} {title}
-    </h3>
-    {kindWords[kind] && <p>{kindWords[kind]}</p>}
-    {differences.length > 0 && (
-      <Definitions layout="stack">
-        {differences.map(({ label, words }) => (
-          <Definition key={label} term={label}>
-            <ChangedWords words={words} />
-          </Definition>
-        ))}
-      </Definitions>
-    )}
-    {href && (
-      <p>
-        <a href={href}>Change {id ?? "the standard as a whole"}</a>
-      </p>
-    )}
-  </>
 );
 
 export type ListedChange = { type: string; about: string; what: string; touched: string | undefined };

@@ -50,12 +50,6 @@ export const withdrawalWords = {
   reason_missing: "Say why, in a sentence. Everybody can read it.",
 } as const;
 
-export const commentWords = {
-  closed: "This consultation has ended, so nothing can be added.",
-  words_missing: "Write what you would like to say.",
-  words_long: "Use no more than 4,000 characters.",
-} as const;
-
 /** Why a draft was not moved onto the newest version. */
 export const ontoWords = {
   wrong_state: "Not moved: it can only be moved while it is being written. Take it back first.",
