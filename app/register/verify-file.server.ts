@@ -1,12 +1,15 @@
 import type { MarkCode } from "~/marks/code";
 import type { FoundMark } from "~/marks/found-mark";
 import type { Clock } from "~/platform/clock";
+import { pool } from "~/platform/database.server";
 import { sha256 } from "~/platform/files.server";
 import type { Language } from "~/platform/words";
+import { titlesIn } from "~/standards/translation/titles-in.server";
 import { markByCode, markBySha256 } from "./mark.server";
 import { markAnswer, withdrawnLongAgo } from "./mark-answer";
 import { lookAtPdf } from "./pdf-codes.server";
 import type { Verification } from "./public-shapes";
+import { markTitled } from "./titled";
 import { registerWords } from "./words/register-words";
 
 /**
@@ -16,12 +19,12 @@ import { registerWords } from "./words/register-words";
 export async function verifyFile(clock: Clock, origin: string, bytes: Buffer, language: Language = "en"): Promise<Verification> {
   const t = registerWords(language);
   const issued = await markBySha256(sha256(bytes));
-  if (issued) return genuine(clock, origin, issued, language);
+  if (issued) return genuine(clock, origin, await titledIn(issued, language), language);
   const look = lookAtPdf(bytes);
   if (look.is !== "pdf") return { document: "unreadable", reasons: [t(`file.why.${look.is}`)], mark: null, in_force: null };
   const named = await firstIssued(look.codes);
   if (named) {
-    const mark = markAnswer(named, clock.now(), origin);
+    const mark = markAnswer(await titledIn(named, language), clock.now(), origin);
     const reasons = [t("file.why.changed"), t("file.why.go_by_register")];
     return { document: "altered", reasons, mark, in_force: mark.in_force };
   }
@@ -32,7 +35,7 @@ export async function verifyFile(clock: Clock, origin: string, bytes: Buffer, la
 /** The same for a file that stayed where it is: only its hash came to us. Undefined where we issued no such file. */
 export async function verifyHash(clock: Clock, origin: string, hex: string, language: Language = "en"): Promise<Verification | undefined> {
   const issued = await markBySha256(hex);
-  return issued && genuine(clock, origin, issued, language);
+  return issued && genuine(clock, origin, await titledIn(issued, language), language);
 }
 
 function genuine(clock: Clock, origin: string, issued: FoundMark, language: Language): Verification {
@@ -41,6 +44,8 @@ function genuine(clock: Clock, origin: string, issued: FoundMark, language: Lang
   const t = registerWords(language);
   return { document: "genuine", reasons: [t("file.why.genuine"), t(`file.why.${today}`)], mark, in_force: mark.in_force };
 }
+
+const titledIn = async (mark: FoundMark, language: Language) => markTitled(mark, await titlesIn(pool.db, language));
 
 async function firstIssued(codes: MarkCode[]): Promise<FoundMark | undefined> {
   const found = await Promise.all(codes.map(markByCode));

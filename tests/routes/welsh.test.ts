@@ -9,7 +9,7 @@ import type { Provider } from "#db/seed/world";
 import { paths } from "~/platform/paths";
 import { freshDatabase } from "../support/database";
 import { pdfPages } from "../support/pdf-text";
-import { publicWorld, RC } from "../support/register";
+import { asked, publicWorld, RC } from "../support/register";
 import { get, post } from "../support/website";
 
 const { db, owner } = await freshDatabase();
@@ -148,6 +148,20 @@ describe("a file that is shown to us", () => {
     expect(english.filter((piece) => genuine.includes(piece))).toEqual([]);
     expect(await (await show("hello", { Accept: "application/json" })).json()).toMatchObject({ document: "unreadable", reasons: [expect.stringMatching(/^This is not a PDF/)] });
   });
+});
+
+test("the standard of a mark has its Welsh title on Welsh pages, for one read more; data, and who reads English, ask nothing for it", async () => {
+  const pages = [`/marks/${code}`, `/providers/${marshEnd.slug}`, "/register?q=marsh"];
+  for (const path of pages) {
+    // A process reads some things once: so each page is read twice, and counted the second time.
+    const [welsh, english] = [(await page(inWelsh(path))).html, (await page(path)).html];
+    const reads = async (address: string) => (await asked(() => page(address))).length;
+    expect([path, (await reads(inWelsh(path))) - (await reads(path))]).toEqual([path, 1]);
+    expect([welsh.includes("Capasiti atgyfeirio"), welsh.includes("Referral capacity")]).toEqual([true, false]);
+    expect([english.includes("Capasiti"), english.includes("Referral capacity")]).toEqual([false, true]);
+  }
+  for (const path of [`/marks/${code}.json?lang=cy`, `/providers/${marshEnd.slug}.json?lang=cy`, "/register.json?lang=cy"])
+    expect(await (await get(path)).text()).not.toContain("Capasiti");
 });
 
 test("data stays in English", async () => {

@@ -10,8 +10,10 @@ import { MarkPage } from "~/register/mark-page";
 import { markView } from "~/register/mark-view";
 import { MistypedCode, UnknownCode } from "~/register/no-mark-page";
 import { publicProviderOf } from "~/register/public-providers.server";
+import { markTitled, providerTitled } from "~/register/titled";
 import { registerWords } from "~/register/words/register-words";
 import { factsIn } from "~/standards/facts.server";
+import { titlesIn } from "~/standards/translation/titles-in.server";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 
@@ -26,7 +28,12 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const mark = await markByCode(read.code);
   const provider = mark && (await publicProviderOf(pool.db, mark.organisationId));
   if (!mark || !provider) return data({ is: "unknown" as const, code: read.code, contact }, { status: 404 });
-  return { is: "mark" as const, contact, view: markView(mark, provider, { now: clock.now(), origin, list: factsIn(language), language }) };
+  const titles = await titlesIn(pool.db, language);
+  return {
+    is: "mark" as const,
+    contact,
+    view: markView(markTitled(mark, titles), providerTitled(provider, titles), { now: clock.now(), origin, list: factsIn(language), language }),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {

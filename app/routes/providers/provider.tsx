@@ -7,8 +7,10 @@ import { languageAsked } from "~/platform/words";
 import { ProviderPage } from "~/register/provider-page";
 import { providerView } from "~/register/provider-view";
 import { publicProviderAt } from "~/register/public-providers.server";
+import { providerTitled } from "~/register/titled";
 import { registerWords } from "~/register/words/register-words";
 import { factsIn } from "~/standards/facts.server";
+import { titlesIn } from "~/standards/translation/titles-in.server";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 
@@ -18,8 +20,9 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const language = languageAsked(new URL(request.url));
   const provider = await publicProviderAt(pool.db, params.slug ?? "");
   if (!provider) throw new Response("Not found", { status: 404 });
+  const titles = await titlesIn(pool.db, language);
   const { contact, baseUrl: origin } = settings();
-  return { contact: { phone: contact.phone }, view: providerView(provider, { now: clock.now(), origin, list: factsIn(language), language }) };
+  return { contact: { phone: contact.phone }, view: providerView(providerTitled(provider, titles), { now: clock.now(), origin, list: factsIn(language), language }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [{ title: pageTitle(data?.view.title ?? registerWords(languageAsked(location))("provider.not_found")) }];

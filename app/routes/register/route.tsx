@@ -8,8 +8,10 @@ import { RegisterPage } from "~/register/register-page";
 import { registerView } from "~/register/register-view";
 import { readSearch } from "~/register/search";
 import { searchRegister } from "~/register/search.server";
+import { hitTitled } from "~/register/titled";
 import { registerWords } from "~/register/words/register-words";
 import { factsIn } from "~/standards/facts.server";
+import { titlesIn } from "~/standards/translation/titles-in.server";
 import { latestVersions } from "~/standards/versions.server";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
@@ -20,12 +22,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const language = languageAsked(url);
   const search = { ...readSearch(url.searchParams), per_page: 20 };
-  const [found, versions] = await Promise.all([searchRegister(pool.db, search, clock.now()), latestVersions(pool.db, londonDay(clock.now()))]);
+  const now = clock.now();
+  const [found, versions, titles] = await Promise.all([searchRegister(pool.db, search, now), latestVersions(pool.db, londonDay(now)), titlesIn(pool.db, language)]);
   return registerView(
-    found,
+    { ...found, hits: found.hits.map((hit) => hitTitled(hit, titles)) },
     search,
     factsIn(language),
-    versions.map(({ standard }) => standard),
+    versions.map(({ standard }) => ({ key: standard.key, title: titles(standard) ?? standard.title })),
     language,
   );
 }
