@@ -15,7 +15,6 @@ export const evidenceWordsIn = (language: Language): Record<EvidenceKind, string
   Object.fromEntries(EvidenceKind.options.map((kind) => [kind, standardsWords(language)(`evidence.${kind}`)])) as Record<EvidenceKind, string>;
 
 // In English: for the pages of work.
-export const mustHave = mustHaveIn("en");
 export const weightWords = weightWordsIn("en");
 export const evidenceWords = evidenceWordsIn("en");
 
