@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useWords } from "~/platform/language";
 import type { Language } from "~/platform/words";
+import { OwnText } from "~/standards/own-text";
 import { Checkbox, Radios } from "~/ui/choices";
 import { DateField } from "~/ui/date-field";
 import type { FieldErrors } from "~/ui/form";
@@ -10,7 +11,6 @@ import { askingWords } from "./asking/words/asking-words";
 import { LevelDescriptor } from "./level-descriptor";
 import { type Help, questionsOf } from "./questions";
 import type { ShownCriterion } from "./shown-criterion";
-import { StandardText } from "./standard-text";
 
 export type AnswerFieldsProps = { criterion: ShownCriterion; typed: TypedAnswer; errors: FieldErrors /** What stands where evidence is shown. */; evidence: ReactNode };
 
@@ -30,7 +30,7 @@ export function AnswerFields({ criterion, typed, errors, evidence }: AnswerField
             name="na-reason"
             label={na.reason}
             hint={t("na.reason_hint")}
-            choices={na.reasons.map(({ value, label }) => ({ value, label: <StandardText textIn={textIn}>{label}</StandardText> }))}
+            choices={na.reasons.map(({ value, label }) => ({ value, label: <OwnText textIn={textIn}>{label}</OwnText> }))}
             value={typed["na-reason"]}
             error={errors["na-reason"]}
           />
@@ -51,7 +51,7 @@ export function AnswerFields({ criterion, typed, errors, evidence }: AnswerField
       <div className="wm-part">
         <TextArea
           name="how"
-          label={<StandardText textIn={textIn}>{how.title}</StandardText>}
+          label={<OwnText textIn={textIn}>{how.title}</OwnText>}
           heading="h2"
           size="m"
           help={<HelpBox help={how.help} textIn={textIn} />}
@@ -83,6 +83,6 @@ export const HelpBox = ({ help, textIn }: { help: Help; textIn: Language | undef
   <div className="govuk-inset-text">
     <strong>{help.title}</strong>
     <br />
-    <StandardText textIn={textIn}>{help.words}</StandardText>
+    <OwnText textIn={textIn}>{help.words}</OwnText>
   </div>
 );

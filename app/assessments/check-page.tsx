@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import { OwnText } from "~/standards/own-text";
 import { Button } from "~/ui/button";
 import { Checkbox, Checkboxes } from "~/ui/choices";
 import { type FieldErrors, Form } from "~/ui/form";
@@ -14,7 +15,6 @@ import type { Missing } from "./missing";
 import { missingWords } from "./missing-words";
 import type { Scope } from "./scope";
 import type { ShownCriterion } from "./shown-criterion";
-import { StandardText } from "./standard-text";
 import type { FileNames } from "./survey/from-survey";
 
 /** What is still needed, question by question, each a link to where it is done. */
@@ -30,7 +30,7 @@ export function MissingList({ id, missing, criteria }: { id: string; missing: re
         {questions.map((criterion) => (
           <li key={criterion.id}>
             <a href={paths.criterion(id, criterion.id)}>
-              <StandardText textIn={criterion.textIn}>{criterion.title}</StandardText>
+              <OwnText textIn={criterion.textIn}>{criterion.title}</OwnText>
             </a>
             <br />
             {missing
@@ -53,12 +53,12 @@ export const AllAnswers = ({ id, sections, files, change }: { id: string; sectio
     .map((section) => (
       <Fragment key={section.id}>
         <h2 className="govuk-heading-m">
-          <StandardText textIn={section.answers[0]?.criterion.textIn}>{section.title}</StandardText>
+          <OwnText textIn={section.answers[0]?.criterion.textIn}>{section.title}</OwnText>
         </h2>
         {section.answers.map(({ criterion, answer }) => (
           <Fragment key={criterion.id}>
             <h3 className="govuk-heading-s">
-              <StandardText textIn={criterion.textIn}>{criterion.title}</StandardText> {change && <Change id={id} criterion={criterion} />}
+              <OwnText textIn={criterion.textIn}>{criterion.title}</OwnText> {change && <Change id={id} criterion={criterion} />}
             </h3>
             <AnswerSummary criterion={criterion} answer={answer} files={files} />
           </Fragment>
@@ -70,7 +70,7 @@ function Change({ id, criterion }: { id: string; criterion: ShownCriterion }) {
   const { t } = useWords(askingWords);
   const of = (
     <span className="govuk-visually-hidden">
-      <StandardText textIn={criterion.textIn}>{criterion.title}</StandardText>
+      <OwnText textIn={criterion.textIn}>{criterion.title}</OwnText>
     </span>
   );
   return (

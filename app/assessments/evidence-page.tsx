@@ -1,6 +1,7 @@
 import { acceptedFiles, sizeWords } from "~/evidence/file-kinds";
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import { OwnText } from "~/standards/own-text";
 import { Button, ButtonGroup, LinkButton } from "~/ui/button";
 import { Checkbox, Radios } from "~/ui/choices";
 import { DateField } from "~/ui/date-field";
@@ -19,7 +20,6 @@ import { mostEvidence } from "./limits";
 import { type HeldAward, questionsOf } from "./questions";
 import type { ShownCriterion } from "./shown-criterion";
 import type { ShownQuestion } from "./shown-question";
-import { StandardText } from "./standard-text";
 import type { Have } from "./survey/from-survey";
 
 /** What is shown for one question so far, each with a way to take it off. */
@@ -62,7 +62,7 @@ export function AddEvidence({ criterion, typed, stored, have, awards, errors, sw
     return (
       <>
         <p>
-          <StandardText textIn={textIn}>{evidence.nothing}</StandardText>
+          <OwnText textIn={textIn}>{evidence.nothing}</OwnText>
         </p>
         <LanguageSwitch {...switching} />
       </>

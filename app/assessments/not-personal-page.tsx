@@ -2,6 +2,7 @@ import { listed } from "~/evidence/finding-words";
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import type { Language } from "~/platform/words";
+import { OwnText } from "~/standards/own-text";
 import { BackLink } from "~/ui/back-link";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -12,7 +13,6 @@ import { TextArea } from "~/ui/text-field";
 import { askingWords } from "./asking/words/asking-words";
 import { fieldWords } from "./not-personal";
 import type { AnsweredDoubt } from "./not-personal.server";
-import { StandardText } from "./standard-text";
 
 export type NotPersonalPageProps = {
   id: string;
@@ -34,7 +34,7 @@ export function NotPersonalPage({ id, standard, doubts, typed, errors }: NotPers
       <ErrorSummary errors={errors} />
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">
-          <StandardText textIn={standard.textIn}>{standard.title}</StandardText>
+          <OwnText textIn={standard.textIn}>{standard.title}</OwnText>
         </span>{" "}
         {t("not_personal.title")}
       </h1>
@@ -61,7 +61,7 @@ function OneDoubt({ id, textIn, doubt, typed, error }: OneProps) {
   return (
     <section aria-labelledby={`${name}-title`}>
       <h2 id={`${name}-title`}>
-        <StandardText textIn={textIn}>{title}</StandardText>: {fieldWords(field, language)}
+        <OwnText textIn={textIn}>{title}</OwnText>: {fieldWords(field, language)}
       </h2>
       <Box tone="quote">
         <p>{words}</p>

@@ -1,4 +1,5 @@
 import { useWords } from "~/platform/language";
+import { OwnText } from "~/standards/own-text";
 import { Button, ButtonGroup } from "~/ui/button";
 import { type FieldErrors, Form } from "~/ui/form";
 import { LanguageButtons } from "~/ui/language-buttons";
@@ -10,7 +11,6 @@ import { EvidenceList } from "./evidence-list";
 import { lately } from "./presence-words";
 import { questionsOf } from "./questions";
 import type { ShownQuestion } from "./shown-question";
-import { StandardText } from "./standard-text";
 
 export type PlainFormProps = {
   question: ShownQuestion /** Who else of the group had it open just now. */;
@@ -40,7 +40,7 @@ export function PlainForm({ question, others, typed, errors, version, warned }: 
             <h2 className="govuk-heading-m">{evidence.title}</h2>
             {"nothing" in evidence ? (
               <p>
-                <StandardText textIn={criterion.textIn}>{evidence.nothing}</StandardText>
+                <OwnText textIn={criterion.textIn}>{evidence.nothing}</OwnText>
               </p>
             ) : (
               <>

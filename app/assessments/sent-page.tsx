@@ -1,5 +1,6 @@
 import { useWords } from "~/platform/language";
 import type { Language } from "~/platform/words";
+import { OwnText } from "~/standards/own-text";
 import { Button } from "~/ui/button";
 import { formatMoment } from "~/ui/dates";
 import { Details } from "~/ui/details";
@@ -7,7 +8,6 @@ import { Form } from "~/ui/form";
 import { SummaryList } from "~/ui/summary-list";
 import { askingWords } from "./asking/words/asking-words";
 import { declaredIn } from "./declaration";
-import { StandardText } from "./standard-text";
 
 export type SentPageProps = {
   standard: { title: string; textIn: Language };
@@ -35,7 +35,7 @@ export function SentPage({ standard, sent, next, maySubmit }: SentPageProps) {
     <>
       <h1 className="govuk-heading-l" id="sent" tabIndex={-1}>
         <span className="govuk-caption-l">
-          <StandardText textIn={standard.textIn}>{standard.title}</StandardText>
+          <OwnText textIn={standard.textIn}>{standard.title}</OwnText>
         </span>{" "}
         {t(next === "taken_back" ? "sent.title_taken_back" : "sent.title")}
       </h1>

@@ -1,6 +1,7 @@
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import type { Language } from "~/platform/words";
+import { OwnText } from "~/standards/own-text";
 import { BackLink } from "~/ui/back-link";
 import { Button, ButtonGroup } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -11,7 +12,6 @@ import { TextArea } from "~/ui/text-field";
 import { LanguageSwitch, type LanguageSwitchProps } from "~/ui/work-bar";
 import { askingWords } from "./asking/words/asking-words";
 import { warningWords } from "./plausibility-words";
-import { StandardText } from "./standard-text";
 import type { ShownWarning } from "./warnings.server";
 
 export type WarningsPageProps = {
@@ -33,7 +33,7 @@ export function WarningsPage({ id, standard, slug, warnings, typed, errors, swit
       <ErrorSummary errors={errors} />
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">
-          <StandardText textIn={standard.textIn}>{standard.title}</StandardText>
+          <OwnText textIn={standard.textIn}>{standard.title}</OwnText>
         </span>{" "}
         {t("warnings.title")}
       </h1>

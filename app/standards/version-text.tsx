@@ -7,9 +7,10 @@ import { Definition, Definitions } from "~/ui/definition";
 import { Prose } from "~/ui/layout";
 import { Sentence } from "~/ui/sentence";
 import { CriterionText } from "./criterion-text";
-import { OwnText, TextNote } from "./own-text";
+import { OwnText } from "./own-text";
 import type { Standing } from "./standing";
 import { StandingWords } from "./standing-words";
+import { TextNote } from "./text-note";
 import type { versionPage } from "./version-page";
 import { standardsWords } from "./words/standards-words";
 

@@ -1,12 +1,12 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { useWords } from "~/platform/language";
+import { OwnText } from "~/standards/own-text";
 import { Button } from "~/ui/button";
 import { Lines, reasonWords } from "../answer-summary";
 import { askingWords } from "../asking/words/asking-words";
 import { EvidenceList } from "../evidence-list";
 import { questionsOf } from "../questions";
 import type { ShownCriterion } from "../shown-criterion";
-import { StandardText } from "../standard-text";
 import type { FileNames } from "./from-survey";
 import type { Parts } from "./merge";
 import { filledOf } from "./send";
@@ -78,7 +78,7 @@ function Side({ part, side, label, children }: { part: string; side: "mine" | "t
 function PartName({ criterion, part }: { criterion: ShownCriterion; part: string }) {
   const { language } = useWords(askingWords);
   const { na, level, how, evidence, plan, note } = questionsOf(criterion, language);
-  if (part === "how") return <StandardText textIn={criterion.textIn}>{how.title}</StandardText>;
+  if (part === "how") return <OwnText textIn={criterion.textIn}>{how.title}</OwnText>;
   return { na: na?.title, level: level.title, evidence: evidence.title, plan: plan.title, privateNote: note.title }[part] ?? part;
 }
 

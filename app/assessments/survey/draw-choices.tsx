@@ -1,8 +1,8 @@
 import type { QuestionCheckboxModel, QuestionRadiogroupModel } from "survey-core";
 import { SurveyQuestionElementBase } from "survey-react-ui";
+import { OwnText } from "~/standards/own-text";
 import { classes } from "~/ui/form";
 import { LevelDescriptor } from "../level-descriptor";
-import { StandardText } from "../standard-text";
 import { type Drawn, type DrawnChoice, Grouped } from "./drawn";
 
 export class Radios extends SurveyQuestionElementBase {
@@ -54,7 +54,7 @@ function Choices({ kind, question, isChosen, choose }: ChoicesProps) {
               onChange={(event) => choose(choice, event.target.checked)}
             />
             <label className={`govuk-label ${block}__label`} htmlFor={id}>
-              {question.ownChoices ? <StandardText textIn={question.textIn}>{choice.text}</StandardText> : choice.text}
+              {question.ownChoices ? <OwnText textIn={question.textIn}>{choice.text}</OwnText> : choice.text}
             </label>
             {choice.lead && (
               <div id={`${id}_what`} className={`govuk-hint ${block}__hint`}>

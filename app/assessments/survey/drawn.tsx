@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import type { ItemValue, Question } from "survey-core";
 import { useWords } from "~/platform/language";
 import type { Language } from "~/platform/words";
+import { OwnText } from "~/standards/own-text";
 import { classes } from "~/ui/form";
 import { uiWords } from "~/ui/words/ui-words";
-import { StandardText } from "../standard-text";
 import type { Have } from "./from-survey";
 
 /** A question with the properties that `setup.ts` adds. */
@@ -41,7 +41,7 @@ export function targetOf(question: Question): string {
   return question.inputId;
 }
 
-const Title = ({ question: { title, ownTitle, textIn } }: { question: Drawn }) => (ownTitle ? <StandardText textIn={textIn}>{title}</StandardText> : title);
+const Title = ({ question: { title, ownTitle, textIn } }: { question: Drawn }) => (ownTitle ? <OwnText textIn={textIn}>{title}</OwnText> : title);
 
 /** One control with its own label. */
 export function Labelled({ question, children }: { question: Drawn; children: ReactNode }) {
@@ -87,7 +87,7 @@ function Hint({ question }: { question: Drawn }) {
         <div className="govuk-inset-text">
           <strong>{question.helpTitle}</strong>
           <br />
-          <StandardText textIn={question.textIn}>{question.help}</StandardText>
+          <OwnText textIn={question.textIn}>{question.help}</OwnText>
         </div>
       )}
       {question.description && (

@@ -2,8 +2,8 @@
 import { type ComponentType, createElement } from "react";
 import type { Question } from "survey-core";
 import { ReactElementFactory, ReactQuestionFactory, SurveyQuestion, SurveyQuestionElementBase } from "survey-react-ui";
+import { OwnText } from "~/standards/own-text";
 import { classes } from "~/ui/form";
-import { StandardText } from "../standard-text";
 import { Checkboxes, Radios } from "./draw-choices";
 import { FileBox } from "./draw-file";
 import { Repeated } from "./draw-repeated";
@@ -30,7 +30,7 @@ class Note extends SurveyQuestionElementBase {
       <>
         <h2 className="govuk-heading-m">{question.title}</h2>
         <p className="govuk-body">
-          <StandardText textIn={question.textIn}>{question.body}</StandardText>
+          <OwnText textIn={question.textIn}>{question.body}</OwnText>
         </p>
       </>
     );

@@ -10,7 +10,6 @@ import { declarationErrors, statementsIn } from "~/assessments/declaration";
 import { MoveNotice } from "~/assessments/move-notice";
 import { NextStepsBox } from "~/assessments/next-steps-box";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
-import { StandardText } from "~/assessments/standard-text";
 import { WarningList } from "~/assessments/warning-list";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
@@ -18,6 +17,7 @@ import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import { submitForReview } from "~/review/open.server";
+import { OwnText } from "~/standards/own-text";
 import { BackLink } from "~/ui/back-link";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { FieldErrors } from "~/ui/form";
@@ -80,7 +80,7 @@ export default function CheckPage() {
       <ErrorSummary errors={errors} />
       <h1 className="govuk-heading-l" id="check" tabIndex={-1}>
         <span className="govuk-caption-l">
-          <StandardText textIn={standard.textIn}>{standard.title}</StandardText>
+          <OwnText textIn={standard.textIn}>{standard.title}</OwnText>
         </span>{" "}
         {t("check.title")}
       </h1>

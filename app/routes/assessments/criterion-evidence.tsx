@@ -12,13 +12,13 @@ import { nothingTyped } from "~/assessments/evidence-typed";
 import { type Question, questionFor } from "~/assessments/question.server";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
 import { unshowEvidence } from "~/assessments/show-evidence.server";
-import { StandardText } from "~/assessments/standard-text";
 import { filesNamed } from "~/evidence/read.server";
 import { readUpload } from "~/evidence/upload.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import { OwnText } from "~/standards/own-text";
 import { BackLink } from "~/ui/back-link";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { FieldErrors } from "~/ui/form";
@@ -92,7 +92,7 @@ export default function EvidencePage() {
       <BackLink href={paths.criterion(question.assessmentId, question.criterion.id)}>{t("question.back_to_it")}</BackLink>
       <ErrorSummary errors={errors} />
       <h1 className="govuk-heading-l" id="shown" tabIndex={-1}>
-        <span className="govuk-caption-l">{t("evidence.title")}</span> <StandardText textIn={question.criterion.textIn}>{question.criterion.title}</StandardText>
+        <span className="govuk-caption-l">{t("evidence.title")}</span> <OwnText textIn={question.criterion.textIn}>{question.criterion.title}</OwnText>
       </h1>
       <EvidenceBody question={question} switching={switching} typed={typed} stored={stored} errors={errors} />
     </div>
