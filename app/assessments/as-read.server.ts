@@ -19,8 +19,8 @@ export async function assessmentAsRead(db: Db, actor: Actor, id: string): Promis
   return { ...assessment, ...read! };
 }
 
-/** Versions as a person of this organisation reads them: in their language where somebody has translated them, otherwise in English, with the organisation's word for link workers. */
-async function versionsAsRead(db: Db, actor: Actor, organisationId: string, versions: StandardVersion[]): Promise<{ version: VersionAsRead; textIn: Language }[]> {
+/** Versions as a person of this organisation reads them, in the order given: in their language where somebody has translated them, otherwise in English, with the organisation's word for link workers. No read in English, one in another language. */
+export async function versionsAsRead(db: Db, actor: Actor, organisationId: string, versions: StandardVersion[]): Promise<{ version: VersionAsRead; textIn: Language }[]> {
   const term = linkWorkerTermKeys.find((each) => each === membershipIn(actor, organisationId)?.linkWorkerTerm) ?? "link_worker";
   const read = await allInLanguage(db, versions, actor.language);
   return versions.map((version, at) => {

@@ -1,15 +1,22 @@
+import { useWords } from "~/platform/language";
+import type { Language } from "~/platform/words";
+import { OwnText } from "~/standards/own-text";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { Box } from "~/ui/layout";
+import { Sentence } from "~/ui/sentence";
 import type { Carried } from "./carried";
 import { lowest, settledByPress } from "./carried";
+import { ChangeList } from "./change-list";
 import { LastTimeNote, type NoteProps } from "./last-time-note";
 import { saidWords } from "./move-words";
 import { OlderAnswers } from "./older-answers";
 import { CopiedNote } from "./topic-offer";
+import { assessmentWords } from "./words/assessment-words";
 
 /** Drawn by the server above the form, whichever form that is: why this question needs its people, and the short way to say so. */
 export function CarriedNote(props: NoteProps) {
+  const { t, language } = useWords(assessmentWords);
   const { carried, criterion, version, places } = props;
   const { changes, plans = [], from } = carried;
   const copied = carried.copied && <CopiedNote copied={carried.copied} />;
@@ -19,25 +26,19 @@ export function CarriedNote(props: NoteProps) {
     <Box tone="warn">
       {copied}
       <h2 className="govuk-heading-m" id="carried">
-        {carried.needs === "reread" ? "Read this again" : "Check this"}
+        {t(carried.needs === "reread" ? "carried.read_again" : "carried.check")}
       </h2>
       {carried.now_must_have && (
         <p>
-          <strong>Now needed for any mark: this must be Met.</strong>
+          <strong>{t("carried.now_must_have")}</strong>
         </p>
       )}
-      <p>{asksWords(carried)}</p>
-      {changes.length > 0 && (
-        <ul className="wm-tidy">
-          {changes.map(({ version: since, type, what }) => (
-            <li key={`${since} ${type} ${what}`}>{what}</li>
-          ))}
-        </ul>
-      )}
-      {carried.left_out && <p>Your answers did not all have room in one. What is not here is in your older answers.</p>}
+      <p>{asksWords(carried, language)}</p>
+      <ChangeList changes={changes} />
+      {carried.left_out && <p>{t("carried.left_out")}</p>}
       {plans.map(({ title, what }) => (
         <p key={title}>
-          Under “{title}”, which is not asked any more, you had planned: {what}
+          <Sentence of={t("carried.plan")} parts={{ title: <OwnText>{title}</OwnText>, plan: what }} />
         </p>
       ))}
       <OlderAnswers from={from} places={places} />
@@ -46,30 +47,31 @@ export function CarriedNote(props: NoteProps) {
   );
 }
 
-function asksWords({ needs, suggested, from }: Carried): string {
+function asksWords({ needs, suggested, from }: Carried, language: Language): string {
+  const t = assessmentWords(language);
   const said = lowest(from.map((each) => each.said));
-  const many = from.length > 1;
   switch (needs) {
     case "confirm":
-      return `Your words ${many ? "from both answers " : ""}are below. ${many ? "The lowest of your levels was" : "You said"} ${suggested ? saidWords(suggested) : "nothing"}. That is only suggested now: choose it below if it is still right, or another level, because:`;
+      return t(from.length > 1 ? "carried.confirm_lowest" : "carried.confirm", { level: suggested ? saidWords(suggested, language) : t("carried.nothing_said") });
     case "rate":
-      return said ? `Your words are below. You said ${saidWords(said)}. Choose again, because:` : "Your words are below. Choose a level, because:";
+      return said ? t("carried.again", { level: saidWords(said, language) }) : t("carried.choose");
     case "answer":
-      return "This was not asked of you before, and is now. What you typed once is below: read it, and choose a level.";
+      return t("carried.not_asked");
     default:
-      return "Your answer stays as it is. Its question changed a little, so read it again:";
+      return t("carried.reread");
   }
 }
 
 /** One button where nothing needs to be typed: what was suggested is said, or what was to be read was read. */
 function Settle({ carried, criterion, version }: Pick<NoteProps, "carried" | "criterion" | "version">) {
+  const { t, language } = useWords(assessmentWords);
   const { suggested } = carried;
   return (
     settledByPress(carried) && (
       <Form>
         <input type="hidden" name="version" value={version} />
         <Button tone="secondary" name="settle" value={criterion}>
-          {suggested ? `Yes, it is still “${saidWords(suggested)}”` : "We have read it, and our answer stays"}
+          {suggested ? t("carried.yes", { level: saidWords(suggested, language) }) : t("carried.have_read")}
         </Button>
       </Form>
     )

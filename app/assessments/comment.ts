@@ -1,8 +1,18 @@
 import { z } from "zod";
+import { perLanguage } from "~/platform/words";
 import { asKept } from "./answer";
+import { askingWords } from "./asking/words/asking-words";
+import { numberIn } from "./missing-words";
+import { assessmentWords } from "./words/assessment-words";
+
+const most = 2000;
 
 /** What somebody says to the others of their group about one question. Never sent, never seen by assessors. */
-export const CommentWords = z.string({ error: "Write something first" }).overwrite(asKept).trim().min(1, "Write something first").max(2000, "Use 2,000 characters or fewer");
+export const commentWords = perLanguage((language) => {
+  const empty = assessmentWords(language)("comment.empty");
+  const tooLong = askingWords(language)("kept.too_long", { most: numberIn(most, language) });
+  return z.string({ error: empty }).overwrite(asKept).trim().min(1, empty).max(most, tooLong);
+});
 
 export type Comment = {
   id: string;
@@ -12,6 +22,3 @@ export type Comment = {
   /** Said under another version; with a title where the question was another one too. */
   under?: { version: string; title: string | undefined };
 };
-
-/** "2 comments", or nothing when there are none. */
-export const commentsWords = (count: number): string => (count === 0 ? "" : count === 1 ? "1 comment" : `${count} comments`);

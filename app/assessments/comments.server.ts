@@ -8,7 +8,7 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { applicable } from "~/standards/applies";
 import { versionsById } from "~/standards/versions.server";
-import { type Comment, CommentWords } from "./comment";
+import { type Comment, commentWords } from "./comment";
 import { assessmentFor } from "./draft.server";
 import { lineOf } from "./line.server";
 import { standingsIn } from "./reach";
@@ -79,7 +79,7 @@ export async function comment(db: Db, clock: Clock, actor: Actor, { id, assessme
     const allowed = permit("answer", { state: assessment.state, standings: standingsIn(actor, assessment.organisationId), bars: [], met: [] });
     if (!allowed.ok) return allowed;
     if (!applicable(assessment.version.standard, assessment.facts ?? {}).some((each) => each.id === criterion)) return { ok: false, why: "not_asked" };
-    const read = CommentWords.safeParse(words);
+    const read = commentWords(actor.language).safeParse(words);
     if (!read.success) return { ok: false, why: "faulty", words: read.error.issues[0]!.message };
     const at = clock.now();
     const row = { id: z.uuid().safeParse(id).data ?? crypto.randomUUID(), assessmentId: assessment.id, criterion, words: read.data, by: actor.personId, at };

@@ -1,9 +1,11 @@
 import type { Change } from "#standards/changes-format";
-import type { Criterion, Facts, Standard } from "#standards/format";
+import type { Facts, Standard } from "#standards/format";
+import type { Language } from "~/platform/words";
 import { applicable } from "~/standards/applies";
 import { type CarriedAnswer, waits } from "./carried";
 import type { Step } from "./migrate";
 import { tidy } from "./parts";
+import type { ShownCriterion, ShownStandard } from "./shown-criterion";
 
 /**
  * `carried` as it is · `reread` as it is, and its words changed · `needs_you` something has to be chosen or confirmed · `new` was not asked before ·
@@ -14,25 +16,28 @@ export type FateName = "carried" | "reread" | "needs_you" | "new" | "empty" | "a
 export type Fate = {
   criterion: string;
   title: string;
+  /** The language of its title. Left out, English. */
+  textIn: Language | undefined;
   fate: FateName;
   /** Not scored: it may be left empty. */
   optional: boolean;
   because: Change[];
   sources: string[];
-  successors: { criterion: string; title: string }[];
+  successors: { criterion: string; title: string; textIn: Language | undefined }[];
   moved: CarriedAnswer | undefined;
 };
 
 /** What a move means, question by question, as the new version asks them; then what is archived, as the old one did. Nothing that does not apply by rule is among them. */
-export function fatesOf(facts: Facts, from: Standard, to: Standard, steps: readonly Standard[], { answers, origins }: Step): Fate[] {
-  const asked = applicable(from, facts);
+export function fatesOf(facts: Facts, from: ShownStandard, to: ShownStandard, steps: readonly Standard[], { answers, origins }: Step): Fate[] {
+  const asked: ShownCriterion[] = applicable(from, facts);
   const before = new Set(asked.map(({ id }) => id));
-  const arriving = applicable(to, facts).map((criterion): Fate => {
+  const arriving = applicable(to, facts).map((criterion: ShownCriterion): Fate => {
     const { sources, changes } = origins[criterion.id]!;
     const moved = answers[criterion.id];
     const optional = criterion.weight === 0;
     const known = sources.some((id) => before.has(id));
-    return { criterion: criterion.id, title: criterion.title, fate: fateOf(moved, known, changes, optional), optional, because: changes, sources, successors: [], moved };
+    const fate = fateOf(moved, known, changes, optional);
+    return { ...namedBy(criterion), fate, optional, because: changes, sources, successors: [], moved };
   });
   const gone = asked.filter(({ id }) => !to.criteria.some((each) => each.id === id)).map((criterion) => goneFrom(criterion, to, steps, origins));
   return [...arriving, ...gone];
@@ -48,10 +53,13 @@ function fateOf(moved: CarriedAnswer | undefined, known: boolean, changes: reado
   return need === "reread" ? "reread" : "carried";
 }
 
-function goneFrom({ id, title }: Criterion, to: Standard, steps: readonly Standard[], origins: Step["origins"]): Fate {
+function goneFrom(criterion: ShownCriterion, to: ShownStandard, steps: readonly Standard[], origins: Step["origins"]): Fate {
+  const { id } = criterion;
   const all = steps.flatMap(({ changes }) => changes?.changes ?? []);
   const because = all.filter(({ type, criteria }) => criteria.includes(id) && (type === "retired" || type === "split" || type === "merge"));
   const named = new Set(because.flatMap(({ successors }) => successors));
-  const successors = to.criteria.filter((each) => origins[each.id]!.sources.includes(id) || named.has(each.id)).map((each) => ({ criterion: each.id, title: each.title }));
-  return { criterion: id, title, fate: "archived", optional: false, because, sources: [id], successors, moved: undefined };
+  const successors = to.criteria.filter((each) => origins[each.id]!.sources.includes(id) || named.has(each.id)).map(namedBy);
+  return { ...namedBy(criterion), fate: "archived", optional: false, because, sources: [id], successors, moved: undefined };
 }
+
+const namedBy = ({ id, title, textIn }: ShownCriterion) => ({ criterion: id, title, textIn });

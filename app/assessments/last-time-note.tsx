@@ -4,6 +4,7 @@ import { formatDay } from "~/ui/dates";
 import { Form } from "~/ui/form";
 import { Box } from "~/ui/layout";
 import type { Carried } from "./carried";
+import { ChangeList } from "./change-list";
 import type { Passed } from "./last-time";
 import { OlderAnswers, type Places } from "./older-answers";
 import { assessmentWords } from "./words/assessment-words";
@@ -32,11 +33,7 @@ export function LastTimeNote({ carried, criterion, version, places, sentBy, pass
       {carried.changes.length > 0 && (
         <>
           <p>{t("last_time.reread")}</p>
-          <ul className="wm-tidy">
-            {carried.changes.map(({ version: since, type, what }) => (
-              <li key={`${since} ${type} ${what}`}>{what}</li>
-            ))}
-          </ul>
+          <ChangeList changes={carried.changes} />
         </>
       )}
       {passed.length > 0 && (

@@ -1,17 +1,25 @@
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import type { Language } from "~/platform/words";
+import { OwnText } from "~/standards/own-text";
 import { Button, ButtonGroup, LinkButton } from "~/ui/button";
 import { formatDay } from "~/ui/dates";
 import { Form } from "~/ui/form";
 import { Box } from "~/ui/layout";
+import { Sentence } from "~/ui/sentence";
 import { SummaryList } from "~/ui/summary-list";
+import { levelWords } from "./answer";
+import { askingWords } from "./asking/words/asking-words";
 import type { Fate } from "./fates";
 import { MoveLists } from "./move-lists";
-import { foreseenWords, inTheWayWords } from "./move-words";
-import type { Preview } from "./preview";
+import { foreseenWords } from "./move-words";
+import type { NowInTheWay, Preview } from "./preview";
+import { assessmentWords } from "./words/assessment-words";
 
 export type MovePageProps = {
   id: string;
   title: string;
+  textIn: Language;
   from: string;
   to: string;
   lastSubmitOn: string | undefined;
@@ -24,72 +32,79 @@ export type MovePageProps = {
 
 /** Everything that a move would mean, and the two ways on. */
 export function MovePage(props: MovePageProps) {
-  const { id, title, from, to, preview, fates } = props;
+  const { t, language } = useWords(assessmentWords);
+  const { id, title, textIn, from, to, preview, fates } = props;
   return (
     <>
       <h1 className="govuk-heading-l" id="migrate" tabIndex={-1}>
         <span className="govuk-caption-l">
-          {title} {from}
+          <OwnText textIn={textIn}>{title}</OwnText> {from}
         </span>{" "}
-        Move your answers to version {to}?
+        {t("move.title", { to })}
       </h1>
-      <p className="govuk-body-l">Nothing changes until you press the button below.</p>
+      <p className="govuk-body-l">{t("move.nothing_yet")}</p>
       <p>
-        What you typed is kept either way. Your answers under {from} can always be read, and you can go back until somebody changes an answer in the new draft. <Until {...props} />
+        {t("move.kept", { from })} {untilWords(props, language)}
       </p>
-      <h2 className="govuk-heading-m">What your own levels would come to</h2>
+      <h2 className="govuk-heading-m">{t("move.levels")}</h2>
       {preview.nowInTheWay.length > 0 && (
         <Box tone="warn">
           {preview.nowInTheWay.map((each) => (
-            <p key={each.title}>
-              <strong>{inTheWayWords(each)}</strong>
-            </p>
+            <InTheWay key={each.title} {...each} />
           ))}
         </Box>
       )}
       <SummaryList
         rows={[
-          { term: `Now, under ${from}`, value: foreseenWords(preview.before) },
-          { term: `After, under ${to}`, value: foreseenWords(preview.after) },
+          { term: t("move.now", { from }), value: foreseenWords(preview.before, language) },
+          { term: t("move.after", { to }), value: foreseenWords(preview.after, language) },
         ]}
       />
-      <p>This counts only the levels you chose yourselves, as they are today. Assessors read your evidence and may see it differently.</p>
+      <p>{t("move.own_levels")}</p>
       <MoveLists id={id} fates={fates} />
       <Decide {...props} />
     </>
   );
 }
 
-/** Until when it may be sent as it is. */
-const Until = ({ from, to, lastSubmitOn, dayAfter, late }: Pick<MovePageProps, "from" | "to" | "lastSubmitOn" | "dayAfter" | "late">) => {
-  if (!lastSubmitOn || !dayAfter) return <>You can also stay on version {from} and send that.</>;
-  if (late)
-    return (
-      <>
-        Version {from} could be sent until {formatDay(lastSubmitOn)}. Now only version {to} can be sent.
-      </>
-    );
+/** The sentence that has to be read before anybody agrees. */
+function InTheWay({ title, textIn, level, part }: NowInTheWay) {
+  const { t, language } = useWords(assessmentWords);
+  const at = { level: askingWords(language)(`level.${levelWords[level]}`) };
   return (
-    <>
-      You can stay on version {from} and send it until {formatDay(lastSubmitOn)}. From {formatDay(dayAfter)} only version {to} can be sent.
-    </>
+    <p>
+      <strong>
+        <Sentence of={t(part ? "move.part_in_the_way" : "move.in_the_way", at)} parts={{ title: <OwnText textIn={textIn}>{title}</OwnText> }} />
+      </strong>
+    </p>
   );
-};
+}
+
+/** Until when it may be sent as it is. */
+function untilWords({ from, to, lastSubmitOn, dayAfter, late }: MovePageProps, language: Language): string {
+  const t = assessmentWords(language);
+  if (!lastSubmitOn || !dayAfter) return t("move.or_stay", { from });
+  const day = formatDay(lastSubmitOn, language);
+  return late ? t("move.late", { from, to, day }) : t("move.until", { from, to, day, after: formatDay(dayAfter, language) });
+}
 
 function Decide({ id, from, to, lastSubmitOn, late, maySubmit }: MovePageProps) {
+  const { t, language } = useWords(assessmentWords);
   if (!maySubmit)
     return (
       <Box>
-        <p>Moving is for somebody in your group who may send things: ask them to open this page.</p>
+        <p>{t("move.for_an_admin")}</p>
       </Box>
     );
   return (
     <Form>
       <ButtonGroup>
-        <Button name="move" value="agree">{`Move our answers to version ${to}`}</Button>
+        <Button name="move" value="agree">
+          {t("move.agree", { to })}
+        </Button>
         {!late && (
           <LinkButton tone="secondary" href={paths.assessment(id)}>
-            {lastSubmitOn ? `Stay on ${from} until ${formatDay(lastSubmitOn)}` : `Stay on ${from} for now`}
+            {lastSubmitOn ? t("move.stay_until", { from, day: formatDay(lastSubmitOn, language) }) : t("move.stay", { from })}
           </LinkButton>
         )}
       </ButtonGroup>

@@ -1,45 +1,38 @@
-import { levelNames } from "#standards/format";
+import type { Language } from "~/platform/words";
 import type { Award, Outcome } from "~/standards/score";
-import { levelWords } from "./answer";
+import { standardsWords } from "~/standards/words/standards-words";
+import { askingWords } from "./asking/words/asking-words";
 import type { Said } from "./carried";
-import type { Foreseen, NowInTheWay } from "./preview";
+import type { Foreseen } from "./preview";
+import { assessmentWords } from "./words/assessment-words";
 
-export const saidWords = (said: Said): string => (said === "does-not-apply" ? "Does not apply" : (levelNames[levelWords.indexOf(said)] ?? said));
+export const saidWords = (said: Said, language: Language): string => askingWords(language)(said === "does-not-apply" ? "answer.na" : `level.${said}`);
 
-const awardWords: Record<Award, string> = {
-  essentials: "Essentials",
-  assured: "Assured",
-  assured_commended: "Assured with commendation",
-  assured_with_conditions: "Assured with conditions",
-};
+const awardNames = { essentials: "essentials", assured: "assured", assured_commended: "commended", assured_with_conditions: "conditions" } as const satisfies Record<Award, string>;
+
+/** What a mark is called, as the rules of a standard call it. */
+export const awardWords = (award: Award, language: Language): string => standardsWords(language)(`scoring.${awardNames[award]}.term`);
 
 /** What own levels would come to, in words. */
-export function foreseenWords({ outcome, open }: Foreseen): string {
-  const words = outcomeWords(outcome);
+export function foreseenWords({ outcome, open }: Foreseen, language: Language): string {
+  const words = outcomeWords(outcome, language);
   if (open === 0) return words;
-  return `${words}, ${outcome.outcome === "not_awarded" ? "even if" : "if"} everything without a level (${open === 1 ? "one question" : `${open} questions`}) were Met`;
+  return assessmentWords(language)(outcome.outcome === "not_awarded" ? "foreseen.even_if" : "foreseen.if", { outcome: words, count: open });
 }
 
-function outcomeWords(outcome: Outcome): string {
-  switch (outcome.outcome) {
+function outcomeWords({ outcome }: Outcome, language: Language): string {
+  const t = assessmentWords(language);
+  switch (outcome) {
     case "not_awarded":
-      return "No mark yet";
     case "deferred":
-      return "No mark before you have shown a little more";
     case "not_offered":
-      return "Not for your group, by what you told us first";
+      return t(`foreseen.${outcome}`);
     case "too_little_applies":
-      return "No mark: too little of this applies to you";
+      return t("foreseen.too_little");
     case "invalid_na":
     case "incomplete":
-      return "Cannot be said yet";
+      return t("foreseen.unknown");
     default:
-      return awardWords[outcome.outcome];
+      return awardWords(outcome, language);
   }
 }
-
-/** The sentence that has to be read before anybody agrees. */
-export const inTheWayWords = ({ title, level, part }: NowInTheWay): string =>
-  `${part ? `${title} is now part of a must-have` : `${title} is now a must-have`}. At ${levelNames[level]}, you could not be given a mark.`;
-
-export const questionsInWords = (count: number) => (count === 1 ? "1 question" : `${count} questions`);

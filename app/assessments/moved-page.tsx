@@ -1,33 +1,52 @@
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import type { Language } from "~/platform/words";
+import { OwnText } from "~/standards/own-text";
 import { Button } from "~/ui/button";
-import { formatMoment } from "~/ui/dates";
+import { Moment } from "~/ui/date";
 import { Form } from "~/ui/form";
+import { Sentence } from "~/ui/sentence";
+import { assessmentWords } from "./words/assessment-words";
 
 export type Moved = { fromId: string; version: string; at: string; by: string };
+export type MovedPageProps = { id: string; title: string; textIn: Language; to: string; moved: Moved; maySubmit: boolean };
 
 /** After a move: the way back, and what it takes. */
-export const MovedPage = ({ id, title, to, moved, maySubmit }: { id: string; title: string; to: string; moved: Moved; maySubmit: boolean }) => (
-  <>
-    <h1 className="govuk-heading-l" id="migrate" tabIndex={-1}>
-      <span className="govuk-caption-l">
-        {title} {to}
-      </span>{" "}
-      Moved from version {moved.version}
-    </h1>
-    <p>
-      {moved.by} moved your answers on {formatMoment(moved.at)}. <a href={paths.assessment(moved.fromId)}>Your answers under {moved.version}</a> can be read at any time.
-    </p>
-    <BackAgain id={id} version={moved.version} maySubmit={maySubmit} />
-  </>
-);
+export function MovedPage({ id, title, textIn, to, moved, maySubmit }: MovedPageProps) {
+  const { t } = useWords(assessmentWords);
+  const { fromId, version, at, by } = moved;
+  return (
+    <>
+      <h1 className="govuk-heading-l" id="migrate" tabIndex={-1}>
+        <span className="govuk-caption-l">
+          <OwnText textIn={textIn}>{title}</OwnText> {to}
+        </span>{" "}
+        {t("moved.title", { version })}
+      </h1>
+      <p>
+        <Sentence of={t("moved.by")} parts={{ by, at: <Moment at={at} /> }} /> <OlderUnder fromId={fromId} version={version} />
+      </p>
+      <BackAgain id={id} version={version} maySubmit={maySubmit} />
+    </>
+  );
+}
+
+/** Where the answers can be read as they were before the move. */
+export function OlderUnder({ fromId, version }: Pick<Moved, "fromId" | "version">) {
+  const { t } = useWords(assessmentWords);
+  return <Sentence of={t("moved.older", { version })} parts={{ older: (words) => <a href={paths.assessment(fromId)}>{words}</a> }} />;
+}
 
 /** The button that undoes a move. */
-export const BackAgain = ({ id, version, maySubmit }: { id: string; version: string; maySubmit: boolean }) =>
-  maySubmit ? (
+export function BackAgain({ id, version, maySubmit }: { id: string; version: string; maySubmit: boolean }) {
+  const { t } = useWords(assessmentWords);
+  if (!maySubmit) return <p>{t("moved.back_others")}</p>;
+  return (
     <Form action={paths.migrate(id)}>
-      <p>Until somebody changes an answer here, you can go back and find everything as it was.</p>
-      <Button tone="secondary" name="move" value="back">{`Go back to version ${version}`}</Button>
+      <p>{t("moved.back_how")}</p>
+      <Button tone="secondary" name="move" value="back">
+        {t("moved.back", { version })}
+      </Button>
     </Form>
-  ) : (
-    <p>Until somebody changes an answer here, somebody in your group who may send things can go back.</p>
   );
+}

@@ -1,5 +1,7 @@
 import { useWords } from "~/platform/language";
+import { OwnText } from "~/standards/own-text";
 import { Box } from "~/ui/layout";
+import { Sentence } from "~/ui/sentence";
 import type { NewIn } from "./new-in-version";
 import { assessmentWords } from "./words/assessment-words";
 
@@ -9,10 +11,12 @@ export function NewInVersionNote({ newIn: { version, what, later } }: { newIn: N
   return (
     <Box>
       <p id="new-in-version">
-        <strong>{t("new_in.heading", { version })}</strong> {what}
+        <strong>{t("new_in.heading", { version })}</strong> <OwnText>{what}</OwnText>
       </p>
-      {later.map((each) => (
-        <p key={`${each.version} ${each.what}`}>{t("new_in.later", each)}</p>
+      {later.map(({ version: since, what: changed }) => (
+        <p key={`${since} ${changed}`}>
+          <Sentence of={t("new_in.later", { version: since })} parts={{ what: <OwnText>{changed}</OwnText> }} />
+        </p>
       ))}
     </Box>
   );

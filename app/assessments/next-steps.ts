@@ -1,23 +1,32 @@
 /** What would get a provider to the next level, by its own levels. It promises nothing: others rate what is sent. */
-import type { Criterion, Facts, Level, Standard } from "#standards/format";
+import type { Facts, Level, Standard } from "#standards/format";
+import type { Language } from "~/platform/words";
 import { applicable } from "~/standards/applies";
 import { type Award, score } from "~/standards/score";
 import { type Answers, levelOf } from "./answer";
 import { claimsNa } from "./parts";
+import type { ShownCriterion, ShownStandard } from "./shown-criterion";
 
-export type Step = { criterion: string; title: string; mustHave: boolean; from: Level; to: Level };
+export type Step = {
+  criterion: string;
+  title: string /** The language of the title. Left out, English. */;
+  textIn: Language | undefined;
+  mustHave: boolean;
+  from: Level;
+  to: Level;
+};
 /** `now`: what their own levels come to; null for not yet. `target`: the next of Essentials, Assured and Assured with commendation. */
 export type NextSteps = { now: Award | null; target: "essentials" | "assured" | "assured_commended"; steps: Step[] };
 
-type Rated = { criterion: Criterion; level: Level };
+type Rated = { criterion: ShownCriterion; level: Level };
 
 /**
  * The steps that reach the next level with the fewest levels to climb, in reading order: must-haves to Met first, then what the rules ask besides, heaviest first.
  * Undefined while a question that counts has no level, where the rules would not score it, and when there is nothing higher.
  * Claims that something does not apply are taken as accepted. Assured with conditions is never a goal: it is Assured with something left to do.
  */
-export function nextSteps(standard: Standard, facts: Facts, answers: Answers): NextSteps | undefined {
-  const asked = applicable(standard, facts);
+export function nextSteps(standard: ShownStandard, facts: Facts, answers: Answers): NextSteps | undefined {
+  const asked: ShownCriterion[] = applicable(standard, facts);
   const claims = asked.filter((criterion) => claimsNa(criterion, answers[criterion.id] ?? {}));
   const rated = asked.filter((criterion) => criterion.weight > 0 && !claims.includes(criterion)).flatMap((criterion) => ratedBy(criterion, answers));
   const ratings = Object.fromEntries(rated.map(({ criterion, level }) => [criterion.id, level]));
@@ -26,13 +35,13 @@ export function nextSteps(standard: Standard, facts: Facts, answers: Answers): N
   const now = outcome === "not_awarded" || outcome === "deferred" ? null : outcome;
   const target = now === null ? "essentials" : now === "assured" ? "assured_commended" : "assured";
   const goal = target === "assured_commended" ? climbToLeading(standard, rated) : climb(standard, rated, target);
-  const steps = rated.flatMap(({ criterion: { id, title, must_have }, level }, at) =>
-    goal[at] === level ? [] : [{ criterion: id, title, mustHave: must_have, from: level, to: goal[at] ?? level }],
+  const steps = rated.flatMap(({ criterion: { id, title, textIn, must_have }, level }, at) =>
+    goal[at] === level ? [] : [{ criterion: id, title, textIn, mustHave: must_have, from: level, to: goal[at] ?? level }],
   );
   return { now, target, steps };
 }
 
-function ratedBy(criterion: Criterion, answers: Answers): Rated[] {
+function ratedBy(criterion: ShownCriterion, answers: Answers): Rated[] {
   const level = answers[criterion.id]?.level;
   return level ? [{ criterion, level: levelOf(level) }] : [];
 }

@@ -1,21 +1,25 @@
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import type { Language } from "~/platform/words";
+import { OwnText } from "~/standards/own-text";
 import { BackLink } from "~/ui/back-link";
+import { Sentence } from "~/ui/sentence";
+import { assessmentWords } from "./words/assessment-words";
 
 /** In place of the questions: the assessment was given up or taken back, or its standard is for others. */
-export const NothingToAnswer = ({ slug, id, withdrawn, title }: { slug: string; id: string; withdrawn: boolean; title: string }) => (
-  <div className="wm-prose">
-    <BackLink href={paths.organisationAssessments(slug)}>All your self-assessments</BackLink>
-    <h1 className="govuk-heading-l">{withdrawn ? `${title}: this one has ended` : `${title} is not for your group`}</h1>
-    {withdrawn ? (
+export function NothingToAnswer({ slug, id, withdrawn, standard }: { slug: string; id: string; withdrawn: boolean; standard: { title: string; textIn: Language } }) {
+  const { t } = useWords(assessmentWords);
+  const all = (words: string) => <a href={paths.organisationAssessments(slug)}>{words}</a>;
+  const facts = (words: string) => <a href={paths.assessmentFacts(id)}>{words}</a>;
+  return (
+    <div className="wm-prose">
+      <BackLink href={paths.organisationAssessments(slug)}>{t("list.back")}</BackLink>
+      <h1 className="govuk-heading-l">
+        <Sentence of={t(withdrawn ? "nothing.ended" : "nothing.for_others")} parts={{ title: <OwnText textIn={standard.textIn}>{standard.title}</OwnText> }} />
+      </h1>
       <p>
-        It was given up, or sent and taken back. Nobody works on it any more, and its answers are kept. You can{" "}
-        <a href={paths.organisationAssessments(slug)}>start again with the same answers</a>.
+        <Sentence of={t(withdrawn ? "nothing.ended_why" : "nothing.for_others_why")} parts={{ again: all, others: all, facts }} />
       </p>
-    ) : (
-      <p>
-        By what you told us first, this standard is for groups that do something else. <a href={paths.assessmentFacts(id)}>Look at what you told us</a>, or choose{" "}
-        <a href={paths.organisationAssessments(slug)}>another standard</a>.
-      </p>
-    )}
-  </div>
-);
+    </div>
+  );
+}

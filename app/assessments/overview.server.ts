@@ -4,9 +4,9 @@ import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { offered } from "~/standards/applies";
-import { assessmentAsRead } from "./as-read.server";
+import { type AssessmentAsRead, assessmentAsRead } from "./as-read.server";
 import { commentCounts } from "./comments.server";
-import { type Assessment, heldAnswers } from "./draft.server";
+import { heldAnswers } from "./draft.server";
 import { ancestorsOf, type MovedFrom, moveAmong, movedTo } from "./moved-from.server";
 import { newTo } from "./new-in-version.server";
 import { type NewerNotice, noticeOf } from "./newer.server";
@@ -15,7 +15,7 @@ import { sectionWorkOf } from "./section-work.server";
 import { newest, nextFor, type Section, sectionsOf } from "./sections";
 
 export type Overview = {
-  assessment: Assessment;
+  assessment: AssessmentAsRead;
   /** Undefined until the first questions were answered. */
   progress: Progress | undefined;
   /** The answers to them say that the standard is for others. */

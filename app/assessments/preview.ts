@@ -1,19 +1,21 @@
 import type { Level, Standard } from "#standards/format";
+import type { Language } from "~/platform/words";
 import { applicable } from "~/standards/applies";
 import { type Outcome, score } from "~/standards/score";
 import { levelWords } from "./answer";
 import { type CarriedAnswer, lowest, type Said } from "./carried";
 import type { Draft, Step } from "./migrate";
 import { claimsNa } from "./parts";
+import type { ShownStandard } from "./shown-criterion";
 
 /** A must-have below Met that was none before, or of which a part was none: at this level there is no mark. */
-export type NowInTheWay = { title: string; level: Level; part: boolean };
+export type NowInTheWay = { title: string /** The language of the title. Left out, English. */; textIn: Language | undefined; level: Level; part: boolean };
 /** What the sums of the version make of the provider's own levels. `open` questions have no level yet: they are counted as Met. */
 export type Foreseen = { outcome: Outcome; open: number };
 export type Preview = { before: Foreseen; after: Foreseen; nowInTheWay: NowInTheWay[] };
 
 /** What the provider's own levels would come to, before a move and after it: a suggested level counts as said, a cleared one as it was, and what was not answered as Met. */
-export function previewOf(draft: Draft, from: Standard, to: Standard, step: Step): Preview {
+export function previewOf(draft: Draft, from: ShownStandard, to: Standard, step: Step): Preview {
   const after = foreseen(to, { facts: draft.facts, answers: step.answers });
   return { before: foreseen(from, draft), after, nowInTheWay: nowInTheWay(draft, from, to, step, after.outcome) };
 }
@@ -40,14 +42,14 @@ function saidOf(answer: CarriedAnswer | undefined): Said | undefined {
   return answer.answer.level ?? answer.carried?.suggested ?? (cleared === "does-not-apply" ? undefined : cleared);
 }
 
-function nowInTheWay({ answers }: Draft, from: Standard, to: Standard, { origins }: Step, outcome: Outcome): NowInTheWay[] {
+function nowInTheWay({ answers }: Draft, from: ShownStandard, to: Standard, { origins }: Step, outcome: Outcome): NowInTheWay[] {
   if (!("criteria" in outcome) || (outcome.outcome !== "not_awarded" && outcome.outcome !== "deferred")) return [];
   return outcome.criteria.flatMap((id) =>
     from.criteria
       .filter(({ id: source, must_have }) => origins[id]!.sources.includes(source) && !must_have)
-      .flatMap(({ id: source, title }): NowInTheWay[] => {
+      .flatMap(({ id: source, title, textIn }): NowInTheWay[] => {
         const said = saidOf(answers[source]);
-        return said && said !== "does-not-apply" && asLevel(said) < 2 ? [{ title, level: asLevel(said), part: !to.criteria.some((each) => each.id === source) }] : [];
+        return said && said !== "does-not-apply" && asLevel(said) < 2 ? [{ title, textIn, level: asLevel(said), part: !to.criteria.some((each) => each.id === source) }] : [];
       }),
   );
 }

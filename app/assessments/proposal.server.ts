@@ -2,7 +2,8 @@ import type { Actor } from "~/accounts/actor";
 import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
-import { type Assessment, assessmentFor } from "./draft.server";
+import { type AssessmentAsRead, versionsAsRead } from "./as-read.server";
+import { assessmentFor } from "./draft.server";
 import { type Fate, fatesOf } from "./fates";
 import { migrateThrough } from "./migrate";
 import { movable } from "./moved-answers.server";
@@ -10,7 +11,7 @@ import { newerThan } from "./newer.server";
 import { type Preview, previewOf } from "./preview";
 
 export type Proposal = {
-  assessment: Assessment;
+  assessment: AssessmentAsRead;
   to: string;
   /** The last day on which the draft may be sent as it is; undefined while nothing ends that. */
   lastSubmitOn: string | undefined;
@@ -18,15 +19,17 @@ export type Proposal = {
   preview: Preview;
 };
 
-/** What a move to the newest version would mean for a draft, before anybody agrees to it. Nothing is written. Undefined when it is not the actor's; the assessment alone where there is nothing to move, or nowhere. */
-export async function proposalFor(db: Db, clock: Clock, actor: Actor, assessmentId: string): Promise<Proposal | { assessment: Assessment } | undefined> {
-  const assessment = await assessmentFor(db, actor, assessmentId);
-  if (!assessment) return undefined;
-  const newer = assessment.state === "draft" ? await newerThan(db, assessment.version, londonDay(clock.now())) : undefined;
-  if (!newer) return { assessment };
-  const draft = await movable(db, assessment);
-  const [from, to] = [assessment.version.standard, newer.to.standard];
-  const step = migrateThrough(draft, from, newer.steps);
+/** What a move to the newest version would mean for a draft, before anybody agrees to it, in its reader's words. Nothing is written. Undefined when it is not the actor's; the assessment alone where there is nothing to move, or nowhere. */
+export async function proposalFor(db: Db, clock: Clock, actor: Actor, assessmentId: string): Promise<Proposal | { assessment: AssessmentAsRead } | undefined> {
+  const found = await assessmentFor(db, actor, assessmentId);
+  if (!found) return undefined;
+  const newer = found.state === "draft" ? await newerThan(db, found.version, londonDay(clock.now())) : undefined;
+  const [own, next] = await versionsAsRead(db, actor, found.organisationId, [found.version, ...(newer ? [newer.to] : [])]);
+  const assessment = { ...found, ...own! };
+  if (!newer || !next) return { assessment };
+  const draft = await movable(db, found);
+  const step = migrateThrough(draft, found.version.standard, newer.steps);
+  const [from, to] = [assessment.version.standard, next.version.standard];
   return {
     assessment,
     to: to.version,

@@ -8,7 +8,7 @@ type Said = Exclude<MessageKey<typeof en.refused>, "other">;
 type Why = Exclude<Said, "full"> | "too_many" | Refusal;
 
 /** What a page says when something is refused, and what to do. */
-export function refusalWords(why: Why, language: Language = "en"): string {
+export function refusalWords(why: Why, language: Language): string {
   // A name that ends in "many" would be the form of a plural.
   const name = why === "too_many" ? "full" : why;
   return askingWords(language)(isSaid(name) ? `refused.${name}` : "refused.other");

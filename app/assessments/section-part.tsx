@@ -1,14 +1,19 @@
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import type { Language, Say } from "~/platform/words";
+import { OwnText } from "~/standards/own-text";
 import { Button } from "~/ui/button";
 import { formatMoment } from "~/ui/dates";
 import { Details } from "~/ui/details";
 import { Form } from "~/ui/form";
 import { Quiet } from "~/ui/layout";
 import { SelectField } from "~/ui/select-field";
+import { Sentence } from "~/ui/sentence";
 import { type Task as ListedTask, TaskList } from "~/ui/task-list";
-import { commentsWords } from "./comment";
+import { askingWords } from "./asking/words/asking-words";
 import type { Task, TaskState } from "./progress";
 import { assessmentWords } from "./words/assessment-words";
+import type en from "./words/en.json";
 
 export type ShownSection = {
   id: string;
@@ -23,6 +28,8 @@ export type Colleague = { personId: string; name: string; title: string };
 export type SectionPartProps = {
   id: string;
   section: ShownSection;
+  /** The language of the titles. */
+  textIn: Language;
   self: string;
   members: readonly Colleague[];
   comments: Readonly<Record<string, number>>;
@@ -30,68 +37,80 @@ export type SectionPartProps = {
 };
 
 /** One section: its questions, how many are left, who looks after it, and who said that it is done. */
-export function SectionPart({ id, section, self, members, comments, newIn }: SectionPartProps) {
-  const tasks = section.tasks.map((task) => listed(id, task, comments[task.id] ?? 0, newIn[task.id]));
+export function SectionPart({ id, section, textIn, self, members, comments, newIn }: SectionPartProps) {
+  const { language } = useWords(assessmentWords);
+  const tasks = section.tasks.map((task) => listed({ id, task, textIn, comments: comments[task.id] ?? 0, since: newIn[task.id] }, language));
   return (
     <section aria-labelledby={`section-${section.id}`}>
       <h3 className="govuk-heading-s" id={`section-${section.id}`} tabIndex={-1}>
-        {section.title}
+        <OwnText textIn={textIn}>{section.title}</OwnText>
       </h3>
       <p>
-        <Quiet>{[leftWords(section), givenWords(section, self), savedWords(section)].filter(Boolean).join(" ")}</Quiet>
+        <Quiet>{standsWords(section, self, language)}</Quiet>
         {section.done && (
           <>
             <br />
-            {doneWords(section.done)}
+            {doneWords(section.done, language)}
           </>
         )}
       </p>
       <TaskList tasks={tasks} />
-      <SectionForms section={section} self={self} members={members} />
+      <SectionForms section={section} textIn={textIn} self={self} members={members} />
     </section>
   );
 }
 
-const leftWords = ({ left, tasks }: ShownSection) =>
-  left === 0 ? "Every question is answered." : `${left} of ${tasks.length} ${tasks.length === 1 ? "question" : "questions"} left.`;
-const givenWords = ({ given }: ShownSection, self: string) =>
-  given && (given.personId === self ? "Given to you." : `Given to ${given.name}${given.title ? ` (${given.title})` : ""}.`);
-const savedWords = ({ lastSaved }: ShownSection) => lastSaved && `Saved ${formatMoment(lastSaved.at)} by ${lastSaved.by}.`;
-const doneWords = ({ by, at, changedSince }: NonNullable<ShownSection["done"]>) =>
-  `${by} said that this section is done, ${formatMoment(at)}.${changedSince ? " It has been changed since." : ""}`;
+/** What is left, who looks after it and when somebody saved in it, each in its own sentence. */
+function standsWords({ left, tasks, given, lastSaved }: ShownSection, self: string, language: Language): string {
+  const t = assessmentWords(language);
+  const leftover = left === 0 ? t("section.all_answered") : t("section.left", { left, count: tasks.length });
+  const saved = lastSaved && t("section.saved", { at: formatMoment(lastSaved.at, language), by: lastSaved.by });
+  return [leftover, given && givenWords(given, self, t), saved].filter(Boolean).join(" ");
+}
+
+function givenWords({ personId, name, title }: NonNullable<ShownSection["given"]>, self: string, t: Say<typeof en>): string {
+  if (personId === self) return t("section.given_you");
+  return title ? t("section.given_to_role", { name, role: title }) : t("section.given_to", { name });
+}
+
+const doneWords = ({ by, at, changedSince }: NonNullable<ShownSection["done"]>, language: Language) =>
+  assessmentWords(language)(changedSince ? "section.done_before" : "section.done", { by, at: formatMoment(at, language) });
 
 /** What people decide about a section. Plain forms: they need no script. */
-function SectionForms({ section: { id, title, given, done }, self, members }: Pick<SectionPartProps, "section" | "self" | "members">) {
+function SectionForms({ section: { id, title, given, done }, textIn, self, members }: Pick<SectionPartProps, "section" | "textIn" | "self" | "members">) {
+  const { t } = useWords(assessmentWords);
+  const named = <OwnText textIn={textIn}>{title}</OwnText>;
+  const of = <span className="govuk-visually-hidden">: “{named}”</span>;
+  const stands = done && !done.changedSince;
   return (
-    <Details summary={`Who does “${title}”, and is it done?`}>
+    <Details summary={<Sentence of={t("section.who")} parts={{ title: named }} />}>
       {members.length > 1 && (
         <Form>
           <input type="hidden" name="section" value={id} />
           <SelectField
             name="to"
             id={`to-${id}`}
-            label="Give this section to"
-            hint="They get a mail. Everybody can still answer everything."
-            options={members.map(({ personId, name, title: role }) => ({ value: personId, label: `${name}, ${role}${personId === self ? " (you)" : ""}` }))}
-            empty="Nobody in particular"
+            label={t("section.give_to")}
+            hint={t("section.give_hint")}
+            options={members.map(({ personId, name, title: role }) => ({ value: personId, label: t(personId === self ? "section.person_you" : "section.person", { name, role }) }))}
+            empty={t("section.nobody")}
             value={given?.personId ?? ""}
           />
           <Button tone="secondary" small name="intent" value="give">
-            Give this section<span className="govuk-visually-hidden"> “{title}”</span>
+            <Sentence of={t("section.give")} parts={{ of: <span className="govuk-visually-hidden"> “{named}”</span> }} />
           </Button>
         </Form>
       )}
       <Form>
         <input type="hidden" name="section" value={id} />
-        <Button tone="secondary" small name="intent" value={done && !done.changedSince ? "not_done" : "done"}>
-          {done && !done.changedSince ? "Not done after all" : done ? "Say again that it is done" : "Mark this section as done"}
-          <span className="govuk-visually-hidden">: “{title}”</span>
+        <Button tone="secondary" small name="intent" value={stands ? "not_done" : "done"}>
+          <Sentence of={t(stands ? "section.not_done" : done ? "section.say_again" : "section.say_done")} parts={{ of }} />
         </Button>
         {done?.changedSince && (
           <>
             {" "}
             <Button tone="secondary" small name="intent" value="not_done">
-              Not done after all<span className="govuk-visually-hidden">: “{title}”</span>
+              <Sentence of={t("section.not_done")} parts={{ of }} />
             </Button>
           </>
         )}
@@ -100,20 +119,32 @@ function SectionForms({ section: { id, title, given, done }, self, members }: Pi
   );
 }
 
-const statusWords: Record<TaskState, ListedTask["status"]> = {
-  done: "Done",
-  half_written: { words: "Half written", tone: "ask" },
-  to_do: { words: "To do", tone: "quiet" },
-  check: { words: "Check this", tone: "ask" },
-  still_true: { words: assessmentWords("en")("last_time.status"), tone: "ask" },
-  read_again: { words: "Done: read again", tone: "ask" },
-  optional: { words: "If you like", tone: "quiet" },
+/** Undefined: plain words. */
+const tones: Record<TaskState, "ask" | "quiet" | undefined> = {
+  done: undefined,
+  half_written: "ask",
+  to_do: "quiet",
+  check: "ask",
+  still_true: "ask",
+  read_again: "ask",
+  optional: "quiet",
 };
 
-const listed = (id: string, task: Task, comments: number, since: string | undefined): ListedTask => ({
-  id: task.id,
-  title: task.title,
-  href: paths.criterion(id, task.id),
-  hint: [since ? assessmentWords("en")("new_in.hint", { version: since }) : "", task.mustHave ? "Must-have" : "", commentsWords(comments)].filter(Boolean).join(" · ") || undefined,
-  status: statusWords[task.state],
-});
+type InList = { id: string; task: Task; textIn: Language; comments: number /** The version it is new in. */; since: string | undefined };
+
+function listed({ id, task, textIn, comments, since }: InList, language: Language): ListedTask {
+  const t = assessmentWords(language);
+  const hints = [
+    since && t("new_in.hint", { version: since }),
+    task.mustHave && askingWords(language)("question.must_have"),
+    comments > 0 && t("comment.count", { count: comments }),
+  ];
+  const [words, tone] = [t(`task.${task.state}`), tones[task.state]];
+  return {
+    id: task.id,
+    title: <OwnText textIn={textIn}>{task.title}</OwnText>,
+    href: paths.criterion(id, task.id),
+    hint: hints.filter(Boolean).join(" · ") || undefined,
+    status: tone ? { words, tone } : words,
+  };
+}

@@ -9,6 +9,7 @@ import { settings } from "~/platform/env.server";
 import { post } from "~/platform/mail.server";
 import { paths } from "~/platform/paths";
 import { applicable } from "~/standards/applies";
+import { inLanguage } from "~/standards/translation/in-language.server";
 import { type Assessment, assessmentFor } from "./draft.server";
 import { lineOf } from "./line.server";
 import { standingsIn } from "./reach";
@@ -56,12 +57,12 @@ export type SectionChanged = { ok: true } | { ok: false; why: Refusal | "no_such
 type OfSection = { assessmentId: string; section: string };
 
 /**
- * Gives a section to somebody of the group, or to nobody (null). They get a mail, once for each giving, unless they took it themselves.
+ * Gives a section to somebody of the group, or to nobody (null). They get a mail in the language they have chosen, once for each giving, unless they took it themselves.
  * To whoever has it already changes nothing. Refuses a section that has no questions, a stranger, and an assessment that is no longer a draft.
  * Undefined when the assessment is not the actor's.
  */
 export const giveSection = (db: Db, clock: Clock, actor: Actor, { to, ...of }: OfSection & { to: string | null }) =>
-  onSection(db, actor, of, async (tx, assessment, title): Promise<SectionChanged> => {
+  onSection(db, actor, of, async (tx, assessment): Promise<SectionChanged> => {
     const now = clock.now();
     const person = to === null ? undefined : await memberOf(tx, assessment.organisationId, to);
     if (to !== null && !person) return { ok: false, why: "not_in_group" };
@@ -74,13 +75,12 @@ export const giveSection = (db: Db, clock: Clock, actor: Actor, { to, ...of }: O
       .returning({ section: sectionWork.section });
     if (!changed) return { ok: true };
     if (person && to !== actor.personId) {
+      const language = person.language ?? "en";
+      const { standard } = await inLanguage(tx, assessment.version, language);
+      const section = standard.sections.find(({ id }) => id === of.section)!.title;
       const url = `${settings().baseUrl}${paths.assessment(assessment.id)}#section-${of.section}`;
-      await post(
-        tx,
-        clock,
-        `section:${assessment.id}:${of.section}:${now.toISOString()}:${to}`,
-        sectionGivenMail({ to: person, from: actor.name, section: title, standard: assessment.version.standard.title, url }),
-      );
+      const mail = sectionGivenMail({ to: person, from: actor.name, section, standard: standard.title, url }, language);
+      await post(tx, clock, `section:${assessment.id}:${of.section}:${now.toISOString()}:${to}`, { ...mail, language });
     }
     await record(tx, { personId: actor.personId }, now, { type: "assessment.section_given", subject: assessment.id, data: { section: of.section, person_id: to } });
     return { ok: true };
@@ -103,7 +103,7 @@ async function onSection(
   db: Db,
   actor: Actor,
   { assessmentId, section }: OfSection,
-  change: (tx: Db, assessment: Assessment, title: string) => Promise<SectionChanged>,
+  change: (tx: Db, assessment: Assessment) => Promise<SectionChanged>,
 ): Promise<SectionChanged | undefined> {
   return db.transaction(async (tx): Promise<SectionChanged | undefined> => {
     const assessment = await assessmentFor(tx, actor, assessmentId, "share");
@@ -111,15 +111,15 @@ async function onSection(
     const allowed = permit("answer", { state: assessment.state, standings: standingsIn(actor, assessment.organisationId), bars: [], met: [] });
     if (!allowed.ok) return allowed;
     const { standard } = assessment.version;
-    const found = standard.sections.find(({ id }) => id === section);
-    if (!found || !applicable(standard, assessment.facts ?? {}).some((each) => each.section === section)) return { ok: false, why: "no_such_section" };
-    return change(tx, assessment, found.title);
+    if (!standard.sections.some(({ id }) => id === section) || !applicable(standard, assessment.facts ?? {}).some((each) => each.section === section))
+      return { ok: false, why: "no_such_section" };
+    return change(tx, assessment);
   });
 }
 
 async function memberOf(tx: Db, organisationId: string, personId: string) {
   const [row] = await tx
-    .select({ name: people.name, email: people.email })
+    .select({ name: people.name, email: people.email, language: people.language })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
     .where(and(eq(memberships.organisationId, organisationId), sql`${memberships.personId}::text = ${personId}`));

@@ -1,5 +1,6 @@
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import { OwnText } from "~/standards/own-text";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { Box, Quiet } from "~/ui/layout";
@@ -20,11 +21,12 @@ export function TopicOffer({ offer, files }: { offer: Offered; files: FileNames 
       </h2>
       <p>
         <Sentence
-          of={t("offer.where", { standard })}
+          of={t("offer.where")}
           parts={{
+            standard: <OwnText>{standard}</OwnText>,
             question: (
               <a className="govuk-link" href={paths.criterion(assessmentId, criterion)}>
-                {criterion} {title}
+                {criterion} <OwnText>{title}</OwnText>
               </a>
             ),
           }}
@@ -61,10 +63,23 @@ export function CopiedNote({ copied: { standard, criterion, title } }: { copied:
   return (
     <Box tone="warn">
       <p id="copied">
-        <strong>{t("offer.copied", { standard })}</strong>
+        <strong>
+          <Sentence of={t("offer.copied")} parts={{ standard: <OwnText>{standard}</OwnText> }} />
+        </strong>
       </p>
       <p>
-        <Quiet small>{t("offer.copied_from", { question: `${criterion} ${title}` })}</Quiet>
+        <Quiet small>
+          <Sentence
+            of={t("offer.copied_from")}
+            parts={{
+              question: (
+                <>
+                  {criterion} <OwnText>{title}</OwnText>
+                </>
+              ),
+            }}
+          />
+        </Quiet>
       </p>
     </Box>
   );

@@ -1,9 +1,11 @@
 import fc from "fast-check";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { Level, Standard } from "#standards/format";
 import { type Answers, levelWords } from "~/assessments/answer";
 import { type NextSteps, nextSteps } from "~/assessments/next-steps";
-import { nextStepsWords } from "~/assessments/next-steps-words";
+import { NextStepsBox } from "~/assessments/next-steps-box";
 import { awards, score } from "~/standards/score";
 import { aCriterion, aStandard, standards } from "../support/standards";
 
@@ -87,9 +89,13 @@ test("nothing is said while something has no level", () => {
 });
 
 test("it is said in words, must-haves first, and promises no mark", () => {
-  const words = nextStepsWords(nextSteps(two, facts, answersOf(two, [1, 0]))!);
-  expect(words.goal).toBe("To reach Essentials by your own levels:");
-  expect(words.steps).toEqual(["One must-have to Met: The phone works (now Developing)"]);
-  expect(nextStepsWords(nextSteps(two, facts, answersOf(two, [2, 0]))!).steps).toEqual(["A welcome: from Not yet to Developing"]);
-  expect(words.note).toContain("not a promise");
+  const said = (levels: Level[]) => {
+    const box = createElement(NextStepsBox, { next: nextSteps(two, facts, answersOf(two, levels)) });
+    return [...renderToStaticMarkup(box).matchAll(/<(?:p|li)[^>]*>(.*?)<\/(?:p|li)>/g)].map(([, words]) => words);
+  };
+  const [goal, ...rest] = said([1, 0]);
+  expect(goal).toBe("To reach Essentials by your own levels:");
+  expect(rest[0]).toBe("One must-have to Met: The phone works (now Developing)");
+  expect(said([2, 0])[1]).toBe("A welcome: from Not yet to Developing");
+  expect(rest.at(-1)).toContain("not a promise");
 });

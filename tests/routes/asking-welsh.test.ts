@@ -13,7 +13,7 @@ import { submitForReview } from "~/review/open.server";
 import { publishStandards } from "~/standards/publish.server";
 import { allStatements, draftOf, filledDraft } from "../support/answers";
 import { freshDatabase } from "../support/database";
-import { englishIn as allEnglishIn, asRead } from "../support/english";
+import { asRead, englishIn } from "../support/english";
 import { type Cast, cast } from "../support/people";
 import { cookieFor, type Form, get, post, website } from "../support/website";
 
@@ -40,8 +40,6 @@ beforeEach(() => db.update(peopleRows).set({ language: "cy" }));
 const at = (criterion: string) => paths.criterion(draft, criterion);
 const page = async (path: string, as = people.pat) => asRead(await (await get(path, { as })).text());
 const on = (path: string, form: Form, as = people.pat) => post(path, form, { as });
-/** The way to the next level is drawn by others, in a box of its own. */
-const englishIn = (html: string) => allEnglishIn(html).filter((piece) => piece !== "Assured with commendation");
 const titleOf = (html: string) => /<title>(.*?)<\/title>/.exec(html)?.[1];
 const held = async (criterion: string) => (await heldAnswers(db, draft, criterion))[0];
 const languageOf = async () => (await db.select({ language: peopleRows.language }).from(peopleRows).where(eq(peopleRows.id, people.pat.personId)))[0]?.language;

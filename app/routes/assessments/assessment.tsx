@@ -11,9 +11,11 @@ import { QuestionsPage } from "~/assessments/questions-page";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
 import { giveSection, markSection } from "~/assessments/section-work.server";
 import { sharesOf } from "~/assessments/sections";
+import { assessmentWords } from "~/assessments/words/assessment-words";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import { BackLink } from "~/ui/back-link";
@@ -21,8 +23,9 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Notification } from "~/ui/notification";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
+import { languageOfBar } from "~/ui/work-bar";
 
-export const handle: PageHandle = { work: true };
+export const handle: PageHandle = { work: true, translated: true };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -56,7 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     onlyMine: searchParams.get("show") === "mine",
     lastSaved: lastSaved && { ...lastSaved, at: lastSaved.at.toISOString() },
     maySubmit: membership.role === "admin",
-    standard: { title, version },
+    standard: { title, version, textIn: assessment.textIn },
     newer,
     moved: moved && { version: moved.version, fromId: moved.fromId, untouched: moved.untouched },
     movedTo,
@@ -77,23 +80,27 @@ export async function action({ request, params }: ActionFunctionArgs) {
       ? await giveSection(pool.db, clock, actor, { assessmentId, section, to: text("to") || null })
       : await markSection(pool.db, clock, actor, { assessmentId, section, done: intent === "done" });
   if (!changed) throw notFound();
-  if (!changed.ok) return data({ errors: { sections: refusalWords(changed.why) } }, refusalStatus(changed.why));
+  if (!changed.ok) return data({ errors: { sections: refusalWords(changed.why, actor.language) } }, refusalStatus(changed.why));
   return redirect(`${paths.assessment(assessmentId)}#section-${encodeURIComponent(section)}`);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data ? `Your questions: ${data.standard.title}` : "Your questions") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const t = assessmentWords(languageOfBar(data));
+  return [{ title: pageTitle(data ? t("list.title_of", { title: data.standard.title }) : t("list.title")) }];
+};
 
 export default function AssessmentPage() {
   const { slug, state, notForYou, thereAlready, newer, moved, movedTo, answered, toCheck, progress, ...page } = useLoaderData<typeof loader>();
   const { errors = {} } = useActionData<typeof action>() ?? {};
+  const { t } = useWords(assessmentWords);
   const { id, standard, maySubmit } = page;
   if (state === "migrated" || !progress) return <MovedOn slug={slug} id={id} standard={standard} movedTo={movedTo} answered={answered} />;
-  if (state === "withdrawn" || notForYou) return <NothingToAnswer slug={slug} id={page.id} withdrawn={state === "withdrawn"} title={page.standard.title} />;
+  if (state === "withdrawn" || notForYou) return <NothingToAnswer slug={slug} id={id} withdrawn={state === "withdrawn"} standard={standard} />;
   return (
     <>
-      <BackLink href={paths.organisationAssessments(slug)}>All your self-assessments</BackLink>
+      <BackLink href={paths.organisationAssessments(slug)}>{t("list.back")}</BackLink>
       <ErrorSummary errors={errors} />
-      {thereAlready && <Notification>You have a draft already. Here it is, with its own answers: nothing in it was changed.</Notification>}
+      {thereAlready && <Notification>{t("list.there_already")}</Notification>}
       {newer && <MoveNotice id={id} newer={newer} />}
       {moved && <MovedNotice id={id} {...moved} check={toCheck} maySubmit={maySubmit} />}
       <QuestionsPage {...page} progress={progress} />

@@ -2,14 +2,18 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
+import { askingWords } from "~/assessments/asking/words/asking-words";
 import { CommentList } from "~/assessments/comment-list";
 import { comment, commentsOn } from "~/assessments/comments.server";
 import { questionFor } from "~/assessments/question.server";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
+import { assessmentWords } from "~/assessments/words/assessment-words";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
+import { OwnText } from "~/standards/own-text";
 import { BackLink } from "~/ui/back-link";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -17,9 +21,13 @@ import { type FieldErrors, Form } from "~/ui/form";
 import type { PageHandle } from "~/ui/page-handle";
 import { TextArea } from "~/ui/text-field";
 import { pageTitle } from "~/ui/title";
+import { languageOfBar } from "~/ui/work-bar";
 
-export const handle: PageHandle = { work: true };
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: pageTitle(loaded ? `Talk about: ${loaded.title}` : "Talk about this question") }];
+export const handle: PageHandle = { work: true, translated: true };
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
+  const t = assessmentWords(languageOfBar(loaded));
+  return [{ title: pageTitle(loaded ? t("comment.title_of", { title: loaded.title }) : t("comment.title")) }];
+};
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -33,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     id: shown.assessmentId,
     criterion: shown.criterion.id,
     title: shown.criterion.title,
+    textIn: shown.criterion.textIn,
     open: state === "draft",
     comments,
     newId: crypto.randomUUID(),
@@ -46,35 +55,28 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const said = await comment(pool.db, clock, actor, { id, assessmentId: params.id!, criterion: params.criterion!, words });
   if (!said) throw notFound();
   if (said.ok) return redirect(paths.comments(params.id!, params.criterion!));
-  const errors: FieldErrors = { words: said.why === "faulty" ? said.words : refusalWords(said.why) };
+  const errors: FieldErrors = { words: said.why === "faulty" ? said.words : refusalWords(said.why, actor.language) };
   return data({ id, words, errors }, said.why === "faulty" ? 422 : refusalStatus(said.why));
 }
 
 export default function CommentsPage() {
-  const { id, criterion, title, open, comments, newId } = useLoaderData<typeof loader>();
+  const { t, language } = useWords(assessmentWords);
+  const { id, criterion, title, textIn, open, comments, newId } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <div className="wm-prose">
-      <BackLink href={paths.criterion(id, criterion)}>Back to the question</BackLink>
+      <BackLink href={paths.criterion(id, criterion)}>{askingWords(language)("question.back_to_it")}</BackLink>
       <ErrorSummary errors={sent?.errors ?? {}} />
       <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l">Talk about this question</span> {title}
+        <span className="govuk-caption-l">{t("comment.title")}</span> <OwnText textIn={textIn}>{title}</OwnText>
       </h1>
-      <p>Only your group sees this. It is never sent, and assessors never read it.</p>
+      <p>{t("comment.who")}</p>
       <CommentList comments={comments} />
       {open && (
         <Form>
           <input type="hidden" name="id" value={sent?.id ?? newId} />
-          <TextArea
-            name="words"
-            label="Your comment"
-            size="m"
-            heading="h2"
-            hint="No names of people you support, and nothing about their health."
-            value={sent?.words}
-            error={sent?.errors.words}
-          />
-          <Button>Add your comment</Button>
+          <TextArea name="words" label={t("comment.yours")} size="m" heading="h2" hint={t("comment.hint")} value={sent?.words} error={sent?.errors.words} />
+          <Button>{t("comment.add")}</Button>
         </Form>
       )}
     </div>

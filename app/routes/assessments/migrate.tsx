@@ -4,6 +4,7 @@ import { z } from "zod";
 import { membershipIn } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
+import { askingWords } from "~/assessments/asking/words/asking-words";
 import { agreeToMigrate } from "~/assessments/migrate.server";
 import { MovePage } from "~/assessments/move-page";
 import { movedFrom } from "~/assessments/moved-from.server";
@@ -11,18 +12,21 @@ import { MovedPage } from "~/assessments/moved-page";
 import { proposalFor } from "~/assessments/proposal.server";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
 import { undoMigration } from "~/assessments/undo-migration.server";
+import { assessmentWords } from "~/assessments/words/assessment-words";
 import { addDays, londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
+import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import { BackLink } from "~/ui/back-link";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
+import { languageOfBar } from "~/ui/work-bar";
 
-export const handle: PageHandle = { work: true };
-export const meta: MetaFunction = () => [{ title: pageTitle("Move to a newer version") }];
+export const handle: PageHandle = { work: true, translated: true };
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: pageTitle(assessmentWords(languageOfBar(loaded))("move.page_title")) }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -31,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { assessment } = proposal;
   const { title, version } = assessment.version.standard;
   const maySubmit = membershipIn(actor, assessment.organisationId)?.role === "admin";
-  const page = { bar: workBar(actor, request), id: assessment.id, title, maySubmit };
+  const page = { bar: workBar(actor, request), id: assessment.id, title, textIn: assessment.textIn, maySubmit };
   if (!("fates" in proposal)) {
     const moved = assessment.state === "draft" ? await movedFrom(pool.db, assessment.id) : undefined;
     if (!moved) throw redirect(paths.assessment(assessment.id));
@@ -59,16 +63,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.success) throw new Response("Neither a move nor the way back", { status: 400 });
   const moved = await (form.data.move === "agree" ? agreeToMigrate : undoMigration)(pool.db, clock, actor, params.id!);
   if (!moved) throw notFound();
-  if (!moved.ok) return data({ errors: { migrate: refusalWords(moved.why) } }, refusalStatus(moved.why));
+  if (!moved.ok) return data({ errors: { migrate: refusalWords(moved.why, actor.language) } }, refusalStatus(moved.why));
   return redirect(paths.assessment(moved.assessmentId));
 }
 
 export default function MigrateRoute() {
   const page = useLoaderData<typeof loader>();
   const { errors = {} } = useActionData<typeof action>() ?? {};
+  const { t } = useWords(askingWords);
   return (
     <div className="wm-prose">
-      <BackLink href={paths.assessment(page.id)}>Back to your questions</BackLink>
+      <BackLink href={paths.assessment(page.id)}>{t("question.back")}</BackLink>
       <ErrorSummary errors={errors} />
       {page.is === "moved" ? <MovedPage {...page} /> : <MovePage {...page} />}
     </div>
