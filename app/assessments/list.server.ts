@@ -14,6 +14,8 @@ import type { AssessmentState } from "./workflow";
 export type AssessmentInList = {
   id: string;
   state: AssessmentState;
+  versionId: string;
+  /** In its own words: `titlesAsRead` has its reader's. */
   standard: { key: string; title: string; version: string };
   createdAt: Date;
   /** Undefined until the first questions were answered: how many there are is not known before. */
@@ -50,6 +52,7 @@ export async function assessmentsOf(db: Db, organisationId: string): Promise<Ass
     return {
       id: assessment.id,
       state: assessment.state,
+      versionId: assessment.standardVersionId,
       standard: { key: standard.key, title: standard.title, version: standard.version },
       createdAt: assessment.createdAt,
       progress:

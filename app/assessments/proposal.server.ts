@@ -2,7 +2,7 @@ import type { Actor } from "~/accounts/actor";
 import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
-import { type AssessmentAsRead, versionsAsRead } from "./as-read.server";
+import { type AssessmentAsRead, readerOf, versionsAsRead } from "./as-read.server";
 import { assessmentFor } from "./draft.server";
 import { type Fate, fatesOf } from "./fates";
 import { migrateThrough } from "./migrate";
@@ -24,7 +24,7 @@ export async function proposalFor(db: Db, clock: Clock, actor: Actor, assessment
   const found = await assessmentFor(db, actor, assessmentId);
   if (!found) return undefined;
   const newer = found.state === "draft" ? await newerThan(db, found.version, londonDay(clock.now())) : undefined;
-  const [own, next] = await versionsAsRead(db, actor, found.organisationId, [found.version, ...(newer ? [newer.to] : [])]);
+  const [own, next] = await versionsAsRead(db, readerOf(actor, found.organisationId), [found.version, ...(newer ? [newer.to] : [])]);
   const assessment = { ...found, ...own! };
   if (!newer || !next) return { assessment };
   const draft = await movable(db, found);

@@ -7,7 +7,9 @@ import { latestVersions } from "~/standards/versions.server";
 import type { AssessmentInList } from "./list.server";
 
 export type Startable = {
+  versionId: string;
   key: string;
+  /** Title and purpose in its own words: `titlesAsRead` has its reader's. */
   title: string;
   version: string;
   purpose: string;
@@ -19,9 +21,15 @@ export type Startable = {
 export async function startableBy(db: Db, organisationId: string, there: readonly AssessmentInList[], today: Day, known?: Facts): Promise<Startable[]> {
   const [versions, facts] = await Promise.all([latestVersions(db, today), known ?? factsOf(db, organisationId)]);
   return versions
-    .map(({ standard }) => standard)
-    .filter((standard) => offered(standard, facts) && !there.some((each) => each.standard.key === standard.key && isInHand(each)))
-    .map(({ key, title, version, purpose }) => ({ key, title, version, purpose, carryFrom: there.find((each) => each.standard.key === key && lends(each))?.id }));
+    .filter(({ standard }) => offered(standard, facts) && !there.some((each) => each.standard.key === standard.key && isInHand(each)))
+    .map(({ id, standard: { key, title, version, purpose } }) => ({
+      versionId: id,
+      key,
+      title,
+      version,
+      purpose,
+      carryFrom: there.find((each) => each.standard.key === key && lends(each))?.id,
+    }));
 }
 
 const lends = ({ submission, lastSaved }: AssessmentInList) => submission !== undefined || lastSaved !== undefined;

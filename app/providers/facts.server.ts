@@ -1,18 +1,25 @@
-import { desc, eq } from "drizzle-orm";
-import { providerFacts } from "#db/schema/providers";
+import { desc, eq, sql } from "drizzle-orm";
+import { capacityStatements, providerFacts } from "#db/schema/providers";
 import { type Facts, FactValue } from "#standards/format";
 import { londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
 import type { CapacityStatement } from "./capacity";
-import { newestStatement } from "./room.server";
 
 /** Everything a provider has stated, by key, with what the room says of the same: so a rule or a form finds every fact in one place. */
 export const factsOf = async (db: Db, organisationId: string): Promise<Facts> => (await factsAndRoomOf(db, organisationId)).facts;
 
-/** The same, and beside it what was last said of the room, for who needs both. Two reads. */
+type Room = CapacityStatement & { confirmedByTitle: string };
+type Said = { facts: { key: string; value: unknown }[]; said: (Omit<Room, "confirmedAt"> & { confirmedAt: string }) | null };
+
+/** The same, and beside it what was last said of the room, for who needs both. One read. */
 export async function factsAndRoomOf(db: Db, organisationId: string): Promise<{ facts: Facts; said: CapacityStatement | undefined }> {
-  const [rows, said] = await Promise.all([statedFactsOf(db, organisationId), newestStatement(db, organisationId)]);
-  return { facts: { ...Object.fromEntries(rows.map((row) => [row.key, row.value])), ...(said ? roomAsFacts(said) : {}) }, said };
+  const [row] = await db.execute<Said>(sql`select
+    (select coalesce(json_agg(json_build_object('key', key, 'value', value)), '[]') from ${providerFacts} where organisation_id = ${organisationId}) as facts,
+    (select json_build_object('accepting', accepting, 'waitWeeks', wait_weeks, 'note', note, 'confirmedAt', confirmed_at, 'confirmedByTitle', confirmed_by_title)
+      from ${capacityStatements} where organisation_id = ${organisationId} order by seq desc limit 1) as said`);
+  const said = row?.said ? { ...row.said, confirmedAt: new Date(row.said.confirmedAt) } : undefined;
+  const stated = Object.fromEntries((row?.facts ?? []).map(({ key, value }) => [key, FactValue.parse(value)]));
+  return { facts: { ...stated, ...(said ? roomAsFacts(said) : {}) }, said };
 }
 
 export type StatedFact = { key: string; value: FactValue; statedAt: Date };
@@ -29,7 +36,7 @@ export async function statedFactsOf(db: Db, organisationId: string): Promise<Sta
 
 const acceptingAsFact = { open: "yes", waiting_list: "waiting_list", paused: "paused", closed: "closing" } as const;
 
-function roomAsFacts(room: CapacityStatement & { confirmedByTitle: string }): Facts {
+function roomAsFacts(room: Room): Facts {
   return {
     accepting_now: acceptingAsFact[room.accepting],
     ...(room.waitWeeks === null ? {} : { typical_wait_days: room.waitWeeks * 7 }),

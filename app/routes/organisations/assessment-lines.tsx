@@ -2,31 +2,37 @@ import type { AssessmentState } from "~/assessments/workflow";
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import type { Language } from "~/platform/words";
+import { OwnText } from "~/standards/own-text";
 import { Button } from "~/ui/button";
 import { formatShortDay } from "~/ui/dates";
 import { Details } from "~/ui/details";
 import { Form } from "~/ui/form";
 import { Quiet } from "~/ui/layout";
+import { Sentence } from "~/ui/sentence";
 import { ownWords } from "./words/own-words";
 
 export type ListedAssessment = {
   id: string;
   state: AssessmentState;
   title: string;
+  /** The language of the title. */
+  textIn: Language;
   version: string;
   questions: number | undefined;
   done: number;
   startedOn: string;
   sentOn: string | undefined;
 };
-export type StartableStandard = { key: string; title: string; purpose: string; carryFrom: string | undefined };
+export type StartableStandard = { key: string; title: string; purpose: string; textIn: Language; carryFrom: string | undefined };
 
 /** One self-assessment in a line: what it is, how far it has come, and where to go on. */
 export function AssessmentLine({ each, maySubmit }: { each: ListedAssessment; maySubmit: boolean }) {
   const { t, language } = useWords(ownWords);
   return (
     <li>
-      <a href={each.state === "submitted" ? paths.sent(each.id) : paths.assessment(each.id)}>{each.title}</a>{" "}
+      <a href={each.state === "submitted" ? paths.sent(each.id) : paths.assessment(each.id)}>
+        <OwnText textIn={each.textIn}>{each.title}</OwnText>
+      </a>{" "}
       <Quiet small>{t("assessments.version", { version: each.version })}</Quiet>
       <br />
       {stateWords(each, language)}
@@ -55,20 +61,25 @@ function stateWords({ state, questions, done, startedOn, sentOn }: ListedAssessm
 }
 
 /** A standard that can be started, from nothing or from what was answered before. */
-export function StartForm({ standard: { key, title, purpose, carryFrom } }: { standard: StartableStandard }) {
+export function StartForm({ standard: { key, title, purpose, textIn, carryFrom } }: { standard: StartableStandard }) {
   const { t } = useWords(ownWords);
+  const named = <OwnText textIn={textIn}>{title}</OwnText>;
   return (
     <>
-      <h3 className="govuk-heading-s">{title}</h3>
-      <p>{purpose}</p>
+      <h3 className="govuk-heading-s">{named}</h3>
+      <p>
+        <OwnText textIn={textIn}>{purpose}</OwnText>
+      </p>
       <Form>
         <input type="hidden" name="standard" value={key} />
         {carryFrom && (
           <Button name="carry-from" value={carryFrom}>
-            {t("assessments.start_carried", { title })}
+            <Sentence of={t("assessments.start_carried")} parts={{ title: named }} />
           </Button>
         )}{" "}
-        <Button tone={carryFrom ? "secondary" : "main"}>{t(carryFrom ? "assessments.start_empty" : "assessments.start", { title })}</Button>
+        <Button tone={carryFrom ? "secondary" : "main"}>
+          <Sentence of={t(carryFrom ? "assessments.start_empty" : "assessments.start")} parts={{ title: named }} />
+        </Button>
       </Form>
     </>
   );

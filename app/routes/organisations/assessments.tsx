@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Actor } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
+import { type TitlesAsRead, titlesAsRead } from "~/assessments/as-read.server";
 import { assessmentsOf } from "~/assessments/list.server";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
 import { startAssessment } from "~/assessments/start.server";
@@ -37,18 +38,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const membership = bySlug(actor, params.slug);
   const there = await assessmentsOf(pool.db, membership.organisationId);
   const startable = await startableBy(pool.db, membership.organisationId, there, londonDay(clock.now()));
-  const list = there.map(({ id, state, standard, progress, createdAt, submission }) => ({
+  const titles = await titlesAsRead(
+    pool.db,
+    { language: actor.language, linkWorkerTerm: membership.linkWorkerTerm },
+    [...there, ...startable].map(({ versionId }) => versionId),
+  );
+  const list = there.map(({ id, state, versionId, standard, progress, createdAt, submission }) => ({
     id,
     state,
-    title: standard.title,
+    ...named(titles(versionId)),
     version: standard.version,
     questions: progress?.questions,
     done: progress?.done ?? 0,
     startedOn: londonDay(createdAt),
     sentOn: submission && londonDay(submission.at),
   }));
-  return { bar: workBar(actor, request), organisation: membership, list, startable };
+  return {
+    bar: workBar(actor, request),
+    organisation: membership,
+    list,
+    startable: startable.map(({ key, versionId, carryFrom }) => ({ key, carryFrom, purpose: titles(versionId).purpose, ...named(titles(versionId)) })),
+  };
 }
+
+const named = ({ title, textIn }: TitlesAsRead) => ({ title, textIn });
 
 const Start = z.object({ standard: z.string().max(100), "carry-from": z.uuid().optional() });
 const Discard = z.object({ move: z.literal("discard"), assessment: z.uuid() });

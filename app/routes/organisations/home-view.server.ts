@@ -1,4 +1,5 @@
 import type { Membership } from "~/accounts/actor";
+import { titlesAsRead } from "~/assessments/as-read.server";
 import { assessmentsOf } from "~/assessments/list.server";
 import { startableBy } from "~/assessments/startable.server";
 import { decisionsOf } from "~/marks/decisions-of.server";
@@ -14,8 +15,8 @@ import { factsAndRoomOf } from "~/providers/facts.server";
 import { firstFacts } from "~/providers/public-form";
 import { roomPanel } from "~/register/room-panel";
 
-/** A provider's own page in a language: everything on it, and nothing else. Seven reads. */
-export async function homeView(db: Db, { organisationId, slug, role }: Membership, now: Date, language: Language) {
+/** A provider's own page in a language: everything on it, and nothing else. Six reads in English, one more in another language. */
+export async function homeView(db: Db, { organisationId, slug, role, linkWorkerTerm }: Membership, now: Date, language: Language) {
   const [there, { facts, said }, held, decided] = await Promise.all([
     assessmentsOf(db, organisationId),
     factsAndRoomOf(db, organisationId),
@@ -23,6 +24,11 @@ export async function homeView(db: Db, { organisationId, slug, role }: Membershi
     decisionsOf(db, organisationId),
   ]);
   const startable = await startableBy(db, organisationId, there, londonDay(now), facts);
+  const titles = await titlesAsRead(
+    db,
+    { language, linkWorkerTerm },
+    [...there, ...startable].map(({ versionId }) => versionId),
+  );
   const room = roomOf(said, now);
   const { tone, icon } = roomPanel({ room, plannedBreak: undefined, referralDetails: "checked", suspended: [] });
   return {
@@ -37,19 +43,27 @@ export async function homeView(db: Db, { organisationId, slug, role }: Membershi
     },
     drafts: there
       .filter(({ state }) => state === "draft")
-      .map(({ id, standard, progress, lastSaved }) => ({
-        id,
-        title: standard.title,
-        version: standard.version,
-        questions: progress?.questions,
-        done: progress?.done ?? 0,
-        next: progress?.next && { id: progress.next.id, title: progress.next.title },
-        saved: lastSaved && { at: lastSaved.at.toISOString(), by: lastSaved.by },
-      })),
-    sent: there.flatMap(({ id, standard, submission, state }) =>
-      submission && state === "submitted" ? [{ id, title: standard.title, version: standard.version, on: londonDay(submission.at) }] : [],
-    ),
-    startable: startable.map(({ key, title, carryFrom }) => ({ key, title, carryFrom })),
+      .map(({ id, versionId, standard, progress, lastSaved }) => {
+        const { title, textIn, questions } = titles(versionId);
+        return {
+          id,
+          title,
+          textIn,
+          version: standard.version,
+          questions: progress?.questions,
+          done: progress?.done ?? 0,
+          next: progress?.next && { id: progress.next.id, title: questions[progress.next.id] ?? progress.next.title },
+          saved: lastSaved && { at: lastSaved.at.toISOString(), by: lastSaved.by },
+        };
+      }),
+    sent: there.flatMap(({ id, versionId, standard, submission, state }) => {
+      const { title, textIn } = titles(versionId);
+      return submission && state === "submitted" ? [{ id, title, textIn, version: standard.version, on: londonDay(submission.at) }] : [];
+    }),
+    startable: startable.map(({ key, versionId, carryFrom }) => {
+      const { title, textIn } = titles(versionId);
+      return { key, title, textIn, carryFrom };
+    }),
     marks: held.map(({ code, holder, facts, certificate, standing }) => ({
       code,
       title: `${holder.standard.title} ${holder.standard.version}`,
@@ -61,6 +75,8 @@ export async function homeView(db: Db, { organisationId, slug, role }: Membershi
     })),
     decisions: decided.map(({ id, standard, decidedAt }) => ({ id, standard, on: londonDay(decidedAt) })),
     notSaid: firstFacts.filter((key) => facts[key] === undefined).length,
+    /** Whether what they call link workers can be said anywhere: they have some, or answer the standard about them. */
+    hasLinkWorkers: facts.has_link_workers === true || there.some(({ standard }) => standard.key === "link-worker-practice"),
     /** There is a public page from the first mark on. */
     publicPath: held.length > 0 ? paths.provider(slug) : null,
   };

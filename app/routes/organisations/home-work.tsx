@@ -1,5 +1,6 @@
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import { OwnText } from "~/standards/own-text";
 import { Button, ButtonGroup, LinkButton } from "~/ui/button";
 import { Day, Moment } from "~/ui/date";
 import { Form } from "~/ui/form";
@@ -19,9 +20,19 @@ export function Work({ view: { drafts, sent, startable }, slug }: { view: HomeVi
       ))}
       {sent.length > 0 && (
         <ul>
-          {sent.map(({ id, title, version, on }) => (
+          {sent.map(({ id, title, textIn, version, on }) => (
             <li key={id}>
-              <Sentence of={t("work.sent")} parts={{ what: <a href={paths.sent(id)}>{`${title} ${version}`}</a>, day: <Day day={on} /> }} />
+              <Sentence
+                of={t("work.sent")}
+                parts={{
+                  what: (
+                    <a href={paths.sent(id)}>
+                      <OwnText textIn={textIn}>{title}</OwnText> {version}
+                    </a>
+                  ),
+                  day: <Day day={on} />,
+                }}
+              />
             </li>
           ))}
         </ul>
@@ -29,12 +40,12 @@ export function Work({ view: { drafts, sent, startable }, slug }: { view: HomeVi
       {startable.length > 0 && (
         <>
           <p>{t(drafts.length + sent.length === 0 ? "work.look_first" : "work.also")}</p>
-          {startable.map(({ key, title, carryFrom }) => (
+          {startable.map(({ key, title, textIn, carryFrom }) => (
             <Form action={paths.organisationAssessments(slug)} key={key}>
               <input type="hidden" name="standard" value={key} />
               {carryFrom && <input type="hidden" name="carry-from" value={carryFrom} />}
               <Button tone={drafts.length === 0 && !carryFrom ? "main" : "secondary"} small={drafts.length > 0 || carryFrom !== undefined}>
-                {t(carryFrom ? "work.start_again" : "work.start", { title })}
+                <Sentence of={t(carryFrom ? "work.start_again" : "work.start")} parts={{ title: <OwnText textIn={textIn}>{title}</OwnText> }} />
               </Button>
             </Form>
           ))}
@@ -47,13 +58,14 @@ export function Work({ view: { drafts, sent, startable }, slug }: { view: HomeVi
   );
 }
 
-function Draft({ draft: { id, title, version, questions, done, next, saved } }: { draft: HomeView["drafts"][number] }) {
+function Draft({ draft: { id, title, textIn, version, questions, done, next, saved } }: { draft: HomeView["drafts"][number] }) {
   const { t } = useWords(ownWords);
+  const own = (text: string) => <OwnText textIn={textIn}>{text}</OwnText>;
   return (
     <div>
       <p>
         <strong>
-          {title} {version}
+          {own(title)} {version}
         </strong>
         <br />
         {questions === undefined ? t("work.about_you") : t("work.questions", { count: questions, done })}{" "}
@@ -63,10 +75,14 @@ function Draft({ draft: { id, title, version, questions, done, next, saved } }: 
           </Quiet>
         )}
       </p>
-      {next && <p>{t("work.next", { title: next.title })}</p>}
+      {next && (
+        <p>
+          <Sentence of={t("work.next")} parts={{ title: own(next.title) }} />
+        </p>
+      )}
       <ButtonGroup>
         <LinkButton href={next ? paths.criterion(id, next.id) : paths.assessment(id)} small>
-          {t(next ? "work.go_on" : questions === undefined ? "work.begin" : "work.check", { title })}
+          <Sentence of={t(next ? "work.go_on" : questions === undefined ? "work.begin" : "work.check")} parts={{ title: own(title) }} />
         </LinkButton>
         <a href={paths.assessment(id)}>{t("work.all_questions")}</a>
       </ButtonGroup>

@@ -6,7 +6,7 @@ import type { HomeView } from "./home-view.server";
 import { ownWords } from "./words/own-words";
 
 /** Where they say what others read of them. */
-export function YourPage({ view: { notSaid, publicPath }, slug }: { view: HomeView; slug: string }) {
+export function YourPage({ view: { notSaid, hasLinkWorkers, publicPath }, slug }: { view: HomeView; slug: string }) {
   const { t, at, language } = useWords(ownWords);
   const says = (words: string) => <a href={paths.organisationFacts(slug)}>{words}</a>;
   return (
@@ -20,9 +20,11 @@ export function YourPage({ view: { notSaid, publicPath }, slug }: { view: HomeVi
         <li>
           <a href={paths.people(slug)}>{t("page.people")}</a>
         </li>
-        <li>
-          <a href={paths.organisationTerm(slug)}>{providerWords(language)("term.title")}</a>
-        </li>
+        {hasLinkWorkers && (
+          <li>
+            <a href={paths.organisationTerm(slug)}>{providerWords(language)("term.title")}</a>
+          </li>
+        )}
         <li>{publicPath ? <a href={at(publicPath)}>{t("page.see")}</a> : t("page.not_yet")}</li>
       </ul>
     </>
