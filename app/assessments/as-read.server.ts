@@ -2,20 +2,22 @@ import { type Actor, membershipIn } from "~/accounts/actor";
 import type { Db } from "~/platform/database.server";
 import type { Language } from "~/platform/words";
 import { linkWorkerTermKeys, standardInTerm } from "~/standards/term";
-import { allInLanguage } from "~/standards/translation/in-language.server";
+import { allInLanguage, type NewestRow } from "~/standards/translation/in-language.server";
 import { type StandardVersion, versionsById } from "~/standards/versions.server";
-import { type Assessment, assessmentFor } from "./draft.server";
+import { type Assessment, assessmentAndTranslation } from "./draft.server";
 import { type ShownStandard, shownStandard } from "./shown-criterion";
 
 /** An assessment whose standard is in its reader's words. Rules, ids and numbers are those of the version; `version.content` is what was published. */
 export type AssessmentAsRead = Omit<Assessment, "version"> & { version: VersionAsRead; textIn: Language };
 type VersionAsRead = Omit<StandardVersion, "standard"> & { standard: ShownStandard };
 
-/** For whatever shows an assessment to its own people; commands take `assessmentFor`. In English one read, in another language one more. */
+/** For whatever shows an assessment to its own people; commands take `assessmentFor`. One read. */
 export async function assessmentAsRead(db: Db, actor: Actor, id: string): Promise<AssessmentAsRead | undefined> {
-  const assessment = await assessmentFor(db, actor, id);
-  if (!assessment) return undefined;
-  const [read] = await versionsAsRead(db, readerOf(actor, assessment.organisationId), [assessment.version]);
+  const found = await assessmentAndTranslation(db, actor, id);
+  if (!found) return undefined;
+  const { assessment, translation } = found;
+  const { version } = assessment;
+  const [read] = await versionsAsRead(db, readerOf(actor, assessment.organisationId), [version], translation === null ? [] : [{ id: translation, versionId: version.id }]);
   return { ...assessment, ...read! };
 }
 
@@ -23,10 +25,15 @@ export async function assessmentAsRead(db: Db, actor: Actor, id: string): Promis
 export type Reader = { language: Language; linkWorkerTerm: string | null | undefined };
 export const readerOf = (actor: Actor, organisationId: string): Reader => ({ language: actor.language, linkWorkerTerm: membershipIn(actor, organisationId)?.linkWorkerTerm });
 
-/** Versions as somebody reads them, in the order given: in their language where somebody has translated them, otherwise in English. No read in English, one in another language. */
-export async function versionsAsRead(db: Db, { language, linkWorkerTerm }: Reader, versions: StandardVersion[]): Promise<{ version: VersionAsRead; textIn: Language }[]> {
+/** Versions as somebody reads them, in the order given: in their language where somebody has translated them, otherwise in English. No read in English, one in another language, unless the `newest` translations are known. */
+export async function versionsAsRead(
+  db: Db,
+  { language, linkWorkerTerm }: Reader,
+  versions: StandardVersion[],
+  newest?: NewestRow[],
+): Promise<{ version: VersionAsRead; textIn: Language }[]> {
   const term = linkWorkerTermKeys.find((each) => each === linkWorkerTerm) ?? "link_worker";
-  const read = await allInLanguage(db, versions, language);
+  const read = await allInLanguage(db, versions, language, newest);
   return versions.map((version, at) => {
     const { standard, textIn } = read[at]!;
     const said = textIn === "en" ? standardInTerm(standard, term) : standard;

@@ -1,10 +1,12 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { people } from "#db/schema/accounts";
 import { answers, assessments } from "#db/schema/assessments";
 import { Facts } from "#standards/format";
 import { type Actor, membershipIn } from "~/accounts/actor";
 import type { Db } from "~/platform/database.server";
+import type { Language } from "~/platform/words";
+import { newestRowOf } from "~/standards/translation/newest.server";
 import { type StandardVersion, versionById } from "~/standards/versions.server";
 import { Answer, type Answers } from "./answer";
 import { Carried } from "./carried";
@@ -23,25 +25,25 @@ export type Assessment = {
 
 /** Found through the actor: undefined when it is not one of their organisations'. `lock` holds its state still until the transaction ends. */
 export async function assessmentFor(db: Db, actor: Actor, id: string, lock?: "share" | "update"): Promise<Assessment | undefined> {
+  return (await found(db, actor, id, "en", lock))?.assessment;
+}
+
+/** The same, with which row the newest translation of its standard is kept in: null where there is none, and for English. One read. */
+export const assessmentAndTranslation = (db: Db, actor: Actor, id: string) => found(db, actor, id, actor.language);
+
+async function found(db: Db, actor: Actor, id: string, language: Language, lock?: "share" | "update"): Promise<{ assessment: Assessment; translation: string | null } | undefined> {
   const organisations = actor.memberships.map((each) => each.organisationId);
   if (organisations.length === 0 || !z.uuid().safeParse(id).success) return undefined;
-  const found = db
-    .select()
+  const rows = db
+    .select({ ...getTableColumns(assessments), translation: language === "en" ? sql<null>`null` : newestRowOf(language, assessments.standardVersionId) })
     .from(assessments)
     .where(and(eq(assessments.id, id), inArray(assessments.organisationId, organisations)));
-  const [row] = await (lock ? found.for(lock) : found);
+  const [row] = await (lock ? rows.for(lock) : rows);
   if (!row || !membershipIn(actor, row.organisationId)) return undefined;
   const version = await versionById(db, row.standardVersionId);
   if (!version) throw new Error(`The version of assessment ${row.id} is not there`);
-  return {
-    id: row.id,
-    organisationId: row.organisationId,
-    state: row.state,
-    facts: row.facts === null ? undefined : Facts.parse(row.facts),
-    version,
-    parentId: row.parentId,
-    createdAt: row.createdAt,
-  };
+  const { organisationId, state, facts, parentId, createdAt, translation } = row;
+  return { assessment: { id: row.id, organisationId, state, facts: facts === null ? undefined : Facts.parse(facts), version, parentId, createdAt }, translation };
 }
 
 /** An answer as it is kept, with who saved it last. */

@@ -130,6 +130,7 @@ test("who is given a section reads of it in the language they have chosen", asyn
 test("in Welsh no page reads more than eight times", async () => {
   for (const [path, as] of [
     [paths.assessment(old), people.ruth],
+    [paths.assessment(newer), people.pat],
     [paths.migrate(old), people.ruth],
     [paths.comments(newer, "LW-2.5"), people.pat],
     [paths.criterion(newer, "LW-2.5"), people.pat],

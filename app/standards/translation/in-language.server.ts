@@ -28,17 +28,10 @@ export const inLanguage = async (db: Db, version: StandardVersion, language: Lan
 
 /**
  * Versions in a language, in the order given: the newest translation of each, or its English where there is none.
- * Asks nothing of the database for English, once for what this process has read before, and twice for what it has not.
+ * Asks nothing of the database for English, once for what this process has read before, and twice for what it has not; once less where whoever asks has the `newest` rows already.
  */
-export async function allInLanguage(db: Db, versions: StandardVersion[], language: Language): Promise<ReadStandard[]> {
-  const rows =
-    language === "en" || versions.length === 0
-      ? []
-      : await newestRows(
-          db,
-          language,
-          versions.map(({ id }) => id),
-        );
+export async function allInLanguage(db: Db, versions: StandardVersion[], language: Language, newest?: NewestRow[]): Promise<ReadStandard[]> {
+  const rows = newest ?? (await newestOf(db, versions, language));
   const unread = rows.filter(({ id }) => !known.has(id)).map(({ id }) => id);
   if (unread.length > 0) {
     const { id, versionId, content } = standardTranslations;
@@ -49,6 +42,18 @@ export async function allInLanguage(db: Db, versions: StandardVersion[], languag
     }
   }
   return versions.map(({ id, standard }) => known.get(rows.find(({ versionId }) => versionId === id)?.id ?? "") ?? { id, standard, textIn: "en", checked: true });
+}
+
+/** Which row of the translations counts for a version. */
+export type NewestRow = { id: string; versionId: string };
+
+async function newestOf(db: Db, versions: readonly StandardVersion[], language: Language): Promise<NewestRow[]> {
+  if (language === "en" || versions.length === 0) return [];
+  return newestRows(
+    db,
+    language,
+    versions.map(({ id }) => id),
+  );
 }
 
 /** The newest translation of a version by itself, with the hash of the row it is kept in; undefined where there is none, and for English. */

@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { standardTranslations } from "#db/schema/standards";
 import { Translation, type TranslationLanguage } from "#standards/translation-format";
 import type { Db } from "~/platform/database.server";
@@ -12,6 +13,10 @@ export const newestRows = (db: Db, of: TranslationLanguage, versionIds: string[]
     .from(standardTranslations)
     .where(and(eq(language, of), inArray(versionId, versionIds)))
     .orderBy(versionId, desc(seq));
+
+/** The same of one version, as part of a select that has the version: the row's id, or null where there is none. */
+export const newestRowOf = (of: TranslationLanguage, version: PgColumn) =>
+  sql<string | null>`(select newest.id from ${standardTranslations} newest where newest.version_id = ${version} and newest.language = ${of} order by newest.seq desc limit 1)`;
 
 /** The newest translation of every version in every language, as it is kept. */
 export const newestContents = (db: Db, versionIds: string[]) =>
