@@ -13,7 +13,8 @@ import { questionsOf } from "./questions";
 import type { ShownQuestion } from "./shown-question";
 
 export type PlainFormProps = {
-  question: ShownQuestion /** Who else of the group had it open just now. */;
+  question: ShownQuestion;
+  personId: string /** Who else of the group had it open just now. */;
   others: readonly string[];
   typed: TypedAnswer;
   errors: FieldErrors;
@@ -22,7 +23,7 @@ export type PlainFormProps = {
 };
 
 /** The form that needs no script: saved by its buttons. Evidence has a page of its own. */
-export function PlainForm({ question, others, typed, errors, version, warned }: PlainFormProps) {
+export function PlainForm({ question, personId, others, typed, errors, version, warned }: PlainFormProps) {
   const { criterion, answer, files } = question;
   const { t, language } = useWords(askingWords);
   const { evidence } = questionsOf(criterion, language);
@@ -30,6 +31,7 @@ export function PlainForm({ question, others, typed, errors, version, warned }: 
   return (
     <Form id={plainFormId}>
       <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="as" value={personId} />
       {warned && <input type="hidden" name="warned" value="yes" />}
       <AnswerFields
         criterion={criterion}

@@ -63,6 +63,7 @@ export function QuestionPage({ question, state, days, personId, comments, others
   const plain = (
     <PlainForm
       question={question}
+      personId={personId}
       others={others}
       typed={answered?.typed ?? typedOf({ answer, privateNote })}
       errors={answered?.errors ?? {}}

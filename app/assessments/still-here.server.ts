@@ -10,6 +10,14 @@ type Sent = Pick<SaveTyped, "typed" | "basedOn"> & {
   warned: boolean;
 };
 
+/** Somebody else opened the page, and this person has signed in since: nothing is saved under a name that was not theirs. Pressed again, it is this person's. */
+export const fromAnother = ({ typed, basedOn, language }: Omit<Sent, "finished" | "warned">, name: string): Answered => ({
+  typed,
+  version: basedOn,
+  errors: { answer: askingWords(language)("refused.other_person_plain", { name }) },
+  saved: false,
+});
+
 /** What came of the plain form where its page has to be shown once more, as it was typed; undefined where whoever sent it may go on. */
 export function stillHere(saved: TypedSaved, { typed, basedOn, language, finished, warned }: Sent): { answered: Answered; status: 403 | 409 | 422 } | undefined {
   const said = (status: 403 | 409 | 422, answered: Omit<Answered, "typed">) => ({ status, answered: { typed, ...answered } });

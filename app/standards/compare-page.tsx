@@ -9,7 +9,8 @@ import { Prose } from "~/ui/layout";
 import { Sentence } from "~/ui/sentence";
 import { ChangeShown, type ShownChange } from "./change-shown";
 import { NetShown, type ShownNet } from "./net-shown";
-import { OwnText, TextNote } from "./own-text";
+import { OwnText } from "./own-text";
+import { TextNote } from "./text-note";
 import { standardsWords } from "./words/standards-words";
 
 type Shown = {

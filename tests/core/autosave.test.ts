@@ -40,14 +40,20 @@ function world(parts: Parts = {}, version = 0) {
     }
     return server.network === "reply lost" ? { is: "no_answer" } : { is: "saved", version: server.held.version, at: "2026-06-01T13:02:00Z" };
   }
-  const open = () =>
-    new Autosave({
+  // A form says of everything that comes into it that it changed, also of what it was just given.
+  const open = () => {
+    const opened: Autosave = new Autosave({
       held: structuredClone(server.held),
       send,
       kept: { read: () => memory.kept, write: (kept) => (memory.kept = structuredClone(kept)), clear: () => (memory.kept = undefined) },
       onState: (state) => seen.states.push(state),
-      onParts: (each) => seen.parts.push(each),
+      onParts: (each) => {
+        seen.parts.push(each);
+        opened.changed(each, false);
+      },
     });
+    return opened;
+  };
   return { server, memory, seen, open, send, saver: open() };
 }
 

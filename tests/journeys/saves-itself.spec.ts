@@ -36,6 +36,28 @@ test("Ruth loses nothing on a train, and Tomasz’s answer is not written over",
     await expect(howField(tomasz)).toHaveValue("Ruth: forty people each, and then we say when.");
     await reads(ruth, "Ruth: forty people each, and then we say when.");
   });
+
+  await test.step("two at once in two parts, and the page is left in the middle: it asks again, and nothing of either is gone", async () => {
+    const tomasz = await become("tomasz", { refusalsAt: /\/answer$/ });
+    await tomasz.goto(question);
+    await formIsThere(tomasz);
+    await chooseLevel(ruth, "Met");
+    await howField(ruth).fill("Ruth: thirty people each.");
+    await saysSaved(ruth);
+    await howField(tomasz).fill("Tomasz: twenty people each.");
+    for (const again of [false, true]) {
+      if (again) await tomasz.reload();
+      await expect(tomasz.getByRole("heading", { name: /changed this too$/ })).toBeVisible();
+      await tomasz.waitForTimeout(1_500);
+      const now = await become("ruth");
+      await now.goto(question);
+      await reads(now, "Ruth: thirty people each.");
+    }
+    await tomasz.getByLabel("Yours").check();
+    await tomasz.getByRole("button", { name: "Use what I chose" }).click();
+    await saysSaved(tomasz);
+    await reads(ruth, "Tomasz: twenty people each.");
+  });
 });
 
 test("Winnie types without a connection, closes the tab, and finds her words once", async ({ become }) => {

@@ -305,11 +305,22 @@ describe("the address that saves by itself", () => {
     ["more than is kept", filled("x".repeat(5001)), { "If-Match": '"2"' }, undefined, 422],
     ["a question that is not asked", filled("x"), { "If-Match": '"0"' }, "AS-2.4", 422],
     ["nobody", filled("x"), { "If-Match": '"2"', Cookie: "" }, undefined, 401],
+    ["the page of somebody else, who used this browser before", filled("x"), { "If-Match": '"2"', "Waymark-Person": crypto.randomUUID() }, undefined, 409],
     ["another site", filled("x"), { "If-Match": '"2"', "Sec-Fetch-Site": "cross-site" }, undefined, 403],
   ])("%s: refused with a status of its own, and nothing changed", async (_what, body, headers, criterion, status) => {
     const answer = await put(body, headers, criterion);
     expect(answer.status).toBe(status);
     expect(answer.headers.get("Content-Type")).toMatch(/problem\+json/);
+    expect((await heldAs(id, "AS-5.2"))?.version).toBe(2);
+  });
+
+  test("a plain form of somebody else's page comes back as it was typed, and is this person's when pressed again", async () => {
+    const question = `/assessments/${id}/criteria/AS-5.2`;
+    const form = { version: "2", level: "met", how: "Typed by Dee, at the same table.", then: "later" };
+    const other = await post(question, { ...form, as: people.dee.personId }, { as: people.pat });
+    const html = await other.text();
+    expect([other.status, html.includes("Typed by Dee, at the same table."), html.includes(`you are signed in as ${people.pat.name} now`)]).toEqual([409, true, true]);
+    expect(html).toContain(`name="as" value="${people.pat.personId}"`);
     expect((await heldAs(id, "AS-5.2"))?.version).toBe(2);
   });
 

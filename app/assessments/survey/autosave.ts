@@ -116,7 +116,7 @@ export class Autosave {
 
   private due = () => {
     this.clearTimers();
-    if (!this.sending) void this.send();
+    if (!this.sending && this.state.is !== "clash") void this.send();
   };
 
   private send(): Promise<void> {
@@ -165,12 +165,15 @@ export class Autosave {
     const { merged, clashes } = merge(base, this.mine, theirs.parts);
     this.base = theirs;
     this.mine = merged;
-    this.world.onParts(merged);
     if (clashes.length > 0) {
+      // Before the form hears of the merged parts: it says that they changed, and nothing may be sent before somebody has chosen.
       this.forked = base;
-      this.keep();
-      return this.set({ is: "clash", theirs, by, parts: clashes });
+      this.clearTimers();
+      this.set({ is: "clash", theirs, by, parts: clashes });
+      this.world.onParts(merged);
+      return this.keep();
     }
+    this.world.onParts(merged);
     if (!this.dirty) {
       this.acknowledged();
       return this.set({ is: "idle" });

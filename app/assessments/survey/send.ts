@@ -18,11 +18,15 @@ export const SavedReply = z.object({ version: z.number().int(), at: z.string(), 
 export const ChangedReply = z.object({ version: z.number().int(), answer: Answer, privateNote: z.string(), by: z.string(), files: z.record(z.string(), FileInfo) });
 export const Problem = z.object({ title: z.string(), detail: z.string().optional() });
 
-/** Puts an answer to its address, made from this version. Every way that can end is a reply; names of files that came with somebody else's answer go to `learn`, warnings about what was typed to `warn`. */
+/** Says whose page an answer is sent from: in one browser somebody else may have signed in since. */
+export const personHeader = "Waymark-Person";
+
+/** Puts an answer to its address, made from this version, from this person's page. Every way that can end is a reply; names of files that came with somebody else's answer go to `learn`, warnings about what was typed to `warn`. */
 export async function putAnswer(
   address: string,
   parts: Parts,
   basedOn: number,
+  personId: string,
   learn: (files: FileNames) => void,
   warn: (warnings: Record<string, string>) => void,
 ): Promise<Reply> {
@@ -32,7 +36,7 @@ export async function putAnswer(
       method: "PUT",
       // A browser finishes these when the page is already gone, up to 64 KB.
       keepalive: body.length < 20_000,
-      headers: { "Content-Type": "application/json", Accept: "application/json", "If-Match": `"${basedOn}"` },
+      headers: { "Content-Type": "application/json", Accept: "application/json", "If-Match": `"${basedOn}"`, [personHeader]: personId },
       body,
     });
     if (response.ok) {

@@ -46,6 +46,7 @@ export function useAnswer({ criterion, days, held, typed, files, have, awards, p
           addresses.save,
           parts,
           basedOn,
+          personId,
           (learnt) => Object.assign(names, learnt),
           (warnings) => showWarnings(model, warnings),
         ),

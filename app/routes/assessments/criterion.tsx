@@ -10,7 +10,7 @@ import { hereLately, noteHere, othersAt } from "~/assessments/presence.server";
 import { questionFor } from "~/assessments/question.server";
 import { QuestionPage } from "~/assessments/question-page";
 import { saveTyped } from "~/assessments/save-typed.server";
-import { stillHere } from "~/assessments/still-here.server";
+import { fromAnother, stillHere } from "~/assessments/still-here.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
@@ -46,6 +46,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { criterion, criterionEvidence, comments, assessment, check } = paths;
   const chosen = languageChosen(form, "then");
   const sent = { typed: typedFrom(form), basedOn, language: chosen ?? actor.language };
+  const from = form.get("as");
+  if (from !== null && from !== actor.personId) return data(fromAnother(sent, actor.name), 409);
   const saved = await saveTyped(pool.db, clock, actor, { ...here, ...sent });
   if (!saved) throw notFound();
   if (chosen) await chooseLanguage(pool.db, clock, actor, chosen);
