@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { capacityStatements, providerFacts } from "#db/schema/providers";
 import { type Facts, FactValue } from "#standards/format";
 import { londonDay } from "~/platform/calendar";
@@ -14,24 +14,12 @@ type Said = { facts: { key: string; value: unknown }[]; said: (Omit<Room, "confi
 /** The same, and beside it what was last said of the room, for who needs both. One read. */
 export async function factsAndRoomOf(db: Db, organisationId: string): Promise<{ facts: Facts; said: CapacityStatement | undefined }> {
   const [row] = await db.execute<Said>(sql`select
-    (select coalesce(json_agg(json_build_object('key', key, 'value', value)), '[]') from ${providerFacts} where organisation_id = ${organisationId}) as facts,
+    (select coalesce(json_agg(json_build_object('key', key, 'value', value) order by key), '[]') from ${providerFacts} where organisation_id = ${organisationId}) as facts,
     (select json_build_object('accepting', accepting, 'waitWeeks', wait_weeks, 'note', note, 'confirmedAt', confirmed_at, 'confirmedByTitle', confirmed_by_title)
       from ${capacityStatements} where organisation_id = ${organisationId} order by seq desc limit 1) as said`);
   const said = row?.said ? { ...row.said, confirmedAt: new Date(row.said.confirmedAt) } : undefined;
   const stated = Object.fromEntries((row?.facts ?? []).map(({ key, value }) => [key, FactValue.parse(value)]));
   return { facts: { ...stated, ...(said ? roomAsFacts(said) : {}) }, said };
-}
-
-export type StatedFact = { key: string; value: FactValue; statedAt: Date };
-
-/** The stated facts with the moment each was last said, newest first. */
-export async function statedFactsOf(db: Db, organisationId: string): Promise<StatedFact[]> {
-  const rows = await db
-    .select({ key: providerFacts.key, value: providerFacts.value, statedAt: providerFacts.statedAt })
-    .from(providerFacts)
-    .where(eq(providerFacts.organisationId, organisationId))
-    .orderBy(desc(providerFacts.statedAt), providerFacts.key);
-  return rows.map((row) => ({ ...row, value: FactValue.parse(row.value) }));
 }
 
 const acceptingAsFact = { open: "yes", waiting_list: "waiting_list", paused: "paused", closed: "closing" } as const;
