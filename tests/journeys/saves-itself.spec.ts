@@ -53,7 +53,7 @@ test("Ruth loses nothing on a train, and Tomasz’s answer is not written over",
       await now.goto(question);
       await reads(now, "Ruth: thirty people each.");
     }
-    await tomasz.getByLabel("Yours").check();
+    await tomasz.getByRole("radio", { name: "Yours" }).check();
     await tomasz.getByRole("button", { name: "Use what I chose" }).click();
     await saysSaved(tomasz);
     await reads(ruth, "Tomasz: twenty people each.");
