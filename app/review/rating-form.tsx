@@ -16,7 +16,7 @@ export function RatingForm({ desk, typed, errors }: { desk: RatingDesk; typed: T
   const { criterion, claimsNa } = desk.reading;
   const { met, leading } = criterion.levels;
   return (
-    <Form>
+    <Form id="rating">
       <Ticks name="met" label="Tests for Met: tick what you have seen" tests={listed(met.tests)} values={typed.met} error={errors.met} />
       <Ticks name="leading" label="And for Leading" tests={listed(leading.tests)} values={typed.leading} />
       {claimsNa && (

@@ -6,9 +6,11 @@ import { Desk } from "~/ui/scale";
 import { CaseBar } from "./case-bar";
 import { ContactTests } from "./contact-tests";
 import type { RatingDesk } from "./desk";
+import { KeyMap } from "./key-map";
 import { NotUsed } from "./not-used";
 import { Neighbours, RatingForm } from "./rating-form";
 import { notApplicable, type TypedRating } from "./rating-input";
+import { ratingKeys } from "./rating-keys";
 import { RatingLines } from "./rating-lines";
 import { Reading } from "./reading";
 
@@ -32,7 +34,16 @@ export const RatingPage = ({ desk, typed, errors }: { desk: RatingDesk; typed?: 
           )}
         </>
       }
-      say={desk.mayRate ? <RatingForm desk={desk} typed={typed ?? saved(desk)} errors={errors} /> : <Said desk={desk} typed={typed} />}
+      say={
+        desk.mayRate ? (
+          <>
+            <RatingForm desk={desk} typed={typed ?? saved(desk)} errors={errors} />
+            <KeyMap keys={ratingKeys({ claimed: desk.reading.claimsNa, last: desk.last })} />
+          </>
+        ) : (
+          <Said desk={desk} typed={typed} />
+        )
+      }
     />
   </>
 );

@@ -1,7 +1,11 @@
 import type { Locator, Page } from "@playwright/test";
 import { exampleAt } from "./support/demo";
 import { formIsThere, howField, saysSaved } from "./support/provider";
+import { right } from "./support/right";
 import { expect, test } from "./support/watched";
+
+/** Has every letter and figure in it that is a key of the page. */
+const words = "Is it seen? 1, 2, 3, 4 and 0 times: the paper next to the sign says so.";
 
 test("Sunil rates a criterion without a mouse", async ({ become }) => {
   const page = await become("sunil");
@@ -27,6 +31,77 @@ test("Sunil rates a criterion without a mouse", async ({ become }) => {
   await seen(page.getByRole("button", { name: /^Save and/ }));
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/rate\/(?!RC-1\.2)/);
+});
+
+test("Sunil rates all that is his with the page's own keys, from the case to its last rating", async ({ become }) => {
+  test.slow();
+  const page = await become("sunil");
+  const home = await exampleAt(page.request, "case-to-assess");
+  await page.goto(home);
+  await tabTo(page, page.getByRole("link", { name: /^Rate RC-/ }).first());
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/rate\//);
+  await right(page);
+
+  const level = page.getByRole("radio", { name: /^Met/ });
+  const reason = page.getByLabel("Why: what you saw, what follows");
+  await test.step("the map is there, and a key is none while somebody types", async () => {
+    await expect(page.getByRole("region", { name: "Keys" })).toContainText("save and go on");
+    await page.keyboard.press("?");
+    await expect(page.getByRole("region", { name: "Keys" })).toBeFocused();
+    const here = page.url();
+    await page.keyboard.press("r");
+    await page.keyboard.type(words);
+    await expect(reason).toHaveValue(words);
+    await expect(level).not.toBeChecked();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: /^Save and/ })).toBeFocused();
+    await page.keyboard.press("n");
+    await expect(page.getByRole("status")).toContainText("You have not saved this.");
+    expect(page.url()).toBe(here);
+    await page.keyboard.press("3");
+    await expect(level).toBeFocused();
+    await seen(level);
+    await page.keyboard.press("1");
+    await expect(page.getByRole("radio", { name: /^Not yet/ })).toBeChecked();
+  });
+
+  await test.step("switched off they do nothing, on every page, until they are switched on", async () => {
+    await tabTo(page, page.getByRole("button", { name: "Switch these keys off" }));
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("3");
+    await expect(level).not.toBeChecked();
+    await page.reload();
+    await page.keyboard.press("3");
+    await expect(level).not.toBeChecked();
+    await tabTo(page, page.getByRole("button", { name: "Switch these keys on" }));
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("3");
+    await expect(level).toBeChecked();
+  });
+
+  await test.step("every criterion that is left", async () => {
+    let rated = 0;
+    for (; page.url().includes("/rate/"); rated++) {
+      const here = page.url();
+      const tests = page.getByRole("group", { name: "Tests for Met" }).getByRole("checkbox");
+      for (const each of await tests.all()) {
+        await page.keyboard.press("t");
+        await expect(each).toBeChecked();
+      }
+      await page.keyboard.press("3");
+      await expect(level).toBeChecked();
+      await page.keyboard.press("r");
+      await page.keyboard.press("ControlOrMeta+a");
+      await page.keyboard.type(words);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("s");
+      await page.waitForURL((url) => url.href !== here);
+    }
+    expect(rated).toBeGreaterThan(5);
+  });
+  await expect(page).toHaveURL(new RegExp(`${home}$`));
+  await expect(page.getByText("You have rated all that is yours.")).toBeVisible();
 });
 
 test("Mabel answers a question without a mouse, in the form that saves itself", async ({ become }) => {
