@@ -40,7 +40,15 @@ export type Reading = {
 };
 
 /** A rating with its author, for whoever may see it. */
-export type RatingLine = { part: Part; by: string; level: Level | null; ticks: Ticks; reason: string; at: string };
+export type RatingLine = {
+  part: Part;
+  by: string;
+  level: Level | null;
+  ticks: Ticks;
+  reason: string;
+  at: string /** By somebody who could see the provider's rating of itself by then. */;
+  afterReveal: boolean;
+};
 export type SettlementLine = { level: Level; by: string; reason: string; at: string; flagged: boolean };
 
 export type RatingDesk = {
@@ -55,6 +63,8 @@ export type RatingDesk = {
   ratings: RatingLine[];
   settlement: SettlementLine | null;
   part: Part | null;
+  /** They have rated all of theirs once: they see the provider's rating of itself, and what they change now is marked. */
+  revealed: boolean;
   mayRate: boolean;
   /** When we tried their phone and e-mail; null where a criterion is about something else. */
   contact: ContactCheck[] | null;

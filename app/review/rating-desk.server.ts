@@ -5,6 +5,7 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { contactChecksOf } from "~/providers/contact-checks.server";
 import { applicable } from "~/standards/applies";
+import { lastGivenBlind } from "./blind";
 import { type CaseFile, currentRatings, currentSettlements, factsOf, ratingsAreOpen } from "./case-file";
 import type { RatingDesk, SettlementLine } from "./desk";
 import { findCase } from "./find-case.server";
@@ -36,9 +37,10 @@ export async function ratingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: 
   const own = me ? currentRatings(file, me.part) : {};
   const mine = own[criterionId];
   const open = ratingsAreOpen(file.state);
+  const revealed = me !== undefined && lastGivenBlind(file, { part: me.part, ratedBy: me.personId }) !== undefined;
   return {
     case: deskCase(clock, file),
-    reading: await readingOf(db, clock, actor, file, criterion, open || mine !== undefined),
+    reading: await readingOf(db, clock, actor, file, criterion, open || revealed),
     place: { at: place + 1, of: asked.length },
     previous: asked[place - 1]?.id ?? null,
     next: asked[place + 1]?.id ?? null,
@@ -47,6 +49,7 @@ export async function ratingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: 
     settlement: await settlementLine(db, file, criterionId),
     contact: criterion.id === contactCriterion ? await contactChecksOf(db, file.organisationId) : null,
     part: me?.part ?? null,
+    revealed,
     mayRate: movesFor(actor, facts).includes("rate"),
     last: me !== undefined && !mine && asked.filter(({ id }) => !own[id]).length === 1,
   };

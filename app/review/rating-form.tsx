@@ -46,6 +46,7 @@ export function RatingForm({ desk, typed, errors }: { desk: RatingDesk; typed: T
         error={errors.reason}
       />
       {desk.last && <p className="wm-small">This is your last one. When the other reader is done too, the case moves on and ratings can no longer be changed.</p>}
+      {desk.revealed && <p className="wm-small">You can see how they rate themselves now. If you change a rating, it says that it was changed after that.</p>}
       <ButtonGroup>
         <Button>{desk.last ? "Save and finish" : "Save and next"}</Button>
         <Neighbours desk={desk} />

@@ -15,7 +15,7 @@ export const RatingLines = ({ ratings, settlement, levels }: { ratings: RatingLi
       <Definition term={<Given who={`${capital(partWords[rating.part])}, ${rating.by}`} level={rating.level} />} key={rating.part}>
         <Box tone="quote">{rating.reason}</Box>
         <Quiet small>
-          {ticked(rating, levels)} <Moment at={rating.at} />
+          {ticked(rating, levels)} {rating.afterReveal && "Changed after seeing how the group rates itself."} <Moment at={rating.at} />
         </Quiet>
       </Definition>
     ))}

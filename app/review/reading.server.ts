@@ -10,7 +10,7 @@ import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { structuredFacts } from "~/standards/facts.server";
-import { answerToRead } from "./blind";
+import { answerToRead, givenAfterReveal } from "./blind";
 import { type CaseFile, currentRatings, currentReaders, factsOf, filesShown } from "./case-file";
 import { caseNumber } from "./case-number";
 import { daysLeftIn } from "./days-left";
@@ -30,11 +30,11 @@ export const deskCase = (clock: Clock, file: CaseFile): DeskCase => ({
   daysLeft: daysLeftIn(file, clock.now()),
 });
 
-/** One criterion with its answer, the facts it rests on and the files shown. `rated` says whether the provider's rating of itself may be seen. */
-export async function readingOf(db: Db, clock: Clock, actor: Actor, caseFile: CaseFile, criterion: Criterion, rated: boolean): Promise<Reading> {
+/** One criterion with its answer, the facts it rests on and the files shown. `revealed` says whether the provider's rating of itself may be seen. */
+export async function readingOf(db: Db, clock: Clock, actor: Actor, caseFile: CaseFile, criterion: Criterion, revealed: boolean): Promise<Reading> {
   const { content } = caseFile.submission;
   const sent = content.answers[criterion.id] ?? {};
-  const answer = answerToRead(sent, rated);
+  const answer = answerToRead(sent, revealed);
   const since = caseFile.supplements.filter((each) => each.criterion === criterion.id);
   const shown = filesShown(caseFile);
   const ids = [answer, ...since.map((each) => each.content)].flatMap(({ evidence = [] }) => evidence.flatMap(({ file }) => (file ? [file] : [])));
@@ -84,5 +84,7 @@ export const ratingLines = (file: CaseFile, criterion: string): RatingLine[] =>
   parts.flatMap((part) => {
     const rating = currentRatings(file, part)[criterion];
     const by = currentReaders(file).find((reader) => reader.part === part)?.name;
-    return rating && by ? [{ part, by, level: rating.level, ticks: rating.ticks, reason: rating.reason, at: rating.ratedAt.toISOString() }] : [];
+    if (!rating || !by) return [];
+    const { level, ticks, reason, ratedAt } = rating;
+    return [{ part, by, level, ticks, reason, at: ratedAt.toISOString(), afterReveal: givenAfterReveal(file, rating) }];
   });

@@ -31,7 +31,7 @@ export function Reading({ criterion, answer, claimsNa, facts, files, warnings, a
           They rate themselves: <strong>{levelWord(levelOf(answer.level))}</strong>
         </p>
       ) : (
-        !claimsNa && <p className="wm-quiet wm-small">Their own rating is hidden until you save yours.</p>
+        !claimsNa && <p className="wm-quiet wm-small">Their own rating is hidden until you have rated all that is yours.</p>
       )}
       {answer.plan?.what && (
         <>

@@ -85,19 +85,38 @@ describe("while both read", () => {
     expect(await caseFor(db, noon, people.sunil, caseId)).toBeUndefined();
   });
 
-  test("the provider's rating of itself, and the plan that gives it away, are hidden until one's own is saved, criterion by criterion", async () => {
+  test("the provider's rating of itself, and the plan that gives it away, are hidden until all of one's own is rated", async () => {
     const { caseId } = await open();
     await begun(db, caseId, readers);
-    for (const reader of [people.sunil, people.amara]) {
-      const before = await everythingFor(reader, caseId);
-      expect(before).not.toContain(`"level":"${secret.level}"`);
-      expect(before).not.toContain(secret.plan);
-      must(await rate(db, reader, caseId, "MU-1.1", 2));
-      const seen = async (id: string) => JSON.stringify(await ratingDeskFor(db, noon, reader, caseId, id));
-      expect(await seen("MU-1.1")).toContain(`"level":"${secret.level}"`);
-      expect(await seen("MU-1.1")).toContain(secret.plan);
-      expect(await seen("MU-1.2")).not.toContain(secret.plan);
+    must(await rate(db, people.amara, caseId, "MU-1.1", 2));
+    for (const [index, id] of all.entries()) {
+      for (const reader of [people.sunil, people.amara, people.moira]) {
+        const seen = await everythingFor(reader, caseId);
+        expect(seen, `${index} rated by the assessor`).not.toContain(`"level":"${secret.level}"`);
+        expect(seen).not.toContain(secret.plan);
+      }
+      must(await rate(db, people.sunil, caseId, id, 2));
     }
+    const seen = await everythingFor(people.sunil, caseId);
+    expect(seen).toContain(`"level":"${secret.level}"`);
+    expect(seen).toContain(secret.plan);
+    for (const other of [people.amara, people.moira]) expect(await everythingFor(other, caseId), "who is not done sees nothing of it").not.toContain(secret.plan);
+  });
+
+  test("what a reader changes after that is marked, and nothing else", async () => {
+    const { caseId } = await open();
+    await begun(db, caseId, readers);
+    must(await rate(db, people.sunil, caseId, "MU-1.1", 1));
+    must(await rate(db, people.sunil, caseId, "MU-1.1", 2)); // a correction, still blind
+    for (const id of ["MU-1.2", "MU-2.1"]) must(await rate(db, people.sunil, caseId, id, 2));
+    must(await rate(db, people.sunil, caseId, "MU-1.2", 3));
+    for (const id of mustHaves) must(await rate(db, people.amara, caseId, id, 2));
+    const marks = async (id: string) => {
+      const desk = await ratingDeskFor(db, noon, people.devon, caseId, id);
+      return typeof desk === "object" && desk.ratings.map(({ part, afterReveal }) => [part, afterReveal]);
+    };
+    const blind = (id: string) => [["assessor", id === "MU-1.2"], ...(mustHaves.includes(id) ? [["second_reader", false]] : [])];
+    for (const id of all) expect(await marks(id), id).toEqual(blind(id));
   });
 });
 

@@ -103,7 +103,7 @@ test("from a half-done draft to a GP’s page", async ({ become, visitor }) => {
       .getByRole("link", { name: /^Rate / })
       .first()
       .click();
-    await expect(asha.getByText("Their own rating is hidden until you save yours.")).toBeVisible();
+    await expect(asha.getByText("Their own rating is hidden until you have rated all that is yours.")).toBeVisible();
     await right(asha);
     await asha.getByRole("button", { name: "Save and next" }).click();
     await expect(asha).toHaveTitle(/^Error: /);
