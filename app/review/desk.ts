@@ -49,6 +49,8 @@ export type RatingLine = {
   at: string /** By somebody who could see the provider's rating of itself by then. */;
   afterReveal: boolean;
 };
+/** What a reader gave the same criterion in another case, without saying whose. */
+export type EarlierRating = Pick<RatingLine, "level" | "reason" | "at"> & { version: string };
 export type SettlementLine = { level: Level; by: string; reason: string; at: string; flagged: boolean };
 
 export type RatingDesk = {
@@ -66,6 +68,8 @@ export type RatingDesk = {
   /** They have rated all of theirs once: they see the provider's rating of itself, and what they change now is marked. */
   revealed: boolean;
   mayRate: boolean;
+  /** Their own of this criterion in other cases, newest first; none for who does not rate here. */
+  earlier: EarlierRating[];
   /** When we tried their phone and e-mail; null where a criterion is about something else. */
   contact: ContactCheck[] | null;
   /** This is the last one: saving it may end the reading for good. */

@@ -8,6 +8,7 @@ import { applicable } from "~/standards/applies";
 import { lastGivenBlind } from "./blind";
 import { type CaseFile, currentRatings, currentSettlements, factsOf, ratingsAreOpen } from "./case-file";
 import type { RatingDesk, SettlementLine } from "./desk";
+import { earlierRatings } from "./earlier-ratings.server";
 import { findCase } from "./find-case.server";
 import { deskCase, ratingLines, readingOf } from "./reading.server";
 import { mayReadIn, movesFor, readerIn } from "./standing";
@@ -37,6 +38,7 @@ export async function ratingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: 
   const own = me ? currentRatings(file, me.part) : {};
   const mine = own[criterionId];
   const open = ratingsAreOpen(file.state);
+  const mayRate = movesFor(actor, facts).includes("rate");
   const revealed = me !== undefined && lastGivenBlind(file, { part: me.part, ratedBy: me.personId }) !== undefined;
   return {
     case: deskCase(clock, file),
@@ -50,7 +52,8 @@ export async function ratingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: 
     contact: criterion.id === contactCriterion ? await contactChecksOf(db, file.organisationId) : null,
     part: me?.part ?? null,
     revealed,
-    mayRate: movesFor(actor, facts).includes("rate"),
+    mayRate,
+    earlier: mayRate ? await earlierRatings(db, actor, file, criterionId) : [],
     last: me !== undefined && !mine && asked.filter(({ id }) => !own[id]).length === 1,
   };
 }

@@ -6,6 +6,7 @@ import { Desk } from "~/ui/scale";
 import { CaseBar } from "./case-bar";
 import { ContactTests } from "./contact-tests";
 import type { RatingDesk } from "./desk";
+import { EarlierRatings } from "./earlier-ratings";
 import { KeyMap } from "./key-map";
 import { NotUsed } from "./not-used";
 import { Neighbours, RatingForm } from "./rating-form";
@@ -38,6 +39,7 @@ export const RatingPage = ({ desk, typed, errors }: { desk: RatingDesk; typed?: 
         desk.mayRate ? (
           <>
             <RatingForm desk={desk} typed={typed ?? saved(desk)} errors={errors} />
+            <EarlierRatings earlier={desk.earlier} />
             <KeyMap keys={ratingKeys({ claimed: desk.reading.claimsNa, last: desk.last })} />
           </>
         ) : (

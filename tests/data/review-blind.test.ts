@@ -4,12 +4,13 @@ import { caseFor } from "~/review/case.server";
 import { decideCase } from "~/review/decide.server";
 import { decidingDeskFor } from "~/review/deciding-desk.server";
 import { declareConflict } from "~/review/declare.server";
+import { earlierRatings } from "~/review/earlier-ratings.server";
 import { casesFor } from "~/review/list.server";
 import { ratingDeskFor } from "~/review/rating-desk.server";
 import { settlingDeskFor } from "~/review/settling-desk.server";
 import { stepAside } from "~/review/step-aside.server";
 import { takeBackFromReview } from "~/review/take-back.server";
-import { all, assigned, because, begun, must, mustHaves, openedCase, publishSmall, rate, secret } from "../support/cases";
+import { all, assigned, because, begun, must, mustHaves, openedCase, publishSmall, rate, secret, small } from "../support/cases";
 import { noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { type Cast, cast } from "../support/people";
@@ -117,6 +118,38 @@ describe("while both read", () => {
     };
     const blind = (id: string) => [["assessor", id === "MU-1.2"], ...(mustHaves.includes(id) ? [["second_reader", false]] : [])];
     for (const id of all) expect(await marks(id), id).toEqual(blind(id));
+  });
+});
+
+describe("one's own earlier ratings of the same criterion", () => {
+  const earlierOf = async (actor: Actor, caseId: string, id = "MU-1.1") => {
+    const desk = await ratingDeskFor(db, noon, actor, caseId, id);
+    return typeof desk === "object" ? desk.earlier : [];
+  };
+  const said = async (actor: Actor, caseId: string, id?: string) => (await earlierOf(actor, caseId, id)).map(({ level, reason }) => `${level} ${reason}`);
+  const reason = (place: number) => `What was seen in case number ${place}`;
+
+  test("the newest of each other case in reach, the newest five; nobody else's, and nobody named", async () => {
+    const trio = { assessor: people.asha, second: people.amara, moderator: people.moira };
+    const cases: string[] = [];
+    for (let place = 0; place < 7; place++) {
+      const { caseId } = await open();
+      await begun(db, caseId, trio);
+      cases.push(caseId);
+      must(await rate(db, people.asha, caseId, "MU-1.1", 1, reason(place)));
+    }
+    const [first, , , , , sixth] = cases as [string, string, string, string, string, string];
+    must(await rate(db, people.amara, sixth, "MU-1.1", 0, "Only the second reader wrote this"));
+    must(await rate(db, people.asha, first, "MU-1.1", 3, "Put right in the first case, later"));
+    expect(await said(people.asha, cases[6]!)).toEqual(["3 Put right in the first case, later", ...[5, 4, 3, 2].map((place) => `1 ${reason(place)}`)]);
+    expect(await said(people.asha, cases[6]!, "MU-1.2")).toEqual([]);
+    expect(JSON.stringify(await earlierOf(people.asha, cases[6]!))).not.toContain("Marsh End");
+    expect(await said(people.moira, cases[6]!), "who does not rate has none").toEqual([]);
+
+    must(await stepAside(db, noon, people.asha, { caseId: cases[5]!, reason: "A friend of mine has joined" }));
+    expect(await said(people.asha, cases[6]!)).not.toContain(`1 ${reason(5)}`);
+    const joined: Actor = { ...people.asha, memberships: [{ ...people.pat.memberships[0]!, organisationId: people.organisations.marshEnd.id }] };
+    expect(await earlierRatings(db, joined, { id: cases[6]!, standard: small }, "MU-1.1"), "nothing of a group one belongs to").toEqual([]);
   });
 });
 
