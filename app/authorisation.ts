@@ -140,6 +140,7 @@ export const authorisation: Access[] = lines([
   ["-OO------", "GET", "/assessments/:id/sent"],
   ["--O------", "POST", "/assessments/:id/sent"],
   ["-OOCYY---", "GET", "/evidence/:id", "file"],
+  ["---CYY---", "GET", "/evidence/:id/words", "file"],
 
   ["---YYY---", "GET", "/cases"],
   ["---CYY---", "GET", "/cases/:id"],

@@ -78,6 +78,7 @@ export default [
     route("sent", "routes/assessments/sent.tsx"),
   ]),
   route("evidence/:id", "routes/evidence/file.ts"),
+  route("evidence/:id/words", "routes/evidence/words.ts"),
 
   route("cases", "routes/cases/cases.tsx"),
   ...prefix("cases/:id", [

@@ -54,9 +54,9 @@ const actions = {
     form.requestSubmit(save);
   },
   shown() {
-    const link = nextOf([...document.querySelectorAll('main a[href^="/evidence/"]')]);
+    const link = nextOf([...document.querySelectorAll("#shown :is(a, summary)")].filter((each) => each.checkVisibility?.() ?? true));
     if (link) link.focus();
-    else say("There is no file to open here.");
+    else say("There is nothing to open here.");
   },
   next: () => go("next", "This is the last one."),
   previous: () => go("prev", "This is the first one."),

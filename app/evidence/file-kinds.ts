@@ -19,6 +19,11 @@ export const fileKinds = {
 } as const;
 export type Ending = keyof typeof fileKinds;
 
+/** Pictures that every browser draws. */
+export const canBeDrawn = (mediaType: string): boolean => ["image/jpeg", "image/png", "image/webp"].includes(mediaType);
+/** Files in which there may be words that can be taken out. */
+export const hasWords = (mediaType: string): boolean => mediaType === fileKinds.pdf.mediaType || mediaType.startsWith("application/vnd.");
+
 /** For a file field. The server looks for itself. */
 export const acceptedFiles = Object.keys(fileKinds)
   .map((ending) => `.${ending}`)

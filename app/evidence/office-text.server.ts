@@ -1,13 +1,16 @@
 import { strFromU8, unzipSync } from "fflate";
 import type { FindingKind } from "./personal-data";
 
-export type InsideText = { text: string; hides: FindingKind[] };
+/** `written`: without what a file says about itself. */
+export type InsideText = { text: string; written: string; hides: FindingKind[] };
 
 /** Unpacked, one part and all parts together: a small archive may hold a very big nothing. */
 const mostOfOne = 8 * 1024 * 1024;
 const mostOfAll = 24 * 1024 * 1024;
 const parts =
   /^(word\/(document|comments|footnotes|endnotes|header\d*|footer\d*)|xl\/(workbook|sharedStrings|comments\d*|worksheets\/sheet\d+)|content|meta|docProps\/(core|custom))\.xml$/;
+/** Not the numbers of a spreadsheet's cells: those of words are only places in a list. */
+const body = /^(word\/|content|xl\/(sharedStrings|comments))/;
 
 /** The words of a Word, Excel or LibreOffice file, hidden ones too, and what it hides. Undefined when it cannot be unpacked within bounds. */
 export function officeText(bytes: Uint8Array): InsideText | undefined {
@@ -22,7 +25,12 @@ export function officeText(bytes: Uint8Array): InsideText | undefined {
     const all = Object.values(xml);
     const hides = (Object.keys(signs) as (keyof typeof signs)[]).filter((kind) => all.some((each) => signs[kind].test(each)));
     const comments = Object.keys(xml).some((name) => /comments\d*\.xml$/.test(name));
-    return { text: all.map(words).join("\n"), hides: comments && !hides.includes("comments") ? [...hides, "comments"] : hides };
+    const written = Object.keys(xml).filter((name) => body.test(name));
+    return {
+      text: all.map(words).join("\n"),
+      written: written.map((name) => words(xml[name]!)).join("\n"),
+      hides: comments && !hides.includes("comments") ? [...hides, "comments"] : hides,
+    };
   } catch {
     return undefined;
   }

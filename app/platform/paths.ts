@@ -70,6 +70,7 @@ export const paths = {
   warnings: (id: string) => `/assessments/${part(id)}/warnings`,
   sent: (id: string) => `/assessments/${part(id)}/sent`,
   evidence: (id: string) => `/evidence/${part(id)}`,
+  evidenceWords: (id: string) => `/evidence/${part(id)}/words`,
 
   cases: "/cases",
   case: (id: string) => `/cases/${part(id)}`,

@@ -1,4 +1,5 @@
 import { levelOf } from "~/assessments/answer";
+import { useNonce } from "~/platform/nonce";
 import { Details } from "~/ui/details";
 import { Box } from "~/ui/layout";
 import { AwardForm } from "./award-form";
@@ -40,8 +41,10 @@ export function Reading({ criterion, answer, claimsNa, facts, files, warnings, a
         </>
       )}
       <h2 className="wm-h">Evidence</h2>
-      <Evidence items={answer.evidence ?? []} files={files} pages={pages} facts={facts} lock={lock} />
-      <SentSince since={since} files={files} lock={lock} />
+      <div id="shown">
+        <Evidence items={answer.evidence ?? []} files={files} pages={pages} facts={facts} lock={lock} />
+        <SentSince since={since} files={files} lock={lock} />
+      </div>
       {awards.map((award) => (
         <AwardForm key={award.id} award={award} caseId={may.caseId} criterion={criterion.id} mayJudge={may.judge} />
       ))}
@@ -55,6 +58,7 @@ export function Reading({ criterion, answer, claimsNa, facts, files, warnings, a
           <strong>Enough for a small group:</strong> {criterion.evidence.lightest}
         </p>
       </Details>
+      <script type="module" src="/evidence-words.js" nonce={useNonce()} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Definition, Definitions } from "~/ui/definition";
 import { Quiet } from "~/ui/layout";
 import type { Reading as ReadingProps, ShownFile } from "./desk";
 import { FileFlags } from "./file-flags";
+import { FilePreview } from "./file-preview";
 
 export type EvidenceProps = {
   items: EvidenceItem[];
@@ -16,7 +17,7 @@ export type EvidenceProps = {
   lock: { caseId: string; criterion: string } | undefined;
 };
 
-/** What is shown as proof. Addresses stand as text: what a group typed is never a link of ours. Files come from our own storage, as downloads. */
+/** What is shown as proof. Addresses stand as text: what a group typed is never a link of ours. Files come from our own storage, as downloads; a photo can be looked at, and the words of a file read, without them. */
 export function Evidence({ items, files, pages, facts, lock }: EvidenceProps) {
   if (items.length === 0 && facts.length === 0) return <p className="wm-quiet">Nothing shown.</p>;
   return (
@@ -46,6 +47,7 @@ export function Evidence({ items, files, pages, facts, lock }: EvidenceProps) {
                 Dated <Day day={item.date} />.
               </Quiet>
             )}
+            {file && <FilePreview file={file} title={item.title} />}
             {file && !file.state.locked && <FileFlags file={file} lock={lock} />}
           </Definition>
         );

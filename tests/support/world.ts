@@ -70,6 +70,7 @@ export async function oneOfEverything(db: Db) {
     select ${marshEnd.organisationId}, id, 'draft', '{"has_link_workers": true}', ${stage.now().toISOString()}, ${pat!.personId} from standard_versions where key = 'link-worker-practice' and version = '1.0.0'
     returning id`);
   const [file] = await db.execute<{ id: string }>("select id from evidence_files order by uploaded_at, id limit 1");
+  const [wordy] = await db.execute<{ id: string }>("select id from evidence_files where media_type = 'application/pdf' order by uploaded_at, id limit 1");
   await askForLink(db, clock, { email: pat!.email, goTo: "/start" });
   const [mail] = await db.execute<{ text: string }>("select text from outbox where cause like 'sign-in:%'");
 
@@ -96,6 +97,7 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/sent": { id: assessing.assessmentId },
     "/assessments/:id/migrate": { id: older!.id },
     "/evidence/:id": { id: file!.id },
+    "/evidence/:id/words": { id: wordy!.id },
     "/standards/:key/consultation/:version": { key: RC, version: "1.1.0" },
     "/consultations/:key/:version/comment": { key: RC, version: "1.1.0" },
     "/standards-desk/drafts/:id": { id: drafted },
