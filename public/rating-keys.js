@@ -50,7 +50,6 @@ const actions = {
   reason: () => form.elements.reason.focus(),
   save() {
     if (sent) return;
-    sent = true;
     form.requestSubmit(save);
   },
   shown() {
@@ -76,6 +75,10 @@ document.addEventListener("keydown", (event) => {
   say("");
   actions[found.name](found.place);
   if (leaving === before) leaving = undefined;
+});
+// Held back before this, by rating-kept.js without a network, it can be tried again.
+form.addEventListener("submit", (event) => {
+  sent = !event.defaultPrevented;
 });
 // Come back to with the browser's own Back, a page goes on where it was.
 addEventListener("pageshow", () => {

@@ -7,6 +7,7 @@ import { CaseBar } from "./case-bar";
 import { ContactTests } from "./contact-tests";
 import type { RatingDesk } from "./desk";
 import { EarlierRatings } from "./earlier-ratings";
+import { KeptRating } from "./kept-rating";
 import { KeyMap } from "./key-map";
 import { NotUsed } from "./not-used";
 import { Neighbours, RatingForm } from "./rating-form";
@@ -16,7 +17,7 @@ import { RatingLines } from "./rating-lines";
 import { Reading } from "./reading";
 
 /** One criterion on one screen: what was sent beside what is said about it. */
-export const RatingPage = ({ desk, typed, errors }: { desk: RatingDesk; typed?: TypedRating; errors: FieldErrors }) => (
+export const RatingPage = ({ desk, personId, typed, errors }: { desk: RatingDesk; personId: string; typed?: TypedRating; errors: FieldErrors }) => (
   <>
     <CaseBar about={desk.case} place={`criterion ${desk.place.at} of ${desk.place.of}`} />
     <ErrorSummary errors={errors} />
@@ -39,6 +40,7 @@ export const RatingPage = ({ desk, typed, errors }: { desk: RatingDesk; typed?: 
         desk.mayRate ? (
           <>
             <RatingForm desk={desk} typed={typed ?? saved(desk)} errors={errors} />
+            <KeptRating desk={desk} personId={personId} />
             <EarlierRatings earlier={desk.earlier} />
             <KeyMap keys={ratingKeys({ claimed: desk.reading.claimsNa, last: desk.last })} />
           </>

@@ -49,6 +49,8 @@ test("Sunil rates all that is his with the page's own keys, from the case to its
     await expect(page.getByRole("region", { name: "Keys" })).toContainText("save and go on");
     await page.keyboard.press("?");
     await expect(page.getByRole("region", { name: "Keys" })).toBeFocused();
+    await page.keyboard.press("e");
+    await expect(page.getByText("There is nothing to open here.")).toBeVisible();
     const here = page.url();
     await page.keyboard.press("r");
     await page.keyboard.type(words);
@@ -57,7 +59,7 @@ test("Sunil rates all that is his with the page's own keys, from the case to its
     await page.keyboard.press("Escape");
     await expect(page.getByRole("button", { name: /^Save and/ })).toBeFocused();
     await page.keyboard.press("n");
-    await expect(page.getByRole("status")).toContainText("You have not saved this.");
+    await expect(page.getByText("You have not saved this.")).toBeVisible();
     expect(page.url()).toBe(here);
     await page.keyboard.press("3");
     await expect(level).toBeFocused();
@@ -102,6 +104,65 @@ test("Sunil rates all that is his with the page's own keys, from the case to its
   });
   await expect(page).toHaveURL(new RegExp(`${home}$`));
   await expect(page.getByText("You have rated all that is yours.")).toBeVisible();
+});
+
+test("in a train without a network, what Sunil types about a criterion is kept and comes back", async ({ become }) => {
+  const page = await become("sunil");
+  const row = page.getByRole("row", { name: /Stitch and Talk/ });
+  await row.getByRole("link", { name: /^Rate/ }).click();
+  const here = page.url();
+  const reason = page.getByLabel("Why: what you saw, what follows");
+  const back = page.getByText("What you typed here and did not save is back in the form.");
+  await page.keyboard.press("t");
+  await page.keyboard.press("2");
+  await page.keyboard.press("r");
+  await page.keyboard.type(words);
+  await page.keyboard.press("Escape");
+  await page.context().setOffline(true);
+  await page.keyboard.press("s");
+  await expect(page.getByText("There is no network just now.")).toBeVisible();
+  await page.context().setOffline(false);
+
+  await test.step("another tab, later: it is in the form", async () => {
+    await page.goto("/cases");
+    await page.goto(here);
+    await expect(back).toBeVisible();
+    await expect(page.getByRole("radio", { name: /^Developing/ })).toBeChecked();
+    await expect(page.getByRole("checkbox").first()).toBeChecked();
+    await expect(reason).toHaveValue(words);
+    await right(page);
+  });
+  await test.step("saved, it is kept no longer", async () => {
+    await page.keyboard.press("s");
+    await page.waitForURL((url) => url.href !== here);
+    await page.goto(here);
+    await expect(reason).toHaveValue(words);
+    await expect(page.getByRole("radio", { name: /^Developing/ })).toBeChecked();
+    await expect(back).toBeHidden();
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("/rate/")).length)).toBe(0);
+  });
+});
+
+test("Sunil reads the words of a file, and looks at a photo, where he rates", async ({ become }) => {
+  const page = await become("sunil");
+  const split = await exampleAt(page.request, "case-split");
+  await page.goto(`${split}/rate/RC-1.3`);
+  await tabTo(page, page.locator("summary", { hasText: "Read its words here" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Read through and agreed at our meeting.")).toBeVisible();
+  await right(page);
+  await page.goto(`${split}/rate/RC-1.2`);
+  await tabTo(page, page.locator("summary", { hasText: "Look at it here" }));
+  await page.keyboard.press("Enter");
+  await expect
+    .poll(() =>
+      page
+        .getByRole("main")
+        .getByRole("img", { name: "Our public page" })
+        .evaluate((photo) => (photo as HTMLImageElement).naturalWidth),
+    )
+    .toBe(240);
+  await right(page);
 });
 
 test("Mabel answers a question without a mouse, in the form that saves itself", async ({ become }) => {

@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!desk) throw notFound();
   if (desk === "not_begun") throw redirect(paths.case(params.id!));
   if (desk === "not_declared") throw redirect(paths.declare(params.id!));
-  return { bar: workBar(actor, request), desk };
+  return { bar: workBar(actor, request), personId: actor.personId, desk };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -45,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 ];
 
 export default function Rate() {
-  const { desk } = useLoaderData<typeof loader>();
+  const { desk, personId } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  return <RatingPage desk={desk} typed={answer?.typed} errors={answer?.errors ?? {}} />;
+  return <RatingPage desk={desk} personId={personId} typed={answer?.typed} errors={answer?.errors ?? {}} />;
 }
