@@ -110,6 +110,7 @@ test("in a train without a network, what Sunil types about a criterion is kept a
   const page = await become("sunil");
   const row = page.getByRole("row", { name: /Stitch and Talk/ });
   await row.getByRole("link", { name: /^Rate/ }).click();
+  await expect(page.getByRole("region", { name: "Keys" })).toBeVisible();
   const here = page.url();
   const reason = page.getByLabel("Why: what you saw, what follows");
   const back = page.getByText("What you typed here and did not save is back in the form.");
