@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Level } from "#standards/format";
 import { answerToRead } from "~/review/blind";
 import { type GivenRating, ratingFault, reasonFault } from "~/review/rating";
+import { ratingKeys } from "~/review/rating-keys";
 import { metByAward } from "~/review/shown-award";
 import { levelFromTicks, levelsThatFit, overrules, ticksAreKnown } from "~/review/tests-and-level";
 import { aCriterion } from "../support/standards";
@@ -110,5 +112,22 @@ describe("what a reader sees of an answer", () => {
 
   test("after it: all of it", () => {
     expect(answerToRead(answer, true)).toEqual(answer);
+  });
+});
+
+describe("the keys of the rating page", () => {
+  const all = ratingKeys({ claimed: true, last: false });
+
+  test("no key stands for two things, and the script knows what each one does", () => {
+    const keys = all.flatMap((each) => each.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+    const script = readFileSync("public/rating-keys.js", "utf8");
+    for (const { does } of all) expect(script).toMatch(new RegExp(`^  ${does}(\\(|: )`, "m"));
+  });
+
+  test("accepting a claim has one only where it was made", () => {
+    const does = (claimed: boolean) => ratingKeys({ claimed, last: true }).map((each) => each.does);
+    expect(does(false)).not.toContain("claim");
+    expect(does(true)).toEqual(all.map((each) => each.does));
   });
 });
