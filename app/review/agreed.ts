@@ -2,7 +2,7 @@ import type { Facts, Level, Standard } from "#standards/format";
 import { applicable } from "~/standards/applies";
 import { differenceOf } from "./differences";
 import type { Part } from "./part";
-import { toRate } from "./to-rate";
+import { type Depth, toRate } from "./to-rate";
 
 /** Each reader's newest level by criterion. Null: the claim that it does not apply is accepted. */
 export type Readings = Record<Part, Record<string, Level | null>>;
@@ -12,7 +12,9 @@ export type OpenDifference = { criterion: string; first: Level; second: Level; h
 export type MissingRating = { criterion: string; part: Part };
 
 /** How a criterion came to its level. */
-export type Came = "one_reader" | "same" | "lower_stands" | "settled" | "does_not_apply";
+export type Came = "one_reader" | "same" | "lower_stands" | "talked" | "settled" | "does_not_apply";
+/** How much the second reader reads, and the levels that the two readers have come to by talking. */
+export type ReadWith = { reading?: Depth; talked?: Readonly<Record<string, Level>> };
 
 export type Agreed = {
   /** Ready for `score`, as far as levels are agreed. */
@@ -27,11 +29,17 @@ export type Agreed = {
 
 /**
  * Brings the readers' ratings and the moderator's settlements together. What the assessor alone rates stands; what two rated goes by the table
- * of differences; what was settled stands as settled. Only the assessor rules on a claim that something does not apply: no must-have allows one.
+ * of differences; what the two have talked over to one level stands at it, and what was settled stands as settled. Only the assessor rules on a claim that something does not apply: no must-have allows one.
  * Ratings of criteria that do not apply are left out.
  */
-export function agreedRatings(standard: Standard, facts: Facts, { assessor, second_reader }: Readings, settlements: Record<string, Level>): Agreed {
-  const agreed: Agreed = { ratings: {}, na_claims: {}, came: {}, open: [], missing: missingRatings(standard, facts, { assessor, second_reader }) };
+export function agreedRatings(
+  standard: Standard,
+  facts: Facts,
+  { assessor, second_reader }: Readings,
+  settlements: Record<string, Level>,
+  { reading, talked = {} }: ReadWith = {},
+): Agreed {
+  const agreed: Agreed = { ratings: {}, na_claims: {}, came: {}, open: [], missing: missingRatings(standard, facts, { assessor, second_reader }, reading) };
   for (const { id, must_have } of applicable(standard, facts)) {
     const first = assessor[id];
     const second = second_reader[id];
@@ -46,12 +54,13 @@ export function agreedRatings(standard: Standard, facts: Facts, { assessor, seco
       agreed.came[id] = came;
     };
     if (second === undefined || second === null) {
-      if (!must_have) stand(first, "one_reader");
+      if (!must_have && (second === null || reading !== "whole")) stand(first, "one_reader");
       continue;
     }
     const difference = differenceOf(first, second, must_have);
-    const settled = settlements[id];
+    const [settled, together] = [settlements[id], difference.how === "talk" ? talked[id] : undefined];
     if ("level" in difference) stand(difference.level, difference.how);
+    else if (together !== undefined) stand(together, "talked");
     else if (settled !== undefined) stand(settled, "settled");
     else agreed.open.push({ criterion: id, first, second, how: difference.how, flagged: difference.flagged });
   }
@@ -60,9 +69,9 @@ export function agreedRatings(standard: Standard, facts: Facts, { assessor, seco
 }
 
 /** What each reader has still to rate. */
-export const missingRatings = (standard: Standard, facts: Facts, readings: Readings): MissingRating[] =>
+export const missingRatings = (standard: Standard, facts: Facts, readings: Readings, reading?: Depth): MissingRating[] =>
   (["assessor", "second_reader"] as const).flatMap((part) =>
-    toRate(standard, facts, part)
+    toRate(standard, facts, part, reading)
       .filter(({ id }) => readings[part][id] === undefined)
       .map(({ id }) => ({ criterion: id, part })),
   );

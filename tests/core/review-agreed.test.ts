@@ -21,6 +21,10 @@ describe("who rates what", () => {
     expect(toRate(standard, { uses_volunteers: true }, "assessor").map(({ id }) => id)).toEqual(["MU-1.1", "MU-1.2", "MU-2.1", "MU-2.2"]);
     expect(toRate(standard, { uses_volunteers: true }, "second_reader").map(({ id }) => id)).toEqual(["MU-1.1", "MU-1.2"]);
   });
+
+  test("both all that applies, where a case is read twice as a whole", () => {
+    expect(toRate(standard, {}, "second_reader", "whole")).toEqual(toRate(standard, {}, "assessor"));
+  });
 });
 
 describe("bringing two readings together", () => {
@@ -63,6 +67,23 @@ describe("bringing two readings together", () => {
   test("both rating something that only one has to goes by the table for what is no must-have", () => {
     const { open } = agreedRatings(standard, {}, readings({ "MU-2.1": 1 }, { "MU-2.1": 2 }), {});
     expect(open).toEqual([{ criterion: "MU-2.1", first: 1, second: 2, how: "talk", flagged: false }]);
+  });
+
+  test("what the two have talked over stands, and only where the table lets them talk", () => {
+    const both = readings({ "MU-1.1": 1, "MU-1.2": 2, "MU-2.1": 1 }, { "MU-1.1": 2, "MU-1.2": 2, "MU-2.1": 2 });
+    const agreed = agreedRatings(standard, {}, both, {}, { reading: "whole", talked: { "MU-1.1": 2, "MU-2.1": 1 } });
+    expect(agreed.ratings).toEqual({ "MU-1.2": 2, "MU-2.1": 1 });
+    expect(agreed.came).toEqual({ "MU-1.2": "same", "MU-2.1": "talked" });
+    expect(agreed.open).toEqual([{ criterion: "MU-1.1", first: 1, second: 2, how: "moderator", flagged: false }]);
+  });
+
+  test("read twice as a whole, nothing stands by the assessor alone; a claim is still the assessor's to rule on", () => {
+    const first = { "MU-1.1": 2, "MU-1.2": 2, "MU-2.1": 2 } as const;
+    const waiting = agreedRatings(standard, {}, readings(first, { "MU-1.1": 2, "MU-1.2": 2 }), {}, { reading: "whole" });
+    expect(waiting.ratings).toEqual({ "MU-1.1": 2, "MU-1.2": 2 });
+    expect(waiting.missing).toEqual([{ criterion: "MU-2.1", part: "second_reader" }]);
+    const claim = agreedRatings(standard, {}, readings(first, { "MU-1.1": 2, "MU-1.2": 2, "MU-2.1": null }), {}, { reading: "whole" });
+    expect(claim).toMatchObject({ ratings: { "MU-2.1": 2 }, missing: [], open: [] });
   });
 });
 
