@@ -12,6 +12,7 @@ import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import type { Cron, Task } from "~/platform/jobs.server";
 import { sendMail } from "~/platform/mail.server";
+import { chanceHere, seedDue } from "~/review/draw.server";
 import { carryOnDue } from "~/review/sweep.server";
 
 const Subject = z.object({ id: z.uuid() });
@@ -27,6 +28,7 @@ export const tasks = {
   sweep: async () => {
     await sweep(pool.db, clock);
     await carryOnDue(pool.db, clock);
+    await seedDue(pool.db, clock, chanceHere());
     await remindOfExpiry(pool.db, clock);
     await forgetOldSignIns(pool.db, clock);
     await forgetPresence(pool.db, clock);

@@ -62,6 +62,8 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("case.declared", { part: words, conflict: z.boolean() }),
   event("case.stepped_aside", { part: words }),
   event("case.reader_lost", { part: words }),
+  event("case.drawn", { reading: words, why: words }),
+  event("draw.committed", { commitment: words }),
   event("case.rated", { criterion: words, part: words, level: z.number().nullable() }),
   event("case.award_judged", { criterion: words, award_id: words, accepted: z.boolean() }),
   event("case.settled", { criterion: words, level: z.number() }),

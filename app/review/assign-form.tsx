@@ -18,7 +18,7 @@ export function AssignForm({ people, now, typed, errors }: AssignFormProps) {
       <Radios
         name="second_reader"
         label="Second reader"
-        hint="Reads the must-haves, without seeing the assessor’s ratings."
+        hint="Reads the must-haves, or everything where the case says so, without seeing the assessor’s ratings."
         size="m"
         heading="h2"
         choices={choices}

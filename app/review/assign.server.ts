@@ -8,6 +8,8 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { type CaseFile, currentReaders, factsOf, saysNone } from "./case-file";
+import { isNewToReading } from "./depth";
+import { type Chance, wholeForNewReader } from "./draw.server";
 import { holdCase } from "./find-case.server";
 import { assigned } from "./letters";
 import { makeMove } from "./move.server";
@@ -27,14 +29,22 @@ export type Assigned =
 /**
  * A moderator names the assessor and the second reader: two assessors of the scheme, neither of them the provider's.
  * Somebody who keeps their part keeps what they declared and rated; the assignments of others end.
+ * Where one of them is new to it and `chance` is given, both read everything from now on.
  * `seen`: who read it when they chose; where that is no longer so nothing is changed. Undefined when the case is out of reach.
  */
-export function assignReaders(db: Db, clock: Clock, actor: Actor, { caseId, seen, ...choice }: { caseId: string; seen?: Partial<Choice> } & Choice): Promise<Assigned | undefined> {
+export function assignReaders(
+  db: Db,
+  clock: Clock,
+  actor: Actor,
+  { caseId, seen, ...choice }: { caseId: string; seen?: Partial<Choice> } & Choice,
+  chance?: Chance,
+): Promise<Assigned | undefined> {
   return db.transaction(async (tx) => {
     const file = await holdCase(tx, actor, caseId);
     if (!file) return undefined;
     if (seen && permitOn("assign", actor, factsOf(file), { met: ["two_readers"] }).ok && !asSeen(file, seen)) return { ok: false, why: "readers_changed", faults: {} };
-    const faults = faultsOf(file, choice, await candidatesFor(tx, file, Object.values(choice)));
+    const candidates = await candidatesFor(tx, file, Object.values(choice));
+    const faults = faultsOf(file, choice, candidates);
     const permission = permitOn("assign", actor, factsOf(file), { met: Object.keys(faults).length === 0 ? ["two_readers"] : [] });
     if (!permission.ok) return { ...permission, faults };
     const now = clock.now();
@@ -76,6 +86,7 @@ export function assignReaders(db: Db, clock: Clock, actor: Actor, { caseId, seen
       );
     }
     await makeMove(tx, file, "assign", actor, now);
+    if (chance && candidates.some(({ personId, casesBefore }) => Object.values(choice).includes(personId) && isNewToReading(casesBefore))) await wholeForNewReader(tx, clock, file);
     for (const part of coming) await record(tx, { personId: actor.personId }, now, { type: "case.assigned", subject: caseId, data: { part, person_id: choice[part] } });
     return { ok: true };
   });
@@ -84,7 +95,11 @@ export function assignReaders(db: Db, clock: Clock, actor: Actor, { caseId, seen
 const asSeen = (file: CaseFile, seen: Partial<Choice>) => parts.every((part) => seen[part] === currentReaders(file).find((each) => each.part === part)?.personId);
 
 /** Everybody who might read this case, with what is known against them: scheme assessors, and whoever else is asked about. */
-export async function candidatesFor(db: Db, file: CaseFile, alsoIds: string[] = []): Promise<(Candidate & { name: string; openCases: number })[]> {
+export async function candidatesFor(
+  db: Db,
+  file: CaseFile,
+  alsoIds: string[] = [],
+): Promise<(Candidate & { name: string; openCases: number /** Others given to them to read, and not taken away again. */; casesBefore: number })[]> {
   const isAssessor = sql<boolean>`exists (select 1 from ${schemeRoles} r where r.person_id = people.id and r.role = 'assessor')`;
   const asked = alsoIds.length > 0 ? sql`or ${inArray(people.id, alsoIds)}` : sql``;
   const rows = await db
@@ -93,6 +108,7 @@ export async function candidatesFor(db: Db, file: CaseFile, alsoIds: string[] = 
       name: people.name,
       isAssessor,
       ofProvider: sql<boolean>`exists (select 1 from ${memberships} m where m.person_id = people.id and m.organisation_id = ${file.organisationId})`,
+      casesBefore: sql<number>`(select count(*)::int from ${assignments} a join ${cases} c on c.id = a.case_id where a.person_id = people.id and a.ended_at is null and c.state <> 'withdrawn' and c.id <> ${file.id})`,
       openCases: sql<number>`(select count(*)::int from ${assignments} a join ${cases} c on c.id = a.case_id where a.person_id = people.id and a.ended_at is null and c.state in ('declaring', 'assessing'))`,
     })
     .from(people)

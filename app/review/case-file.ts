@@ -4,11 +4,14 @@ import type { SubmissionContent } from "~/assessments/answer";
 import type { CaseState } from "~/assessments/workflow";
 import { type Agreed, agreedRatings, type Readings } from "./agreed";
 import type { Nation } from "./bank-holidays";
+import type { Draw } from "./depth";
 import type { Part } from "./part";
 import { type Round, standingIn } from "./round";
 import type { CaseFacts } from "./standing";
 import type { Supplement } from "./supplement";
+import { type Talk, talkedOver } from "./talk";
 import type { Ticks } from "./tests-and-level";
+import type { Depth } from "./to-rate";
 
 /** Who reads, or once read, a case. */
 export type Assignment = {
@@ -48,9 +51,12 @@ export type CaseFile = {
   /** Where the provider is: by its working days the deadlines are counted. */
   nation: Nation;
   provider: { name: string; slug: string; area: string };
-  submission: { id: string; submittedAt: Date; content: SubmissionContent };
+  submission: { id: string; submittedAt: Date; sha256: string; content: SubmissionContent };
   standardVersionId: string;
   standard: Standard;
+  /** How much the second reader reads, and why, oldest first. */
+  reading: Depth;
+  draws: Draw[];
   /** Ended ones too, oldest first. */
   assignments: Assignment[];
   /** Those after the first, in order. */
@@ -58,6 +64,10 @@ export type CaseFile = {
   /** Every rating ever given, oldest first. */
   ratings: Rating[];
   settlements: Settlement[];
+  /** What the two readers said to each other of their differences, oldest first; since when they may, and whether their time was said to be over. */
+  talks: Talk[];
+  talkSince: Date | null;
+  talkEnded: boolean;
   /** What the provider has added since, oldest first. */
   supplements: Supplement[];
 };
@@ -81,21 +91,25 @@ export const factsOf = (file: CaseFile): CaseFacts => ({
 export type CaseReadings = {
   standard: Standard;
   facts: Facts;
+  reading: Depth;
   readers: readonly { part: Part; personId: string }[];
   rounds: readonly Round[];
   ratings: readonly Pick<Rating, "criterion" | "part" | "level" | "ratedBy" | "round">[];
   settlements: readonly Pick<Settlement, "criterion" | "level" | "round">[];
+  talks: readonly Talk[];
 };
 
 /** What the readers and the moderator have agreed so far. Ratings count while who gave them reads this part, until their criterion is opened again; the newest of each. */
-export function agreedBetween({ standard, facts, readers, rounds, ratings: rated, settlements }: CaseReadings): Agreed {
+export function agreedBetween({ standard, facts, reading, readers, rounds, ratings: rated, settlements, talks }: CaseReadings): Agreed {
   const ratings = standingIn(rounds, rated);
   const levels = (part: Part) => {
     const reader = readers.find((each) => each.part === part)?.personId;
     return Object.fromEntries(ratings.filter((each) => each.part === part && each.ratedBy === reader).map(({ criterion, level }) => [criterion, level]));
   };
   const readings: Readings = { assessor: levels("assessor"), second_reader: levels("second_reader") };
-  return agreedRatings(standard, facts, readings, Object.fromEntries(standingIn(rounds, settlements).map(({ criterion, level }) => [criterion, level])));
+  const settled = Object.fromEntries(standingIn(rounds, settlements).map(({ criterion, level }) => [criterion, level]));
+  const said = standingIn(rounds, talks).filter(({ part, by }) => readers.some((each) => each.part === part && each.personId === by));
+  return agreedRatings(standard, facts, readings, settled, { reading, talked: talkedOver(said) });
 }
 
 export const agreedOn = (file: CaseFile): Agreed => agreedBetween({ ...file, facts: file.submission.content.facts, readers: currentReaders(file) });
@@ -119,6 +133,7 @@ export const asOfRound = (file: CaseFile, round: number): CaseFile => ({
   rounds: file.rounds.filter(({ no }) => no <= round),
   ratings: file.ratings.filter((each) => each.round <= round),
   settlements: file.settlements.filter((each) => each.round <= round),
+  talks: file.talks.filter((each) => each.round <= round),
 });
 
 /** Every file that the provider has shown in this case, by id: what it sent first, and what it has added. */

@@ -9,6 +9,7 @@ import { daysLeftWords } from "./days-left";
 import { levelWord } from "./level-word";
 import { outcomeWords } from "./outcome-words";
 import { partWords } from "./part";
+import { ReadTwice } from "./read-twice";
 import { historyWords, stateTones, stateWords } from "./state-words";
 
 /** Who, what, when. */
@@ -40,6 +41,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
         { term: "Would cover", value: view.scope.join("; ") },
         { term: "Sent", value: <Moment at={view.submittedAt} /> },
         ...(readers.length > 0 ? readers : [{ term: "Readers", value: "None yet" }]),
+        { term: "Read twice", value: <ReadTwice depth={view.depth} /> },
         ...(view.decision
           ? [
               {

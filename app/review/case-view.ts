@@ -2,6 +2,7 @@ import type { Level } from "#standards/format";
 import type { CaseState } from "~/assessments/workflow";
 import type { ContactCheck } from "~/providers/contact-check";
 import type { Came } from "./agreed";
+import type { Lot, WholeBecause } from "./depth";
 import type { SentWarning } from "./desk";
 import type { NextStep } from "./next-step";
 import type { DecidableOutcome } from "./outcome";
@@ -23,6 +24,12 @@ export type CriterionStand = {
 };
 
 export type ReaderStand = { part: Part; name: string; declaredAt: string | null /** How many rated, of how many; not which, nor how. */; rated: number; of: number };
+/** How much is read twice, and why. `lot`: as it was drawn; its secret once the quarter is over. Null where none was. */
+export type DepthStand = {
+  whole: boolean;
+  why: WholeBecause[];
+  lot: (Omit<Lot, "secret"> & { submission: string; secret: string | null }) | null;
+};
 export type HistoryLine = { at: string; by: string | null; move: CaseMoveName /** Why somebody left: for moderators only. */; reason: string | null };
 
 /** A case as one of its people sees it: nothing in it that they may not know. */
@@ -43,6 +50,7 @@ export type CaseView = {
   /** Until both readers have declared, neither sees anything that was sent. */
   mayRead: boolean;
   readers: ReaderStand[];
+  depth: DepthStand;
   criteria: CriterionStand[];
   sections: { id: string; title: string }[];
   history: HistoryLine[];

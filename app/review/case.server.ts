@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { people } from "#db/schema/accounts";
 import { caseMoves, decisions } from "#db/schema/review";
 import { type Actor, hasRole } from "~/accounts/actor";
+import { type Day, londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { contactChecksOf } from "~/providers/contact-checks.server";
@@ -10,6 +11,7 @@ import { agreedOn, type CaseFile, currentRatings, currentReaders, factsOf, ratin
 import { caseNumber } from "./case-number";
 import type { CaseView, CriterionStand, HistoryLine, ReaderStand } from "./case-view";
 import { daysLeftIn } from "./days-left";
+import { quarterOf } from "./depth";
 import { findCase } from "./find-case.server";
 import { nextStep } from "./next-step";
 import { decidableOutcomes } from "./outcome";
@@ -41,6 +43,7 @@ export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): P
     declared: me?.declaredNone ?? false,
     mayRead,
     readers: readersOf(file),
+    depth: depthOf(file, londonDay(clock.now())),
     warnings: mayRead ? (file.submission.content.plausibility ?? []) : [],
     criteria: mayRead ? standsOf(file, me?.part) : [],
     sections: sections.map(({ id, title }) => ({ id, title })),
@@ -54,10 +57,19 @@ export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): P
   };
 }
 
+function depthOf({ reading, draws, submission }: CaseFile, today: Day): CaseView["depth"] {
+  const lot = draws.find((each) => each.lot)?.lot;
+  return {
+    whole: reading === "whole",
+    why: [...new Set(draws.flatMap(({ why }) => why))],
+    lot: lot ? { ...lot, submission: submission.sha256, secret: quarterOf(today) > lot.quarter ? lot.secret : null } : null,
+  };
+}
+
 const readersOf = (file: CaseFile): ReaderStand[] =>
   currentReaders(file).map(({ part, name, declaredAt }) => {
     const rated = currentRatings(file, part);
-    const asked = toRate(file.standard, file.submission.content.facts, part);
+    const asked = toRate(file.standard, file.submission.content.facts, part, file.reading);
     return { part, name, declaredAt: declaredAt?.toISOString() ?? null, rated: asked.filter(({ id }) => rated[id]).length, of: asked.length };
   });
 
@@ -67,7 +79,7 @@ function standsOf(file: CaseFile, part: "assessor" | "second_reader" | undefined
   const open = ratingsAreOpen(file.state) ? agreedOn(file) : undefined;
   const [first, second] = [currentRatings(file, "assessor"), currentRatings(file, "second_reader")];
   const mine = part ? currentRatings(file, part) : {};
-  const asked = new Set(part ? toRate(file.standard, facts, part).map(({ id }) => id) : []);
+  const asked = new Set(part ? toRate(file.standard, facts, part, file.reading).map(({ id }) => id) : []);
   return applicable(file.standard, facts).map(({ id, title, section, must_have }) => ({
     id,
     title,

@@ -2,16 +2,19 @@ import { asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { memberships, organisations, people } from "#db/schema/accounts";
 import { submissions } from "#db/schema/assessments";
-import { assignments, caseRounds, cases, ratings, settlements, supplements } from "#db/schema/review";
+import { drawSeeds, draws, talks } from "#db/schema/reading";
+import { assignments, caseMoves, caseRounds, cases, ratings, settlements, supplements } from "#db/schema/review";
 import { Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
 import { SubmissionContent } from "~/assessments/answer";
 import type { Db } from "~/platform/database.server";
 import { versionById } from "~/standards/versions.server";
 import { type CaseFile, CaseId, factsOf } from "./case-file";
+import { KeptDraw } from "./depth";
 import { Round } from "./round";
 import { inReach } from "./standing";
 import { KeptSupplement } from "./supplement";
+import { KeptTalk } from "./talk";
 import { Ticks } from "./tests-and-level";
 
 /** The case, when this person may know of it. Five reads, however much is in it. */
@@ -40,13 +43,18 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
       id: cases.id,
       number: cases.number,
       state: cases.state,
+      reading: cases.reading,
       openedAt: cases.openedAt,
       organisationId: cases.organisationId,
       nation: organisations.nation,
       provider: { name: organisations.name, slug: organisations.slug, area: organisations.area },
-      submission: { id: submissions.id, submittedAt: submissions.submittedAt, content: submissions.content },
+      submission: { id: submissions.id, submittedAt: submissions.submittedAt, sha256: submissions.sha256, content: submissions.content },
       standardVersionId: submissions.standardVersionId,
       rounds: roundsOf,
+      draws: drawsOf,
+      talks: talksOf,
+      talkSince: talkSinceOf,
+      talkEnded: talkEndedOf,
       supplements: supplementsSent,
     })
     .from(cases)
@@ -57,12 +65,37 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
   const [version, readers, rated, settled] = await Promise.all([versionById(db, row.standardVersionId), assignmentsOf(db, id), ratingsOf(db, id), settlementsOf(db, id)]);
   if (!version) throw new Error(`case ${id} was submitted against a version that was never published`);
   const content = SubmissionContent.parse(JSON.parse(row.submission.content));
-  const added = { rounds: z.array(Round).parse(row.rounds), supplements: z.array(KeptSupplement).parse(row.supplements) };
+  const added = {
+    rounds: z.array(Round).parse(row.rounds),
+    supplements: z.array(KeptSupplement).parse(row.supplements),
+    draws: z.array(KeptDraw).parse(row.draws),
+    ...talkIn(row),
+  };
   return { ...row, ...added, submission: { ...row.submission, content }, standard: version.standard, assignments: readers, ratings: rated, settlements: settled };
 }
 
 /** JSON: the rounds of a case after the first, in order. */
 export const roundsOf = sql<unknown>`(select coalesce(json_agg(json_build_object('no', r.no, 'criteria', r.criteria) order by r.no), '[]') from ${caseRounds} r where r.case_id = ${cases.id})`;
+
+/** JSON: what the two readers have said to each other, oldest first. */
+export const talksOf = sql<unknown>`(select coalesce(json_agg(json_build_object('round', t.round, 'criterion', t.criterion, 'part', t.part, 'level', t.level, 'reason', t.reason, 'by', t.by, 'at', t.at) order by t.at, t.seq), '[]')
+  from ${talks} t where t.case_id = ${cases.id})`;
+
+/** When the readers were last found to differ, and whether it has been said since that their time to talk is over. */
+export const talkSinceOf = sql<string | null>`(select max(m.at)::text from ${caseMoves} m where m.case_id = ${cases.id} and m.name = 'differ')`;
+export const talkEndedOf = sql<boolean>`exists (select 1 from ${caseMoves} m where m.case_id = ${cases.id} and m.name = 'end_talk'
+  and m.seq > (select max(d.seq) from ${caseMoves} d where d.case_id = ${cases.id} and d.name = 'differ'))`;
+
+/** What `talksOf` and the two after it answered, read. */
+export const talkIn = ({ talks, talkSince, talkEnded }: { talks: unknown; talkSince: string | null; talkEnded: boolean }) => ({
+  talks: z.array(KeptTalk).parse(talks),
+  talkSince: talkSince === null ? null : new Date(talkSince),
+  talkEnded,
+});
+
+const drawsOf = sql<unknown>`(select coalesce(json_agg(json_build_object('why', d.why, 'lot', case when d.quarter is not null then
+  json_build_object('quarter', d.quarter, 'number', d.number, 'oneIn', d.one_in, 'commitment', s.commitment, 'secret', s.secret) end) order by d.drawn_at, d.seq), '[]')
+  from ${draws} d left join ${drawSeeds} s on s.quarter = d.quarter where d.case_id = ${cases.id})`;
 
 const supplementsSent = sql<unknown>`(select coalesce(json_agg(json_build_object('criterion', s.criterion, 'why', s.why, 'sentAt', s.sent_at, 'content', s.content) order by s.sent_at, s.criterion, s.id), '[]')
   from ${supplements} s where s.case_id = ${cases.id} and s.sent_at is not null)`;

@@ -12,7 +12,7 @@ import { agreedBetween, type CaseReadings, saysNone } from "./case-file";
 import { caseNumber } from "./case-number";
 import { type CaseRow, type DeskGroup, deskGroups } from "./case-row";
 import { daysLeftIn } from "./days-left";
-import { roundsOf } from "./find-case.server";
+import { roundsOf, talkEndedOf, talkIn, talkSinceOf, talksOf } from "./find-case.server";
 import { nextStep } from "./next-step";
 import { Round } from "./round";
 import { type CaseFacts, readerIn } from "./standing";
@@ -40,7 +40,16 @@ export async function casesFor(db: Db, clock: Clock, actor: Actor, page = 1): Pr
     return lineOf(
       actor,
       { ...row, daysLeft: daysLeftIn(row, now) },
-      { standard, facts: Facts.parse(row.facts), readers: of(assigned), rounds: z.array(Round).parse(row.rounds), ratings: of(rated), settlements: of(settled) },
+      {
+        standard,
+        facts: Facts.parse(row.facts),
+        reading: row.reading,
+        talks: talkIn(row).talks,
+        readers: of(assigned),
+        rounds: z.array(Round).parse(row.rounds),
+        ratings: of(rated),
+        settlements: of(settled),
+      },
       of(assigned),
     );
   });
@@ -116,6 +125,10 @@ async function casesOnPage(db: Db, actor: Actor, page: number) {
       raters: sql<string[]>`array(select distinct r.rated_by::text from ${ratings} r where r.case_id = ${cases.id})`,
       settlers: sql<string[]>`array(select distinct s.settled_by::text from ${settlements} s where s.case_id = ${cases.id})`,
       rounds: roundsOf,
+      reading: cases.reading,
+      talks: talksOf,
+      talkSince: talkSinceOf,
+      talkEnded: talkEndedOf,
       group: sql<DeskGroup>`${group}`.as("desk_group"),
       total: sql<number>`(count(*) over ())::int`,
     })

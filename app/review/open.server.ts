@@ -10,20 +10,21 @@ import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
+import { type Chance, drawAtOpening } from "./draw.server";
 import { type Receipt, readersNeeded, received } from "./letters";
 import { tellProvider, tellRole } from "./tell.server";
 
-/** Freezes an assessment and opens its case, both or neither. Sent twice, it is the same case. Refuses what `submitAssessment` refuses. */
-export function submitForReview(db: Db, clock: Clock, actor: Actor, input: Parameters<typeof submitAssessment>[3]) {
+/** Freezes an assessment and opens its case, both or neither, and draws how much of it is read twice, with `chance`. Sent twice, it is the same case. Refuses what `submitAssessment` refuses. */
+export function submitForReview(db: Db, clock: Clock, actor: Actor, input: Parameters<typeof submitAssessment>[3], chance?: Chance) {
   return db.transaction(async (tx) => {
     const sent = await submitAssessment(tx, clock, actor, input);
     if (!sent?.ok) return sent;
-    return { ...sent, caseId: await openCase(tx, clock, actor, sent.submissionId) };
+    return { ...sent, caseId: await openCase(tx, clock, actor, sent.submissionId, chance) };
   });
 }
 
 /** Opens the case of a submission, and tells the provider and the moderators. Answers its id; the one there is when it was open already. */
-export function openCase(db: Db, clock: Clock, actor: Actor, submissionId: string): Promise<string> {
+export function openCase(db: Db, clock: Clock, actor: Actor, submissionId: string, chance?: Chance): Promise<string> {
   return db.transaction(async (tx) => {
     const now = clock.now();
     const frozen = await submissionById(tx, submissionId);
@@ -47,6 +48,7 @@ export function openCase(db: Db, clock: Clock, actor: Actor, submissionId: strin
     if (!opened) return (await tx.select({ id: cases.id }).from(cases).where(eq(cases.submissionId, submissionId)))[0]!.id;
     await tellProvider(tx, clock, { ...sent, ...opened }, received(receiptOf(frozen)), paths.sent(sent.assessmentId));
     await tellRole(tx, clock, { ...sent, ...opened }, "moderator", readersNeeded, paths.assign(opened.id));
+    if (chance) await drawAtOpening(tx, clock, chance, { caseId: opened.id, sha256: frozen.sha256, facts: frozen.content.facts, organisationId: sent.organisationId });
     await record(tx, { personId: actor.personId }, now, { type: "case.opened", subject: opened.id, data: { submission_id: submissionId } });
     return opened.id;
   });

@@ -32,7 +32,7 @@ export function rateCriterion(
     const permission = permitOn("rate", actor, factsOf(file), { reason: given.reason });
     if (!permission.ok) return permission;
     const { part } = readerIn(actor, factsOf(file))!;
-    const criterion = toRate(file.standard, file.submission.content.facts, part).find((each) => each.id === id);
+    const criterion = toRate(file.standard, file.submission.content.facts, part, file.reading).find((each) => each.id === id);
     if (!criterion) return undefined;
     const fault = ratingFault(criterion, file.submission.content.answers[id] ?? {}, given);
     if (fault) return { ok: false, why: fault };
@@ -64,7 +64,7 @@ const sameRating = (one: Rating, other: Rating) =>
   one.level === other.level && one.reason === other.reason && one.ticks.met.join() === other.ticks.met.join() && one.ticks.leading.join() === other.ticks.leading.join();
 
 function nextAfter(file: CaseFile, { part, criterion }: Rating): string | null {
-  const asked = toRate(file.standard, file.submission.content.facts, part);
+  const asked = toRate(file.standard, file.submission.content.facts, part, file.reading);
   const rated = currentRatings(file, part);
   const from = asked.findIndex(({ id }) => id === criterion) + 1;
   return [...asked.slice(from), ...asked.slice(0, from)].find(({ id }) => !rated[id])?.id ?? null;

@@ -28,7 +28,9 @@ export async function ratingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: 
   const me = hasRole(actor, "assessor") ? readerIn(actor, facts) : undefined;
   const desk = hasRole(actor, "moderator", "decider");
   const asked =
-    me && !(desk && ratingsAreOpen(file.state)) ? toRate(file.standard, file.submission.content.facts, me.part) : applicable(file.standard, file.submission.content.facts);
+    me && !(desk && ratingsAreOpen(file.state))
+      ? toRate(file.standard, file.submission.content.facts, me.part, file.reading)
+      : applicable(file.standard, file.submission.content.facts);
   const place = asked.findIndex(({ id }) => id === criterionId);
   const criterion = asked[place];
   if (!criterion) return undefined;

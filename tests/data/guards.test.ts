@@ -19,6 +19,10 @@ const added = { case_id: settled!.id, criterion: settled!.criterion, why: "defer
 await sql`insert into supplements ${sql({ ...added, round: 2 })}`;
 await sql`insert into supplements ${sql({ ...added, round: 1, sha256: "x", sent_at: added.saved_at, sent_by: added.saved_by })}`;
 
+await sql`insert into draw_seeds (quarter, commitment, secret, made_at) values ('2026-Q2', 'x', 'x', ${clock.now().toISOString()})`;
+await sql`insert into draws (case_id, quarter, number, one_in, why, drawn_at) values (${settled!.id}, '2026-Q2', 3, 5, '{}', ${clock.now().toISOString()})`;
+await sql`insert into talks (case_id, criterion, part, level, reason, by, at) values (${settled!.id}, ${settled!.criterion}, 'assessor', 2, 'x', ${settled!.by}, ${clock.now().toISOString()})`;
+
 /** What may only grow. Whoever takes one out of this list breaks a promise. */
 const kept = [
   "audit_events",
@@ -34,6 +38,9 @@ const kept = [
   "capacity_statements",
   "contact_checks",
   "case_rounds",
+  "draw_seeds",
+  "draws",
+  "talks",
 ];
 const everythingOf = async (table: string) => JSON.stringify(await owner.unsafe(`select * from ${table} order by 1`));
 
@@ -41,7 +48,7 @@ describe.each(kept)("%s only grow", (table) => {
   test("there is one to try it on", async () => expect((await owner.unsafe(`select 1 from ${table} limit 1`)).length).toBe(1));
 
   const changes = [
-    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'" }[table]}`,
+    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3" }[table]}`,
     `delete from ${table}`,
     `truncate ${table} cascade`,
   ];

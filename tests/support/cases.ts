@@ -1,6 +1,6 @@
 import { assessments, submissions } from "#db/schema/assessments";
 import { standardVersions } from "#db/schema/standards";
-import type { Level } from "#standards/format";
+import type { Facts, Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
 import { type Answers, SubmissionContent } from "~/assessments/answer";
 import type { Clock } from "~/platform/clock";
@@ -8,6 +8,7 @@ import type { Db } from "~/platform/database.server";
 import { sha256 } from "~/platform/files.server";
 import { assignReaders } from "~/review/assign.server";
 import { declareConflict } from "~/review/declare.server";
+import type { Chance } from "~/review/draw.server";
 import { openCase } from "~/review/open.server";
 import { rateCriterion } from "~/review/rate.server";
 import { canonical } from "~/standards/canonical";
@@ -51,21 +52,26 @@ export async function openedCase(
   by: Actor,
   organisationId: string,
   standardVersionId: string,
-  { answers = claimed, clock = noon }: { answers?: Answers; clock?: Clock } = {},
+  {
+    answers = claimed,
+    clock = noon,
+    facts = {},
+    chance,
+  }: { answers?: Answers; clock?: Clock; facts?: Facts /** Draws how much is read twice; without it, the must-haves. */; chance?: Chance } = {},
 ) {
   const at = clock.now();
   const content = canonical(
-    SubmissionContent.parse({ facts: {}, answers, files: {}, scope: ["Everything"], declaration: { statements: ["True"], by: by.name, title: "secretary", at: at.toISOString() } }),
+    SubmissionContent.parse({ facts, answers, files: {}, scope: ["Everything"], declaration: { statements: ["True"], by: by.name, title: "secretary", at: at.toISOString() } }),
   );
   const [assessment] = await db
     .insert(assessments)
-    .values({ organisationId, standardVersionId, state: "submitted", facts: {}, createdAt: at, createdBy: by.personId })
+    .values({ organisationId, standardVersionId, state: "submitted", facts, createdAt: at, createdBy: by.personId })
     .returning({ id: assessments.id });
   const [sent] = await db
     .insert(submissions)
     .values({ assessmentId: assessment!.id, organisationId, standardVersionId, content, sha256: sha256(content), submittedAt: at, submittedBy: by.personId })
     .returning({ id: submissions.id });
-  return { caseId: await openCase(db, clock, by, sent!.id), assessmentId: assessment!.id, submissionId: sent!.id };
+  return { caseId: await openCase(db, clock, by, sent!.id, chance), assessmentId: assessment!.id, submissionId: sent!.id };
 }
 
 /** Refused or out of reach: the test's own preparation is wrong. */

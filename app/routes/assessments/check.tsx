@@ -16,6 +16,7 @@ import { pool } from "~/platform/database.server";
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
+import { chanceHere } from "~/review/draw.server";
 import { submitForReview } from "~/review/open.server";
 import { OwnText } from "~/standards/own-text";
 import { BackLink } from "~/ui/back-link";
@@ -59,7 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request);
   const form = await readForm(request);
   const typed = { scope: form.getAll("scope").filter((each) => typeof each === "string"), statements: statementsIn(form) };
-  const sent = await submitForReview(pool.db, clock, actor, { assessmentId: params.id!, ...typed });
+  const sent = await submitForReview(pool.db, clock, actor, { assessmentId: params.id!, ...typed }, chanceHere());
   if (!sent) throw notFound();
   if (sent.ok) return redirect(paths.sent(params.id!));
   const errors: FieldErrors =

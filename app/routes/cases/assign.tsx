@@ -12,6 +12,7 @@ import { assignReaders } from "~/review/assign.server";
 import { AssignForm } from "~/review/assign-form";
 import { assigningFor } from "~/review/assignable.server";
 import { CaseBar } from "~/review/case-bar";
+import { chanceHere } from "~/review/draw.server";
 import { type Part, parts, partWords } from "~/review/part";
 import { refusalStatus } from "~/review/refusal-status";
 import { readerFaultWords, readersChangedWords, refusalWords } from "~/review/refusal-words";
@@ -32,9 +33,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { bar: workBar(actor, request), ...assigning };
 }
 
-const seen = z.uuid().or(z.literal("")).optional();
+const reader = z.uuid().or(z.literal("")).optional();
 const Readers = z.object({ assessor: z.uuid("Choose an assessor"), second_reader: z.uuid("Choose a second reader") });
-const Seen = z.object({ seen_assessor: seen, seen_second_reader: seen });
+const Seen = z.object({ seen_assessor: reader, seen_second_reader: reader });
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request);
@@ -44,11 +45,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const readers = Readers.safeParse(typed);
   if (!readers.success) return data<Answer>({ typed, errors: fieldErrors(readers.error) }, 400);
   const { seen_assessor: assessor, seen_second_reader: second_reader } = Seen.catch({}).parse(Object.fromEntries(form));
-  const assigned = await assignReaders(pool.db, clock, actor, {
-    caseId: params.id!,
-    ...readers.data,
-    seen: { assessor: assessor || undefined, second_reader: second_reader || undefined },
-  });
+  const seen = { assessor: assessor || undefined, second_reader: second_reader || undefined };
+  const assigned = await assignReaders(pool.db, clock, actor, { caseId: params.id!, ...readers.data, seen }, chanceHere());
   if (!assigned) throw notFound();
   if (assigned.ok) return redirect(paths.case(params.id!));
   if (assigned.why === "readers_changed") return data<Answer>({ typed, errors: { assessor: readersChangedWords } }, refusalStatus(assigned.why));
