@@ -153,6 +153,8 @@ export const authorisation: Access[] = lines([
   ["---C-----", "POST", "/cases/:id/rate/:criterion"],
   ["----2----", "GET", "/cases/:id/settle/:criterion"],
   ["----2----", "POST", "/cases/:id/settle/:criterion"],
+  ["---C-----", "GET", "/cases/:id/talk/:criterion"],
+  ["---C-----", "POST", "/cases/:id/talk/:criterion"],
   ["-----2---", "GET", "/cases/:id/decide"],
   ["-----2---", "POST", "/cases/:id/decide"],
 

@@ -87,6 +87,7 @@ export default [
     route("declare", "routes/cases/declare.tsx"),
     route("rate/:criterion", "routes/cases/rate.tsx"),
     route("settle/:criterion", "routes/cases/settle.tsx"),
+    route("talk/:criterion", "routes/cases/talk.tsx"),
     route("decide", "routes/cases/decide.tsx"),
   ]),
   route("held-marks", "routes/held-marks/held-marks.tsx"),

@@ -27,7 +27,10 @@ export type Condition =
   | "no_differences"
   | "nothing_to_settle"
   | "untouched"
-  | "reader_of_provider";
+  | "reader_of_provider"
+  | "talk_open"
+  | "talk_over"
+  | "talk_to_end";
 
 type AssessmentMove = { of: "assessment" } & MoveIn<AssessmentState, Standing, Bar, Condition>;
 type CaseMove = { of: "case" } & MoveIn<CaseState, Standing, Bar, Condition>;
@@ -52,7 +55,10 @@ export const moves = {
   rate: { of: "case", from: ["assessing"], to: "assessing", by: ["assessor", "second_reader"], bars: ["of_provider", "not_declared"], needsReason: true },
   differ: { of: "case", from: ["assessing"], to: "moderating", by: ["system"], needs: ["all_rated", "differences"] },
   agree: { of: "case", from: ["assessing"], to: "deciding", by: ["system"], needs: ["all_rated", "no_differences"] },
-  settle: { of: "case", from: ["moderating"], to: "moderating", by: ["moderator"], bars: ["of_provider", "rated"], needsReason: true },
+  /** One apart across Met on what is no must-have: the two readers first talk; the same level from both settles it. After five working days it is the moderator's. */
+  talk_level: { of: "case", from: ["moderating"], to: "moderating", by: ["assessor", "second_reader"], bars: ["of_provider"], needs: ["talk_open"], needsReason: true },
+  end_talk: { of: "case", from: ["moderating"], to: "moderating", by: ["system"], needs: ["talk_to_end"] },
+  settle: { of: "case", from: ["moderating"], to: "moderating", by: ["moderator"], bars: ["of_provider", "rated"], needs: ["talk_over"], needsReason: true },
   settled: { of: "case", from: ["moderating"], to: "deciding", by: ["system"], needs: ["nothing_to_settle"] },
   decide: { of: "case", from: ["deciding"], to: "decided", by: ["decider"], bars: ["of_provider", "rated", "settled"], needsReason: true },
   close: { of: "case", from: ["waiting", "declaring", "assessing", "moderating", "deciding"], to: "withdrawn", by: ["submitter"] },

@@ -66,6 +66,7 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("draw.committed", { commitment: words }),
   event("case.rated", { criterion: words, part: words, level: z.number().nullable() }),
   event("case.award_judged", { criterion: words, award_id: words, accepted: z.boolean() }),
+  event("case.talked", { criterion: words, part: words, level: z.number() }),
   event("case.settled", { criterion: words, level: z.number() }),
   event("case.decided", { outcome: words }),
   event("mark.awarded", { code: words, level: words }),

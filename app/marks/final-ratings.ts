@@ -12,6 +12,7 @@ export function finalRatings(file: CaseFile): Record<string, FinalRating> {
   const settled = Object.fromEntries(currentSettlements(file).map((each) => [each.criterion, each]));
   const reasonFor = (criterion: string) => {
     if (came[criterion] === "settled") return settled[criterion]?.reason;
+    if (came[criterion] === "talked") return file.talks.findLast((each) => each.criterion === criterion)?.reason;
     const stands = [first[criterion], second[criterion]].find((rating) => rating !== undefined && rating.level === (ratings[criterion] ?? null));
     return stands?.reason;
   };

@@ -78,6 +78,7 @@ export const paths = {
   declare: (id: string) => `/cases/${part(id)}/declare`,
   rate: (id: string, criterion: string) => `/cases/${part(id)}/rate/${part(criterion)}`,
   settle: (id: string, criterion: string) => `/cases/${part(id)}/settle/${part(criterion)}`,
+  talk: (id: string, criterion: string) => `/cases/${part(id)}/talk/${part(criterion)}`,
   decide: (id: string) => `/cases/${part(id)}/decide`,
   heldMarks: "/held-marks",
   heldMark: (code: string) => `/held-marks/${part(code)}`,

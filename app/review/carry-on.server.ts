@@ -2,29 +2,32 @@ import type { Condition } from "~/assessments/workflow";
 import { askToCapture } from "~/evidence/capture-link.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
-import { agreedOn, type CaseFile, currentReaders, factsOf, saysNone } from "./case-file";
-import { decisionReady, differencesToSettle, readersMayBegin } from "./letters";
+import { agreedOn, type CaseFile, currentReaders, factsOf, isTalkOver, saysNone } from "./case-file";
+import { decisionReady, differencesToSettle, differencesToTalkOver, readersMayBegin } from "./letters";
 import { loseReaders, readersOfProvider } from "./lose-readers.server";
 import { makeMove } from "./move.server";
 import { type CaseMoveName, permitOn } from "./standing";
+import { forModerator, lastDayToTalk, toTalkOver } from "./talk";
 import { tellReaders, tellRole } from "./tell.server";
 
 /**
  * What a case does by itself once nothing more is needed: a reader who belongs to the provider by now leaves, the readers begin when both have declared, two complete readings are compared,
- * and what is settled goes to the decision. Call it with the file as it is after the change that may have completed something.
+ * what is settled goes to the decision, and what two readers have talked over too long goes to the moderators. Call it with the file as it is after the change that may have completed something.
  */
 export async function carryOn(tx: Db, clock: Clock, file: CaseFile): Promise<CaseFile> {
-  const next = (["lose_reader", "begin", "differ", "agree", "settled"] as const).find((name) => permitOn(name, "system", factsOf(file), { met: conditionsMet(file) }).ok);
+  const next = (["lose_reader", "begin", "differ", "agree", "settled", "end_talk"] as const).find(
+    (name) => permitOn(name, "system", factsOf(file), { met: conditionsMet(file, clock.now()) }).ok,
+  );
   if (!next) return file;
   if (next === "lose_reader") return carryOn(tx, clock, await loseReaders(tx, clock, file));
   const state = await makeMove(tx, file, next, "system", clock.now());
-  const moved = { ...file, state };
+  const moved = { ...file, state, ...(next === "differ" ? { talkSince: clock.now(), talkEnded: false } : next === "end_talk" ? { talkEnded: true } : {}) };
   await tell(tx, clock, moved, next);
   return carryOn(tx, clock, moved); // a reader who comes back may have rated everything before
 }
 
 /** The conditions of the move table that this case meets. */
-export function conditionsMet(file: CaseFile): Condition[] {
+export function conditionsMet(file: CaseFile, now: Date): Condition[] {
   const readers = currentReaders(file);
   const { open, missing } = agreedOn(file);
   const met: [Condition, boolean][] = [
@@ -34,6 +37,7 @@ export function conditionsMet(file: CaseFile): Condition[] {
     ["differences", open.length > 0],
     ["no_differences", open.length === 0],
     ["nothing_to_settle", open.length === 0],
+    ["talk_to_end", !file.talkEnded && isTalkOver(file, now) && open.some(({ how }) => how === "talk")],
   ];
   return met.filter(([, holds]) => holds).map(([condition]) => condition);
 }
@@ -42,6 +46,15 @@ async function tell(tx: Db, clock: Clock, file: CaseFile, done: CaseMoveName) {
   if (done === "begin") {
     await askToCapture(tx, file.organisationId, Object.keys(file.submission.content.links ?? {}));
     await tellReaders(tx, clock, file, readersMayBegin);
-  } else if (done === "differ") await tellRole(tx, clock, file, "moderator", differencesToSettle(agreedOn(file).open.length));
+  } else if (done === "differ" || done === "end_talk") await tellOfDifferences(tx, clock, file);
   else await tellRole(tx, clock, file, "decider", decisionReady);
+}
+
+/** The moderators of what is theirs, and the readers of what they may still talk over. */
+async function tellOfDifferences(tx: Db, clock: Clock, file: CaseFile) {
+  const { open } = agreedOn(file);
+  const over = isTalkOver(file, clock.now());
+  const [theirs, readers] = [forModerator(open, over).length, toTalkOver(open, over).length];
+  if (theirs > 0) await tellRole(tx, clock, file, "moderator", differencesToSettle(theirs));
+  if (readers > 0 && file.talkSince) await tellReaders(tx, clock, file, differencesToTalkOver(readers, lastDayToTalk(file.talkSince, file.nation)));
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Facts, Level, Standard } from "#standards/format";
 import type { SubmissionContent } from "~/assessments/answer";
 import type { CaseState } from "~/assessments/workflow";
+import { londonDay } from "~/platform/calendar";
 import { type Agreed, agreedRatings, type Readings } from "./agreed";
 import type { Nation } from "./bank-holidays";
 import type { Draw } from "./depth";
@@ -9,7 +10,7 @@ import type { Part } from "./part";
 import { type Round, standingIn } from "./round";
 import type { CaseFacts } from "./standing";
 import type { Supplement } from "./supplement";
-import { type Talk, talkedOver } from "./talk";
+import { type Talk, talkedOver, talkIsOver } from "./talk";
 import type { Ticks } from "./tests-and-level";
 import type { Depth } from "./to-rate";
 
@@ -113,6 +114,9 @@ export function agreedBetween({ standard, facts, reading, readers, rounds, ratin
 }
 
 export const agreedOn = (file: CaseFile): Agreed => agreedBetween({ ...file, facts: file.submission.content.facts, readers: currentReaders(file) });
+
+/** Whether the readers' time to talk over their differences is over by now. */
+export const isTalkOver = ({ talkSince, nation }: Pick<CaseFile, "talkSince" | "nation">, now: Date): boolean => talkIsOver(talkSince, londonDay(now), nation);
 
 /** The newest rating of each criterion by whoever reads this part now. What somebody rated who has left no longer counts, nor what was rated before its criterion was opened again. */
 export function currentRatings(file: CaseFile, part: Part): Record<string, Rating> {

@@ -1,6 +1,7 @@
 import { paths } from "~/platform/paths";
 import { BackLink } from "~/ui/back-link";
 import { Button, LinkButton } from "~/ui/button";
+import { formatDay } from "~/ui/dates";
 import { Details } from "~/ui/details";
 import { ErrorSummary } from "~/ui/error-summary";
 import { type FieldErrors, Form } from "~/ui/form";
@@ -72,7 +73,7 @@ function Next({ view }: { view: CaseView }) {
   );
 }
 
-function whyNothing({ state, part, declared, barred, toSettle }: CaseView): string {
+function whyNothing({ state, part, declared, barred, toSettle, talk }: CaseView): string {
   if ((state === "moderating" || state === "deciding") && barred) return refusalWords[barred];
   switch (state) {
     case "waiting":
@@ -84,7 +85,14 @@ function whyNothing({ state, part, declared, barred, toSettle }: CaseView): stri
         ? "You have rated all that is yours. Waiting for the other reader; until then you can still correct a rating."
         : "Both readers are at it. Their ratings can be seen when both are done.";
     case "moderating":
-      return `A moderator has still to settle ${toSettle === 1 ? "one difference" : `${toSettle} differences`}.`;
+      return [
+        toSettle > 0 ? `A moderator has still to settle ${toSettle === 1 ? "one difference" : `${toSettle} differences`}.` : "",
+        talk
+          ? `The two readers may talk over ${talk.count === 1 ? "one difference" : `${talk.count} differences`} until ${formatDay(talk.until)}. What they do not agree on goes to a moderator.`
+          : "",
+      ]
+        .join(" ")
+        .trim();
     case "deciding":
       return "Waiting for somebody who neither rated nor settled to decide.";
     case "decided":

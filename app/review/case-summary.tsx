@@ -86,11 +86,13 @@ export const CaseCriteria = ({ view }: { view: CaseView }) => (
 
 function hrefOf(view: CaseView, stand: CriterionStand) {
   if (stand.open?.toSettle && view.moves.includes("settle")) return paths.settle(view.id, stand.id);
+  if (stand.open?.toTalk && view.moves.includes("talk_level")) return paths.talk(view.id, stand.id);
   return view.part && !stand.open && !stand.toRate ? undefined : paths.rate(view.id, stand.id);
 }
 
 function statusOf(view: CaseView, { open, mine, toRate }: CriterionStand) {
   if (open?.toSettle) return { words: `To settle: ${levelWord(open.assessor ?? null)} or ${levelWord(open.second_reader ?? null)}`, tone: "ask" as const };
+  if (open?.toTalk) return { words: `To talk over: ${levelWord(open.assessor ?? null)} or ${levelWord(open.second_reader ?? null)}`, tone: "ask" as const };
   if (open?.came) return `${levelWord(open.agreed ?? null)}. ${cameWords[open.came]}`;
   if (mine !== undefined) return `You said: ${levelWord(mine)}`;
   if (toRate) return view.state === "assessing" ? { words: "To rate", tone: "ask" as const } : "Not rated yet";

@@ -18,7 +18,7 @@ export type CriterionStand = {
   /** This reader's own newest rating; null is "does not apply". Left out when there is none. */
   mine?: Level | null;
   /** Everybody's, once both readers are done. */
-  open?: { assessor?: Level | null; second_reader?: Level | null; agreed?: Level; came?: Came; toSettle: boolean };
+  open?: { assessor?: Level | null; second_reader?: Level | null; agreed?: Level; came?: Came /** By a moderator; by the two readers. */; toSettle: boolean; toTalk: boolean };
   /** Whether this person has it to rate. */
   toRate: boolean;
 };
@@ -59,6 +59,8 @@ export type CaseView = {
   barred: "rated" | "settled" | null;
   next: NextStep | null;
   toSettle: number;
+  /** What the two readers may still talk over: how many, and until when. */
+  talk: { count: number; until: string } | null;
   /** When we tried their phone and e-mail, newest first; and whether this person may record another try. */
   contact: { checks: ContactCheck[]; mayRecord: boolean };
   decision: { outcome: DecidableOutcome; reason: string; by: string; at: string } | null;

@@ -7,7 +7,7 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { contactChecksOf } from "~/providers/contact-checks.server";
 import { applicable } from "~/standards/applies";
-import { agreedOn, type CaseFile, currentRatings, currentReaders, factsOf, ratingsAreOpen } from "./case-file";
+import { agreedOn, type CaseFile, currentRatings, currentReaders, factsOf, isTalkOver, ratingsAreOpen } from "./case-file";
 import { caseNumber } from "./case-number";
 import type { CaseView, CriterionStand, HistoryLine, ReaderStand } from "./case-view";
 import { daysLeftIn } from "./days-left";
@@ -16,6 +16,7 @@ import { findCase } from "./find-case.server";
 import { nextStep } from "./next-step";
 import { decidableOutcomes } from "./outcome";
 import { barsOn, type CaseMoveName, mayReadIn, movesFor, permitContactTest, readerIn } from "./standing";
+import { answerable, forModerator, lastDayToTalk, toTalkOver } from "./talk";
 import { toRate } from "./to-rate";
 
 /** A case as this person may see it; undefined when it is out of their reach. Seven reads. */
@@ -28,6 +29,8 @@ export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): P
   const desk = hasRole(actor, "moderator", "decider");
   const mayRead = mayReadIn(actor, facts);
   const agreed = agreedOn(file);
+  const over = isTalkOver(file, clock.now());
+  const [toSettle, toTalk] = [forModerator(agreed.open, over), toTalkOver(agreed.open, over)];
   const { key, title, version, sections } = file.standard;
   const bars = barsOn(actor, facts);
   return {
@@ -45,13 +48,14 @@ export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): P
     readers: readersOf(file),
     depth: depthOf(file, londonDay(clock.now())),
     warnings: mayRead ? (file.submission.content.plausibility ?? []) : [],
-    criteria: mayRead ? standsOf(file, me?.part) : [],
+    criteria: mayRead ? standsOf(file, me?.part, over) : [],
     sections: sections.map(({ id, title }) => ({ id, title })),
     history,
     moves: movesFor(actor, facts),
     barred: desk ? ((["rated", "settled"] as const).find((bar) => bars.includes(bar)) ?? null) : null,
-    next: nextStep(actor, { ...facts, id: file.id }, agreed) ?? null,
-    toSettle: file.state === "moderating" ? agreed.open.length : 0,
+    next: nextStep(actor, { ...facts, id: file.id }, { missing: agreed.missing, open: toSettle }, answerable(file, toTalk, me?.part)) ?? null,
+    toSettle: file.state === "moderating" ? toSettle.length : 0,
+    talk: file.state === "moderating" && file.talkSince && toTalk.length > 0 ? { count: toTalk.length, until: lastDayToTalk(file.talkSince, file.nation) } : null,
     decision,
     contact: { checks, mayRecord: permitContactTest(actor, facts).ok },
   };
@@ -74,9 +78,10 @@ const readersOf = (file: CaseFile): ReaderStand[] =>
   });
 
 /** What may be known of each criterion: while readers rate, only what is one's own. */
-function standsOf(file: CaseFile, part: "assessor" | "second_reader" | undefined): CriterionStand[] {
+function standsOf(file: CaseFile, part: "assessor" | "second_reader" | undefined, over: boolean): CriterionStand[] {
   const { facts } = file.submission.content;
   const open = ratingsAreOpen(file.state) ? agreedOn(file) : undefined;
+  const [toSettle, toTalk] = [forModerator(open?.open ?? [], over), toTalkOver(open?.open ?? [], over)];
   const [first, second] = [currentRatings(file, "assessor"), currentRatings(file, "second_reader")];
   const mine = part ? currentRatings(file, part) : {};
   const asked = new Set(part ? toRate(file.standard, facts, part, file.reading).map(({ id }) => id) : []);
@@ -91,13 +96,14 @@ function standsOf(file: CaseFile, part: "assessor" | "second_reader" | undefined
       second_reader: second[id]?.level,
       agreed: open.ratings[id],
       came: open.came[id],
-      toSettle: open.open.some((each) => each.criterion === id),
+      toSettle: toSettle.some((each) => each.criterion === id),
+      toTalk: toTalk.some((each) => each.criterion === id),
     },
     toRate: asked.has(id),
   }));
 }
 
-/** Single ratings and settlements are left out: they stand with their criterion. Why somebody left is for the moderators alone, as readers are told. A decision stands beside the move that made it, in the same instant; the last one counts. */
+/** Single ratings, proposals and settlements are left out: they stand with their criterion. Why somebody left is for the moderators alone, as readers are told. A decision stands beside the move that made it, in the same instant; the last one counts. */
 async function historyOf(db: Db, actor: Actor, caseId: string): Promise<{ history: HistoryLine[]; decision: CaseView["decision"] }> {
   const rows = await db
     .select({ at: caseMoves.at, by: people.name, move: caseMoves.name, reason: caseMoves.reason, decision: { outcome: decisions.outcome, reason: decisions.reason } })
@@ -106,7 +112,7 @@ async function historyOf(db: Db, actor: Actor, caseId: string): Promise<{ histor
     .leftJoin(decisions, and(eq(decisions.caseId, caseMoves.caseId), eq(caseMoves.name, "decide"), eq(decisions.decidedAt, caseMoves.at)))
     .where(eq(caseMoves.caseId, caseId))
     .orderBy(asc(caseMoves.at), asc(caseMoves.seq));
-  const told = rows.filter(({ move }) => move !== "rate" && move !== "settle");
+  const told = rows.filter(({ move }) => move !== "rate" && move !== "settle" && move !== "talk_level");
   const history = told.map(({ at, by, move, reason }) => ({ at: at.toISOString(), by, move: move as CaseMoveName, reason: hasRole(actor, "moderator") ? reason : null }));
   return { history, decision: decisionIn(rows) };
 }

@@ -76,10 +76,27 @@ export type RatingDesk = {
   last: boolean;
 };
 
+/** What a reader proposed to the other. */
+export type TalkLine = { part: Part; by: string; level: Level; reason: string; at: string };
+
+export type TalkingDesk = {
+  case: DeskCase;
+  reading: Reading;
+  ratings: RatingLine[];
+  talk: TalkLine[];
+  range: Level[];
+  /** The last day on which it is theirs. */
+  until: string | null;
+  /** The level they have come to. */
+  agreed: Level | null;
+  barred: string | null;
+};
+
 export type SettlingDesk = {
   case: DeskCase;
   reading: Reading;
   ratings: RatingLine[];
+  talk: TalkLine[];
   range: Level[];
   flagged: boolean;
   settlement: SettlementLine | null;

@@ -81,16 +81,16 @@ export const roundsOf = sql<unknown>`(select coalesce(json_agg(json_build_object
 export const talksOf = sql<unknown>`(select coalesce(json_agg(json_build_object('round', t.round, 'criterion', t.criterion, 'part', t.part, 'level', t.level, 'reason', t.reason, 'by', t.by, 'at', t.at) order by t.at, t.seq), '[]')
   from ${talks} t where t.case_id = ${cases.id})`;
 
-/** When the readers were last found to differ, and whether it has been said since that their time to talk is over. */
+/** When the readers were last found to differ. */
 export const talkSinceOf = sql<string | null>`(select max(m.at)::text from ${caseMoves} m where m.case_id = ${cases.id} and m.name = 'differ')`;
+/** Whether it has been said since that their time to talk is over. */
 export const talkEndedOf = sql<boolean>`exists (select 1 from ${caseMoves} m where m.case_id = ${cases.id} and m.name = 'end_talk'
   and m.seq > (select max(d.seq) from ${caseMoves} d where d.case_id = ${cases.id} and d.name = 'differ'))`;
 
-/** What `talksOf` and the two after it answered, read. */
-export const talkIn = ({ talks, talkSince, talkEnded }: { talks: unknown; talkSince: string | null; talkEnded: boolean }) => ({
+/** What `talksOf` and `talkSinceOf` answered, read. */
+export const talkIn = ({ talks, talkSince }: { talks: unknown; talkSince: string | null }) => ({
   talks: z.array(KeptTalk).parse(talks),
   talkSince: talkSince === null ? null : new Date(talkSince),
-  talkEnded,
 });
 
 const drawsOf = sql<unknown>`(select coalesce(json_agg(json_build_object('why', d.why, 'lot', case when d.quarter is not null then

@@ -1,7 +1,8 @@
 import { askingWords } from "~/assessments/asking/words/asking-words";
+import type { Day } from "~/platform/calendar";
 import type { Letter } from "~/platform/mail";
 import type { Language } from "~/platform/words";
-import { formatMoment } from "~/ui/dates";
+import { formatDay, formatMoment } from "~/ui/dates";
 import { caseNumber } from "./case-number";
 import { assessmentDays } from "./days-left";
 import { type Part, partWords } from "./part";
@@ -119,3 +120,28 @@ export const evidenceLocked: Teller = (about) => {
   const t = reviewWords(language);
   return letter(about, t("mail.locked.subject", { standard }), [t("mail.locked.what", { number: caseNumber(number), provider }), t("mail.locked.next")], t("mail.locked.action"));
 };
+
+/** To the two readers. `until`: the last day on which it is theirs. */
+export const differencesToTalkOver =
+  (count: number, until: Day): Teller =>
+  (about) =>
+    letter(
+      about,
+      `${count === 1 ? "1 difference" : `${count} differences`} to talk over: ${about.provider}`,
+      [
+        `You have both read ${called(about)}. On ${count === 1 ? "one criterion, which is no must-have," : `${count} criteria, which are no must-haves,`} you are one level apart: Developing and Met.`,
+        `Please talk it over, and each propose a level with a reason. The same level from both settles it. After ${formatDay(until)} a moderator does.`,
+      ],
+      "See both ratings",
+    );
+
+/** To the other reader. Says nothing of what was proposed. */
+export const levelProposed =
+  (criterion: string): Teller =>
+  (about) =>
+    letter(
+      about,
+      `A level is proposed for ${criterion}: ${about.provider}`,
+      [`The other reader of ${called(about)} has proposed a level for ${criterion}. Do you agree?`],
+      "See what they say",
+    );

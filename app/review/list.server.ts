@@ -5,6 +5,7 @@ import { submissions } from "#db/schema/assessments";
 import { assignments, cases, ratings, settlements } from "#db/schema/review";
 import { Facts, Level } from "#standards/format";
 import { type Actor, hasRole } from "~/accounts/actor";
+import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { versionsById } from "~/standards/versions.server";
@@ -12,10 +13,11 @@ import { agreedBetween, type CaseReadings, saysNone } from "./case-file";
 import { caseNumber } from "./case-number";
 import { type CaseRow, type DeskGroup, deskGroups } from "./case-row";
 import { daysLeftIn } from "./days-left";
-import { roundsOf, talkEndedOf, talkIn, talkSinceOf, talksOf } from "./find-case.server";
+import { roundsOf, talkIn, talkSinceOf, talksOf } from "./find-case.server";
 import { nextStep } from "./next-step";
 import { Round } from "./round";
 import { type CaseFacts, readerIn } from "./standing";
+import { answerable, forModerator, talkIsOver, toTalkOver } from "./talk";
 
 export const casesPerPage = 20;
 export type CasePage = { rows: CaseRow[]; page: number; pages: number; total: number };
@@ -36,15 +38,16 @@ export async function casesFor(db: Db, clock: Clock, actor: Actor, page = 1): Pr
   const now = clock.now();
   const rows = found.map((row) => {
     const of = <T extends { caseId: string }>(all: T[]) => all.filter(({ caseId }) => caseId === row.id);
+    const talk = talkIn(row);
     const standard = versions.find(({ id }) => id === row.standardVersionId)!.standard;
     return lineOf(
       actor,
-      { ...row, daysLeft: daysLeftIn(row, now) },
+      { ...row, daysLeft: daysLeftIn(row, now), talkOver: talkIsOver(talk.talkSince, londonDay(now), row.nation) },
       {
         standard,
         facts: Facts.parse(row.facts),
         reading: row.reading,
-        talks: talkIn(row).talks,
+        talks: talk.talks,
         readers: of(assigned),
         rounds: z.array(Round).parse(row.rounds),
         ratings: of(rated),
@@ -62,8 +65,9 @@ export async function casesFor(db: Db, clock: Clock, actor: Actor, page = 1): Pr
 type Found = Awaited<ReturnType<typeof casesOnPage>>[number];
 type Assigned = Awaited<ReturnType<typeof readersOf>>[number];
 
-function lineOf(actor: Actor, row: Found & { daysLeft: number | null }, readings: CaseReadings, assigned: Assigned[]): CaseRow {
-  const { missing, open } = agreedBetween(readings);
+function lineOf(actor: Actor, row: Found & { daysLeft: number | null; talkOver: boolean }, readings: CaseReadings, assigned: Assigned[]): CaseRow {
+  const { missing, open: differences } = agreedBetween(readings);
+  const open = forModerator(differences, row.talkOver);
   const readers = assigned.map(({ part, personId, declaration }) => ({ part, personId, declaredNone: declaration !== null && saysNone(declaration) }));
   const facts: CaseFacts = { state: row.state, organisationId: row.organisationId, readers, raters: row.raters, settlers: row.settlers };
   const me = hasRole(actor, "assessor") ? readerIn(actor, facts) : undefined;
@@ -83,7 +87,7 @@ function lineOf(actor: Actor, row: Found & { daysLeft: number | null }, readings
     mustHavesLeft: row.daysLeft === null ? null : left,
     toSettle: row.state === "moderating" ? open.length : 0,
     wide: row.state === "moderating" && open.some(({ flagged }) => flagged),
-    next: nextStep(actor, { ...facts, id: row.id }, { missing, open }) ?? null,
+    next: nextStep(actor, { ...facts, id: row.id }, { missing, open }, answerable(readings, toTalkOver(differences, row.talkOver), me?.part)) ?? null,
   };
 }
 
@@ -128,7 +132,6 @@ async function casesOnPage(db: Db, actor: Actor, page: number) {
       reading: cases.reading,
       talks: talksOf,
       talkSince: talkSinceOf,
-      talkEnded: talkEndedOf,
       group: sql<DeskGroup>`${group}`.as("desk_group"),
       total: sql<number>`(count(*) over ())::int`,
     })

@@ -6,13 +6,19 @@ import { type CaseFacts, movesFor, readerIn } from "./standing";
 /** The one thing for this person to do next in a case. `of` completes the words for those who hear the link alone. */
 export type NextStep = { href: string; label: string };
 
-/** Undefined when it is for others to act, or for nobody. */
-export function nextStep(actor: Actor, facts: CaseFacts & { id: string }, { missing, open }: Pick<Agreed, "missing" | "open">): NextStep | undefined {
+/** `open`: what a moderator may settle; `toTalk`: what this reader may answer the other in. Undefined when it is for others to act, or for nobody. */
+export function nextStep(
+  actor: Actor,
+  facts: CaseFacts & { id: string },
+  { missing, open }: Pick<Agreed, "missing" | "open">,
+  toTalk: readonly string[] = [],
+): NextStep | undefined {
   const moves = movesFor(actor, facts);
   const me = readerIn(actor, facts);
   if (moves.includes("declare") && me && !me.declaredNone) return { href: paths.declare(facts.id), label: "Declare" };
   const unrated = missing.find(({ part }) => part === me?.part);
   if (moves.includes("rate") && unrated) return { href: paths.rate(facts.id, unrated.criterion), label: `Rate ${unrated.criterion}` };
+  if (moves.includes("talk_level") && toTalk[0]) return { href: paths.talk(facts.id, toTalk[0]), label: `Talk over ${toTalk[0]}` };
   if (moves.includes("settle") && open[0]) return { href: paths.settle(facts.id, open[0].criterion), label: `Settle ${open[0].criterion}` };
   if (moves.includes("decide")) return { href: paths.decide(facts.id), label: "Decide" };
   if (moves.includes("assign") && facts.state === "waiting") return { href: paths.assign(facts.id), label: "Choose readers" };

@@ -9,6 +9,8 @@ const conflicts = [
   "already_decided",
   "readers_changed",
   "nothing_to_settle_here",
+  "talk_open",
+  "talk_over",
   "ratings_missing",
   "differences_open",
   "incomplete",

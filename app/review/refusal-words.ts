@@ -20,6 +20,9 @@ export const refusalWords: Record<Refusal, string> = {
   nothing_to_settle: "There are differences to settle first.",
   untouched: "Something was changed since.",
   reader_of_provider: "No reader belongs to the group.",
+  talk_open: "There is nothing to talk over here any more: you have agreed, or a moderator settles it now.",
+  talk_over: "The two readers may still talk this over. It is yours when their five working days are over.",
+  talk_to_end: "The readers may still talk it over.",
   reason_missing: "Write a reason",
 };
 

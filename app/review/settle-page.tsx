@@ -9,6 +9,7 @@ import { NotUsed } from "./not-used";
 import { RatingLines } from "./rating-lines";
 import { Reading } from "./reading";
 import { SettleForm } from "./settle-form";
+import { TalkLines } from "./talk-page";
 
 /** One difference: what was sent and what good is, beside both ratings and the moderator's own level. */
 export const SettlePage = ({ desk, typed, errors }: { desk: SettlingDesk; typed: { level?: string; reason: string }; errors: FieldErrors }) => (
@@ -24,6 +25,7 @@ const Settling = ({ desk, typed, errors }: { desk: SettlingDesk; typed: { level?
     <h2 className="wm-h">Two ratings that differ</h2>
     {desk.flagged && <p>They are far apart, so this criterion’s guidance will be looked at again.</p>}
     <RatingLines ratings={desk.ratings} settlement={desk.settlement} levels={desk.reading.criterion.levels} />
+    <TalkLines talk={desk.talk} />
     {desk.settlement === null && desk.barred === null ? <SettleForm desk={desk} typed={typed} errors={errors} /> : <NotUsed words={typed.reason} />}
     {desk.settlement === null && desk.barred !== null && (
       <Box tone="warn">

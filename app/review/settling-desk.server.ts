@@ -1,7 +1,7 @@
 import type { Actor } from "~/accounts/actor";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
-import { agreedOn, factsOf, ratingsAreOpen } from "./case-file";
+import { agreedOn, factsOf, isTalkOver, ratingsAreOpen } from "./case-file";
 import type { SettlingDesk } from "./desk";
 import { differenceOf } from "./differences";
 import { findCase } from "./find-case.server";
@@ -10,6 +10,8 @@ import { deskCase, ratingLines, readingOf } from "./reading.server";
 import { refusalWords } from "./refusal-words";
 import { settleRange } from "./settle-range";
 import { permitOn } from "./standing";
+import { forModerator, toTalkOver } from "./talk";
+import { talkLines } from "./talking-desk.server";
 
 /** One difference with all that was said about it, for a moderator. Undefined when there is none to see: out of reach, still being read, or settled by the table. */
 export async function settlingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: string, criterionId: string): Promise<SettlingDesk | undefined> {
@@ -21,7 +23,10 @@ export async function settlingDeskFor(db: Db, clock: Clock, actor: Actor, caseId
   if (first === undefined || second === undefined || first === null || second === null) return undefined;
   const difference = differenceOf(first, second, criterion.must_have);
   if ("level" in difference) return undefined;
-  const permission = permitOn("settle", actor, factsOf(file), { reason: "any" });
+  const agreed = agreedOn(file);
+  const over = isTalkOver(file, clock.now());
+  const talking = toTalkOver(agreed.open, over).some((each) => each.criterion === criterionId);
+  const permission = permitOn("settle", actor, factsOf(file), { met: talking ? [] : ["talk_over"], reason: "any" });
   return {
     case: deskCase(clock, file),
     reading: await readingOf(db, clock, actor, file, criterion, true),
@@ -29,7 +34,8 @@ export async function settlingDeskFor(db: Db, clock: Clock, actor: Actor, caseId
     range: settleRange(first, second),
     flagged: difference.flagged,
     settlement: await settlementLine(db, file, criterionId),
-    left: agreedOn(file).open.map((each) => each.criterion),
-    barred: permission.ok ? null : refusalWords[permission.why],
+    talk: talkLines(file, criterionId),
+    left: forModerator(agreed.open, over).map((each) => each.criterion),
+    barred: agreed.came[criterionId] === "talked" ? "The two readers have talked it over and agree." : permission.ok ? null : refusalWords[permission.why],
   };
 }

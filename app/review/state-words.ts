@@ -25,6 +25,8 @@ export const historyWords: Record<CaseMoveName, string> = {
   rate: "rated a criterion",
   differ: "Both readers were done: there are differences to settle",
   agree: "Both readers were done: nothing to settle",
+  talk_level: "proposed a level to the other reader",
+  end_talk: "The readers’ five working days to talk it over were up: a moderator settles",
   settle: "settled a difference",
   settled: "Every difference was settled",
   decide: "decided",

@@ -1,16 +1,17 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { memberships } from "#db/schema/accounts";
 import { assignments, cases } from "#db/schema/review";
 import { moves } from "~/assessments/workflow";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { carryOn } from "./carry-on.server";
-import { lockCase, readCase } from "./find-case.server";
+import { lockCase, readCase, talkEndedOf, talkSinceOf } from "./find-case.server";
 
 const atOnce = 200;
+const weekLong = 6 * 24 * 60 * 60 * 1000;
 
 /**
- * Carries on every case in which something is due that no command brings about: a reader who has come to belong to the provider leaves.
+ * Carries on every case in which something is due that no command brings about: a reader who has come to belong to the provider leaves; what two readers have talked over too long goes to the moderators.
  * Answers how many cases moved. Each moves in a transaction of its own, asked again once it is held, so twice is as good as once.
  */
 export async function carryOnDue(db: Db, clock: Clock): Promise<number> {
@@ -21,10 +22,26 @@ export async function carryOnDue(db: Db, clock: Clock): Promise<number> {
     .innerJoin(memberships, and(eq(memberships.organisationId, cases.organisationId), eq(memberships.personId, assignments.personId)))
     .where(inArray(cases.state, [...moves.lose_reader.from]))
     .limit(atOnce);
+  const talking = await talkingTooLong(db, clock);
   let moved = 0;
-  for (const { id } of due) if (await carryOnCase(db, clock, id)) moved += 1;
+  for (const id of new Set([...due, ...talking].map((each) => each.id))) if (await carryOnCase(db, clock, id)) moved += 1;
   return moved;
 }
+
+/** Five working days are never fewer than seven days; which are over by the calendar of their nation is asked of each. Only where everything is read twice is there something to talk over. */
+const talkingTooLong = (db: Db, clock: Clock) =>
+  db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(
+      and(
+        inArray(cases.state, [...moves.end_talk.from]),
+        eq(cases.reading, "whole"),
+        eq(talkEndedOf, false),
+        sql`${talkSinceOf}::timestamptz < ${new Date(clock.now().getTime() - weekLong).toISOString()}::timestamptz`,
+      ),
+    )
+    .limit(atOnce);
 
 const carryOnCase = (db: Db, clock: Clock, id: string): Promise<boolean> =>
   db.transaction(async (tx) => {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { Level } from "#standards/format";
-import { type Day, londonDay } from "~/platform/calendar";
+import { addDays, type Day, londonDay } from "~/platform/calendar";
 import type { OpenDifference } from "./agreed";
 import type { Nation } from "./bank-holidays";
-import { parts } from "./part";
-import { workingDaysAfter } from "./working-days";
+import { type Part, parts } from "./part";
+import { addWorkingDays, workingDaysAfter } from "./working-days";
 
 /** Working days in which the two readers may come to one level; on the next one it is the moderator's (Standard rules §C.5, P04). */
 export const talkDays = 5;
@@ -25,6 +25,17 @@ export function talkedOver(talks: readonly Pick<Talk, "criterion" | "part" | "le
 
 /** Whether the readers' time to talk is over today, by the working days of where the provider is; the day on which they were found to differ does not count. */
 export const talkIsOver = (since: Date | null, today: Day, nation: Nation): boolean => since === null || workingDaysAfter(londonDay(since), today, nation) > talkDays;
+
+/** The last day on which they may. */
+export const lastDayToTalk = (since: Date, nation: Nation): Day => addDays(addWorkingDays(londonDay(since), talkDays + 1, nation), -1);
+
+/** Whether it is for this reader to say something next: the newest words are not their own. */
+const mayAnswer = (talks: readonly Pick<Talk, "criterion" | "part">[], criterion: string, part: Part): boolean =>
+  talks.findLast((each) => each.criterion === criterion)?.part !== part;
+
+/** Of these, what this reader may answer the other in. */
+export const answerable = ({ talks }: { talks: readonly Talk[] }, open: readonly Pick<OpenDifference, "criterion">[], part: Part | undefined): string[] =>
+  part ? open.map(({ criterion }) => criterion).filter((criterion) => mayAnswer(talks, criterion, part)) : [];
 
 /** Of the open differences, those that a moderator may settle: what readers still talk over is not theirs yet. */
 export const forModerator = <D extends Pick<OpenDifference, "how">>(open: readonly D[], over: boolean): D[] => open.filter(({ how }) => over || how === "moderator");

@@ -32,8 +32,10 @@ test("who may do what, when: this is the specification", () => {
     case       assessing  moderator     assign
     case       assessing  system        lose_reader, differ, agree
     case       moderating submitter     close
+    case       moderating assessor      talk_level
+    case       moderating second_reader talk_level
     case       moderating moderator     settle
-    case       moderating system        settled
+    case       moderating system        end_talk, settled
     case       deciding   submitter     close
     case       deciding   decider       decide
     "
@@ -67,7 +69,9 @@ test("where each leads, and what stands in the way", () => {
     rate         → assessing    not when of_provider, not_declared  with a reason
     differ       → moderating   needs all_rated, differences
     agree        → deciding     needs all_rated, no_differences
-    settle       → moderating   not when of_provider, rated  with a reason
+    talk_level   → moderating   needs talk_open  not when of_provider  with a reason
+    end_talk     → moderating   needs talk_to_end
+    settle       → moderating   needs talk_over  not when of_provider, rated  with a reason
     settled      → deciding     needs nothing_to_settle
     decide       → decided      not when of_provider, rated, settled  with a reason
     close        → withdrawn

@@ -43,7 +43,7 @@ async function ask(
 async function fingerprint() {
   const tables = await sql<{ name: string }[]>`select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'sessions' order by 1`;
   const parts = tables.map(({ name }) => `select '${name}' as name, count(*)::int as rows, coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as words from ${name} t`);
-  return JSON.stringify(await sql.unsafe(parts.join(" union all ")));
+  return JSON.stringify(await sql.unsafe(`${parts.join(" union all ")} order by 1`));
 }
 
 /** Does it and takes it back: what one person may do is still there for the next. */

@@ -56,6 +56,7 @@ export async function oneOfEverything(db: Db) {
   const { proposalId } = done(await proposeChange(db, stage, malcolm!, { code: mark!.code, kind: "withdraw", note: because }));
   passes(20);
   const toSettle = await sent(harbour, RC);
+  await db.execute(sql`update cases set reading = 'whole' where id = ${toSettle.caseId}`);
   await rated(harbour, toSettle.caseId, RC, { "RC-3.4": 0 });
   const toDecide = await sent(harbour, AS);
   await rated(harbour, toDecide.caseId, AS);
@@ -65,6 +66,8 @@ export async function oneOfEverything(db: Db) {
   const again = await world.start(harbour, RC, toSettle.assessmentId);
   await world.stillTrue(harbour, again);
   const waitingId = await world.send(harbour, again, RC);
+  passes(1);
+  await world.rate(harbour, toSettle.caseId, RC, amara!, { levels: { "RC-5.2": 1 } });
   const [older] = await db.execute<{ id: string }>(sql`
     insert into assessments (organisation_id, standard_version_id, state, facts, created_at, created_by)
     select ${marshEnd.organisationId}, id, 'draft', '{"has_link_workers": true}', ${stage.now().toISOString()}, ${pat!.personId} from standard_versions where key = 'link-worker-practice' and version = '1.0.0'
@@ -111,6 +114,7 @@ export async function oneOfEverything(db: Db) {
     "/cases/:id/declare": { id: reading },
     "/cases/:id/rate/:criterion": { id: reading, criterion: "AS-1.1" },
     "/cases/:id/settle/:criterion": { id: toSettle.caseId, criterion: "RC-3.4" },
+    "/cases/:id/talk/:criterion": { id: toSettle.caseId, criterion: "RC-5.2" },
     "/cases/:id/decide": { id: toDecide.caseId },
   };
   /** What a person who may would send: it has no mistake that could be answered before asking who they are. */
@@ -147,6 +151,7 @@ export async function oneOfEverything(db: Db) {
     "/cases/:id/declare": { conflict: "none" },
     "/cases/:id/rate/:criterion": { level: "2", met: ["0", "1"], reason: because },
     "/cases/:id/settle/:criterion": { level: "1", reason: because },
+    "/cases/:id/talk/:criterion": { level: "1", reason: because },
     "/cases/:id/decide": { reason: agreed },
     "/consultations/:key/:version/comment": { about: "RC-1.1", words: "Plainer, thank you." },
     "/standards-desk": { key: AS, part: "minor" },

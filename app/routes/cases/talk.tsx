@@ -1,0 +1,50 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { workBar } from "~/accounts/bar";
+import { actorForForm, notFound, requireActor, requireRole } from "~/accounts/session.server";
+import { clock } from "~/platform/clock.server";
+import { pool } from "~/platform/database.server";
+import { paths } from "~/platform/paths";
+import { readForm } from "~/platform/read-form.server";
+import { refusalStatus } from "~/review/refusal-status";
+import { readSettlement, settleErrors } from "~/review/settle-input";
+import { proposeLevel } from "~/review/talk.server";
+import { TalkPage } from "~/review/talk-page";
+import { talkingDeskFor } from "~/review/talking-desk.server";
+import type { FieldErrors } from "~/ui/form";
+import type { PageHandle } from "~/ui/page-handle";
+import { pageTitle } from "~/ui/title";
+
+export const handle: PageHandle = { work: true, wide: true };
+type Answer = { typed: { level?: string; reason: string }; errors: FieldErrors };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  requireRole(actor, "assessor");
+  const desk = await talkingDeskFor(pool.db, clock, actor, params.id!, params.criterion!);
+  if (!desk) throw notFound();
+  return { bar: workBar(actor, request), desk };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await actorForForm(request);
+  requireRole(actor, "assessor");
+  const form = await readForm(request);
+  const typed = { level: form.get("level")?.toString(), reason: String(form.get("reason") ?? "").slice(0, 10_000) };
+  const read = readSettlement(typed);
+  if (!read.ok) return data<Answer>({ typed, errors: read.errors }, 400);
+  const talked = await proposeLevel(pool.db, clock, actor, { caseId: params.id!, criterion: params.criterion!, ...read.settlement });
+  if (!talked) throw notFound();
+  if (!talked.ok) return data<Answer>({ typed, errors: settleErrors(talked.why) }, refusalStatus(talked.why));
+  return redirect(paths.case(params.id!));
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: pageTitle(loaded ? `Talk over ${loaded.desk.reading.criterion.id}: ${loaded.desk.case.provider}` : "Talk over") },
+];
+
+export default function Talk() {
+  const { desk } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return <TalkPage desk={desk} typed={answer?.typed ?? { reason: "" }} errors={answer?.errors ?? {}} />;
+}
