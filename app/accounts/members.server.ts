@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { invitations, memberships, organisations, people } from "#db/schema/accounts";
+import { formerMemberships, invitations, memberships, organisations, people } from "#db/schema/accounts";
 import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
@@ -47,7 +47,8 @@ export const changeMember = (db: Db, clock: Clock, actor: Actor, { role, title, 
 /** Takes somebody out of the group. What they answered stays, with their name. Refuses who may not, and the last admin. Undefined when either is not of the organisation. */
 export const removeMember = (db: Db, clock: Clock, actor: Actor, of: OfMember) =>
   onMember(db, actor, of, false, async (tx) => {
-    await tx.delete(memberships).where(isMember(of));
+    const [was] = await tx.delete(memberships).where(isMember(of)).returning({ since: memberships.since });
+    if (was) await tx.insert(formerMemberships).values({ ...of, since: was.since, until: clock.now() });
     await record(tx, { personId: actor.personId }, clock.now(), { type: "organisation.member_removed", subject: of.organisationId, data: { person_id: of.personId } });
   });
 

@@ -1,14 +1,14 @@
 import { Button, ButtonGroup } from "~/ui/button";
 import { Radios } from "~/ui/choices";
 import { type FieldErrors, Form } from "~/ui/form";
-import type { Choosable } from "./desk";
 import { type Part, parts } from "./part";
+import type { Suggestion } from "./suggest";
 
-type AssignFormProps = { people: Choosable[] /** Who reads now. */; now: Partial<Record<Part, string>>; typed: Partial<Record<Part, string>>; errors: FieldErrors };
+type AssignFormProps = { people: Suggestion[] /** Who reads now. */; now: Partial<Record<Part, string>>; typed: Partial<Record<Part, string>>; errors: FieldErrors };
 
-/** Two of the scheme's assessors. Who may not read this case stands there greyed, with why. Sends along who read when the page was opened. */
+/** Two of the scheme's assessors, the suggested ones first. Who may not read this case stands there greyed, with why. Sends along who read when the page was opened. */
 export function AssignForm({ people, now, typed, errors }: AssignFormProps) {
-  const choices = people.map(({ personId, name, load, fault }) => ({ value: personId, label: name, hint: fault ?? load, disabled: fault !== null }));
+  const choices = people.map(({ personId, name, why, fault }) => ({ value: personId, label: name, hint: why, disabled: fault !== null }));
   return (
     <Form>
       {parts.map((part) => (

@@ -1,9 +1,10 @@
 import { and, inArray, isNull, sql } from "drizzle-orm";
-import { memberships, people, schemeRoles } from "#db/schema/accounts";
+import { formerMemberships, memberships, people, schemeRoles } from "#db/schema/accounts";
 import { assignments, cases } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
 import type { Refusal } from "~/assessments/workflow";
 import { record } from "~/audit/record.server";
+import { type Day, londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
@@ -16,6 +17,7 @@ import { makeMove } from "./move.server";
 import { type Part, parts } from "./part";
 import { type Candidate, faultOf, type ReaderFault } from "./reader-choice";
 import { permitOn } from "./standing";
+import type { Suggestible } from "./suggest";
 import { tell } from "./tell.server";
 
 export type Choice = Record<Part, string>;
@@ -44,7 +46,7 @@ export function assignReaders(
     if (!file) return undefined;
     if (seen && permitOn("assign", actor, factsOf(file), { met: ["two_readers"] }).ok && !asSeen(file, seen)) return { ok: false, why: "readers_changed", faults: {} };
     const candidates = await candidatesFor(tx, file, Object.values(choice));
-    const faults = faultsOf(file, choice, candidates);
+    const faults = faultsOf(file, choice, candidates, londonDay(clock.now()));
     const permission = permitOn("assign", actor, factsOf(file), { met: Object.keys(faults).length === 0 ? ["two_readers"] : [] });
     if (!permission.ok) return { ...permission, faults };
     const now = clock.now();
@@ -95,11 +97,7 @@ export function assignReaders(
 const asSeen = (file: CaseFile, seen: Partial<Choice>) => parts.every((part) => seen[part] === currentReaders(file).find((each) => each.part === part)?.personId);
 
 /** Everybody who might read this case, with what is known against them: scheme assessors, and whoever else is asked about. */
-export async function candidatesFor(
-  db: Db,
-  file: CaseFile,
-  alsoIds: string[] = [],
-): Promise<(Candidate & { name: string; openCases: number /** Others given to them to read, and not taken away again. */; casesBefore: number })[]> {
+export async function candidatesFor(db: Db, file: CaseFile, alsoIds: string[] = []): Promise<Suggestible[]> {
   const isAssessor = sql<boolean>`exists (select 1 from ${schemeRoles} r where r.person_id = people.id and r.role = 'assessor')`;
   const asked = alsoIds.length > 0 ? sql`or ${inArray(people.id, alsoIds)}` : sql``;
   const rows = await db
@@ -109,17 +107,36 @@ export async function candidatesFor(
       isAssessor,
       ofProvider: sql<boolean>`exists (select 1 from ${memberships} m where m.person_id = people.id and m.organisation_id = ${file.organisationId})`,
       casesBefore: sql<number>`(select count(*)::int from ${assignments} a join ${cases} c on c.id = a.case_id where a.person_id = people.id and a.ended_at is null and c.state <> 'withdrawn' and c.id <> ${file.id})`,
+      belongedUntil: sql<string | null>`(select max(f.until)::text from ${formerMemberships} f where f.person_id = people.id and f.organisation_id = ${file.organisationId})`,
+      assessedLastTwo: sql<boolean>`(select count(*) = 2 and bool_and(exists (select 1 from ${assignments} a where a.case_id = last.id and a.person_id = people.id and a.part = 'assessor' and a.ended_at is null))
+        from (select c.id from ${cases} c where c.organisation_id = ${file.organisationId} and c.state = 'decided' and c.opened_at < ${file.openedAt.toISOString()} order by c.opened_at desc, c.number desc limit 2) last)`,
+      ofThisProvider: sql<number>`(select count(*)::int from ${assignments} a join ${cases} c on c.id = a.case_id where a.person_id = people.id and a.ended_at is null and c.organisation_id = ${file.organisationId} and c.id <> ${file.id})`,
       openCases: sql<number>`(select count(*)::int from ${assignments} a join ${cases} c on c.id = a.case_id where a.person_id = people.id and a.ended_at is null and c.state in ('declaring', 'assessing'))`,
     })
     .from(people)
     .where(sql`${isAssessor} ${asked}`)
     .orderBy(people.name, people.id);
   const conflicted = new Set(file.assignments.filter(({ declaration }) => declaration !== null && !saysNone(declaration)).map(({ personId }) => personId));
-  return rows.map((row) => ({ ...row, declaredConflict: conflicted.has(row.personId) }));
+  return rows.map((row) => ({
+    ...row,
+    belongedUntil: row.belongedUntil === null ? null : londonDay(new Date(row.belongedUntil)),
+    declaredConflict: conflicted.has(row.personId),
+  }));
 }
 
-function faultsOf(file: CaseFile, choice: Choice, candidates: Candidate[]): Partial<Record<Part, ReaderFault>> {
-  const each = parts.map((part) => [part, faultOf(candidates.find(({ personId }) => personId === choice[part]))] as const).filter(([, fault]) => fault);
+function faultsOf(file: CaseFile, choice: Choice, candidates: Candidate[], today: Day): Partial<Record<Part, ReaderFault>> {
+  const each = parts
+    .map(
+      (part) =>
+        [
+          part,
+          faultOf(
+            candidates.find(({ personId }) => personId === choice[part]),
+            today,
+          ),
+        ] as const,
+    )
+    .filter(([, fault]) => fault);
   if (each.length > 0) return Object.fromEntries(each);
   if (choice.assessor === choice.second_reader) return { second_reader: "same_person" };
   const now = currentReaders(file);

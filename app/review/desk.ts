@@ -7,6 +7,7 @@ import type { FactLine } from "./fact-lines";
 import type { DecidableOutcome, KeptScore } from "./outcome";
 import type { Part } from "./part";
 import type { ShownAward } from "./shown-award";
+import type { Suggestion } from "./suggest";
 import type { SupplementWhy } from "./supplement";
 import type { Ticks } from "./tests-and-level";
 
@@ -116,5 +117,4 @@ export type DecidingDesk = {
   barred: string | null;
 };
 
-export type Choosable = { personId: string; name: string /** "3 cases open" */; load: string /** Why not, in words. */; fault: string | null };
-export type Assigning = { case: DeskCase; people: Choosable[]; now: Partial<Record<Part, string>>; barred: string | null };
+export type Assigning = { case: DeskCase; people: Suggestion[]; now: Partial<Record<Part, string>>; barred: string | null };

@@ -45,6 +45,8 @@ export const readerFaultWords: Record<ReaderFault, string> = {
   nobody: "Choose a reader",
   not_an_assessor: "Choose somebody who is an assessor",
   reader_of_provider: "This person belongs to the group. Choose somebody else",
+  was_of_provider: "This person belonged to the group within the last 24 months. Choose somebody else",
+  assessed_twice: "This person was the assessor of this group’s last two cases. Choose somebody else",
   declared_conflict: "This person declared a conflict of interest in this case. Choose somebody else",
   same_person: "The two readers must be different people",
   no_change: "These two are the readers already. Choose somebody else for one part, or go back",

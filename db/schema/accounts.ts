@@ -124,3 +124,20 @@ export const sessions = pgTable(
   },
   (table) => [index().on(table.personId)],
 );
+
+/** Who belonged to an organisation and no longer does. Kept because it bars them from judging it for two years (Standard rules §C.5). */
+export const formerMemberships = pgTable(
+  "former_memberships",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    since: moment().notNull(),
+    until: moment().notNull(),
+  },
+  (table) => [index().on(table.organisationId, table.personId)],
+);

@@ -82,23 +82,31 @@ describe("four eyes", () => {
     ["a decision needs a reason", permitOn("decide", decider, facts({ state: "deciding" }), { reason: " " }), { ok: false, why: "reason_missing" }],
     ["the system does not decide", permitOn("decide", "system", facts({ state: "deciding" }), reason), { ok: false, why: "wrong_role" }],
     ["who did neither decides", permitOn("decide", decider, facts({ state: "deciding", raters: ["sunil"], settlers: ["moira"] }), reason), { ok: true, to: "decided" }],
-    ["who rated nothing settles", permitOn("settle", moderator, facts({ state: "moderating", raters: ["sunil"] }), reason), { ok: true, to: "moderating" }],
+    [
+      "who rated nothing settles",
+      permitOn("settle", moderator, facts({ state: "moderating", raters: ["sunil"] }), { ...reason, met: ["talk_over"] }),
+      { ok: true, to: "moderating" },
+    ],
+    ["nobody settles what its readers still talk over", permitOn("settle", moderator, facts({ state: "moderating", raters: ["sunil"] }), reason), { ok: false, why: "talk_over" }],
   ])("%s", (_, permission, expected) => {
     expect(permission).toEqual(expected);
   });
 });
 
 describe("choosing a reader", () => {
-  const candidate = { personId: "sunil", isAssessor: true, ofProvider: false, declaredConflict: false };
+  const candidate = { personId: "sunil", isAssessor: true, ofProvider: false, belongedUntil: null, assessedLastTwo: false, declaredConflict: false };
 
   test.each([
     [undefined, "nobody"],
     [{ ...candidate, isAssessor: false }, "not_an_assessor"],
     [{ ...candidate, ofProvider: true }, "reader_of_provider"],
+    [{ ...candidate, belongedUntil: "2024-06-02" }, "was_of_provider"],
+    [{ ...candidate, belongedUntil: "2024-06-01" }, undefined],
+    [{ ...candidate, assessedLastTwo: true }, "assessed_twice"],
     [{ ...candidate, declaredConflict: true }, "declared_conflict"],
     [candidate, undefined],
   ])("%o: %s", (given, fault) => {
-    expect(faultOf(given)).toBe(fault);
+    expect(faultOf(given, "2026-06-01")).toBe(fault);
   });
 });
 
@@ -157,7 +165,9 @@ test("the workflow, drawn", () => {
     | rate | assessor, second reader | assessing | assessing | of provider, not declared | a reason |
     | differ | system | assessing | moderating |  | all rated, differences |
     | agree | system | assessing | deciding |  | all rated, no differences |
-    | settle | moderator | moderating | moderating | of provider, rated | a reason |
+    | talk level | assessor, second reader | moderating | moderating | of provider | talk open, a reason |
+    | end talk | system | moderating | moderating |  | talk to end |
+    | settle | moderator | moderating | moderating | of provider, rated | talk over, a reason |
     | settled | system | moderating | deciding |  | nothing to settle |
     | decide | decider | deciding | decided | of provider, rated, settled | a reason |
     | close | submitter | waiting, declaring, assessing, moderating, deciding | withdrawn |  |  |

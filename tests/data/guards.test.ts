@@ -21,6 +21,7 @@ await sql`insert into supplements ${sql({ ...added, round: 1, sha256: "x", sent_
 
 await sql`insert into draw_seeds (quarter, commitment, secret, made_at) values ('2026-Q2', 'x', 'x', ${clock.now().toISOString()})`;
 await sql`insert into draws (case_id, quarter, number, one_in, why, drawn_at) values (${settled!.id}, '2026-Q2', 3, 5, '{}', ${clock.now().toISOString()})`;
+await sql`insert into former_memberships (organisation_id, person_id, since, until) select organisation_id, submitted_by, submitted_at, submitted_at from submissions limit 1`;
 await sql`insert into talks (case_id, criterion, part, level, reason, by, at) values (${settled!.id}, ${settled!.criterion}, 'assessor', 2, 'x', ${settled!.by}, ${clock.now().toISOString()})`;
 
 /** What may only grow. Whoever takes one out of this list breaks a promise. */
@@ -41,6 +42,7 @@ const kept = [
   "draw_seeds",
   "draws",
   "talks",
+  "former_memberships",
 ];
 const everythingOf = async (table: string) => JSON.stringify(await owner.unsafe(`select * from ${table} order by 1`));
 
@@ -48,7 +50,7 @@ describe.each(kept)("%s only grow", (table) => {
   test("there is one to try it on", async () => expect((await owner.unsafe(`select 1 from ${table} limit 1`)).length).toBe(1));
 
   const changes = [
-    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3" }[table]}`,
+    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", former_memberships: "until = since" }[table]}`,
     `delete from ${table}`,
     `truncate ${table} cascade`,
   ];

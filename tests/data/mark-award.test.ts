@@ -105,7 +105,7 @@ describe("an award", () => {
     const input = { caseId, reason: decisionReason };
     expect(await decideAndAward(db, noon, people.ruth, input)).toBeUndefined();
     expect(await decideAndAward(db, noon, people.moira, input)).toEqual({ ok: false, why: "wrong_role" });
-    expect(await decideAndAward(db, noon, { ...people.sunil, roles: ["assessor", "decider"] }, input)).toEqual({ ok: false, why: "rated" });
+    expect(await decideAndAward(db, noon, { ...people.amara, roles: ["assessor", "decider"] }, input)).toEqual({ ok: false, why: "rated" });
     expect(await decideAndAward(db, noon, people.devon, { ...input, caseId: "made-up" })).toBeUndefined();
     expect(await decideAndAward(db, noon, people.devon, { ...input, caseId: crypto.randomUUID() })).toBeUndefined();
     expect(await written()).toEqual(before);

@@ -1,3 +1,5 @@
+import { eq } from "drizzle-orm";
+import { cases } from "#db/schema/review";
 import type { Level } from "#standards/format";
 import type { Answers } from "~/assessments/answer";
 import { decideAndAward } from "~/marks/award.server";
@@ -22,11 +24,12 @@ const plain: Answers = Object.fromEntries([...mustHaves, "MU-2.1"].map((id) => [
 
 type Given = { home?: keyof Cast["organisations"]; first?: Record<string, Level>; second?: Record<string, Level>; clock?: Clock };
 
-/** A case of the provider's that only has to be decided. At Met everywhere, unless told otherwise. */
+/** A case of the provider's that only has to be decided. Nobody is its assessor twice running. At Met everywhere, unless told otherwise. */
 export async function readyToDecide(db: Db, { people, versionId }: Scheme, { home = "marshEnd", first, second, clock = noon }: Given = {}): Promise<string> {
   const by = home === "marshEnd" ? people.pat : people.ruth;
   const { caseId } = await openedCase(db, by, people.organisations[home].id, versionId, { answers: plain, clock });
-  await rated(db, caseId, { assessor: people.sunil, second: people.amara, moderator: people.moira }, { first, second });
+  const turn = await db.$count(cases, eq(cases.organisationId, people.organisations[home].id));
+  await rated(db, caseId, { assessor: turn % 2 === 1 ? people.sunil : people.asha, second: people.amara, moderator: people.moira }, { first, second });
   return caseId;
 }
 
