@@ -12,11 +12,11 @@ export function answerToRead(answer: Answer, revealed: boolean): Answer {
   return rest;
 }
 
-type Given = Pick<CaseFile, "standard" | "submission" | "ratings">;
+type Given = Pick<CaseFile, "standard" | "submission" | "ratings" | "reading">;
 
 /** The rating with which a reader had first rated all of theirs. From then on the provider's rating of itself is shown, and nothing hides it again. Undefined before that. */
-export function lastGivenBlind({ standard, submission, ratings }: Given, { part, ratedBy }: Pick<Rating, "part" | "ratedBy">): Rating | undefined {
-  const left = new Set(toRate(standard, submission.content.facts, part).map(({ id }) => id));
+export function lastGivenBlind({ standard, submission, ratings, reading }: Given, { part, ratedBy }: Pick<Rating, "part" | "ratedBy">): Rating | undefined {
+  const left = new Set(toRate(standard, submission.content.facts, part, reading).map(({ id }) => id));
   return ratings.find((each) => each.part === part && each.ratedBy === ratedBy && left.delete(each.criterion) && left.size === 0);
 }
 
