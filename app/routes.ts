@@ -75,12 +75,14 @@ export default [
     route("migrate", "routes/assessments/migrate.tsx"),
     route("warnings", "routes/assessments/warnings.tsx"),
     route("not-personal", "routes/assessments/not-personal.tsx"),
+    route("asked", "routes/assessments/asked.tsx"),
     route("sent", "routes/assessments/sent.tsx"),
   ]),
   route("evidence/:id", "routes/evidence/file.ts"),
   route("evidence/:id/words", "routes/evidence/words.ts"),
 
   route("cases", "routes/cases/cases.tsx"),
+  route("cases/deadlines", "routes/cases/deadlines.tsx"),
   ...prefix("cases/:id", [
     index("routes/cases/case.tsx"),
     route("assign", "routes/cases/assign.tsx"),
@@ -88,6 +90,7 @@ export default [
     route("rate/:criterion", "routes/cases/rate.tsx"),
     route("settle/:criterion", "routes/cases/settle.tsx"),
     route("talk/:criterion", "routes/cases/talk.tsx"),
+    route("questions", "routes/cases/questions.tsx"),
     route("decide", "routes/cases/decide.tsx"),
   ]),
   route("held-marks", "routes/held-marks/held-marks.tsx"),

@@ -1,9 +1,10 @@
-import { desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { people } from "#db/schema/accounts";
 import { answers, assessments, submissions } from "#db/schema/assessments";
+import { questionRounds } from "#db/schema/questions";
 import { cases } from "#db/schema/review";
 import { Facts } from "#standards/format";
-import { londonDay } from "~/platform/calendar";
+import { type Day, londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
 import { versionsById } from "~/standards/versions.server";
 import { Answer } from "./answer";
@@ -22,16 +23,17 @@ export type AssessmentInList = {
   progress: Pick<Progress, "questions" | "done" | "next"> | undefined;
   lastSaved: { at: Date; by: string } | undefined;
   /** `decided`: somebody has decided on it; until then it is being read. */
-  submission: { id: string; at: Date; decided: boolean } | undefined;
+  submission: { id: string; at: Date; decided: boolean /** The last day for answering what we have asked, while we wait for it. */; answerBy: Day | null } | undefined;
 };
 
 /** An organisation's self-assessments, newest first, with how far each has come. Three reads, however many there are. */
 export async function assessmentsOf(db: Db, organisationId: string): Promise<AssessmentInList[]> {
   const rows = await db
-    .select({ assessment: assessments, submissionId: submissions.id, submittedAt: submissions.submittedAt, caseState: cases.state })
+    .select({ assessment: assessments, submissionId: submissions.id, submittedAt: submissions.submittedAt, caseState: cases.state, answerBy: questionRounds.dueOn })
     .from(assessments)
     .leftJoin(submissions, eq(submissions.assessmentId, assessments.id))
     .leftJoin(cases, eq(cases.submissionId, submissions.id))
+    .leftJoin(questionRounds, and(eq(questionRounds.caseId, cases.id), eq(questionRounds.state, "sent")))
     .where(eq(assessments.organisationId, organisationId))
     .orderBy(desc(assessments.createdAt), assessments.id);
   if (rows.length === 0) return [];
@@ -45,7 +47,7 @@ export async function assessmentsOf(db: Db, organisationId: string): Promise<Ass
       rows.map(({ assessment }) => assessment.standardVersionId),
     ),
   ]);
-  return rows.map(({ assessment, submissionId, submittedAt, caseState }) => {
+  return rows.map(({ assessment, submissionId, submittedAt, caseState, answerBy }) => {
     const { standard } = versions.get(assessment.standardVersionId)!;
     const own = given.filter((each) => each.assessmentId === assessment.id);
     const facts = assessment.facts === null ? undefined : Facts.parse(assessment.facts);
@@ -58,7 +60,7 @@ export async function assessmentsOf(db: Db, organisationId: string): Promise<Ass
       progress:
         facts && progressOf(standard, facts, new Map(own.map((each) => [each.criterion, { answer: each.answer, carried: each.carried, savedOn: londonDay(each.savedAt) }]))),
       lastSaved: own[0] && { at: own[0].savedAt, by: own[0].savedBy },
-      submission: submissionId && submittedAt ? { id: submissionId, at: submittedAt, decided: caseState === "decided" } : undefined,
+      submission: submissionId && submittedAt ? { id: submissionId, at: submittedAt, decided: caseState === "decided", answerBy } : undefined,
     };
   });
 }

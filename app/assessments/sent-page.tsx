@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useWords } from "~/platform/language";
 import type { Language } from "~/platform/words";
 import { OwnText } from "~/standards/own-text";
@@ -26,10 +27,12 @@ export type SentPageProps = {
   /** Undefined when it was taken back. */
   next: "waiting" | "decided" | "taken_back";
   maySubmit: boolean;
+  /** Whose turn it is, and until when. */
+  turn?: ReactNode;
 };
 
 /** What became of it: who sent it when, what happens next and how long that takes, and how to take it back. */
-export function SentPage({ standard, sent, next, maySubmit }: SentPageProps) {
+export function SentPage({ standard, sent, next, maySubmit, turn }: SentPageProps) {
   const { t, language } = useWords(askingWords);
   return (
     <>
@@ -40,6 +43,7 @@ export function SentPage({ standard, sent, next, maySubmit }: SentPageProps) {
         {t(next === "taken_back" ? "sent.title_taken_back" : "sent.title")}
       </h1>
       <p className="govuk-body-l">{t("sent.by", { by: sent.by, role: sent.role, at: formatMoment(sent.at, language) })}</p>
+      {turn}
       <Receipt standard={standard} sent={sent} />
       {next === "waiting" && <Waiting maySubmit={maySubmit} />}
       {next === "decided" && <p>{t("sent.decided")}</p>}

@@ -30,7 +30,9 @@ export type Condition =
   | "reader_of_provider"
   | "talk_open"
   | "talk_over"
-  | "talk_to_end";
+  | "talk_to_end"
+  | "nobody_awaited"
+  | "answers_read";
 
 type AssessmentMove = { of: "assessment" } & MoveIn<AssessmentState, Standing, Bar, Condition>;
 type CaseMove = { of: "case" } & MoveIn<CaseState, Standing, Bar, Condition>;
@@ -53,8 +55,8 @@ export const moves = {
   begin: { of: "case", from: ["declaring"], to: "assessing", by: ["system"], needs: ["both_declared"] },
   step_aside: { of: "case", from: ["declaring", "assessing"], to: "waiting", by: ["assessor", "second_reader"], needsReason: true },
   rate: { of: "case", from: ["assessing"], to: "assessing", by: ["assessor", "second_reader"], bars: ["of_provider", "not_declared"], needsReason: true },
-  differ: { of: "case", from: ["assessing"], to: "moderating", by: ["system"], needs: ["all_rated", "differences"] },
-  agree: { of: "case", from: ["assessing"], to: "deciding", by: ["system"], needs: ["all_rated", "no_differences"] },
+  differ: { of: "case", from: ["assessing"], to: "moderating", by: ["system"], needs: ["all_rated", "differences", "nobody_awaited", "answers_read"] },
+  agree: { of: "case", from: ["assessing"], to: "deciding", by: ["system"], needs: ["all_rated", "no_differences", "nobody_awaited", "answers_read"] },
   /** One apart across Met on what is no must-have: the two readers first talk; the same level from both settles it. After five working days it is the moderator's. */
   talk_level: { of: "case", from: ["moderating"], to: "moderating", by: ["assessor", "second_reader"], bars: ["of_provider"], needs: ["talk_open"], needsReason: true },
   end_talk: { of: "case", from: ["moderating"], to: "moderating", by: ["system"], needs: ["talk_to_end"] },

@@ -2,16 +2,18 @@ import type { Condition } from "~/assessments/workflow";
 import { askToCapture } from "~/evidence/capture-link.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
-import { agreedOn, type CaseFile, currentReaders, factsOf, isTalkOver, saysNone } from "./case-file";
+import { agreedOn, answersToRead, type CaseFile, currentReaders, factsOf, isTalkOver, saysNone } from "./case-file";
 import { decisionReady, differencesToSettle, differencesToTalkOver, readersMayBegin } from "./letters";
 import { loseReaders, readersOfProvider } from "./lose-readers.server";
 import { makeMove } from "./move.server";
+import { parts } from "./part";
+import { isAwaited } from "./questions";
 import { type CaseMoveName, permitOn } from "./standing";
 import { forModerator, lastDayToTalk, toTalkOver } from "./talk";
 import { tellReaders, tellRole } from "./tell.server";
 
 /**
- * What a case does by itself once nothing more is needed: a reader who belongs to the provider by now leaves, the readers begin when both have declared, two complete readings are compared,
+ * What a case does by itself once nothing more is needed: a reader who belongs to the provider by now leaves, the readers begin when both have declared, two complete readings are compared unless the provider is awaited or has just answered,
  * what is settled goes to the decision, and what two readers have talked over too long goes to the moderators. Call it with the file as it is after the change that may have completed something.
  */
 export async function carryOn(tx: Db, clock: Clock, file: CaseFile): Promise<CaseFile> {
@@ -38,6 +40,8 @@ export function conditionsMet(file: CaseFile, now: Date): Condition[] {
     ["no_differences", open.length === 0],
     ["nothing_to_settle", open.length === 0],
     ["talk_to_end", !file.talkEnded && isTalkOver(file, now) && open.some(({ how }) => how === "talk")],
+    ["nobody_awaited", !isAwaited(file.questionRound)],
+    ["answers_read", parts.every((part) => answersToRead(file, part).length === 0)],
   ];
   return met.filter(([, holds]) => holds).map(([condition]) => condition);
 }

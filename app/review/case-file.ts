@@ -7,6 +7,7 @@ import { type Agreed, agreedRatings, type Readings } from "./agreed";
 import type { Nation } from "./bank-holidays";
 import type { Draw } from "./depth";
 import type { Part } from "./part";
+import { answersUnread, type QuestionRound } from "./questions";
 import { type Round, standingIn } from "./round";
 import type { CaseFacts } from "./standing";
 import type { Supplement } from "./supplement";
@@ -52,7 +53,7 @@ export type CaseFile = {
   /** Where the provider is: by its working days the deadlines are counted. */
   nation: Nation;
   provider: { name: string; slug: string; area: string };
-  submission: { id: string; submittedAt: Date; sha256: string; content: SubmissionContent };
+  submission: { id: string; assessmentId: string; submittedAt: Date; sha256: string; content: SubmissionContent };
   standardVersionId: string;
   standard: Standard;
   /** How much the second reader reads, and why, oldest first. */
@@ -71,6 +72,8 @@ export type CaseFile = {
   talkEnded: boolean;
   /** What the provider has added since, oldest first. */
   supplements: Supplement[];
+  /** Null until the first question is drafted. */
+  questionRound: QuestionRound | null;
 };
 
 /** The word that says there is no conflict of interest. It has to be typed; how it is written makes no difference. */
@@ -127,6 +130,9 @@ export function currentRatings(file: CaseFile, part: Part): Record<string, Ratin
       .map((each) => [each.criterion, each]),
   );
 }
+
+/** What a reader has rated before the provider answered a question about it, and not looked at since. The rating stands; the case goes on once it is saved again, changed or not. */
+export const answersToRead = (file: CaseFile, part: Part): string[] => answersUnread(file.questionRound, Object.values(currentRatings(file, part)));
 
 /** How the differences were settled, as far as it still stands. */
 export const currentSettlements = ({ rounds, settlements }: CaseFile): Settlement[] => standingIn(rounds, settlements);

@@ -64,6 +64,7 @@ function Next({ view }: { view: CaseView }) {
           <p>{words}</p>
         </Box>
       )}
+      <QuestionsLink view={view} />
       {replaceable && (
         <p>
           <a href={paths.assign(view.id)}>Change the readers</a>
@@ -73,7 +74,21 @@ function Next({ view }: { view: CaseView }) {
   );
 }
 
-function whyNothing({ state, part, declared, barred, toSettle, talk }: CaseView): string {
+/** The way to the questions: to draft them, or to see what was asked. */
+function QuestionsLink({ view: { id, mayRead, questions } }: { view: CaseView }) {
+  const drafting = questions.moves.includes("ask");
+  if (!mayRead || (questions.state === null && !drafting)) return null;
+  return (
+    <p>
+      <a href={paths.askQuestions(id)}>{questions.state === null || questions.state === "drafting" ? "Ask the group questions" : "Questions and answers"}</a>
+      {questions.state === "sent" && questions.dueOn && ` The group has until ${formatDay(questions.dueOn)} to answer; until then the time for reading stands still.`}
+      {questions.state === "answered" && " The group has answered."}
+      {questions.state === "closed" && " No answers came."}
+    </p>
+  );
+}
+
+function whyNothing({ state, part, declared, barred, toSettle, talk, questions }: CaseView): string {
   if ((state === "moderating" || state === "deciding") && barred) return refusalWords[barred];
   switch (state) {
     case "waiting":
@@ -81,6 +96,7 @@ function whyNothing({ state, part, declared, barred, toSettle, talk }: CaseView)
     case "declaring":
       return part && declared ? "You have declared. Waiting for the other reader to do the same." : "Waiting for both readers to say that they have no conflict of interest.";
     case "assessing":
+      if (questions.state === "sent") return "Waiting for the group to answer; until then you can still rate and correct.";
       return part
         ? "You have rated all that is yours. Waiting for the other reader; until then you can still correct a rating."
         : "Both readers are at it. Their ratings can be seen when both are done.";

@@ -1,4 +1,5 @@
 import type { CaseState } from "~/assessments/workflow";
+import type { Day } from "~/platform/calendar";
 import type { NextStep } from "./next-step";
 import type { Part } from "./part";
 
@@ -26,6 +27,8 @@ export type CaseRow = {
   group: DeskGroup;
   /** Working days left of those for reading; null once it is read. */
   daysLeft: number | null;
+  /** The last day for the answers of the group, while they are awaited. */
+  awaitedUntil: Day | null;
   /** What this person is in the case. */
   part: Part | null;
   declared: boolean;

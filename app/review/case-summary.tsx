@@ -5,7 +5,7 @@ import { Tag } from "~/ui/tag";
 import { TaskList } from "~/ui/task-list";
 import { cameWords } from "./came-words";
 import type { CaseView, CriterionStand, HistoryLine } from "./case-view";
-import { daysLeftWords } from "./days-left";
+import { clockLeft, clockWords } from "./clock-words";
 import { levelWord } from "./level-word";
 import { outcomeWords } from "./outcome-words";
 import { partWords } from "./part";
@@ -36,7 +36,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
     <SummaryList
       rows={[
         { term: "Stands at", value: <Tag tone={stateTones[view.state]}>{stateWords[view.state]}</Tag> },
-        ...(view.daysLeft === null ? [] : [{ term: "Time", value: daysLeftWords(view.daysLeft) }]),
+        ...view.clocks.map((clock) => ({ term: clockWords[clock.of], value: clockLeft(clock) })),
         { term: "Standard", value: <a href={paths.standardVersion(view.standard.key, view.standard.version)}>{`${view.standard.title} ${view.standard.version}`}</a> },
         { term: "Would cover", value: view.scope.join("; ") },
         { term: "Sent", value: <Moment at={view.submittedAt} /> },

@@ -2,11 +2,13 @@ import type { Level } from "#standards/format";
 import type { CaseState } from "~/assessments/workflow";
 import type { ContactCheck } from "~/providers/contact-check";
 import type { Came } from "./agreed";
+import type { Clock } from "./clocks";
 import type { Lot, WholeBecause } from "./depth";
 import type { SentWarning } from "./desk";
 import type { NextStep } from "./next-step";
 import type { DecidableOutcome } from "./outcome";
 import type { Part } from "./part";
+import type { QuestionsSeen } from "./questions-seen";
 import type { CaseMoveName } from "./standing";
 
 /** Where one criterion stands, as far as whoever looks may know. */
@@ -44,6 +46,9 @@ export type CaseView = {
   /** What did not seem to fit when it was sent. Nothing for who may not read it yet. */
   warnings: SentWarning[];
   daysLeft: number | null;
+  /** Every deadline that runs, ours and theirs. */
+  clocks: Clock[];
+  questions: QuestionsSeen;
   part: Part | null;
   /** Has typed that there is no conflict. */
   declared: boolean;

@@ -7,14 +7,15 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { contactChecksOf } from "~/providers/contact-checks.server";
 import { applicable } from "~/standards/applies";
-import { agreedOn, type CaseFile, currentRatings, currentReaders, factsOf, isTalkOver, ratingsAreOpen } from "./case-file";
+import { agreedOn, answersToRead, type CaseFile, currentRatings, currentReaders, factsOf, isTalkOver, ratingsAreOpen } from "./case-file";
 import { caseNumber } from "./case-number";
 import type { CaseView, CriterionStand, HistoryLine, ReaderStand } from "./case-view";
-import { daysLeftIn } from "./days-left";
+import { daysLeftIn, runningIn } from "./days-left";
 import { quarterOf } from "./depth";
 import { findCase } from "./find-case.server";
 import { nextStep } from "./next-step";
 import { decidableOutcomes } from "./outcome";
+import { questionsSeen } from "./questions-seen";
 import { barsOn, type CaseMoveName, mayReadIn, movesFor, permitContactTest, readerIn } from "./standing";
 import { answerable, forModerator, lastDayToTalk, toTalkOver } from "./talk";
 import { toRate } from "./to-rate";
@@ -42,6 +43,12 @@ export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): P
     scope: file.submission.content.scope,
     submittedAt: file.submission.submittedAt.toISOString(),
     daysLeft: daysLeftIn(file, clock.now()),
+    clocks: runningIn(
+      file,
+      clock.now(),
+      history.map(({ move, at }) => ({ name: move, at: new Date(at) })),
+    ),
+    questions: questionsSeen(actor, file, clock.now()),
     part: me?.part ?? null,
     declared: me?.declaredNone ?? false,
     mayRead,
@@ -53,7 +60,9 @@ export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): P
     history,
     moves: movesFor(actor, facts),
     barred: desk ? ((["rated", "settled"] as const).find((bar) => bars.includes(bar)) ?? null) : null,
-    next: nextStep(actor, { ...facts, id: file.id }, { missing: agreed.missing, open: toSettle }, answerable(file, toTalk, me?.part)) ?? null,
+    next:
+      nextStep(actor, { ...facts, id: file.id }, { missing: agreed.missing, open: toSettle, unread: me ? answersToRead(file, me.part) : [] }, answerable(file, toTalk, me?.part)) ??
+      null,
     toSettle: file.state === "moderating" ? toSettle.length : 0,
     talk: file.state === "moderating" && file.talkSince && toTalk.length > 0 ? { count: toTalk.length, until: lastDayToTalk(file.talkSince, file.nation) } : null,
     decision,

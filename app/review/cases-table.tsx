@@ -1,4 +1,5 @@
 import { paths } from "~/platform/paths";
+import { formatDay } from "~/ui/dates";
 import { Quiet } from "~/ui/layout";
 import { Table } from "~/ui/table";
 import { Tag } from "~/ui/tag";
@@ -45,13 +46,7 @@ const CasesTable = ({ caption, rows }: { caption: string; rows: CaseRow[] }) => 
           </span>
         </>,
         <Stands key="stands" row={row} />,
-        row.daysLeft === null ? (
-          "–"
-        ) : (
-          <span key="time" className="wm-nowrap">
-            {daysLeftWords(row.daysLeft)}
-          </span>
-        ),
+        row.daysLeft === null ? "–" : <Time key="time" left={row.daysLeft} awaitedUntil={row.awaitedUntil} />,
         row.mustHavesLeft ?? "–",
         row.next ? (
           <a key="next" className="wm-nowrap" href={row.next.href}>
@@ -65,6 +60,16 @@ const CasesTable = ({ caption, rows }: { caption: string; rows: CaseRow[] }) => 
     }))}
   />
 );
+
+/** Greyed while the group is awaited: there is no hurry for the readers. */
+const Time = ({ left, awaitedUntil }: { left: number; awaitedUntil: string | null }) =>
+  awaitedUntil === null ? (
+    <span className="wm-nowrap">{daysLeftWords(left)}</span>
+  ) : (
+    <Quiet>
+      {daysLeftWords(left, true)}. Answers by {formatDay(awaitedUntil)}
+    </Quiet>
+  );
 
 function Stands({ row }: { row: CaseRow }) {
   const mine = row.part && `You are the ${partWords[row.part]}${row.declared || row.daysLeft === null ? "" : ", not declared"}`;

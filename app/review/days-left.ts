@@ -1,20 +1,34 @@
 import type { CaseState } from "~/assessments/workflow";
 import { type Day, londonDay } from "~/platform/calendar";
 import type { Nation } from "./bank-holidays";
-import { workingDaysAfter } from "./working-days";
+import { type Clock, clockDays, clocksOf } from "./clocks";
+import { pauseOf, type QuestionRound } from "./questions";
 
 /** Working days in which the readers are to be done, from the day a submission arrives (Standard rules §C.5). */
-export const assessmentDays = 20;
+export const assessmentDays = clockDays.reading;
 
-/** Of those, how many are left today, by the working days of where the provider is. Negative when it is late. */
-export const daysLeft = (openedOn: Day, today: Day, nation: Nation): number => assessmentDays - workingDaysAfter(openedOn, today, nation);
+type Case = { state: CaseState; openedAt: Date; nation: Nation; questionRound?: QuestionRound | null };
 
-/** The same for a case at a moment; null once it is read, or taken back. */
-export const daysLeftIn = ({ state, openedAt, nation }: { state: CaseState; openedAt: Date; nation: Nation }, now: Date): number | null =>
-  state === "waiting" || state === "declaring" || state === "assessing" ? daysLeft(londonDay(openedAt), londonDay(now), nation) : null;
+/** The deadlines of a case at a moment, as far as they follow from its state and its questions; with its moves (`clocksOf`), all of them. */
+export function runningIn({ questionRound = null, ...timeline }: Case, now: Date, moves: readonly { name: string; at: Date }[] = []): Clock[] {
+  const pause = pauseOf(questionRound);
+  const answersDue = questionRound?.state === "sent" ? questionRound.dueOn : null;
+  return clocksOf({ ...timeline, moves, answersDue, pauses: pause ? [pause] : [] }, londonDay(now));
+}
 
-/** "11 days left of 20", "last day", "3 working days late". */
-export function daysLeftWords(left: number): string {
+/** Of the days for reading, how many are left at a moment, those not counted on which the provider is awaited. Null once it is read, or taken back. */
+export const daysLeftIn = (about: Case, now: Date): number | null => runningIn(about, now).find(({ of }) => of === "reading")?.left ?? null;
+
+/** The last day for the provider's answers, while they are awaited: until then the time for reading does not run. */
+export const awaitedUntil = ({ questionRound }: Pick<Case, "questionRound">): Day | null => (questionRound?.state === "sent" ? questionRound.dueOn : null);
+
+/** "11 days left of 20", "last day", "3 working days late"; paused, says that too. */
+export function daysLeftWords(left: number, paused = false): string {
+  const words = runningWords(left);
+  return paused ? `${words}, paused` : words;
+}
+
+function runningWords(left: number): string {
   if (left < 0) return left === -1 ? "1 working day late" : `${-left} working days late`;
   if (left === 0) return "last day";
   return `${left} ${left === 1 ? "day" : "days"} left of ${assessmentDays}`;

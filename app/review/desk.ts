@@ -12,7 +12,16 @@ import type { SupplementWhy } from "./supplement";
 import type { Ticks } from "./tests-and-level";
 
 /** What stands at the top of every page about one case. */
-export type DeskCase = { id: string; number: string; provider: string; area: string; standard: string; state: CaseState; daysLeft: number | null };
+export type DeskCase = {
+  id: string;
+  number: string;
+  provider: string;
+  area: string;
+  standard: string;
+  state: CaseState;
+  daysLeft: number | null /** The last day for the answers of the group, while they are awaited. */;
+  awaitedUntil: string | null;
+};
 /** A file as it was sent, and what is known of it now. Locked, nobody can open it. */
 export type ShownFile = { id: string; name: string; kind: string; bytes: number; state: { findings: Finding[]; confirmed: boolean; scanned: boolean; locked: boolean } };
 
@@ -35,7 +44,7 @@ export type Reading = {
   /** Web pages as they were when this was sent, by address. `changed`: a later look found something else. */
   pages: ShownPages;
   /** What the provider has added to this criterion since, oldest first. Its files are among `files`. */
-  since: { why: SupplementWhy; at: string; words: string; evidence: EvidenceItem[]; pages: ShownPages }[];
+  since: { why: SupplementWhy /** In our words, what it answers. */; asked: string | null; at: string; words: string; evidence: EvidenceItem[]; pages: ShownPages }[];
   /** What this person may do with what is shown. */
   may: { caseId: string; lock: boolean; judge: boolean };
 };

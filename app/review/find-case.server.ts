@@ -2,6 +2,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { memberships, organisations, people } from "#db/schema/accounts";
 import { submissions } from "#db/schema/assessments";
+import { questionRounds, questions } from "#db/schema/questions";
 import { drawSeeds, draws, talks } from "#db/schema/reading";
 import { assignments, caseMoves, caseRounds, cases, ratings, settlements, supplements } from "#db/schema/review";
 import { Level } from "#standards/format";
@@ -11,6 +12,7 @@ import type { Db } from "~/platform/database.server";
 import { versionById } from "~/standards/versions.server";
 import { type CaseFile, CaseId, factsOf } from "./case-file";
 import { KeptDraw } from "./depth";
+import { QuestionRound } from "./questions";
 import { Round } from "./round";
 import { inReach } from "./standing";
 import { KeptSupplement } from "./supplement";
@@ -48,7 +50,7 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
       organisationId: cases.organisationId,
       nation: organisations.nation,
       provider: { name: organisations.name, slug: organisations.slug, area: organisations.area },
-      submission: { id: submissions.id, submittedAt: submissions.submittedAt, sha256: submissions.sha256, content: submissions.content },
+      submission: { id: submissions.id, assessmentId: submissions.assessmentId, submittedAt: submissions.submittedAt, sha256: submissions.sha256, content: submissions.content },
       standardVersionId: submissions.standardVersionId,
       rounds: roundsOf,
       draws: drawsOf,
@@ -56,6 +58,7 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
       talkSince: talkSinceOf,
       talkEnded: talkEndedOf,
       supplements: supplementsSent,
+      questionRound: questionRoundOf,
     })
     .from(cases)
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))
@@ -70,6 +73,7 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
     supplements: z.array(KeptSupplement).parse(row.supplements),
     draws: z.array(KeptDraw).parse(row.draws),
     ...talkIn(row),
+    questionRound: QuestionRound.nullable().parse(row.questionRound),
   };
   return { ...row, ...added, submission: { ...row.submission, content }, standard: version.standard, assignments: readers, ratings: rated, settlements: settled };
 }
@@ -97,8 +101,13 @@ const drawsOf = sql<unknown>`(select coalesce(json_agg(json_build_object('why', 
   json_build_object('quarter', d.quarter, 'number', d.number, 'oneIn', d.one_in, 'commitment', s.commitment, 'secret', s.secret) end) order by d.drawn_at, d.seq), '[]')
   from ${draws} d left join ${drawSeeds} s on s.quarter = d.quarter where d.case_id = ${cases.id})`;
 
-const supplementsSent = sql<unknown>`(select coalesce(json_agg(json_build_object('criterion', s.criterion, 'why', s.why, 'sentAt', s.sent_at, 'content', s.content) order by s.sent_at, s.criterion, s.id), '[]')
+const supplementsSent = sql<unknown>`(select coalesce(json_agg(json_build_object('criterion', s.criterion, 'why', s.why, 'sourceId', s.source_id, 'sentAt', s.sent_at, 'content', s.content) order by s.sent_at, s.criterion, s.id), '[]')
   from ${supplements} s where s.case_id = ${cases.id} and s.sent_at is not null)`;
+
+/** JSON: the round of questions of a case with its questions in order; null where nothing was ever asked. */
+export const questionRoundOf = sql<unknown>`(select json_build_object('id', r.id, 'state', r.state, 'sentAt', r.sent_at, 'dueOn', r.due_on, 'endedAt', r.ended_at, 'questions',
+    (select coalesce(json_agg(json_build_object('id', q.id, 'place', q.place, 'criterion', q.criterion, 'template', q.template, 'words', q.words) order by q.place), '[]') from ${questions} q where q.round_id = r.id))
+  from ${questionRounds} r where r.case_id = ${cases.id})`;
 
 /** Whether who reads belongs to the provider of the case. */
 const belongsToProvider = sql<boolean>`exists (select 1 from ${memberships} m join ${cases} c on c.organisation_id = m.organisation_id

@@ -12,9 +12,10 @@ import { versionsById } from "~/standards/versions.server";
 import { agreedBetween, type CaseReadings, saysNone } from "./case-file";
 import { caseNumber } from "./case-number";
 import { type CaseRow, type DeskGroup, deskGroups } from "./case-row";
-import { daysLeftIn } from "./days-left";
-import { roundsOf, talkIn, talkSinceOf, talksOf } from "./find-case.server";
+import { awaitedUntil, daysLeftIn } from "./days-left";
+import { questionRoundOf, roundsOf, talkIn, talkSinceOf, talksOf } from "./find-case.server";
 import { nextStep } from "./next-step";
+import { answersUnread, QuestionRound } from "./questions";
 import { Round } from "./round";
 import { type CaseFacts, readerIn } from "./standing";
 import { answerable, forModerator, talkIsOver, toTalkOver } from "./talk";
@@ -36,13 +37,14 @@ export async function casesFor(db: Db, clock: Clock, actor: Actor, page = 1): Pr
     settlementsOf(db, ids),
   ]);
   const now = clock.now();
-  const rows = found.map((row) => {
+  const rows = found.map((each) => {
+    const row = { ...each, questionRound: QuestionRound.nullable().parse(each.questionRound) };
     const of = <T extends { caseId: string }>(all: T[]) => all.filter(({ caseId }) => caseId === row.id);
     const talk = talkIn(row);
     const standard = versions.find(({ id }) => id === row.standardVersionId)!.standard;
     return lineOf(
       actor,
-      { ...row, daysLeft: daysLeftIn(row, now), talkOver: talkIsOver(talk.talkSince, londonDay(now), row.nation) },
+      { ...row, daysLeft: daysLeftIn(row, now), awaitedUntil: awaitedUntil(row), talkOver: talkIsOver(talk.talkSince, londonDay(now), row.nation) },
       {
         standard,
         facts: Facts.parse(row.facts),
@@ -63,14 +65,26 @@ export async function casesFor(db: Db, clock: Clock, actor: Actor, page = 1): Pr
 }
 
 type Found = Awaited<ReturnType<typeof casesOnPage>>[number];
+type Newest = Awaited<ReturnType<typeof newestRatings>>[number];
 type Assigned = Awaited<ReturnType<typeof readersOf>>[number];
 
-function lineOf(actor: Actor, row: Found & { daysLeft: number | null; talkOver: boolean }, readings: CaseReadings, assigned: Assigned[]): CaseRow {
+function lineOf(
+  actor: Actor,
+  row: Omit<Found, "questionRound"> & Pick<CaseRow, "daysLeft" | "awaitedUntil"> & { questionRound: QuestionRound | null; talkOver: boolean },
+  readings: Omit<CaseReadings, "ratings"> & { ratings: Newest[] },
+  assigned: Assigned[],
+): CaseRow {
   const { missing, open: differences } = agreedBetween(readings);
   const open = forModerator(differences, row.talkOver);
   const readers = assigned.map(({ part, personId, declaration }) => ({ part, personId, declaredNone: declaration !== null && saysNone(declaration) }));
   const facts: CaseFacts = { state: row.state, organisationId: row.organisationId, readers, raters: row.raters, settlers: row.settlers };
   const me = hasRole(actor, "assessor") ? readerIn(actor, facts) : undefined;
+  const unread = me
+    ? answersUnread(
+        row.questionRound,
+        readings.ratings.filter(({ part, ratedBy }) => part === me.part && ratedBy === me.personId),
+      )
+    : [];
   const critical = new Set(readings.standard.criteria.filter(({ must_have }) => must_have).map(({ id }) => id));
   const left = new Set(missing.filter(({ criterion, part }) => critical.has(criterion) && (!me || part === me.part)).map(({ criterion }) => criterion)).size;
   return {
@@ -82,12 +96,13 @@ function lineOf(actor: Actor, row: Found & { daysLeft: number | null; talkOver: 
     state: row.state,
     group: row.group,
     daysLeft: row.daysLeft,
+    awaitedUntil: row.awaitedUntil,
     part: me?.part ?? null,
     declared: me?.declaredNone ?? false,
     mustHavesLeft: row.daysLeft === null ? null : left,
     toSettle: row.state === "moderating" ? open.length : 0,
     wide: row.state === "moderating" && open.some(({ flagged }) => flagged),
-    next: nextStep(actor, { ...facts, id: row.id }, { missing, open }, answerable(readings, toTalkOver(differences, row.talkOver), me?.part)) ?? null,
+    next: nextStep(actor, { ...facts, id: row.id }, { missing, open, unread }, answerable(readings, toTalkOver(differences, row.talkOver), me?.part)) ?? null,
   };
 }
 
@@ -132,6 +147,7 @@ async function casesOnPage(db: Db, actor: Actor, page: number) {
       reading: cases.reading,
       talks: talksOf,
       talkSince: talkSinceOf,
+      questionRound: questionRoundOf,
       group: sql<DeskGroup>`${group}`.as("desk_group"),
       total: sql<number>`(count(*) over ())::int`,
     })
@@ -157,7 +173,15 @@ const readersOf = (db: Db, ids: string[]) =>
 async function newestRatings(db: Db, ids: string[]) {
   const of = [ratings.caseId, ratings.part, ratings.ratedBy, ratings.criterion];
   const rows = await db
-    .selectDistinctOn(of, { caseId: ratings.caseId, criterion: ratings.criterion, part: ratings.part, level: ratings.level, ratedBy: ratings.ratedBy, round: ratings.round })
+    .selectDistinctOn(of, {
+      caseId: ratings.caseId,
+      criterion: ratings.criterion,
+      part: ratings.part,
+      level: ratings.level,
+      ratedBy: ratings.ratedBy,
+      ratedAt: ratings.ratedAt,
+      round: ratings.round,
+    })
     .from(ratings)
     .where(inArray(ratings.caseId, ids))
     .orderBy(...of, sql`${ratings.ratedAt} desc, ${ratings.seq} desc`);

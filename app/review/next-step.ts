@@ -6,11 +6,11 @@ import { type CaseFacts, movesFor, readerIn } from "./standing";
 /** The one thing for this person to do next in a case. `of` completes the words for those who hear the link alone. */
 export type NextStep = { href: string; label: string };
 
-/** `open`: what a moderator may settle; `toTalk`: what this reader may answer the other in. Undefined when it is for others to act, or for nobody. */
+/** `open`: what a moderator may settle; `unread`: what this reader has rated before the group answered a question about it; `toTalk`: what they may answer the other in. Undefined when it is for others to act, or for nobody. */
 export function nextStep(
   actor: Actor,
   facts: CaseFacts & { id: string },
-  { missing, open }: Pick<Agreed, "missing" | "open">,
+  { missing, open, unread = [] }: Pick<Agreed, "missing" | "open"> & { unread?: readonly string[] },
   toTalk: readonly string[] = [],
 ): NextStep | undefined {
   const moves = movesFor(actor, facts);
@@ -18,6 +18,7 @@ export function nextStep(
   if (moves.includes("declare") && me && !me.declaredNone) return { href: paths.declare(facts.id), label: "Declare" };
   const unrated = missing.find(({ part }) => part === me?.part);
   if (moves.includes("rate") && unrated) return { href: paths.rate(facts.id, unrated.criterion), label: `Rate ${unrated.criterion}` };
+  if (moves.includes("rate") && unread[0]) return { href: paths.rate(facts.id, unread[0]), label: `Read the answer to ${unread[0]}` };
   if (moves.includes("talk_level") && toTalk[0]) return { href: paths.talk(facts.id, toTalk[0]), label: `Talk over ${toTalk[0]}` };
   if (moves.includes("settle") && open[0]) return { href: paths.settle(facts.id, open[0].criterion), label: `Settle ${open[0].criterion}` };
   if (moves.includes("decide")) return { href: paths.decide(facts.id), label: "Decide" };

@@ -5,7 +5,7 @@ import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { carryOn } from "./carry-on.server";
-import { type CaseFile, currentRatings, factsOf, type Rating } from "./case-file";
+import { answersToRead, type CaseFile, currentRatings, factsOf, type Rating } from "./case-file";
 import { holdCase } from "./find-case.server";
 import { makeMove } from "./move.server";
 import { type GivenRating, type RatingFault, ratingFault } from "./rating";
@@ -17,7 +17,8 @@ import { toRate } from "./to-rate";
 export type Rated = { ok: true; next: string | null } | { ok: false; why: Refusal | RatingFault };
 
 /**
- * A reader rates one criterion: the level, the tests ticked, and the reason. While the case is being assessed a correction is a new row, and the newest counts.
+ * A reader rates one criterion: the level, the tests ticked, and the reason. While the case is being assessed a correction is a new row, and the newest counts;
+ * the same again is one where the group has answered a question about it since: the reader has looked, and it stands.
  * When both readers are complete their ratings are compared at once. Undefined when the case is out of reach, or the criterion is not this reader's to rate.
  */
 export function rateCriterion(
@@ -49,7 +50,7 @@ export function rateCriterion(
       round: currentRound(file.rounds),
     };
     const before = currentRatings(file, part)[id];
-    if (before && sameRating(before, rating)) return { ok: true, next: nextAfter(file, rating) };
+    if (before && sameRating(before, rating) && !answersToRead(file, part).includes(id)) return { ok: true, next: nextAfter(file, rating) };
     await tx.insert(ratings).values({ caseId, naAccepted: rating.level === null, ...rating });
     const rated = { ...file, ratings: [...file.ratings, rating] };
     await makeMove(tx, file, "rate", actor, now);
@@ -66,6 +67,7 @@ const sameRating = (one: Rating, other: Rating) =>
 function nextAfter(file: CaseFile, { part, criterion }: Rating): string | null {
   const asked = toRate(file.standard, file.submission.content.facts, part, file.reading);
   const rated = currentRatings(file, part);
+  const unread = answersToRead(file, part);
   const from = asked.findIndex(({ id }) => id === criterion) + 1;
-  return [...asked.slice(from), ...asked.slice(0, from)].find(({ id }) => !rated[id])?.id ?? null;
+  return [...asked.slice(from), ...asked.slice(0, from)].find(({ id }) => !rated[id] || unread.includes(id))?.id ?? null;
 }

@@ -13,7 +13,7 @@ import { structuredFacts } from "~/standards/facts.server";
 import { answerToRead, givenAfterReveal } from "./blind";
 import { type CaseFile, currentRatings, currentReaders, factsOf, filesShown } from "./case-file";
 import { caseNumber } from "./case-number";
-import { daysLeftIn } from "./days-left";
+import { awaitedUntil, daysLeftIn } from "./days-left";
 import type { DeskCase, RatingLine, Reading, ShownPages } from "./desk";
 import { factLines } from "./fact-lines";
 import { shownAwards } from "./judge-award.server";
@@ -28,6 +28,7 @@ export const deskCase = (clock: Clock, file: CaseFile): DeskCase => ({
   standard: `${file.standard.title} ${file.standard.version}`,
   state: file.state,
   daysLeft: daysLeftIn(file, clock.now()),
+  awaitedUntil: awaitedUntil(file),
 });
 
 /** One criterion with its answer, the facts it rests on and the files shown. `revealed` says whether the provider's rating of itself may be seen. */
@@ -56,7 +57,14 @@ export async function readingOf(db: Db, clock: Clock, actor: Actor, caseFile: Ca
     files,
     warnings: (content.plausibility ?? []).filter(({ check }) => isDoubtAbout(check, id) || plausibilityChecks.some((known) => known === check && bearsOn(known, criterion))),
     pages,
-    since: since.map(({ why, sentAt, content: { words, evidence } }, index) => ({ why, at: sentAt.toISOString(), words, evidence, pages: added[index]! })),
+    since: since.map(({ why, sourceId, sentAt, content: { words, evidence } }, index) => ({
+      why,
+      asked: askedIn(caseFile, sourceId),
+      at: sentAt.toISOString(),
+      words,
+      evidence,
+      pages: added[index]!,
+    })),
     awards: await shownAwards(db, caseFile, criterion.id, clock.now()),
     may: {
       caseId: caseFile.id,
@@ -65,6 +73,9 @@ export async function readingOf(db: Db, clock: Clock, actor: Actor, caseFile: Ca
     },
   };
 }
+
+/** The words of the question that something was sent in answer to; null where it answers none. */
+const askedIn = ({ questionRound }: CaseFile, id: string | null) => questionRound?.questions.find((each) => each.id === id)?.words ?? null;
 
 /** The pages that each part of what was sent shows, as they were frozen with it, and whether they have changed since. One read. */
 async function pagesOf(db: Db, organisationId: string, sent: { evidence?: EvidenceItem[]; links?: SubmissionContent["links"] }[]): Promise<ShownPages[]> {

@@ -6,6 +6,9 @@ export function refusalStatus(why: string): 400 | 403 | 409 {
 
 const conflicts = [
   "wrong_state",
+  "being_read",
+  "room_for_one",
+  "in_time",
   "already_decided",
   "readers_changed",
   "nothing_to_settle_here",

@@ -23,6 +23,8 @@ export const refusalWords: Record<Refusal, string> = {
   talk_open: "There is nothing to talk over here any more: you have agreed, or a moderator settles it now.",
   talk_over: "The two readers may still talk this over. It is yours when their five working days are over.",
   talk_to_end: "The readers may still talk it over.",
+  nobody_awaited: "The group has still to answer the questions it was sent.",
+  answers_read: "The group has answered. Its answers are still to be read.",
   reason_missing: "Write a reason",
 };
 

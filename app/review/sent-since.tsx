@@ -10,11 +10,12 @@ export function SentSince({ since, files, lock }: Pick<Reading, "since" | "files
   return (
     <>
       <h2 className="wm-h">Sent since</h2>
-      {since.map(({ why, at, words, evidence, pages }) => (
+      {since.map(({ why, asked, at, words, evidence, pages }) => (
         <section key={`${why} ${at}`}>
           <p className="wm-quiet wm-small">
             {supplementWords[why]}, <Moment at={at} />
           </p>
+          {asked && <p>We asked: {asked}</p>}
           <Box tone="quote">{words.trim() || "Nothing written."}</Box>
           {evidence.length > 0 && <Evidence items={evidence} files={files} pages={pages} facts={[]} lock={lock} />}
         </section>

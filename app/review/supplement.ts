@@ -5,9 +5,12 @@ import { mostEvidence } from "~/assessments/limits";
 export const supplementWhys = ["question", "deferral", "facts", "condition"] as const;
 export type SupplementWhy = (typeof supplementWhys)[number];
 
+/** Of the words of one, in characters. */
+export const longestAnswer = 5000;
+
 /** What a provider adds to one criterion after it has sent, as canonical JSON in `supplements.content`. Files and pages shown are frozen with it, as in a submission. */
 export const SupplementContent = z.strictObject({
-  words: z.string().overwrite(asKept).max(5000, "Use 5,000 characters or fewer"),
+  words: z.string().overwrite(asKept).max(longestAnswer, "Use 5,000 characters or fewer"),
   evidence: z.array(EvidenceItem).max(mostEvidence),
   files: SubmissionContent.shape.files,
   links: SubmissionContent.shape.links,
@@ -15,12 +18,19 @@ export const SupplementContent = z.strictObject({
 export type SupplementContent = z.infer<typeof SupplementContent>;
 
 /** One that was sent. Nobody but the provider's own people sees a draft of one. */
-export type Supplement = { criterion: string; why: SupplementWhy; sentAt: Date; content: SupplementContent };
+export type Supplement = {
+  criterion: string;
+  why: SupplementWhy /** The question it answers, or what else asked for it. */;
+  sourceId: string | null;
+  sentAt: Date;
+  content: SupplementContent;
+};
 
 /** As the database hands it over: the content is text, so that it can be hashed. */
 export const KeptSupplement = z.object({
   criterion: z.string(),
   why: z.enum(supplementWhys),
+  sourceId: z.string().nullable(),
   sentAt: z.coerce.date(),
   content: z.string().transform((text) => SupplementContent.parse(JSON.parse(text))),
 });

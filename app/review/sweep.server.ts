@@ -5,13 +5,14 @@ import { moves } from "~/assessments/workflow";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { carryOn } from "./carry-on.server";
+import { lapseQuestions } from "./end-questions.server";
 import { lockCase, readCase, talkEndedOf, talkSinceOf } from "./find-case.server";
 
 const atOnce = 200;
 const weekLong = 6 * 24 * 60 * 60 * 1000;
 
 /**
- * Carries on every case in which something is due that no command brings about: a reader who has come to belong to the provider leaves; what two readers have talked over too long goes to the moderators.
+ * Carries on every case in which something is due that no command brings about: a reader who has come to belong to the provider leaves; what two readers have talked over too long goes to the moderators; questions whose last day is over are waited for no longer.
  * Answers how many cases moved. Each moves in a transaction of its own, asked again once it is held, so twice is as good as once.
  */
 export async function carryOnDue(db: Db, clock: Clock): Promise<number> {
@@ -23,7 +24,7 @@ export async function carryOnDue(db: Db, clock: Clock): Promise<number> {
     .where(inArray(cases.state, [...moves.lose_reader.from]))
     .limit(atOnce);
   const talking = await talkingTooLong(db, clock);
-  let moved = 0;
+  let moved = await lapseQuestions(db, clock);
   for (const id of new Set([...due, ...talking].map((each) => each.id))) if (await carryOnCase(db, clock, id)) moved += 1;
   return moved;
 }

@@ -1,15 +1,14 @@
-import { eq } from "drizzle-orm";
-import { submissions } from "#db/schema/assessments";
-import { cases } from "#db/schema/review";
-import { type Actor, membershipIn } from "~/accounts/actor";
+import type { Actor } from "~/accounts/actor";
 import { startAssessment } from "~/assessments/start.server";
 import { type TakenBack, takeBack } from "~/assessments/take-back.server";
+import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { type CaseFile, factsOf } from "./case-file";
-import { lockCase, readCase } from "./find-case.server";
+import { callOffQuestions } from "./end-questions.server";
+import { holdSent } from "./find-sent.server";
 import { takenBack } from "./letters";
-import { makeMove } from "./move.server";
+import { byOf, makeMove } from "./move.server";
 import { permitOn } from "./standing";
 import { tellReaders } from "./tell.server";
 
@@ -43,24 +42,14 @@ export function takeBackAndStartAgain(db: Db, clock: Clock, actor: Actor, { asse
   });
 }
 
-/** The case that was opened with it, held until the transaction ends. */
-async function holdSent(tx: Db, actor: Actor, assessmentId: string): Promise<CaseFile | undefined> {
-  const [sent] = await tx
-    .select({ caseId: cases.id, organisationId: submissions.organisationId })
-    .from(submissions)
-    .innerJoin(cases, eq(cases.submissionId, submissions.id))
-    .where(eq(submissions.assessmentId, assessmentId));
-  if (!sent || !membershipIn(actor, sent.organisationId)) return undefined;
-  await lockCase(tx, sent.caseId);
-  return readCase(tx, sent.caseId);
-}
-
 async function close(tx: Db, clock: Clock, actor: Actor, file: CaseFile, assessmentId: string): Promise<TakenBack | undefined> {
   const permission = permitOn("close", actor, factsOf(file));
   if (!permission.ok) return permission;
   const withdrawn = await takeBack(tx, clock, actor, assessmentId);
   if (!withdrawn?.ok) return withdrawn;
   await tellReaders(tx, clock, file, takenBack);
+  const calledOff = await callOffQuestions(tx, clock, { ...file, state: permission.to as CaseFile["state"] });
   await makeMove(tx, file, "close", actor, clock.now());
+  if (calledOff) await record(tx, byOf("system"), clock.now(), { type: "case.questions_ended", subject: file.id, data: { why: "call_off" } });
   return withdrawn;
 }

@@ -1,5 +1,6 @@
 import type { MoveIn } from "~/assessments/move-table";
 import { assessmentStates, caseStates, type Move, moveNames, moves } from "~/assessments/workflow";
+import { questionMoves, questionStates } from "./question-moves";
 
 /** A thing that moves: its states, of which it begins in the first, those it stays in for good, and its table of moves. */
 export type Workflow = { of: string; states: readonly string[]; ends: readonly string[]; moves: Readonly<Record<string, MoveIn>> };
@@ -10,4 +11,5 @@ const movesOf = (of: Move["of"]) => Object.fromEntries(moveNames.filter((name) =
 export const workflows: readonly Workflow[] = [
   { of: "assessment", states: assessmentStates, ends: ["withdrawn"], moves: movesOf("assessment") },
   { of: "case", states: caseStates, ends: ["decided", "withdrawn"], moves: movesOf("case") },
+  { of: "questions", states: questionStates, ends: ["answered", "closed"], moves: questionMoves },
 ];

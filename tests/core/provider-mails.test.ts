@@ -1,12 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { mailBody } from "~/platform/mail";
 import { languages } from "~/platform/words";
-import { evidenceLocked, received, type Teller } from "~/review/letters";
+import { evidenceLocked, questionsAsked, questionsLapsed, received, type Teller } from "~/review/letters";
 import { englishIn } from "../support/english";
 
 const about = { name: "Pat", number: 42, provider: "Marsh End", standard: "Capasiti", url: "https://waymark.example/x" };
 const receipt = { at: "2026-11-20T14:02:00Z", by: "Pat Holloway", role: "ysgrifennydd", scope: ["Garddio", "Cerdded"], sha256: "0".repeat(64) };
-const mails: Record<string, Teller> = { "what was received": received(receipt), "a file that was locked": evidenceLocked };
+const mails: Record<string, Teller> = {
+  "what was received": received(receipt),
+  "a file that was locked": evidenceLocked,
+  "what we ask": questionsAsked(3, "2026-06-15"),
+  "answers that did not come": questionsLapsed,
+};
 
 describe.each(Object.entries(mails))("to a group, about %s", (_, teller) => {
   const said = (language: (typeof languages)[number]) => {

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "~/platform/calendar";
 import { bankHolidays, type Nation } from "~/review/bank-holidays";
-import { daysLeft, daysLeftIn, daysLeftWords } from "~/review/days-left";
+import { readingDaysLeft as daysLeft } from "~/review/clocks";
+import { daysLeftIn, daysLeftWords } from "~/review/days-left";
 import { addWorkingDays, isWorkingDay, workingDaysAfter } from "~/review/working-days";
 
 const named = (day: string) => new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" }).format(Date.parse(day));

@@ -163,8 +163,8 @@ test("the workflow, drawn", () => {
     | begin | system | declaring | assessing |  | both declared |
     | step aside | assessor, second reader | declaring, assessing | waiting |  | a reason |
     | rate | assessor, second reader | assessing | assessing | of provider, not declared | a reason |
-    | differ | system | assessing | moderating |  | all rated, differences |
-    | agree | system | assessing | deciding |  | all rated, no differences |
+    | differ | system | assessing | moderating |  | all rated, differences, nobody awaited, answers read |
+    | agree | system | assessing | deciding |  | all rated, no differences, nobody awaited, answers read |
     | talk level | assessor, second reader | moderating | moderating | of provider | talk open, a reason |
     | end talk | system | moderating | moderating |  | talk to end |
     | settle | moderator | moderating | moderating | of provider, rated | talk over, a reason |

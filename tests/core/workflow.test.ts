@@ -38,6 +38,10 @@ test("who may do what, when: this is the specification", () => {
     case       moderating system        end_talk, settled
     case       deciding   submitter     close
     case       deciding   decider       decide
+    questions  drafting   assessor      ask, drop, send
+    questions  sent       member        answer
+    questions  sent       submitter     answer, finish
+    questions  sent       system        lapse, call_off
     "
   `);
 });
@@ -67,14 +71,21 @@ test("where each leads, and what stands in the way", () => {
     begin        → assessing    needs both_declared
     step_aside   → waiting      with a reason
     rate         → assessing    not when of_provider, not_declared  with a reason
-    differ       → moderating   needs all_rated, differences
-    agree        → deciding     needs all_rated, no_differences
+    differ       → moderating   needs all_rated, differences, nobody_awaited, answers_read
+    agree        → deciding     needs all_rated, no_differences, nobody_awaited, answers_read
     talk_level   → moderating   needs talk_open  not when of_provider  with a reason
     end_talk     → moderating   needs talk_to_end
     settle       → moderating   needs talk_over  not when of_provider, rated  with a reason
     settled      → deciding     needs nothing_to_settle
     decide       → decided      not when of_provider, rated, settled  with a reason
     close        → withdrawn
+    ask          → drafting     needs being_read, room_for_one  not when of_provider, not_declared
+    drop         → drafting     needs being_read  not when of_provider, not_declared
+    send         → sent         needs being_read, some_questions  not when of_provider, not_declared
+    answer       → sent         needs in_time
+    finish       → answered     needs in_time, every_answer
+    lapse        → closed       needs time_over
+    call_off     → closed       needs case_over
     "
   `);
 });

@@ -98,6 +98,7 @@ export async function oneOfEverything(db: Db) {
     "*": { slug, decisionId, code, token: /link\/([\w-]+)/.exec(mail!.text)![1]!, key: RC, version: "1.0.0", range: "1.0.0...1.0.0", id: draft, criterion: "RC-1.1" },
     "/invitations/:token": { token: /invitations\/([\w-]+)/.exec(invitation!.text)![1]! },
     "/assessments/:id/sent": { id: assessing.assessmentId },
+    "/assessments/:id/asked": { id: assessing.assessmentId },
     "/assessments/:id/migrate": { id: older!.id },
     "/evidence/:id": { id: file!.id },
     "/evidence/:id/words": { id: wordy!.id },
@@ -115,6 +116,7 @@ export async function oneOfEverything(db: Db) {
     "/cases/:id/rate/:criterion": { id: reading, criterion: "AS-1.1" },
     "/cases/:id/settle/:criterion": { id: toSettle.caseId, criterion: "RC-3.4" },
     "/cases/:id/talk/:criterion": { id: toSettle.caseId, criterion: "RC-5.2" },
+    "/cases/:id/questions": { id: reading },
     "/cases/:id/decide": { id: toDecide.caseId },
   };
   /** What a person who may would send: it has no mistake that could be answered before asking who they are. */
@@ -145,6 +147,7 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/not-personal": { criterion: "RC-1.1", field: "how", version: "1", reason: "It is our own order number." },
     "/assessments/:id/warnings": { small_numbers: "They are right: we began in May." },
     "/assessments/:id/sent": { intent: "take_back" },
+    "/assessments/:id/asked": { move: "save" },
     "/assessments/:id/migrate": { move: "agree" },
     "/cases/:id": { intent: "test_contact", route: "phone", worked: "yes" },
     "/cases/:id/assign": { assessor: sunil!.personId, second_reader: amara!.personId },
@@ -152,6 +155,7 @@ export async function oneOfEverything(db: Db) {
     "/cases/:id/rate/:criterion": { level: "2", met: ["0", "1"], reason: because },
     "/cases/:id/settle/:criterion": { level: "1", reason: because },
     "/cases/:id/talk/:criterion": { level: "1", reason: because },
+    "/cases/:id/questions": { move: "add", criterion: "AS-1.1", template: "who", words: "" },
     "/cases/:id/decide": { reason: agreed },
     "/consultations/:key/:version/comment": { about: "RC-1.1", words: "Plainer, thank you." },
     "/standards-desk": { key: AS, part: "minor" },

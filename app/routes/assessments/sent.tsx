@@ -13,7 +13,10 @@ import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import { questionsTo } from "~/review/questions-to.server";
 import { takeBackAndStartAgain } from "~/review/take-back.server";
+import { Turn } from "~/review/turn";
+import { turnOf } from "~/review/turn-of";
 import { BackLink } from "~/ui/back-link";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { PageHandle } from "~/ui/page-handle";
@@ -28,7 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const found = await sentFor(pool.db, actor, params.id!);
+  const [found, asking] = await Promise.all([sentFor(pool.db, actor, params.id!), questionsTo(pool.db, actor, params.id!)]);
   const membership = found && membershipIn(actor, found.assessment.organisationId);
   if (!membership) throw notFound();
   const { assessment, submission, answers, files, next, further } = found;
@@ -58,6 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     next,
     further,
     sent,
+    turn: asking ? turnOf(asking, clock.now()) : null,
   };
 }
 
@@ -73,13 +77,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function SentRoute() {
   const { t } = useWords(askingWords);
-  const { id, standard, slug, maySubmit, sections, files, next, further, sent } = useLoaderData<typeof loader>();
+  const { id, standard, slug, maySubmit, sections, files, next, further, sent, turn } = useLoaderData<typeof loader>();
   const { errors = {} } = useActionData<typeof action>() ?? {};
   return (
     <div className="wm-prose">
       <BackLink href={paths.organisation(slug)}>{t("sent.back")}</BackLink>
       <ErrorSummary errors={errors} />
-      <SentPage standard={standard} sent={sent} next={next} maySubmit={maySubmit} />
+      <SentPage standard={standard} sent={sent} next={next} maySubmit={maySubmit} turn={turn && <Turn id={id} turn={turn} />} />
       <NextStepsBox next={further} />
       <h2 className="govuk-heading-l">{t("sent.what")}</h2>
       <AllAnswers id={id} sections={sections} files={files} change={false} />

@@ -58,7 +58,7 @@ export async function homeView(db: Db, { organisationId, slug, role, linkWorkerT
       }),
     sent: there.flatMap(({ id, versionId, standard, submission, state }) => {
       const { title, textIn } = titles(versionId);
-      return submission && state === "submitted" ? [{ id, title, textIn, version: standard.version, on: londonDay(submission.at) }] : [];
+      return submission && state === "submitted" ? [{ id, title, textIn, version: standard.version, on: londonDay(submission.at), answerBy: submission.answerBy }] : [];
     }),
     startable: startable.map(({ key, versionId, carryFrom }) => {
       const { title, textIn } = titles(versionId);

@@ -32,6 +32,8 @@ export class Model {
   readers: Partial<Record<Seat, { who: Walker; declared: boolean }>> = {};
   conflicted = new Set<Walker>();
   rated: { by: Walker; seat: Seat; criterion: string; level: Level | null; reason: string }[] = [];
+  /** The provider has still to answer what it was asked. */
+  awaited = false;
   settled = new Map<string, { by: Walker; level: Level }>();
 
   isOver = () => this.state === "decided" || this.state === "withdrawn";
@@ -69,7 +71,7 @@ export class Model {
   }
   private next(): [name: string, to: string] | undefined {
     if (this.state === "declaring" && seats.every((seat) => this.readers[seat]?.declared)) return ["begin", "assessing"];
-    if (this.state === "assessing" && all.every((id) => this.latest("assessor", id)) && mustHaves.every((id) => this.latest("second_reader", id)))
+    if (this.state === "assessing" && !this.awaited && all.every((id) => this.latest("assessor", id)) && mustHaves.every((id) => this.latest("second_reader", id)))
       return this.open().length > 0 ? ["differ", "moderating"] : ["agree", "deciding"];
     if (this.state === "moderating" && this.open().length === 0) return ["settled", "deciding"];
     return undefined;
