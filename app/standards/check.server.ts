@@ -28,9 +28,9 @@ function brokenSeals(folder: string, files: VersionFiles[]): Fault[] {
   const broken = Object.entries(seals.value ?? {}).flatMap(([name, sha256]) => {
     const one = files.find((each) => nameOf(each) === name);
     if (!one) return [seals.fault([name], `${name} was published and its folder is gone; expected the files as they were`)];
-    if (one.faults.length > 0 || asLoaded(one).sha256 === sha256) return [];
+    if (asLoaded(one).sha256 === sha256) return [];
     const words = `${name} was published with SHA-256 ${sha256}; expected its files as they were, found ${asLoaded(one).sha256}. Make the change in a new version's folder`;
-    return one.place("standard", ["version"], words) ?? [];
+    return one.place("standard", ["version"], words) ?? seals.fault([name], words);
   });
   return [...seals.faults, ...broken];
 }

@@ -133,6 +133,19 @@ test("what was sealed and is gone is said; what has faults is not sealed; a new 
   expect(text("published.yaml")).toBe(readFileSync(join(standardsFolder, "published.yaml"), "utf8"));
 });
 
+test("an edited version that was published is named so whatever else is wrong with it, and one with an edited neighbour is not", () => {
+  const head = lw("2.0.0/standard.yaml");
+  const sealed = (version: string) => `link-worker-practice@${version} was published with SHA-256`;
+  plant(lw("2.0.0/criteria/LW-1.4.yaml"), "why: ", "why: Also. ");
+  expect(faults()).toContainEqual(expect.stringContaining("why is different from 1.1.0"));
+  expect(faults()).toContainEqual(expected(head, "version:", sealed("2.0.0")));
+  plant(lw("2.0.0/criteria/LW-1.4.yaml"), "why: ", "why: [");
+  expect(faults()).toContainEqual(expected(head, "version:", sealed("2.0.0")));
+  plant(head, "version: 2.0.0", "version: 2");
+  expect(faults()).toContainEqual(expected("published.yaml", "link-worker-practice@2.0.0", sealed("2.0.0")));
+  expect(faults().filter((each) => each.includes("was published with"))).toHaveLength(1);
+});
+
 test("a statement that is hard to read is a warning with its age, and no fault", () => {
   rmSync(join(folder, "published.yaml"));
   const file = lw("2.0.0/criteria/LW-2.5.yaml");
