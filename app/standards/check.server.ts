@@ -4,6 +4,7 @@ import { Seals } from "#standards/published-format";
 import { asLoaded, type LoadedVersion, readStandards } from "./load.server";
 import type { VersionFiles } from "./read-version.server";
 import { readingAge } from "./reading-age";
+import { untranslated } from "./translation/untranslated.server";
 import { type Fault, readYaml } from "./yaml-file.server";
 
 const hardest = 13;
@@ -14,11 +15,11 @@ export const nameOf = ({ standard: { key, version } }: Pick<LoadedVersion, "stan
 
 /**
  * Everything that is wrong with the standards in a folder, and what may be: loading's faults, a sealed version that was edited or is gone,
- * and as warnings the statements that are harder than reading age 13.
+ * and as warnings the statements that are harder than reading age 13, and versions in fewer languages than an older one of their standard.
  */
 export function checkStandards(folder: string): { versions: number; faults: Fault[]; warnings: Fault[] } {
   const { files, faults } = readStandards(folder);
-  return { versions: files.length, faults: [...faults, ...brokenSeals(folder, files)], warnings: files.flatMap(hardStatements) };
+  return { versions: files.length, faults: [...faults, ...brokenSeals(folder, files)], warnings: [...files.flatMap(hardStatements), ...untranslated(files)] };
 }
 
 function brokenSeals(folder: string, files: VersionFiles[]): Fault[] {

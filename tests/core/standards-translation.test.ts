@@ -96,6 +96,21 @@ describe("what standards check says of a translation", () => {
     expect(faults()).toEqual([`standard.yaml:${lineOf("standard.yaml", /^title:/)}:8: missing translation: there is no ${join(folder, rc("cy/standard.yaml"))}`]);
   });
 
+  test("a version without any, where an older one has it, is a warning and no fault", () => {
+    const lw = "link-worker-practice/2.0.0";
+    rmSync(join(folder, lw, "cy"), { recursive: true });
+    rmSync(join(folder, "link-worker-practice/1.0.0/cy"), { recursive: true });
+    const { faults, warnings } = checkStandards(folder);
+    const title =
+      readFileSync(join(folder, lw, "standard.yaml"), "utf8")
+        .split("\n")
+        .findIndex((line) => line.startsWith("title:")) + 1;
+    expect([faults, warnings]).toEqual([
+      [],
+      [{ file: join(folder, lw, "standard.yaml"), line: title, column: 8, message: "there is no cy/ beside it, as older versions have; readers of Welsh would see English" }],
+    ]);
+  });
+
   test("a translation put right changes no hash: the version stays as it was sealed", () => {
     const before = loadStandards(folder).versions.map(({ sha256 }) => sha256);
     plant("cy/criteria/RC-1.1.yaml", /^title:.*$/, "title: Teitl arall");
