@@ -48,7 +48,7 @@ export function readVersion(folder: string, walked: number, facts: Fact[]): Vers
   return {
     folder,
     standard,
-    ...readTranslations(folder, standard, place),
+    ...readTranslations(folder, standard, { place, broken: (file, key) => fileOf(file).broken.has(key) }),
     raw: { head: head.raw, criteria: criteria.map(({ raw }) => raw), changes: changes?.raw },
     faults: [head, ...(changes ? [changes] : []), ...criteria].flatMap(({ faults }) => faults).concat(wrongNames(folder, walked, head, criteria), there(wrong)),
     place,

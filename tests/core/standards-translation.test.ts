@@ -111,6 +111,19 @@ describe("what standards check says of a translation", () => {
     ]);
   });
 
+  test("what cannot be read in the original makes nothing of its translation wrong", () => {
+    const file = plant("criteria/RC-5.2.yaml", /^levels:/, "levels: [");
+    expect(faults().filter((each) => each.includes("RC-5.2"))).toEqual(faults().filter((each) => each.startsWith("criteria/RC-5.2.yaml:") && each.includes("this is not YAML")));
+    expect(faults().join()).toContain(`criteria/RC-5.2.yaml:${file + 1}`);
+    plant("criteria/RC-5.2.yaml", /^levels: \[/, "levels:");
+    plant("criteria/RC-5.2.yaml", /^ {2}developing:/, "  develping:");
+    plant("criteria/RC-4.1.yaml", /^na_reasons:.*/, "na_reasons: none");
+    plant("standard.yaml", /^ {2}- id: RC-5/, "  - ids: RC-5");
+    const found = faults();
+    expect(found).toContainEqual(expect.stringContaining('there is no "develping"'));
+    expect(found.filter((each) => each.startsWith("cy/"))).toEqual([]);
+  });
+
   test("a translation put right changes no hash: the version stays as it was sealed", () => {
     const before = loadStandards(folder).versions.map(({ sha256 }) => sha256);
     plant("cy/criteria/RC-1.1.yaml", /^title:.*$/, "title: Teitl arall");

@@ -6,8 +6,12 @@ import { type Fault, readYaml, shownPath } from "../yaml-file.server";
 import { type Unlike, unlikeLists, unlikeSections } from "./unlike";
 
 export type LoadedTranslation = { language: TranslationLanguage; translation: Translation };
-/** A fault in the original: at these keys of `standard.yaml`, or of a criterion's file. */
-type InOriginal = (file: "standard" | { criterion: string }, path: PropertyKey[], message: string) => Fault | undefined;
+/** `place`: a fault in the original, at these keys of `standard.yaml` or of a criterion's file; undefined where a fault was said already. `broken`: whether that part of it could not be read, so that nothing can be held against it. */
+type InOriginal = {
+  place(file: OriginalFile, path: PropertyKey[], message: string): Fault | undefined;
+  broken(file: OriginalFile, key: PropertyKey): boolean;
+};
+type OriginalFile = "standard" | { criterion: string };
 
 /**
  * The translations in a version's folder, held against the version: every text is there, and nothing that the version does not say.
@@ -19,11 +23,12 @@ export function readTranslations(folder: string, standard: Standard, original: I
 }
 
 function readOne(folder: string, language: TranslationLanguage, standard: Standard, original: InOriginal): { found?: LoadedTranslation; faults: Fault[] } {
+  const held = (file: OriginalFile, found: Unlike[]) => found.filter(({ path }) => !original.broken(file, path[0]!));
   const head = readFile(
     join(folder, "standard.yaml"),
     StandardTranslation,
-    (raw) => unlikeSections(standard, raw),
-    (message) => original("standard", ["title"], message),
+    (raw) => held("standard", unlikeSections(standard, raw)),
+    (message) => original.place("standard", ["title"], message),
   );
   const criteria = standard.criteria.map((each) => {
     const path = join(folder, "criteria", `${each.id}.yaml`);
@@ -32,8 +37,8 @@ function readOne(folder: string, language: TranslationLanguage, standard: Standa
       ...readFile(
         path,
         CriterionTranslation,
-        (raw) => unlikeLists(each, raw),
-        (message) => original({ criterion: each.id }, ["title"], message),
+        (raw) => held({ criterion: each.id }, unlikeLists(each, raw)),
+        (message) => original.place({ criterion: each.id }, ["title"], message),
       ),
     };
   });
