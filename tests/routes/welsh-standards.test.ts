@@ -94,6 +94,12 @@ describe("a version in consultation", () => {
     const empty = await post(form, { about: "AS-1.1", words: " " }, { as: people.pat });
     expect(empty.status).toBe(422);
     expect(asRead(await empty.text())).toContain("Ysgrifennwch yr hyn yr hoffech ei ddweud.");
+    const long = "Da iawn. ".repeat(11_000);
+    const tooLong = await post(form, { about: "AS-1.1", words: long }, { as: people.pat });
+    expect(tooLong.status).toBe(422);
+    const kept = await tooLong.text();
+    expect(asRead(kept)).toContain("Defnyddiwch ddim mwy na 4,000 o nodau.");
+    expect(kept).toContain(`>${long}</textarea>`);
     const said = await post(form, { about: "AS-1.1", words: "Da iawn." }, { as: people.pat });
     expect(said.headers.get("Location")).toBe(`${consulted}?lang=cy#AS-1.1`);
     expect(await page(`${consulted}?lang=cy`)).toContain("Da iawn.");

@@ -27,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request);
   const form = await readForm(request);
-  const [about, words] = [String(form.get("about") ?? ""), String(form.get("words") ?? "").slice(0, 20_000)];
+  const [about, words] = [String(form.get("about") ?? ""), String(form.get("words") ?? "")];
   const named = { key: params.key ?? "", version: params.version ?? "" };
   const done = await comment(pool.db, clock, actor, { ...named, criterion: about === "" ? null : about, words });
   if (!done) throw notFound();
