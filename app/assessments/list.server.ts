@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { people } from "#db/schema/accounts";
-import { answers, assessments, submissions } from "#db/schema/assessments";
+import { answers, assessments, draftMigrations, submissions } from "#db/schema/assessments";
 import { questionRounds } from "#db/schema/questions";
 import { cases } from "#db/schema/review";
 import { Facts } from "#standards/format";
@@ -15,6 +15,8 @@ import type { AssessmentState } from "./workflow";
 export type AssessmentInList = {
   id: string;
   state: AssessmentState;
+  /** It was made by a move that was undone: the work went on in the version before. */
+  movedBack: boolean;
   versionId: string;
   /** In its own words: `titlesAsRead` has its reader's. */
   standard: { key: string; title: string; version: string };
@@ -29,11 +31,12 @@ export type AssessmentInList = {
 /** An organisation's self-assessments, newest first, with how far each has come. Three reads, however many there are. */
 export async function assessmentsOf(db: Db, organisationId: string): Promise<AssessmentInList[]> {
   const rows = await db
-    .select({ assessment: assessments, submissionId: submissions.id, submittedAt: submissions.submittedAt, caseState: cases.state, answerBy: questionRounds.dueOn })
+    .select({ assessment: assessments, submissionId: submissions.id, submittedAt: submissions.submittedAt, caseState: cases.state, answerBy: questionRounds.dueOn, undoneAt: draftMigrations.undoneAt })
     .from(assessments)
     .leftJoin(submissions, eq(submissions.assessmentId, assessments.id))
     .leftJoin(cases, eq(cases.submissionId, submissions.id))
     .leftJoin(questionRounds, and(eq(questionRounds.caseId, cases.id), eq(questionRounds.state, "sent")))
+    .leftJoin(draftMigrations, eq(draftMigrations.toId, assessments.id))
     .where(eq(assessments.organisationId, organisationId))
     .orderBy(desc(assessments.createdAt), assessments.id);
   if (rows.length === 0) return [];
@@ -47,13 +50,14 @@ export async function assessmentsOf(db: Db, organisationId: string): Promise<Ass
       rows.map(({ assessment }) => assessment.standardVersionId),
     ),
   ]);
-  return rows.map(({ assessment, submissionId, submittedAt, caseState, answerBy }) => {
+  return rows.map(({ assessment, submissionId, submittedAt, caseState, answerBy, undoneAt }) => {
     const { standard } = versions.get(assessment.standardVersionId)!;
     const own = given.filter((each) => each.assessmentId === assessment.id);
     const facts = assessment.facts === null ? undefined : Facts.parse(assessment.facts);
     return {
       id: assessment.id,
       state: assessment.state,
+      movedBack: undoneAt !== null,
       versionId: assessment.standardVersionId,
       standard: { key: standard.key, title: standard.title, version: standard.version },
       createdAt: assessment.createdAt,

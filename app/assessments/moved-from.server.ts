@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { people } from "#db/schema/accounts";
 import { assessments, draftMigrations, submissions } from "#db/schema/assessments";
 import { standardVersions } from "#db/schema/standards";
@@ -26,6 +26,15 @@ export async function movedTo(db: Db, assessmentId: string): Promise<string | un
     .from(draftMigrations)
     .where(and(eq(draftMigrations.fromId, assessmentId), isNull(draftMigrations.undoneAt)));
   return row?.toId;
+}
+
+/** The draft that another was moved from, where the move was undone. */
+export async function movedBackTo(db: Db, assessmentId: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ fromId: draftMigrations.fromId })
+    .from(draftMigrations)
+    .where(and(eq(draftMigrations.toId, assessmentId), isNotNull(draftMigrations.undoneAt)));
+  return row?.fromId;
 }
 
 /** An assessment whose answers went into another: its version, who sent it, where it was sent, the ids of all versions of its standard, and the move, where the draft asked about was moved from it. */

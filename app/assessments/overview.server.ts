@@ -7,7 +7,7 @@ import { offered } from "~/standards/applies";
 import { type AssessmentAsRead, assessmentAsRead } from "./as-read.server";
 import { commentCounts } from "./comments.server";
 import { heldAnswers } from "./draft.server";
-import { ancestorsOf, type MovedFrom, moveAmong, movedTo } from "./moved-from.server";
+import { ancestorsOf, type MovedFrom, moveAmong, movedBackTo, movedTo } from "./moved-from.server";
 import { newTo } from "./new-in-version.server";
 import { type NewerNotice, noticeOf } from "./newer.server";
 import { type Progress, progressOf } from "./progress";
@@ -33,6 +33,8 @@ export type Overview = {
   newIn: Record<string, string>;
   /** Where its answers went on. */
   movedTo: string | undefined;
+  /** The draft it was moved from and back to. */
+  movedBackTo: string | undefined;
   /** What was answered, also where it is not asked by the facts as they stand. */
   answered: { id: string; title: string }[];
 };
@@ -42,7 +44,7 @@ export async function overviewFor(db: Db, clock: Clock, actor: Actor, assessment
   const assessment = await assessmentAsRead(db, actor, assessmentId);
   if (!assessment) return undefined;
   const { facts, version, state } = assessment;
-  const [held, work, members, comments, newer, older, on] = await Promise.all([
+  const [held, work, members, comments, newer, older, on, back] = await Promise.all([
     heldAnswers(db, assessment.id),
     sectionWorkOf(db, assessment),
     membersOf(db, assessment.organisationId),
@@ -50,6 +52,7 @@ export async function overviewFor(db: Db, clock: Clock, actor: Actor, assessment
     state === "draft" ? noticeOf(db, clock, assessment) : undefined,
     state === "draft" && assessment.parentId ? ancestorsOf(db, assessment.id) : [],
     state === "migrated" ? movedTo(db, assessment.id) : undefined,
+    state === "withdrawn" ? movedBackTo(db, assessment.id) : undefined,
   ]);
   const answers = new Map(held.map(({ criterion, answer, carried, savedAt }) => [criterion, { answer, carried, savedOn: londonDay(savedAt) }]));
   const progress = facts && progressOf(version.standard, facts, answers);
@@ -67,6 +70,7 @@ export async function overviewFor(db: Db, clock: Clock, actor: Actor, assessment
     newer,
     moved: moved && { ...moved, untouched: held.every((each) => each.version === 1 && each.savedAt <= moved.at) },
     movedTo: on,
+    movedBackTo: back,
     newIn: Object.fromEntries(Object.entries(await newTo(db, assessment, older)).map(([id, { version: since }]) => [id, since])),
     answered: version.standard.criteria.filter(({ id }) => answers.has(id)).map(({ id, title }) => ({ id, title })),
   };

@@ -4,6 +4,7 @@ import { agreeToMigrate } from "~/assessments/migrate.server";
 import { giveSection } from "~/assessments/section-work.server";
 import { startAssessment } from "~/assessments/start.server";
 import { submitAssessment } from "~/assessments/submit.server";
+import { undoMigration } from "~/assessments/undo-migration.server";
 import { clock } from "~/platform/clock.server";
 import { standardsFolder } from "~/standards/load.server";
 import { publishStandards } from "~/standards/publish.server";
@@ -17,6 +18,7 @@ const { db } = await freshDatabase();
 const LW = "link-worker-practice";
 let people: Cast;
 let id: string;
+let old: string;
 let sentUnderOld: string;
 beforeAll(async () => {
   const publish = (...names: string[]) => publishStandards(db, clock, { system: "test" }, standardsFolder, names);
@@ -26,7 +28,7 @@ beforeAll(async () => {
   sentUnderOld = await filledDraft(db, people.pat, people.organisations.marshEnd.id, LW, lw);
   expect(await submitAssessment(db, clock, people.pat, { assessmentId: sentUnderOld, scope: [], statements: allStatements })).toMatchObject({ ok: true });
   const { id: harbour } = people.organisations.harbour;
-  const old = await filledDraft(db, people.ruth, harbour, LW, lw);
+  old = await filledDraft(db, people.ruth, harbour, LW, lw);
   await comment(db, clock, people.ruth, { id: crypto.randomUUID(), assessmentId: old, criterion: "LW-2.3", words: "Is Thursday all right?" });
   await giveSection(db, clock, people.ruth, { assessmentId: old, section: "LW-2", to: people.tomasz.personId });
   await publish(`${LW}@1.1.0`, `${LW}@2.0.0`);
@@ -82,4 +84,16 @@ test("a draft begun from what was sent under an older version asks what is still
   const at = (criterion: string) => `/assessments/${started.assessmentId}/criteria/${criterion}`;
   expect((await page(at("LW-1.2"), people.pat)).words).toMatch(/From last time \(sent on [^)]+\)\. Still true\?/);
   expect((await page(at("LW-3.6"), people.pat)).words).toContain("New in 2.0.0:");
+});
+
+test("what was moved back is told as that, and leads to where the work is", async () => {
+  expect(await undoMigration(db, clock, people.ruth, id)).toMatchObject({ ok: true });
+  const list = await page(`/organisations/${people.organisations.harbour.slug}/assessments`);
+  expect(list.words).toMatch(/version 2\.0\.0 Moved to this version \d+ \w+ \d{4}, and moved back to the one before/);
+  expect(list.words).not.toContain("given up");
+  const { words, reads } = await page(`/assessments/${id}`);
+  expect(words).toContain("Your work is in the version before");
+  expect(words).not.toContain("start again");
+  expect(Math.max(list.reads, reads)).toBeLessThanOrEqual(8);
+  expect(await (await get(`/assessments/${id}`, { as: people.tomasz })).text()).toContain(`href="/assessments/${old}"`);
 });

@@ -32,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const overview = await overviewFor(pool.db, clock, actor, params.id!);
   const membership = overview && membershipIn(actor, overview.assessment.organisationId);
   if (!membership) throw notFound();
-  const { assessment, progress, notForYou, lastSaved, sections, members, comments, newIn, newer, moved, movedTo, answered } = overview;
+  const { assessment, progress, notForYou, lastSaved, sections, members, comments, newIn, newer, moved, movedTo, movedBackTo, answered } = overview;
   if (assessment.state === "submitted") throw redirect(paths.sent(assessment.id));
   if (!progress && assessment.state !== "migrated") throw redirect(paths.assessmentFacts(assessment.id));
   const { searchParams } = new URL(request.url);
@@ -63,6 +63,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     newer,
     moved: moved && { version: moved.version, fromId: moved.fromId, untouched: moved.untouched },
     movedTo,
+    movedBackTo,
     answered,
     toCheck: progress?.tasks.filter(({ state }) => state === "check").length ?? 0,
     contact: settings().contact,
@@ -90,12 +91,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function AssessmentPage() {
-  const { slug, state, notForYou, thereAlready, newer, moved, movedTo, answered, toCheck, progress, ...page } = useLoaderData<typeof loader>();
+  const { slug, state, notForYou, thereAlready, newer, moved, movedTo, movedBackTo, answered, toCheck, progress, ...page } = useLoaderData<typeof loader>();
   const { errors = {} } = useActionData<typeof action>() ?? {};
   const { t } = useWords(assessmentWords);
   const { id, standard, maySubmit } = page;
   if (state === "migrated" || !progress) return <MovedOn slug={slug} id={id} standard={standard} movedTo={movedTo} answered={answered} />;
-  if (state === "withdrawn" || notForYou) return <NothingToAnswer slug={slug} id={id} withdrawn={state === "withdrawn"} standard={standard} />;
+  if (state === "withdrawn" || notForYou) return <NothingToAnswer slug={slug} id={id} withdrawn={state === "withdrawn"} movedBackTo={movedBackTo} standard={standard} />;
   return (
     <>
       <BackLink href={paths.organisationAssessments(slug)}>{t("list.back")}</BackLink>

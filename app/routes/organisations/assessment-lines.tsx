@@ -14,6 +14,8 @@ import { ownWords } from "./words/own-words";
 export type ListedAssessment = {
   id: string;
   state: AssessmentState;
+  /** Made by a move that was undone. */
+  movedBack: boolean;
   title: string;
   /** The language of the title. */
   textIn: Language;
@@ -51,11 +53,12 @@ export function AssessmentLine({ each, maySubmit }: { each: ListedAssessment; ma
   );
 }
 
-function stateWords({ state, questions, done, startedOn, sentOn }: ListedAssessment, language: Language) {
+function stateWords({ state, movedBack, questions, done, startedOn, sentOn }: ListedAssessment, language: Language) {
   const t = ownWords(language);
   const on = formatShortDay(sentOn ?? startedOn, language);
   if (state === "submitted") return t("assessments.sent", { on });
   if (state === "migrated") return t("assessments.moved", { on: formatShortDay(startedOn, language) });
+  if (movedBack) return t("assessments.moved_back", { on });
   if (state === "withdrawn") return t(sentOn ? "assessments.taken_back" : "assessments.given_up", { on });
   return questions === undefined ? t("assessments.about_you") : t("assessments.questions", { count: questions, done });
 }

@@ -43,9 +43,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     { language: actor.language, linkWorkerTerm: membership.linkWorkerTerm },
     [...there, ...startable].map(({ versionId }) => versionId),
   );
-  const list = there.map(({ id, state, versionId, standard, progress, createdAt, submission }) => ({
+  const list = there.map(({ id, state, movedBack, versionId, standard, progress, createdAt, submission }) => ({
     id,
     state,
+    movedBack,
     ...named(titles(versionId)),
     version: standard.version,
     questions: progress?.questions,
