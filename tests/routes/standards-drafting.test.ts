@@ -99,6 +99,16 @@ test("a consultation is public, without a cookie; before it was opened there is 
   expect((await page()).status).toBe(404);
   expect(await versions()).not.toContain("Being consulted on");
   await openConsultation(db, clock, ines, { draftId: id, until: addDays(londonDay(clock.now()), 20) });
+  const own = await (await get(`/standards-desk/drafts/${id}/criteria/AS-1.1`, { headers })).text();
+  expect(own).toContain(`<a href="/standards-desk/drafts/${id}#next">Take it back to change it</a>`);
+  expect(own).toContain("People can tell at once what they would be coming to.");
+  expect(own).not.toMatch(/<(textarea|button[^>]*>(Save|Take it out))/);
+  for (const path of ["standard", "changes/1", "changes/new", "criteria/new"]) {
+    const shown = await get(`/standards-desk/drafts/${id}/${path}`, { headers });
+    expect([path, shown.status, (await shown.text()).includes("<textarea")]).toEqual([path, 200, false]);
+  }
+  const typed = await post(`/standards-desk/drafts/${id}/criteria/AS-1.1`, { made_from: "older", good: "Typed before it was opened" }, { headers });
+  expect([typed.status, (await typed.text()).includes("Typed before it was opened</textarea>")]).toEqual([409, true]);
   const answer = await page();
   expect([answer.status, answer.headers.get("Set-Cookie")]).toEqual([200, null]);
   expect(await answer.text()).toContain("Nothing of this is in force yet.");

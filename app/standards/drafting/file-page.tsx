@@ -9,6 +9,8 @@ import { Notification } from "~/ui/notification";
 import { AddToList } from "./add-to-list";
 import type { Field } from "./field";
 import { FieldInputs } from "./fields-form";
+import type { Reading } from "./file-form.server";
+import { FileReading } from "./file-reading";
 import type { ToList } from "./to-list";
 import type { Option, Typed } from "./typed";
 
@@ -26,6 +28,8 @@ export type FilePageProps = {
   /** Faults that belong to no field. */
   rest: readonly string[];
   madeFrom: string;
+  /** Instead of the form, where the draft cannot be written. */
+  reading: Reading | undefined;
   draftId: string;
   /** What of it the list of changes does not name yet. */
   toList: readonly ToList[];
@@ -37,7 +41,9 @@ export type FilePageProps = {
 };
 
 /** One file of a draft as a form. What is wrong stands beside its field, saved or not. */
-export function FilePage({ back, heading, lead, fields, rules, rest, saved, sent, draftId, toList, children, ...loaded }: FilePageProps) {
+export function FilePage({ back, heading, lead, fields, rules, rest, saved, sent, draftId, toList, reading, children, ...loaded }: FilePageProps) {
+  // What was typed before somebody moved the draft on stays in its form.
+  if (reading && !sent) return <FileReading back={back} heading={heading} draftId={draftId} {...reading} />;
   const errors = sent?.errors ?? { ...loaded.errors, ...Object.fromEntries(rest.map((message, at) => [`save-${at}`, message])) };
   const { typed, madeFrom } = { ...loaded, ...sent, madeFrom: sent?.madeFrom ?? loaded.madeFrom };
   return (
