@@ -17,9 +17,9 @@ import { assessmentWords } from "./words/assessment-words";
 /** Drawn by the server above the form, whichever form that is: why this question needs its people, and the short way to say so. */
 export function CarriedNote(props: NoteProps) {
   const { t, language } = useWords(assessmentWords);
-  const { carried, criterion, version, places } = props;
+  const { carried, sessions, criterion, version, places } = props;
   const { changes, plans = [], from } = carried;
-  const copied = carried.copied && <CopiedNote copied={carried.copied} />;
+  const copied = carried.copied && <CopiedNote copied={carried.copied} sessions={sessions} />;
   if (carried.needs === "copied") return copied;
   if (carried.needs === "still") return <LastTimeNote {...props} />;
   return (

@@ -1,4 +1,4 @@
-import type { Criterion } from "#standards/format";
+import type { Criterion, Standard } from "#standards/format";
 import type { Answer, EvidenceItem } from "./answer";
 import { type Carried, mostAsked } from "./carried";
 import { sentParts, tidy, waysOffered } from "./parts";
@@ -34,6 +34,9 @@ function usable({ criterion, awards }: Open, { assessmentId, standard, criterion
 
 /** The answer that using it makes: its words and its evidence, without a level. */
 export const copyOf = ({ how, evidence }: Offered): Answer => tidy({ how, evidence });
+
+/** Whether a standard is about sessions: it is only for groups that run activities. */
+export const isAboutSessions = ({ gate }: Pick<Standard, "gate">): boolean => typeof gate === "object" && "fact" in gate && gate.fact === "runs_activities";
 
 /** What is kept with it until it is saved again; what was asked before is still asked. */
 export const noteOf = ({ criterion, title, standard }: Pick<Offered, "criterion" | "title" | "standard">, before: Carried | undefined): Carried => ({

@@ -12,6 +12,8 @@ import { assessmentWords } from "./words/assessment-words";
 /** What an answer from elsewhere asks, with where the answers it was made from can be read. From last time: who sent it, which dates in it have passed, and the question after it. */
 export type NoteProps = {
   carried: Carried;
+  /** The question is of a standard about sessions. */
+  sessions: boolean;
   criterion: string;
   version: number;
   places: Places;

@@ -7,6 +7,7 @@ import { applicable } from "~/standards/applies";
 import { compareVersions } from "~/standards/version-order";
 import { type AssessmentAsRead, assessmentAsRead } from "./as-read.server";
 import type { Carried } from "./carried";
+import { isAboutSessions } from "./core-topic";
 import { offerAt } from "./core-topic.server";
 import { type HeldAnswer, heldAnswers } from "./draft.server";
 import { heldAwards } from "./held-awards.server";
@@ -50,6 +51,7 @@ export async function questionFor(db: Db, clock: Clock, actor: Actor, assessment
     privateNote: held?.privateNote ?? "",
     carried: held?.carried && {
       asks: held.carried,
+      sessions: isAboutSessions(standard),
       places: placesOf(older, held.carried),
       sentBy: (held.carried.last_time && older.find(({ sentBy }) => sentBy !== null)?.sentBy) ?? undefined,
       passed: held.carried.last_time ? passedIn(criterion, held.answer, today, { files, awards }) : [],

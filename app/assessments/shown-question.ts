@@ -19,8 +19,8 @@ export type ShownQuestion = {
   next: string | undefined;
   answer: Answer;
   privateNote: string;
-  /** What it still asks, having come from elsewhere; `places` are the assessments in which the answers it was made from were given, by the version named in `from`; from last time, who sent it and what has passed. */
-  carried: { asks: Carried; places: Places; sentBy: string | undefined; passed: Passed[] } | undefined;
+  /** What it still asks, having come from elsewhere; `places` are the assessments in which the answers it was made from were given, by the version named in `from`; whether its standard is about sessions; from last time, who sent it and what has passed. */
+  carried: { asks: Carried; sessions: boolean; places: Places; sentBy: string | undefined; passed: Passed[] } | undefined;
   /** While it is empty: what the group said to another question about the same. */
   offer: Offered | undefined;
   /** It is new to its people in this version. */

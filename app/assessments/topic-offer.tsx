@@ -58,13 +58,13 @@ export function TopicOffer({ offer, files }: { offer: Offered; files: FileNames 
 }
 
 /** What stays above a form that began with other words, until it is saved again. */
-export function CopiedNote({ copied: { standard, criterion, title } }: { copied: { standard: string; criterion: string; title: string } }) {
+export function CopiedNote({ copied: { standard, criterion, title }, sessions }: { copied: { standard: string; criterion: string; title: string }; sessions: boolean }) {
   const { t } = useWords(assessmentWords);
   return (
     <Box tone="warn">
       <p id="copied">
         <strong>
-          <Sentence of={t("offer.copied")} parts={{ standard: <OwnText>{standard}</OwnText> }} />
+          <Sentence of={t(sessions ? "offer.copied" : "offer.copied_here")} parts={{ standard: <OwnText>{standard}</OwnText> }} />
         </strong>
       </p>
       <p>

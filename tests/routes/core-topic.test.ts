@@ -63,3 +63,11 @@ test("over what somebody typed meanwhile nothing is copied, and the page shows w
   expect(page).toContain("What Pat typed just now");
   expect((await heldAnswers(db, draft, "AS-2.1"))[0]?.version).toBe(1);
 });
+
+test("where the standard is not about sessions, the note does not speak of them", async () => {
+  await db.execute("delete from answers where criterion = 'RC-3.4'");
+  const there = `/assessments/${rc}/criteria/RC-3.4`;
+  const used = await post(there, { "use-again": "AS-2.1", "of-assessment": draft, "of-version": "1" }, { as: people.dee });
+  expect(used.status).toBe(302);
+  expect(await words(await get(there, { as: people.pat }))).toContain("Copied from Activities and services. Add anything that is special here.");
+});
