@@ -21,6 +21,12 @@ export const numberIn = (count: number, language: Language) => count.toLocaleStr
 
 const bounded: Record<string, Bounds> = { how: bounds.how, "na.words": bounds.naWords, "plan.what": bounds.planWhat, "item words": bounds.evidenceWords };
 
+/** The most characters that may be sent in a part of an answer or of a thing shown, by where it stands in it. Undefined where as much may be sent as is kept. */
+export function mostAllowed(path: readonly PropertyKey[]): number | undefined {
+  const own = String(path.at(-1));
+  return [path.slice(-2).join("."), own, `item ${own}`].flatMap((name) => bounded[name]?.most ?? [])[0];
+}
+
 const sentences: Record<string, MessageKey<typeof en>> = {
   "level empty": "missing.level",
   "how empty": "missing.how.empty",

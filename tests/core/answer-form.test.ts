@@ -40,6 +40,16 @@ describe("the plain form of a question", () => {
     expect(refused.ok === false && refused.errors[field]).toMatch(/^(Use|Select|Enter) [^{}"|]{8,}$/);
   });
 
+  test.each<[Partial<TypedAnswer>, string, string]>([
+    [{ how: "x".repeat(5001) }, "how", "1,500"],
+    [{ "na-words": "x".repeat(1001) }, "na-words", "300"],
+    [{ "plan-what": "x".repeat(2001) }, "plan-what", "500"],
+    [{ "plan-help": "x".repeat(2001) }, "plan-help", "2,000"],
+    [{ "private-note": "x".repeat(2001) }, "private-note", "2,000"],
+  ])("what is too long to keep is told the length that may be sent, as its counter says", (typed, field, most) => {
+    expect(read(typed)).toMatchObject({ errors: { [field]: `Use ${most} characters or fewer` } });
+  });
+
   test("whatever is typed is kept or refused beside a field that is there", () => {
     const text = fc.oneof(fc.string({ unit: "binary", maxLength: 60 }), fc.constantFrom("x".repeat(6000), "met", "yes"));
     fc.assert(

@@ -27,7 +27,7 @@ test("Eleri changes the language in the middle of a sentence, with scripts and w
   await test.step("what cannot be kept stays where it is, and says so", async () => {
     await howField(eleri).fill("x".repeat(5_001));
     await eleri.getByRole("button", { name: "English" }).click();
-    await expect(eleri.getByRole("alert").filter({ hasText: "Heb ei gadw." })).toContainText("Defnyddiwch 5,000 nod neu lai.");
+    await expect(eleri.getByRole("alert").filter({ hasText: "Heb ei gadw." })).toContainText("Defnyddiwch 1,500 nod neu lai.");
     await expect(howField(eleri)).toHaveValue("x".repeat(5_001));
     await howField(eleri).fill("We wait by the gate, with a flask.");
     await eleri.getByRole("button", { name: "English" }).click();

@@ -109,7 +109,7 @@ describe("nothing that we say is in English", () => {
         warnings?: Record<string, string>;
       }>;
     };
-    expect((await put("x".repeat(5001), 0)).detail).toBe("Defnyddiwch 5,000 nod neu lai");
+    expect((await put("x".repeat(5001), 0)).detail).toBe("Defnyddiwch 1,500 nod neu lai");
     expect((await put("Rhif GIG: 943 476 5919", 0)).warnings?.how).toContain("rhif GIG");
   });
 });
@@ -146,7 +146,7 @@ describe("another language, with a form half filled in", () => {
     expect(answer.status).toBe(422);
     const html = asRead(await answer.text());
     expect(html).toContain(`${long}</textarea>`);
-    expect(html).toContain("Defnyddiwch 5,000 nod neu lai");
+    expect(html).toContain("Defnyddiwch 1,500 nod neu lai");
     expect(englishIn(html)).toEqual([]);
     expect(await held("AS-3.2")).toBeUndefined();
   });

@@ -128,7 +128,7 @@ describe("what is typed is never lost", () => {
     const html = await htmlOf(answer);
     expect(html).toContain(long);
     expect(html).toContain('value="first"');
-    expect(html).toContain("Use 5,000 characters or fewer");
+    expect(html).toContain("Use 1,500 characters or fewer");
     expect((await heldAs(id, "AS-5.3"))?.version).toBe(1);
   });
 
