@@ -31,7 +31,14 @@ export type AssessmentInList = {
 /** An organisation's self-assessments, newest first, with how far each has come. Three reads, however many there are. */
 export async function assessmentsOf(db: Db, organisationId: string): Promise<AssessmentInList[]> {
   const rows = await db
-    .select({ assessment: assessments, submissionId: submissions.id, submittedAt: submissions.submittedAt, caseState: cases.state, answerBy: questionRounds.dueOn, undoneAt: draftMigrations.undoneAt })
+    .select({
+      assessment: assessments,
+      submissionId: submissions.id,
+      submittedAt: submissions.submittedAt,
+      caseState: cases.state,
+      answerBy: questionRounds.dueOn,
+      undoneAt: draftMigrations.undoneAt,
+    })
     .from(assessments)
     .leftJoin(submissions, eq(submissions.assessmentId, assessments.id))
     .leftJoin(cases, eq(cases.submissionId, submissions.id))
