@@ -141,6 +141,10 @@ export const authorisation: Access[] = lines([
   ["-OO------", "POST", "/assessments/:id/asked"],
   ["-OO------", "GET", "/assessments/:id/sent"],
   ["--O------", "POST", "/assessments/:id/sent"],
+  ["-OO------", "GET", "/assessments/:id/deferred"],
+  ["--O------", "POST", "/assessments/:id/deferred"],
+  ["-OO------", "GET", "/assessments/:id/deferred/:criterion"],
+  ["-OO------", "POST", "/assessments/:id/deferred/:criterion"],
   ["-OOCYY---", "GET", "/evidence/:id", "file"],
   ["---CYY---", "GET", "/evidence/:id/words", "file"],
 

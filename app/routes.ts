@@ -77,6 +77,8 @@ export default [
     route("not-personal", "routes/assessments/not-personal.tsx"),
     route("asked", "routes/assessments/asked.tsx"),
     route("sent", "routes/assessments/sent.tsx"),
+    route("deferred", "routes/assessments/deferred.tsx"),
+    route("deferred/:criterion", "routes/assessments/deferred-criterion.tsx"),
   ]),
   route("evidence/:id", "routes/evidence/file.ts"),
   route("evidence/:id/words", "routes/evidence/words.ts"),

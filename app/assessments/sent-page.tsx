@@ -1,16 +1,20 @@
 import type { ReactNode } from "react";
 import { useWords } from "~/platform/language";
+import { paths } from "~/platform/paths";
 import type { Language } from "~/platform/words";
 import { OwnText } from "~/standards/own-text";
 import { Button } from "~/ui/button";
 import { formatMoment } from "~/ui/dates";
 import { Details } from "~/ui/details";
 import { Form } from "~/ui/form";
+import { Box } from "~/ui/layout";
+import { Sentence } from "~/ui/sentence";
 import { SummaryList } from "~/ui/summary-list";
 import { askingWords } from "./asking/words/asking-words";
 import { declaredIn } from "./declaration";
 
 export type SentPageProps = {
+  id: string;
   standard: { title: string; textIn: Language };
   sent: {
     at: string;
@@ -25,14 +29,14 @@ export type SentPageProps = {
     sha256: string;
   };
   /** Undefined when it was taken back. */
-  next: "waiting" | "decided" | "taken_back";
+  next: "waiting" | "deferred" | "decided" | "taken_back";
   maySubmit: boolean;
   /** Whose turn it is, and until when. */
   turn?: ReactNode;
 };
 
 /** What became of it: who sent it when, what happens next and how long that takes, and how to take it back. */
-export function SentPage({ standard, sent, next, maySubmit, turn }: SentPageProps) {
+export function SentPage({ id, standard, sent, next, maySubmit, turn }: SentPageProps) {
   const { t, language } = useWords(askingWords);
   return (
     <>
@@ -46,6 +50,13 @@ export function SentPage({ standard, sent, next, maySubmit, turn }: SentPageProp
       {turn}
       <Receipt standard={standard} sent={sent} />
       {next === "waiting" && <Waiting maySubmit={maySubmit} />}
+      {next === "deferred" && (
+        <Box>
+          <p>
+            <Sentence of={t("sent.deferred")} parts={{ way: (inside) => <a href={paths.deferred(id)}>{inside}</a> }} />
+          </p>
+        </Box>
+      )}
       {next === "decided" && <p>{t("sent.decided")}</p>}
       <h2 className="govuk-heading-m">{t("sent.declared")}</h2>
       <ul className="govuk-list govuk-list--bullet">

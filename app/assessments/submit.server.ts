@@ -1,10 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { assessments, submissions } from "#db/schema/assessments";
-import { evidenceFiles, otherAwards } from "#db/schema/evidence";
+import { otherAwards } from "#db/schema/evidence";
 import type { Facts } from "#standards/format";
 import { type Actor, membershipIn } from "~/accounts/actor";
 import { record } from "~/audit/record.server";
-import { latestCaptures } from "~/evidence/capture-link.server";
 import { filesNamed } from "~/evidence/read.server";
 import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
@@ -17,6 +16,7 @@ import { canonical } from "~/standards/canonical";
 import { type Answers, SubmissionContent } from "./answer";
 import { declaration, isDeclared } from "./declaration";
 import { type Assessment, assessmentFor, byCriterion, fromLastTimeIn, heldAnswers } from "./draft.server";
+import { filesIn, linksIn } from "./frozen-evidence.server";
 import { type Missing, missingFrom } from "./missing";
 import { isLate, newerThan } from "./newer.server";
 import { doubtsOf, saidWithAnswers, stillStops } from "./not-personal.server";
@@ -77,9 +77,9 @@ export async function submitAssessment(db: Db, clock: Clock, actor: Actor, { ass
       SubmissionContent.parse({
         facts,
         answers: sent,
-        files: await filesIn(tx, organisationId, sent),
+        files: await filesIn(tx, organisationId, shownIn(sent)),
         ...(await awardsIn(tx, organisationId, sent)),
-        ...(await linksIn(tx, organisationId, sent)),
+        ...(await linksIn(tx, organisationId, shownIn(sent))),
         scope: covered.scope,
         ...(plausibility.length > 0 ? { plausibility } : {}),
         declaration: { statements: declaration.map(({ words }) => words), by: actor.name, title: membershipIn(actor, organisationId)!.title, at: now.toISOString() },
@@ -108,16 +108,7 @@ async function again(tx: Db, assessmentId: string, scope: string[]): Promise<Sub
 const sentAnswers = ({ version }: Assessment, facts: Facts, answers: Answers): Answers =>
   Object.fromEntries(applicable(version.standard, facts).map((criterion) => [criterion.id, sentParts(criterion, answers[criterion.id] ?? {})]));
 
-async function filesIn(tx: Db, organisationId: string, sent: Answers): Promise<SubmissionContent["files"]> {
-  const ids = [...new Set(Object.values(sent).flatMap(({ evidence = [] }) => evidence.flatMap(({ file }) => (file === undefined ? [] : [file]))))];
-  if (ids.length === 0) return {};
-  const rows = await tx
-    .select()
-    .from(evidenceFiles)
-    .where(and(inArray(evidenceFiles.id, ids), eq(evidenceFiles.organisationId, organisationId)));
-  if (rows.length !== ids.length || rows.some(({ checkedAt }) => checkedAt === null)) throw new Error("A file that is shown is not there or was never checked");
-  return Object.fromEntries(rows.map((row) => [row.id, { name: row.name, media_type: row.mediaType, bytes: row.bytes, sha256: row.sha256 }]));
-}
+const shownIn = (sent: Answers) => Object.values(sent).flatMap(({ evidence = [] }) => evidence);
 
 /** Nothing where no award is shown, so that what was sent before there were any has the same shape. */
 async function awardsIn(tx: Db, organisationId: string, sent: Answers): Promise<Pick<SubmissionContent, "awards">> {
@@ -128,12 +119,4 @@ async function awardsIn(tx: Db, organisationId: string, sent: Answers): Promise<
     .from(otherAwards)
     .where(and(inArray(otherAwards.id, ids), eq(otherAwards.organisationId, organisationId)));
   return { awards: Object.fromEntries(rows.map(({ id, award, number, expiresOn }) => [id, { award, number, expires_on: expiresOn }])) };
-}
-
-/** Nothing where no page was kept, for the same reason. */
-async function linksIn(tx: Db, organisationId: string, sent: Answers): Promise<Pick<SubmissionContent, "links">> {
-  const urls = Object.values(sent).flatMap(({ evidence = [] }) => evidence.flatMap(({ link }) => link ?? []));
-  const kept = [...(await latestCaptures(tx, organisationId, urls))];
-  if (kept.length === 0) return {};
-  return { links: Object.fromEntries(kept.map(([url, { id, sha256: hash, capturedAt }]) => [url, { capture: id, sha256: hash!, at: capturedAt.toISOString() }])) };
 }

@@ -5,7 +5,7 @@ import { type MoveIn, movesOpenIn, type PermissionIn, permitIn, type RefusalIn, 
  * pages take their buttons from it, and its printed form is the specification (tests/core/workflow.test.ts).
  */
 export const assessmentStates = ["draft", "submitted", "withdrawn", "migrated"] as const;
-export const caseStates = ["waiting", "declaring", "assessing", "moderating", "deciding", "decided", "withdrawn"] as const;
+export const caseStates = ["waiting", "declaring", "assessing", "moderating", "deciding", "deferred", "decided", "withdrawn"] as const;
 export type AssessmentState = (typeof assessmentStates)[number];
 export type CaseState = (typeof caseStates)[number];
 
@@ -32,7 +32,11 @@ export type Condition =
   | "talk_over"
   | "talk_to_end"
   | "nobody_awaited"
-  | "answers_read";
+  | "answers_read"
+  | "not_deferred_before"
+  | "deferral_answered"
+  | "in_time"
+  | "time_over";
 
 type AssessmentMove = { of: "assessment" } & MoveIn<AssessmentState, Standing, Bar, Condition>;
 type CaseMove = { of: "case" } & MoveIn<CaseState, Standing, Bar, Condition>;
@@ -63,7 +67,13 @@ export const moves = {
   settle: { of: "case", from: ["moderating"], to: "moderating", by: ["moderator"], bars: ["of_provider", "rated"], needs: ["talk_over"], needsReason: true },
   settled: { of: "case", from: ["moderating"], to: "deciding", by: ["system"], needs: ["nothing_to_settle"] },
   decide: { of: "case", from: ["deciding"], to: "decided", by: ["decider"], bars: ["of_provider", "rated", "settled"], needsReason: true },
-  close: { of: "case", from: ["waiting", "declaring", "assessing", "moderating", "deciding"], to: "withdrawn", by: ["submitter"] },
+  /** Once for each submission: a few must-haves are nearly there, and the provider has 28 days to answer in place (§C.1). */
+  defer: { of: "case", from: ["deciding"], to: "deferred", by: ["decider"], bars: ["of_provider", "rated", "settled"], needs: ["not_deferred_before"], needsReason: true },
+  /** Writing the answer leaves no trace of its own: it is a draft until it is sent. */
+  add: { of: "case", from: ["deferred"], to: "deferred", by: ["member", "submitter"], needs: ["in_time"] },
+  resume: { of: "case", from: ["deferred"], to: "assessing", by: ["submitter"], needs: ["in_time", "deferral_answered"] },
+  lapse: { of: "case", from: ["deferred"], to: "deciding", by: ["system"], needs: ["time_over"] },
+  close: { of: "case", from: ["waiting", "declaring", "assessing", "moderating", "deciding", "deferred"], to: "withdrawn", by: ["submitter"] },
 } as const satisfies Record<string, Move>;
 
 export type MoveName = keyof typeof moves;

@@ -72,6 +72,7 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("case.questions_answered", { count: z.number() }),
   event("case.questions_ended", { why: words }),
   event("case.decided", { outcome: words }),
+  event("case.supplemented", { criterion: words, sha256: words }),
   event("mark.awarded", { code: words, level: words }),
   event("mark.certificate_issued", { sha256: words }),
   event("mark.change_proposed", { kind: words }),

@@ -21,6 +21,8 @@ export type FoundDecision = DecidedCase & {
   senderReads: Language;
   /** Whose answers a new self-assessment can start from. */
   assessmentId: string;
+  /** Its case still waits for what it asks for. */
+  waits: boolean;
   /** Null until the PDF has been made. */
   pdf: { storageKey: string; sha256: string } | null;
 };
@@ -58,6 +60,7 @@ export async function findDecision(db: Db, id: string): Promise<FoundDecision | 
     standardVersionId: file.standardVersionId,
     senderReads: row.senderReads ?? "en",
     assessmentId: row.assessmentId,
+    waits: file.state === "deferred",
     pdf: storageKey !== null && sha256 !== null ? { storageKey, sha256 } : null,
     number: file.number,
     provider: file.provider.name,

@@ -10,10 +10,12 @@ export type LetterView = LetterIn & {
   pdf: FoundDecision["pdf"];
   /** Where the reader can start again from these answers: only for the provider's own people, where something is missing. */
   again: { standardKey: string; carryFrom: string } | null;
+  /** The self-assessment whose deferral the reader's group may still answer in place. */
+  answer: string | null;
 };
 
 /** The outcomes after which the next thing to do is to send the same answers again, with what was missing. */
-const startAgain: readonly Letter["outcome"][] = ["assured_with_conditions", "deferred", "not_awarded"];
+const startAgain: readonly Letter["outcome"][] = ["assured_with_conditions", "not_awarded"];
 
 /** A decision letter in its reader's language, for the provider's own people, moderators and decision-makers. Undefined for everybody else, and under another provider's address. Six reads, and what `letterIn` reads. */
 export async function letterFor(db: Db, actor: Actor, { slug, decisionId }: { slug: string; decisionId: string }): Promise<LetterView | undefined> {
@@ -23,5 +25,5 @@ export async function letterFor(db: Db, actor: Actor, { slug, decisionId }: { sl
   if (!belongs && !hasRole(actor, "moderator", "decider")) return undefined;
   const { outcome } = found.decision;
   const again = belongs && startAgain.includes(outcome) ? { standardKey: found.standard.key, carryFrom: found.assessmentId } : null;
-  return { belongs, ...(await letterIn(db, found, actor.language)), pdf: found.pdf, again };
+  return { belongs, ...(await letterIn(db, found, actor.language)), pdf: found.pdf, again, answer: belongs && outcome === "deferred" && found.waits ? found.assessmentId : null };
 }

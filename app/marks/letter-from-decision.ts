@@ -3,6 +3,7 @@ import { addDays, addMonths, type Day, londonDay } from "~/platform/calendar";
 import { paths } from "~/platform/paths";
 import { inLanguage, type Language } from "~/platform/words";
 import { caseNumber } from "~/review/case-number";
+import { deferralDays } from "~/review/deferral";
 import type { KeptScore } from "~/review/outcome";
 import { applicable } from "~/standards/applies";
 import { formatDay } from "~/ui/dates";
@@ -22,8 +23,6 @@ export type DecidedCase = {
   mark: { code: string; validUntil: Day; conditions: Conditions | null } | null;
 };
 
-/** How long a provider has to send what a deferral asks for, in days (Scoring §C.1). */
-const deferralDays = 28;
 /** Renewing opens so many months before a mark's last day (Marks §C.2). */
 const renewalMonths = 6;
 /** Points named as what to do next: never fewer than the must-haves that are not met. */

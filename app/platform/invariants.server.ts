@@ -29,10 +29,10 @@ const statements: Record<string, string> = {
     "select id::text from assessments a where state = 'submitted' and not exists (select 1 from submissions s where s.assessment_id = a.id)",
   "every submission has its case": "select id::text from submissions s where not exists (select 1 from cases c where c.submission_id = s.id)",
   "every decided case has a decision of its last round, and no other": `select c.id::text from cases c
-       where (c.state = 'decided') <> exists (select 1 from decisions d where d.case_id = c.id and d.round = (select coalesce(max(o.no), 1) from case_rounds o where o.case_id = c.id))`,
+       where (c.state in ('decided', 'deferred')) <> exists (select 1 from decisions d where d.case_id = c.id and (c.state <> 'withdrawn' or d.outcome <> 'deferred') and d.round = (select coalesce(max(o.no), 1) from case_rounds o where o.case_id = c.id))`,
   "an award has exactly one mark of its level, and no other decision has one": `select d.id::text from decisions d left join marks m on m.decision_id = d.id
        where coalesce(m.level, '') <> case when d.outcome in ('essentials', 'assured', 'assured_commended', 'assured_with_conditions') then d.outcome else '' end`,
-  "nobody rated a case after its reading was over": `select r.id::text as id from ratings r join case_moves m on m.case_id = r.case_id and m.to_state in ('moderating', 'deciding', 'decided') where r.rated_at > m.at
+  "nobody rated a case after its reading was over": `select r.id::text as id from ratings r join case_moves m on m.case_id = r.case_id and m.to_state in ('moderating', 'deciding', 'deferred', 'decided') where r.rated_at > m.at
        and not exists (select 1 from case_rounds o where o.case_id = r.case_id and o.no <= r.round and o.opened_at >= m.at)`,
   "every file that a submission shows was looked at": `select f.id::text from ${sent} s, jsonb_object_keys(s.content::jsonb -> 'files') shown join evidence_files f on f.id::text = shown where f.checked_at is null`,
   "a look at a web page kept something, with its hash, or says why not": `select id::text from link_captures where (outcome = 'kept') <> (storage_key is not null and sha256 is not null)`,

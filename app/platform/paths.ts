@@ -70,6 +70,8 @@ export const paths = {
   warnings: (id: string) => `/assessments/${part(id)}/warnings`,
   answerQuestions: (id: string) => `/assessments/${part(id)}/asked`,
   sent: (id: string) => `/assessments/${part(id)}/sent`,
+  deferred: (id: string) => `/assessments/${part(id)}/deferred`,
+  deferredCriterion: (id: string, criterion: string) => `/assessments/${part(id)}/deferred/${part(criterion)}`,
   evidence: (id: string) => `/evidence/${part(id)}`,
   evidenceWords: (id: string) => `/evidence/${part(id)}/words`,
 

@@ -3,9 +3,11 @@ import { askToCapture } from "~/evidence/capture-link.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { agreedOn, answersToRead, type CaseFile, currentReaders, factsOf, isTalkOver, saysNone } from "./case-file";
+import { isOver } from "./deferral";
 import { decisionReady, differencesToSettle, differencesToTalkOver, readersMayBegin } from "./letters";
 import { loseReaders, readersOfProvider } from "./lose-readers.server";
 import { makeMove } from "./move.server";
+import { openRound } from "./open-round.server";
 import { parts } from "./part";
 import { isAwaited } from "./questions";
 import { type CaseMoveName, permitOn } from "./standing";
@@ -14,16 +16,17 @@ import { tellReaders, tellRole } from "./tell.server";
 
 /**
  * What a case does by itself once nothing more is needed: a reader who belongs to the provider by now leaves, the readers begin when both have declared, two complete readings are compared unless the provider is awaited or has just answered,
- * what is settled goes to the decision, and what two readers have talked over too long goes to the moderators. Call it with the file as it is after the change that may have completed something.
+ * what is settled goes to the decision, what two readers have talked over too long goes to the moderators, and what was put off and not answered in time goes to the decision. Call it with the file as it is after the change that may have completed something.
  */
 export async function carryOn(tx: Db, clock: Clock, file: CaseFile): Promise<CaseFile> {
-  const next = (["lose_reader", "begin", "differ", "agree", "settled", "end_talk"] as const).find(
+  const next = (["lose_reader", "begin", "differ", "agree", "settled", "end_talk", "lapse"] as const).find(
     (name) => permitOn(name, "system", factsOf(file), { met: conditionsMet(file, clock.now()) }).ok,
   );
   if (!next) return file;
   if (next === "lose_reader") return carryOn(tx, clock, await loseReaders(tx, clock, file));
+  const rounds = next === "lapse" ? [...file.rounds, await openRound(tx, file, [], clock.now())] : file.rounds;
   const state = await makeMove(tx, file, next, "system", clock.now());
-  const moved = { ...file, state, ...(next === "differ" ? { talkSince: clock.now(), talkEnded: false } : next === "end_talk" ? { talkEnded: true } : {}) };
+  const moved = { ...file, state, rounds, ...(next === "differ" ? { talkSince: clock.now(), talkEnded: false } : next === "end_talk" ? { talkEnded: true } : {}) };
   await tell(tx, clock, moved, next);
   return carryOn(tx, clock, moved); // a reader who comes back may have rated everything before
 }
@@ -42,6 +45,9 @@ export function conditionsMet(file: CaseFile, now: Date): Condition[] {
     ["talk_to_end", !file.talkEnded && isTalkOver(file, now) && open.some(({ how }) => how === "talk")],
     ["nobody_awaited", !isAwaited(file.questionRound)],
     ["answers_read", parts.every((part) => answersToRead(file, part).length === 0)],
+    ["not_deferred_before", file.deferral === null],
+    ["in_time", file.deferral !== null && !isOver(file.deferral, now)],
+    ["time_over", file.deferral !== null && isOver(file.deferral, now)],
   ];
   return met.filter(([, holds]) => holds).map(([condition]) => condition);
 }

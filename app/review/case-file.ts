@@ -5,10 +5,11 @@ import type { CaseState } from "~/assessments/workflow";
 import { londonDay } from "~/platform/calendar";
 import { type Agreed, agreedRatings, type Readings } from "./agreed";
 import type { Nation } from "./bank-holidays";
+import type { Deferral } from "./deferral";
 import type { Draw } from "./depth";
 import type { Part } from "./part";
 import { answersUnread, type QuestionRound } from "./questions";
-import { type Round, standingIn } from "./round";
+import { type Round, readerThen, standingIn } from "./round";
 import type { CaseFacts } from "./standing";
 import type { Supplement } from "./supplement";
 import { type Talk, talkedOver, talkIsOver } from "./talk";
@@ -63,6 +64,8 @@ export type CaseFile = {
   assignments: Assignment[];
   /** Those after the first, in order. */
   rounds: Round[];
+  /** When, and for what, its decision was put off; null where it never was. */
+  deferral: Deferral | null;
   /** Every rating ever given, oldest first. */
   ratings: Rating[];
   settlements: Settlement[];
@@ -103,13 +106,9 @@ export type CaseReadings = {
   talks: readonly Talk[];
 };
 
-/** What the readers and the moderator have agreed so far. Ratings count while who gave them reads this part, until their criterion is opened again; the newest of each. */
-export function agreedBetween({ standard, facts, reading, readers, rounds, ratings: rated, settlements, talks }: CaseReadings): Agreed {
-  const ratings = standingIn(rounds, rated);
-  const levels = (part: Part) => {
-    const reader = readers.find((each) => each.part === part)?.personId;
-    return Object.fromEntries(ratings.filter((each) => each.part === part && each.ratedBy === reader).map(({ criterion, level }) => [criterion, level]));
-  };
+/** What the readers and the moderator have agreed so far. Ratings count while who gave them reads this part, or read it when their round ended, until their criterion is opened again; the newest of each. */
+export function agreedBetween({ standard, facts, reading, readers, rounds, ratings, settlements, talks }: CaseReadings): Agreed {
+  const levels = (part: Part) => Object.fromEntries(countingRatings({ readers, rounds, ratings }, part).map(({ criterion, level }) => [criterion, level]));
   const readings: Readings = { assessor: levels("assessor"), second_reader: levels("second_reader") };
   const settled = Object.fromEntries(standingIn(rounds, settlements).map(({ criterion, level }) => [criterion, level]));
   const said = standingIn(rounds, talks).filter(({ part, by }) => readers.some((each) => each.part === part && each.personId === by));
@@ -121,15 +120,18 @@ export const agreedOn = (file: CaseFile): Agreed => agreedBetween({ ...file, fac
 /** Whether the readers' time to talk over their differences is over by now. */
 export const isTalkOver = ({ talkSince, nation }: Pick<CaseFile, "talkSince" | "nation">, now: Date): boolean => talkIsOver(talkSince, londonDay(now), nation);
 
-/** The newest rating of each criterion by whoever reads this part now. What somebody rated who has left no longer counts, nor what was rated before its criterion was opened again. */
-export function currentRatings(file: CaseFile, part: Part): Record<string, Rating> {
-  const reader = currentReaders(file).find((each) => each.part === part);
-  return Object.fromEntries(
-    standingIn(file.rounds, file.ratings)
-      .filter((each) => each.part === part && each.ratedBy === reader?.personId)
-      .map((each) => [each.criterion, each]),
-  );
-}
+/** The ratings of a part that count, oldest first: those of its reader, in an earlier round of whoever read it then, and nothing of a criterion from before it was opened again. */
+const countingRatings = <T extends Pick<Rating, "criterion" | "part" | "ratedBy" | "round">>(
+  { readers, rounds, ratings }: { readers: readonly { part: Part; personId: string }[]; rounds: readonly Round[]; ratings: readonly T[] },
+  part: Part,
+): T[] => {
+  const now = readers.find((each) => each.part === part)?.personId;
+  return standingIn(rounds, ratings).filter((each) => each.part === part && each.ratedBy === (readerThen(rounds, part, each.round) ?? now));
+};
+
+/** The newest rating of each criterion that counts for this part. */
+export const currentRatings = (file: CaseFile, part: Part): Record<string, Rating> =>
+  Object.fromEntries(countingRatings({ ...file, readers: currentReaders(file) }, part).map((each) => [each.criterion, each]));
 
 /** What a reader has rated before the provider answered a question about it, and not looked at since. The rating stands; the case goes on once it is saved again, changed or not. */
 export const answersToRead = (file: CaseFile, part: Part): string[] => answersUnread(file.questionRound, Object.values(currentRatings(file, part)));
@@ -138,19 +140,23 @@ export const answersToRead = (file: CaseFile, part: Part): string[] => answersUn
 export const currentSettlements = ({ rounds, settlements }: CaseFile): Settlement[] => standingIn(rounds, settlements);
 
 /** The case as it was when this round had ended: what a decision of that round rests on. */
-export const asOfRound = (file: CaseFile, round: number): CaseFile => ({
-  ...file,
-  rounds: file.rounds.filter(({ no }) => no <= round),
-  ratings: file.ratings.filter((each) => each.round <= round),
-  settlements: file.settlements.filter((each) => each.round <= round),
-  talks: file.talks.filter((each) => each.round <= round),
-});
+export function asOfRound(file: CaseFile, round: number): CaseFile {
+  const seated = (part: Part, personId: string) => (readerThen(file.rounds, part, round) ?? currentReaders(file).find((each) => each.part === part)?.personId) === personId;
+  return {
+    ...file,
+    assignments: file.assignments.map((each) => (seated(each.part, each.personId) ? { ...each, endedAt: null } : { ...each, endedAt: each.endedAt ?? file.openedAt })),
+    rounds: file.rounds.filter(({ no }) => no <= round),
+    ratings: file.ratings.filter((each) => each.round <= round),
+    settlements: file.settlements.filter((each) => each.round <= round),
+    talks: file.talks.filter((each) => each.round <= round),
+  };
+}
 
 /** Every file that the provider has shown in this case, by id: what it sent first, and what it has added. */
 export const filesShown = ({ submission, supplements }: CaseFile): SubmissionContent["files"] =>
   Object.assign({}, submission.content.files, ...supplements.map(({ content }) => content.files));
 
 /** While readers rate, each sees only what is their own. After that, everybody on the case sees everything. */
-export const ratingsAreOpen = (state: CaseState): boolean => state === "moderating" || state === "deciding" || state === "decided";
+export const ratingsAreOpen = (state: CaseState): boolean => ["moderating", "deciding", "deferred", "decided"].includes(state);
 
 export const CaseId = z.uuid();

@@ -111,6 +111,8 @@ function whyNothing({ state, part, declared, barred, toSettle, talk, questions }
         .trim();
     case "deciding":
       return "Waiting for somebody who neither rated nor settled to decide.";
+    case "deferred":
+      return "The decision is put off. The group may send what is missing, and its readers then look at that alone.";
     case "decided":
       return "This case is decided.";
     case "withdrawn":

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { people } from "#db/schema/accounts";
 import { caseMoves, decisions } from "#db/schema/review";
 import { type Actor, hasRole } from "~/accounts/actor";
@@ -16,6 +16,7 @@ import { findCase } from "./find-case.server";
 import { nextStep } from "./next-step";
 import { decidableOutcomes } from "./outcome";
 import { questionsSeen } from "./questions-seen";
+import { beganAt, isOpenIn } from "./round";
 import { barsOn, type CaseMoveName, mayReadIn, movesFor, permitContactTest, readerIn } from "./standing";
 import { answerable, forModerator, lastDayToTalk, toTalkOver } from "./talk";
 import { toRate } from "./to-rate";
@@ -42,9 +43,9 @@ export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): P
     standard: { key, title, version },
     scope: file.submission.content.scope,
     submittedAt: file.submission.submittedAt.toISOString(),
-    daysLeft: daysLeftIn(file, clock.now()),
+    daysLeft: daysLeftIn({ ...file, openedAt: beganAt(file.openedAt, file.rounds) }, clock.now()),
     clocks: runningIn(
-      file,
+      { ...file, openedAt: beganAt(file.openedAt, file.rounds) },
       clock.now(),
       history.map(({ move, at }) => ({ name: move, at: new Date(at) })),
     ),
@@ -93,7 +94,7 @@ function standsOf(file: CaseFile, part: "assessor" | "second_reader" | undefined
   const [toSettle, toTalk] = [forModerator(open?.open ?? [], over), toTalkOver(open?.open ?? [], over)];
   const [first, second] = [currentRatings(file, "assessor"), currentRatings(file, "second_reader")];
   const mine = part ? currentRatings(file, part) : {};
-  const asked = new Set(part ? toRate(file.standard, facts, part, file.reading).map(({ id }) => id) : []);
+  const asked = new Set(part ? toRate(file.standard, facts, part, file.reading).flatMap(({ id }) => (isOpenIn(file.rounds, id) ? id : [])) : []);
   return applicable(file.standard, facts).map(({ id, title, section, must_have }) => ({
     id,
     title,
@@ -118,7 +119,7 @@ async function historyOf(db: Db, actor: Actor, caseId: string): Promise<{ histor
     .select({ at: caseMoves.at, by: people.name, move: caseMoves.name, reason: caseMoves.reason, decision: { outcome: decisions.outcome, reason: decisions.reason } })
     .from(caseMoves)
     .leftJoin(people, eq(people.id, caseMoves.by))
-    .leftJoin(decisions, and(eq(decisions.caseId, caseMoves.caseId), eq(caseMoves.name, "decide"), eq(decisions.decidedAt, caseMoves.at)))
+    .leftJoin(decisions, and(eq(decisions.caseId, caseMoves.caseId), inArray(caseMoves.name, ["decide", "defer"]), eq(decisions.decidedAt, caseMoves.at)))
     .where(eq(caseMoves.caseId, caseId))
     .orderBy(asc(caseMoves.at), asc(caseMoves.seq));
   const told = rows.filter(({ move }) => move !== "rate" && move !== "settle" && move !== "talk_level");

@@ -28,13 +28,17 @@ export const clockDays = { reading: 20, answers: 10, decision: 5, appeal: 28 } a
 
 const readingIn: readonly CaseState[] = ["waiting", "declaring", "assessing"];
 
+/** What of them fell after reading began: a case that is read again began anew. */
+const since = (opened: Day, pauses: readonly Pause[]): Pause[] =>
+  pauses.flatMap(({ after, until }) => (until <= opened ? [] : [{ after: after < opened ? opened : after, until }]));
+
 /** Of this day, how many working days of a pause are over by then. */
 const pausedBy = (pauses: readonly Pause[], today: Day, nation: Nation) =>
   pauses.reduce((sum, { after, until }) => sum + workingDaysAfter(after, until < today ? until : today, nation), 0);
 
 /** Working days left for reading, of the twenty from the day it was opened. Days on which the provider is awaited do not count. */
 export const readingDaysLeft = (opened: Day, today: Day, nation: Nation, pauses: readonly Pause[] = []): number =>
-  clockDays.reading - (workingDaysAfter(opened, today, nation) - pausedBy(pauses, today, nation));
+  clockDays.reading - (workingDaysAfter(opened, today, nation) - pausedBy(since(opened, pauses), today, nation));
 
 /** Whether today is one of the days of a pause, or the day on which it began. */
 const isPaused = (pauses: readonly Pause[], today: Day) => pauses.some(({ after, until }) => after <= today && today <= until);
@@ -46,7 +50,7 @@ export function clocksOf({ state, openedAt, nation, moves, answersDue, pauses }:
   const workingDays = (of: ClockName, whose: Clock["whose"], due: Day): Clock => ({ of, whose, due, left: leftUntil(due, today, nation), paused: false });
   const clocks: Clock[] = [];
   if (readingIn.includes(state)) {
-    const paused = pauses.reduce((sum, { after, until }) => sum + workingDaysAfter(after, until, nation), 0);
+    const paused = since(opened, pauses).reduce((sum, { after, until }) => sum + workingDaysAfter(after, until, nation), 0);
     const due = addWorkingDays(opened, clockDays.reading + paused, nation);
     clocks.push({ of: "reading", whose: "ours", due, left: readingDaysLeft(opened, today, nation, pauses), paused: answersDue !== null && isPaused(pauses, today) });
   }

@@ -9,8 +9,9 @@ import type { Db } from "~/platform/database.server";
 import { caseNumber } from "./case-number";
 import type { Clock } from "./clocks";
 import { runningIn } from "./days-left";
-import { questionRoundOf } from "./find-case.server";
+import { questionRoundOf, roundsOf } from "./find-case.server";
 import { QuestionRound } from "./questions";
+import { beganAt, Round } from "./round";
 
 export const deadlinesPerPage = 30;
 export type Deadline = Clock & { caseId: string; number: string; provider: string };
@@ -32,13 +33,18 @@ export async function deadlinesFor(db: Db, clock: Watch, actor: Actor, page = 1)
       nation: organisations.nation,
       provider: organisations.name,
       questionRound: questionRoundOf,
+      rounds: roundsOf,
       moves: sql<unknown>`(select coalesce(json_agg(json_build_object('name', m.name, 'at', m.at) order by m.at, m.seq), '[]') from ${caseMoves} m where m.case_id = ${cases.id} and m.name in ('agree', 'settled'))`,
     })
     .from(cases)
     .innerJoin(organisations, eq(organisations.id, cases.organisationId))
     .where(and(inArray(cases.state, [...open]), own.length > 0 ? notInArray(cases.organisationId, own) : undefined));
-  const all = rows.flatMap(({ id, number, provider, questionRound, moves, ...about }): Deadline[] =>
-    runningIn({ ...about, questionRound: QuestionRound.nullable().parse(questionRound) }, clock.now(), Moves.parse(moves)).map((running) => ({
+  const all = rows.flatMap(({ id, number, provider, questionRound, moves, rounds, openedAt, ...about }): Deadline[] =>
+    runningIn(
+      { ...about, openedAt: beganAt(openedAt, z.array(Round).parse(rounds)), questionRound: QuestionRound.nullable().parse(questionRound) },
+      clock.now(),
+      Moves.parse(moves),
+    ).map((running) => ({
       ...running,
       caseId: id,
       number: caseNumber(number),

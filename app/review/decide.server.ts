@@ -6,6 +6,7 @@ import type { Refusal } from "~/assessments/workflow";
 import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
+import { conditionsMet } from "./carry-on.server";
 import { agreedOn, type CaseFile, factsOf } from "./case-file";
 import { holdCase } from "./find-case.server";
 import { makeMove } from "./move.server";
@@ -24,27 +25,30 @@ export type Decided =
 
 /**
  * A decision-maker who neither rated nor settled anything in the case decides it, once. The outcome is what the version's own rules answer;
- * only the reason is theirs. Of several at once one decides, and the others are told who it was. Undefined when the case is out of reach.
+ * only the reason is theirs. Where that is "deferred" the case stays open, for the provider to answer in place. Of several at once one decides, and the others are told who it was. Undefined when the case is out of reach.
  */
 export function decideCase(db: Db, clock: Clock, actor: Actor, { caseId, reason }: { caseId: string; reason: string }): Promise<Decided | undefined> {
   return db.transaction(async (tx): Promise<Decided | undefined> => {
     const file = await holdCase(tx, actor, caseId);
     if (!file) return undefined;
-    if (file.state === "decided") return alreadyDecided(tx, file);
+    if (file.state === "decided" || file.state === "deferred") return alreadyDecided(tx, file);
     const permission = permitOn("decide", actor, factsOf(file), { reason });
     if (!permission.ok) return permission;
     const fault = reasonFault(reason);
     if (fault) return { ok: false, why: fault };
     const { content, id: submissionId } = file.submission;
-    const outcome = outcomeOf(file.standard, content.facts, agreedOn(file));
+    const outcome = outcomeOf(file.standard, content.facts, agreedOn(file), file.deferral !== null);
     if (!outcome.ok) return outcome;
+    const move = outcome.score.outcome === "deferred" ? "defer" : "decide";
+    const goes = permitOn(move, actor, factsOf(file), { reason, met: conditionsMet(file, clock.now()) });
+    if (!goes.ok) return goes;
 
     const decided = { outcome: outcome.score.outcome, score: outcome.score, reason: reason.trim(), decidedAt: clock.now() };
     const [row] = await tx
       .insert(decisions)
       .values({ caseId, round: currentRound(file.rounds), decidedBy: actor.personId, ...decided })
       .returning({ id: decisions.id });
-    await makeMove(tx, file, "decide", actor, decided.decidedAt);
+    await makeMove(tx, file, move, actor, decided.decidedAt);
     await record(tx, { personId: actor.personId }, decided.decidedAt, { type: "case.decided", subject: caseId, data: { outcome: decided.outcome } });
     const { id, number, organisationId, standardVersionId } = file;
     return { ok: true, decision: { id: row!.id, ...decided }, case: { id, number, organisationId, submissionId, standardVersionId, scope: content.scope } };

@@ -22,7 +22,7 @@ export async function decidingDeskFor(db: Db, clock: Clock, actor: Actor, caseId
   if (!file) return undefined;
   const decided = await decisionOf(db, file);
   const open = ratingsAreOpen(file.state);
-  const outcome = outcomeOf(file.standard, file.submission.content.facts, agreedOn(file));
+  const outcome = outcomeOf(file.standard, file.submission.content.facts, agreedOn(file), file.deferral !== null);
   const score = decided ? decided.score : open && outcome.ok ? KeptScore.parse(outcome.score) : null;
   const permission = permitOn("decide", actor, factsOf(file), { reason: "any" });
   return {

@@ -4,13 +4,14 @@ import { memberships, organisations, people } from "#db/schema/accounts";
 import { submissions } from "#db/schema/assessments";
 import { questionRounds, questions } from "#db/schema/questions";
 import { drawSeeds, draws, talks } from "#db/schema/reading";
-import { assignments, caseMoves, caseRounds, cases, ratings, settlements, supplements } from "#db/schema/review";
+import { assignments, caseMoves, caseRounds, cases, decisions, ratings, settlements, supplements } from "#db/schema/review";
 import { Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
 import { SubmissionContent } from "~/assessments/answer";
 import type { Db } from "~/platform/database.server";
 import { versionById } from "~/standards/versions.server";
 import { type CaseFile, CaseId, factsOf } from "./case-file";
+import { Deferral } from "./deferral";
 import { KeptDraw } from "./depth";
 import { QuestionRound } from "./questions";
 import { Round } from "./round";
@@ -57,6 +58,7 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
       talks: talksOf,
       talkSince: talkSinceOf,
       talkEnded: talkEndedOf,
+      deferral: deferralOf,
       supplements: supplementsSent,
       questionRound: questionRoundOf,
     })
@@ -70,6 +72,7 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
   const content = SubmissionContent.parse(JSON.parse(row.submission.content));
   const added = {
     rounds: z.array(Round).parse(row.rounds),
+    deferral: Deferral.nullable().parse(row.deferral),
     supplements: z.array(KeptSupplement).parse(row.supplements),
     draws: z.array(KeptDraw).parse(row.draws),
     ...talkIn(row),
@@ -79,7 +82,10 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
 }
 
 /** JSON: the rounds of a case after the first, in order. */
-export const roundsOf = sql<unknown>`(select coalesce(json_agg(json_build_object('no', r.no, 'criteria', r.criteria) order by r.no), '[]') from ${caseRounds} r where r.case_id = ${cases.id})`;
+export const roundsOf = sql<unknown>`(select coalesce(json_agg(json_build_object('no', r.no, 'criteria', r.criteria, 'openedAt', r.opened_at, 'readers', json_build_object('assessor', r.assessor_id, 'second_reader', r.second_reader_id)) order by r.no), '[]') from ${caseRounds} r where r.case_id = ${cases.id})`;
+
+/** JSON: the decision that put it off. There is at most one. */
+const deferralOf = sql<unknown>`(select json_build_object('criteria', d.score -> 'criteria', 'decidedAt', d.decided_at) from ${decisions} d where d.case_id = ${cases.id} and d.outcome = 'deferred' order by d.round limit 1)`;
 
 /** JSON: what the two readers have said to each other, oldest first. */
 export const talksOf = sql<unknown>`(select coalesce(json_agg(json_build_object('round', t.round, 'criterion', t.criterion, 'part', t.part, 'level', t.level, 'reason', t.reason, 'by', t.by, 'at', t.at) order by t.at, t.seq), '[]')

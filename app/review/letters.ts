@@ -111,6 +111,15 @@ export const decisionReady: Teller = (about) =>
     "Open the decision",
   );
 
+/** To the readers: only what was put off is theirs to read again. */
+export const answeredInPlace: Teller = (about) =>
+  letter(
+    about,
+    `To read once more: ${about.provider}`,
+    [`The decision on ${called(about)} was put off. The group has now sent what was missing.`, "Please read and rate those criteria again. Everything else stands."],
+    "Open the case",
+  );
+
 export const takenBack: Teller = (about) =>
   letter(about, `Taken back: ${about.provider}`, [`The group has taken back ${called(about)}. There is nothing more to do.`], "See the case");
 

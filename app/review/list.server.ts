@@ -16,7 +16,7 @@ import { awaitedUntil, daysLeftIn } from "./days-left";
 import { questionRoundOf, roundsOf, talkIn, talkSinceOf, talksOf } from "./find-case.server";
 import { nextStep } from "./next-step";
 import { answersUnread, QuestionRound } from "./questions";
-import { Round } from "./round";
+import { beganAt, Round } from "./round";
 import { type CaseFacts, readerIn } from "./standing";
 import { answerable, forModerator, talkIsOver, toTalkOver } from "./talk";
 
@@ -41,17 +41,23 @@ export async function casesFor(db: Db, clock: Clock, actor: Actor, page = 1): Pr
     const row = { ...each, questionRound: QuestionRound.nullable().parse(each.questionRound) };
     const of = <T extends { caseId: string }>(all: T[]) => all.filter(({ caseId }) => caseId === row.id);
     const talk = talkIn(row);
+    const rounds = z.array(Round).parse(row.rounds);
     const standard = versions.find(({ id }) => id === row.standardVersionId)!.standard;
     return lineOf(
       actor,
-      { ...row, daysLeft: daysLeftIn(row, now), awaitedUntil: awaitedUntil(row), talkOver: talkIsOver(talk.talkSince, londonDay(now), row.nation) },
+      {
+        ...row,
+        daysLeft: daysLeftIn({ ...row, openedAt: beganAt(row.openedAt, rounds) }, now),
+        awaitedUntil: awaitedUntil(row),
+        talkOver: talkIsOver(talk.talkSince, londonDay(now), row.nation),
+      },
       {
         standard,
         facts: Facts.parse(row.facts),
         reading: row.reading,
         talks: talk.talks,
         readers: of(assigned),
-        rounds: z.array(Round).parse(row.rounds),
+        rounds,
         ratings: of(rated),
         settlements: of(settled),
       },
@@ -171,7 +177,7 @@ const readersOf = (db: Db, ids: string[]) =>
     .where(and(inArray(assignments.caseId, ids), isNull(assignments.endedAt)));
 
 async function newestRatings(db: Db, ids: string[]) {
-  const of = [ratings.caseId, ratings.part, ratings.ratedBy, ratings.criterion];
+  const of = [ratings.caseId, ratings.part, ratings.ratedBy, ratings.criterion, ratings.round];
   const rows = await db
     .selectDistinctOn(of, {
       caseId: ratings.caseId,

@@ -16,20 +16,25 @@ export type NotDecidable =
 
 /**
  * What the version's own rules make of the agreed ratings, or what stands in the way of a decision.
+ * One deferral a submission: what would be deferred once more is not awarded (§C.1).
  * So much claimed not to apply that a moderator would have to confirm it (Standard rules §C.1) stands in the way too.
  */
 export function outcomeOf(
   standard: Standard,
   facts: Parameters<typeof score>[1]["facts"],
   { ratings, na_claims, missing, open }: Agreed,
+  deferredBefore = false,
 ): { ok: true; score: Decidable } | ({ ok: false } & NotDecidable) {
   if (missing.length > 0) return { ok: false, why: "ratings_missing", missing };
   if (open.length > 0) return { ok: false, why: "differences_open", open };
   const scored = score(standard, { facts, ratings, na_claims });
   if (scored.outcome === "not_offered") return { ok: false, why: "not_offered" };
   if (!("flags" in scored)) return { ok: false, why: scored.outcome, criteria: scored.criteria };
-  return scored.flags.includes("na_over_cap") ? { ok: false, why: "na_over_cap" } : { ok: true, score: scored };
+  if (scored.flags.includes("na_over_cap")) return { ok: false, why: "na_over_cap" };
+  return { ok: true, score: scored.outcome === "deferred" && deferredBefore ? notAwarded(scored) : scored };
 }
+
+const notAwarded = ({ potential: _potential, ...sums }: Extract<Decidable, { outcome: "deferred" }>): Decidable => ({ ...sums, outcome: "not_awarded", reason: "critical" });
 
 /** `decisions.score`, as it is read back. */
 export const KeptScore = z.looseObject({

@@ -11,7 +11,7 @@ export function questionText({ template, words }: Pick<Question, "template" | "w
   return ready ? reviewWords(language)(`asked.template.${ready.key}`) : words;
 }
 
-const own: Record<Exclude<QuestionRefusal, keyof typeof refusalWords> | QuestionFault, string> = {
+const own: Record<Exclude<QuestionRefusal, keyof typeof refusalWords> | QuestionFault | "in_time" | "time_over", string> = {
   being_read: "Questions can be asked while both readers are at it.",
   room_for_one: `There are ${mostQuestions} questions already, which is as many as may be asked. Take one out first.`,
   some_questions: "Add a question first.",

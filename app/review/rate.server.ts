@@ -9,7 +9,7 @@ import { answersToRead, type CaseFile, currentRatings, factsOf, type Rating } fr
 import { holdCase } from "./find-case.server";
 import { makeMove } from "./move.server";
 import { type GivenRating, type RatingFault, ratingFault } from "./rating";
-import { currentRound } from "./round";
+import { currentRound, isOpenIn } from "./round";
 import { permitOn, readerIn } from "./standing";
 import { toRate } from "./to-rate";
 
@@ -35,6 +35,7 @@ export function rateCriterion(
     const { part } = readerIn(actor, factsOf(file))!;
     const criterion = toRate(file.standard, file.submission.content.facts, part, file.reading).find((each) => each.id === id);
     if (!criterion) return undefined;
+    if (!isOpenIn(file.rounds, id)) return { ok: false, why: "wrong_state" };
     const fault = ratingFault(criterion, file.submission.content.answers[id] ?? {}, given);
     if (fault) return { ok: false, why: fault };
 

@@ -11,6 +11,7 @@ import type { RatingDesk, SettlementLine } from "./desk";
 import { earlierRatings } from "./earlier-ratings.server";
 import { findCase } from "./find-case.server";
 import { deskCase, ratingLines, readingOf } from "./reading.server";
+import { isOpenIn } from "./round";
 import { mayReadIn, movesFor, readerIn } from "./standing";
 import { toRate } from "./to-rate";
 
@@ -40,7 +41,7 @@ export async function ratingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: 
   const own = me ? currentRatings(file, me.part) : {};
   const mine = own[criterionId];
   const open = ratingsAreOpen(file.state);
-  const mayRate = movesFor(actor, facts).includes("rate");
+  const mayRate = movesFor(actor, facts).includes("rate") && isOpenIn(file.rounds, criterionId);
   const revealed = me !== undefined && lastGivenBlind(file, { part: me.part, ratedBy: me.personId }) !== undefined;
   return {
     case: deskCase(clock, file),

@@ -11,13 +11,14 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { structuredFacts } from "~/standards/facts.server";
 import { answerToRead, givenAfterReveal } from "./blind";
-import { type CaseFile, currentRatings, currentReaders, factsOf, filesShown } from "./case-file";
+import { type CaseFile, currentRatings, factsOf, filesShown } from "./case-file";
 import { caseNumber } from "./case-number";
 import { awaitedUntil, daysLeftIn } from "./days-left";
 import type { DeskCase, RatingLine, Reading, ShownPages } from "./desk";
 import { factLines } from "./fact-lines";
 import { shownAwards } from "./judge-award.server";
 import { parts } from "./part";
+import { beganAt } from "./round";
 import { permitOn, readerIn } from "./standing";
 
 export const deskCase = (clock: Clock, file: CaseFile): DeskCase => ({
@@ -27,7 +28,7 @@ export const deskCase = (clock: Clock, file: CaseFile): DeskCase => ({
   area: file.provider.area,
   standard: `${file.standard.title} ${file.standard.version}`,
   state: file.state,
-  daysLeft: daysLeftIn(file, clock.now()),
+  daysLeft: daysLeftIn({ ...file, openedAt: beganAt(file.openedAt, file.rounds) }, clock.now()),
   awaitedUntil: awaitedUntil(file),
 });
 
@@ -94,7 +95,7 @@ async function pagesOf(db: Db, organisationId: string, sent: { evidence?: Eviden
 export const ratingLines = (file: CaseFile, criterion: string): RatingLine[] =>
   parts.flatMap((part) => {
     const rating = currentRatings(file, part)[criterion];
-    const by = currentReaders(file).find((reader) => reader.part === part)?.name;
+    const by = file.assignments.find(({ personId }) => personId === rating?.ratedBy)?.name;
     if (!rating || !by) return [];
     const { level, ticks, reason, ratedAt } = rating;
     return [{ part, by, level, ticks, reason, at: ratedAt.toISOString(), afterReveal: givenAfterReveal(file, rating) }];

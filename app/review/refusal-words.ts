@@ -25,6 +25,10 @@ export const refusalWords: Record<Refusal, string> = {
   talk_to_end: "The readers may still talk it over.",
   nobody_awaited: "The group has still to answer the questions it was sent.",
   answers_read: "The group has answered. Its answers are still to be read.",
+  not_deferred_before: "The decision was put off before, and that happens once.",
+  deferral_answered: "Nothing has been written yet.",
+  in_time: "The last day for this has passed.",
+  time_over: "The group may still answer.",
   reason_missing: "Write a reason",
 };
 

@@ -1,12 +1,27 @@
 import { z } from "zod";
+import { type Part, parts } from "./part";
 
 /** A part of a case that was opened once more, after the first round, which is the case itself. */
-export const Round = z.object({ no: z.number(), criteria: z.array(z.string()) });
+export const Round = z.object({ no: z.number(), criteria: z.array(z.string()), openedAt: z.coerce.date(), readers: z.record(z.enum(parts), z.uuid().nullable()) });
 export type Round = z.infer<typeof Round>;
 
+type Opened = Pick<Round, "no" | "criteria">;
+
 /** The round a case is in. */
-export const currentRound = (rounds: readonly Round[]): number => Math.max(1, ...rounds.map(({ no }) => no));
+export const currentRound = (rounds: readonly Opened[]): number => Math.max(1, ...rounds.map(({ no }) => no));
+
+/** When the round a case is in began. */
+export const beganAt = (openedAt: Date, rounds: readonly Round[]): Date => rounds.at(-1)?.openedAt ?? openedAt;
 
 /** What was said in earlier rounds stands, except about criteria that a later one opened again. */
-export const standingIn = <T extends { round: number; criterion: string }>(rounds: readonly Round[], said: readonly T[]): T[] =>
+export const standingIn = <T extends { round: number; criterion: string }>(rounds: readonly Opened[], said: readonly T[]): T[] =>
   said.filter(({ round, criterion }) => !rounds.some(({ no, criteria }) => no > round && criteria.includes(criterion)));
+
+/** Who read a part in an earlier round; undefined for the round the case is in, and where nobody wrote it down. */
+export const readerThen = (rounds: readonly Round[], part: Part, round: number): string | undefined => rounds.find(({ no }) => no > round)?.readers[part] ?? undefined;
+
+/** Whether a criterion is rated in the round the case is in: in the first, every one that applies. */
+export function isOpenIn(rounds: readonly Opened[], criterion: string): boolean {
+  const last = rounds.at(-1);
+  return last === undefined || last.criteria.includes(criterion);
+}

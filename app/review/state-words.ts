@@ -9,11 +9,21 @@ export const stateWords: Record<CaseState, string> = {
   assessing: "Being read",
   moderating: "Differences to settle",
   deciding: "Ready to decide",
+  deferred: "Put off: the group may answer",
   decided: "Decided",
   withdrawn: "Taken back",
 };
 
-export const stateTones: Record<CaseState, Tone> = { waiting: "ask", declaring: "ask", assessing: "quiet", moderating: "ask", deciding: "ask", decided: "good", withdrawn: "stop" };
+export const stateTones: Record<CaseState, Tone> = {
+  waiting: "ask",
+  declaring: "ask",
+  assessing: "quiet",
+  moderating: "ask",
+  deciding: "ask",
+  deferred: "quiet",
+  decided: "good",
+  withdrawn: "stop",
+};
 
 /** A move that was made, as the case's history says it: "Moira Keane chose the readers". Without a person it stands alone. */
 export const historyWords: Record<CaseMoveName, string> = {
@@ -30,5 +40,9 @@ export const historyWords: Record<CaseMoveName, string> = {
   settle: "settled a difference",
   settled: "Every difference was settled",
   decide: "decided",
+  defer: "put the decision off",
+  add: "added to an answer",
+  resume: "sent what was missing",
+  lapse: "Nothing was sent in time: it is decided on what is there",
   close: "took the submission back",
 };

@@ -17,6 +17,9 @@ export const SupplementContent = z.strictObject({
 });
 export type SupplementContent = z.infer<typeof SupplementContent>;
 
+/** Whether there is anything in it to send. */
+export const saysSomething = ({ words, evidence }: SupplementContent): boolean => words.trim() !== "" || evidence.length > 0;
+
 /** One that was sent. Nobody but the provider's own people sees a draft of one. */
 export type Supplement = {
   criterion: string;

@@ -1,10 +1,12 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import { memberships } from "#db/schema/accounts";
-import { assignments, cases } from "#db/schema/review";
+import { assignments, cases, decisions } from "#db/schema/review";
 import { moves } from "~/assessments/workflow";
+import { addDays, londonDay, startOfDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { carryOn } from "./carry-on.server";
+import { deferralDays } from "./deferral";
 import { lapseQuestions } from "./end-questions.server";
 import { lockCase, readCase, talkEndedOf, talkSinceOf } from "./find-case.server";
 
@@ -12,7 +14,7 @@ const atOnce = 200;
 const weekLong = 6 * 24 * 60 * 60 * 1000;
 
 /**
- * Carries on every case in which something is due that no command brings about: a reader who has come to belong to the provider leaves; what two readers have talked over too long goes to the moderators; questions whose last day is over are waited for no longer.
+ * Carries on every case in which something is due that no command brings about: a reader who has come to belong to the provider leaves; what two readers have talked over too long goes to the moderators; questions whose last day is over are waited for no longer; a deferral that was not answered in time goes to the decision.
  * Answers how many cases moved. Each moves in a transaction of its own, asked again once it is held, so twice is as good as once.
  */
 export async function carryOnDue(db: Db, clock: Clock): Promise<number> {
@@ -23,9 +25,18 @@ export async function carryOnDue(db: Db, clock: Clock): Promise<number> {
     .innerJoin(memberships, and(eq(memberships.organisationId, cases.organisationId), eq(memberships.personId, assignments.personId)))
     .where(inArray(cases.state, [...moves.lose_reader.from]))
     .limit(atOnce);
+  const unanswered = await db
+    .selectDistinct({ id: cases.id })
+    .from(cases)
+    .innerJoin(
+      decisions,
+      and(eq(decisions.caseId, cases.id), eq(decisions.outcome, "deferred"), lt(decisions.decidedAt, startOfDay(addDays(londonDay(clock.now()), -deferralDays)))),
+    )
+    .where(inArray(cases.state, [...moves.lapse.from]))
+    .limit(atOnce);
   const talking = await talkingTooLong(db, clock);
   let moved = await lapseQuestions(db, clock);
-  for (const id of new Set([...due, ...talking].map((each) => each.id))) if (await carryOnCase(db, clock, id)) moved += 1;
+  for (const id of new Set([...due, ...talking, ...unanswered].map((each) => each.id))) if (await carryOnCase(db, clock, id)) moved += 1;
   return moved;
 }
 

@@ -16,7 +16,7 @@ export const cases = pgTable(
     organisationId: uuid()
       .notNull()
       .references(() => organisations.id),
-    state: text({ enum: ["waiting", "declaring", "assessing", "moderating", "deciding", "decided", "withdrawn"] }).notNull(),
+    state: text({ enum: ["waiting", "declaring", "assessing", "moderating", "deciding", "deferred", "decided", "withdrawn"] }).notNull(),
     /** How much the second reader reads: the must-haves, or everything. */
     reading: text({ enum: ["must_haves", "whole"] })
       .notNull()
@@ -27,7 +27,7 @@ export const cases = pgTable(
     index().on(table.state),
     check("case_reading", sql`${table.reading} in ('must_haves', 'whole')`),
     index().on(table.organisationId),
-    check("case_state", sql`${table.state} in ('waiting', 'declaring', 'assessing', 'moderating', 'deciding', 'decided', 'withdrawn')`),
+    check("case_state", sql`${table.state} in ('waiting', 'declaring', 'assessing', 'moderating', 'deciding', 'deferred', 'decided', 'withdrawn')`),
   ],
 );
 
@@ -63,6 +63,9 @@ export const caseRounds = pgTable(
     /** What is rated anew in it; everything else stands as it was. */
     criteria: text().array().notNull(),
     openedAt: timestamp({ withTimezone: true }).notNull(),
+    /** Who had read the case until then: their ratings of what is not opened again stand, whoever reads it from now on. */
+    assessorId: uuid().references(() => people.id),
+    secondReaderId: uuid().references(() => people.id),
     /** The last day for what it waits for, Europe/London; null where it waits for nobody. */
     dueOn: date({ mode: "string" }),
   },

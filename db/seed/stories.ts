@@ -254,7 +254,7 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     const knitters = await join(groups.fenLane);
     yield* through(knitters, RC, 12, {
       levels: { "RC-4.2": 1 },
-      reason: "Nearly everything is there. The insurance runs out before the winter. Add the new schedule to that one point, and send your answers again within 28 days.",
+      reason: "Nearly everything is there. The insurance runs out before the winter. Show us the new schedule for that one point within 28 days. Nothing else is read again.",
     });
   }
 

@@ -53,7 +53,7 @@ test("says what was decided, when, and each point in reading order with its reas
 
 test("in another language our sentences are in it, and titles and reasons stay as they were given", () => {
   const written = letterFromDecision(decided({ "RC-4.2": 1 }), "https://waymark.example", "cy");
-  expect(written.dates).toEqual([{ label: "Anfonwch eto erbyn", day: "2026-06-29" }]);
+  expect(written.dates).toEqual([{ label: "Anfonwch erbyn", day: "2026-06-29" }]);
   expect(written.todo[0]).toEqual(letter({ "RC-4.2": 1 }).todo[0]);
   expect(wordsFor(written).opening[0]).toContain("Nid yw un pwynt y mae’n rhaid i bawb ei fodloni wedi’i fodloni yn llwyr eto");
   const shown = letterFromDecision(decided({}, live), "https://waymark.example", "cy").next[0]!.what;
@@ -82,7 +82,7 @@ describe("what to do next", () => {
     const written = letter({ "RC-4.2": 1, "RC-1.3": 1 });
     expect(written.outcome).toBe("deferred");
     expect(written.todo.map(({ id }) => id)).toEqual(["RC-4.2"]);
-    expect(written.dates).toEqual([{ label: "Send again by", day: "2026-06-29" }]);
+    expect(written.dates).toEqual([{ label: "Send it by", day: "2026-06-29" }]);
     expect(written.next[0]!.by).toBe("2026-06-29");
     const own = JSON.stringify({ ...written, criteria: [], todo: [] }) + JSON.stringify(wordsFor(written).opening);
     expect(own).toContain("We cannot give the mark yet.");

@@ -143,11 +143,15 @@ test("the workflow, drawn", () => {
       assessing --> deciding: agree
       moderating --> deciding: settled
       deciding --> decided: decide
+      deciding --> deferred: defer
+      deferred --> assessing: resume
+      deferred --> deciding: lapse
       waiting --> withdrawn: close
       declaring --> withdrawn: close
       assessing --> withdrawn: close
       moderating --> withdrawn: close
       deciding --> withdrawn: close
+      deferred --> withdrawn: close
       decided --> [*]
       withdrawn --> [*]
     \`\`\`
@@ -170,7 +174,11 @@ test("the workflow, drawn", () => {
     | settle | moderator | moderating | moderating | of provider, rated | talk over, a reason |
     | settled | system | moderating | deciding |  | nothing to settle |
     | decide | decider | deciding | decided | of provider, rated, settled | a reason |
-    | close | submitter | waiting, declaring, assessing, moderating, deciding | withdrawn |  |  |
+    | defer | decider | deciding | deferred | of provider, rated, settled | not deferred before, a reason |
+    | add | member, submitter | deferred | deferred |  | in time |
+    | resume | submitter | deferred | assessing |  | in time, deferral answered |
+    | lapse | system | deferred | deciding |  | time over |
+    | close | submitter | waiting, declaring, assessing, moderating, deciding, deferred | withdrawn |  |  |
     "
   `);
 });

@@ -37,7 +37,10 @@ test("who may do what, when: this is the specification", () => {
     case       moderating moderator     settle
     case       moderating system        end_talk, settled
     case       deciding   submitter     close
-    case       deciding   decider       decide
+    case       deciding   decider       decide, defer
+    case       deferred   member        add
+    case       deferred   submitter     add, resume, close
+    case       deferred   system        lapse
     questions  drafting   assessor      ask, drop, send
     questions  sent       member        answer
     questions  sent       submitter     answer, finish
@@ -78,6 +81,10 @@ test("where each leads, and what stands in the way", () => {
     settle       → moderating   needs talk_over  not when of_provider, rated  with a reason
     settled      → deciding     needs nothing_to_settle
     decide       → decided      not when of_provider, rated, settled  with a reason
+    defer        → deferred     needs not_deferred_before  not when of_provider, rated, settled  with a reason
+    add          → deferred     needs in_time
+    resume       → assessing    needs in_time, deferral_answered
+    lapse        → deciding     needs time_over
     close        → withdrawn
     ask          → drafting     needs being_read, room_for_one  not when of_provider, not_declared
     drop         → drafting     needs being_read  not when of_provider, not_declared

@@ -24,6 +24,7 @@ test("the standard's own words are in the language of the letter where somebody 
     standardVersionId: version.id,
     senderReads: "cy",
     assessmentId: crypto.randomUUID(),
+    waits: true,
     pdf: null,
     number: 42,
     provider: "Marsh End",

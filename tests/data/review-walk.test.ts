@@ -106,7 +106,7 @@ test("any walk through the commands: what the rules allow happens, everything el
     { seed, numRuns: runs, endOnFailure: process.env.WALK_SEED === undefined },
   );
   console.info(`WALK_SEED=${seed}: ${runs} walks, ${tried} moves, ${Math.round(performance.now() - began)} ms; ended ${JSON.stringify(Object.fromEntries(reached))}`);
-  expect(reached.get("decided"), "walks that got as far as a decision").toBeGreaterThan(runs / 10);
+  expect((reached.get("decided") ?? 0) + (reached.get("deferred") ?? 0), "walks that got as far as a decision").toBeGreaterThan(runs / 10);
 });
 
 test("what walks leave behind is a whole chain", async () => {

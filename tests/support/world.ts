@@ -10,6 +10,7 @@ import { statementKeys } from "~/assessments/declaration";
 import { proposeChange } from "~/marks/change.server";
 import { clock } from "~/platform/clock.server";
 import type { Db } from "~/platform/database.server";
+import { writeWords } from "~/review/deferral-draft.server";
 import { openConsultation } from "~/standards/drafting/move.server";
 import { publishStandards } from "~/standards/publish.server";
 import { wordedDraft } from "./drafting";
@@ -60,6 +61,15 @@ export async function oneOfEverything(db: Db) {
   await rated(harbour, toSettle.caseId, RC, { "RC-3.4": 0 });
   const toDecide = await sent(harbour, AS);
   await rated(harbour, toDecide.caseId, AS);
+  passes(15);
+  const renewed = await world.start(marshEnd, RC, first.assessmentId);
+  await world.stillTrue(marshEnd, renewed);
+  const off = await world.send(marshEnd, renewed, RC);
+  await world.assign(off, sunil!, amara!);
+  await world.declareNone(off, sunil!, amara!);
+  for (const reader of [sunil!, amara!]) await world.rate(marshEnd, off, RC, reader, { levels: { "RC-4.2": 1 }, mustHavesOnly: reader === amara });
+  await world.decide(off, agreed);
+  done(await writeWords(db, stage, pat!, { assessmentId: renewed, criterion: "RC-4.2", words: because }));
   passes(10);
   const assessing = await sent(marshEnd, AS, true);
   const draft = await world.start(marshEnd, RC, first.assessmentId);
@@ -99,6 +109,8 @@ export async function oneOfEverything(db: Db) {
     "/invitations/:token": { token: /invitations\/([\w-]+)/.exec(invitation!.text)![1]! },
     "/assessments/:id/sent": { id: assessing.assessmentId },
     "/assessments/:id/asked": { id: assessing.assessmentId },
+    "/assessments/:id/deferred": { id: renewed },
+    "/assessments/:id/deferred/:criterion": { id: renewed, criterion: "RC-4.2" },
     "/assessments/:id/migrate": { id: older!.id },
     "/evidence/:id": { id: file!.id },
     "/evidence/:id/words": { id: wordy!.id },
@@ -148,6 +160,8 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/warnings": { small_numbers: "They are right: we began in May." },
     "/assessments/:id/sent": { intent: "take_back" },
     "/assessments/:id/asked": { move: "save" },
+    "/assessments/:id/deferred": {},
+    "/assessments/:id/deferred/:criterion": { move: "words", words: because },
     "/assessments/:id/migrate": { move: "agree" },
     "/cases/:id": { intent: "test_contact", route: "phone", worked: "yes" },
     "/cases/:id/assign": { assessor: sunil!.personId, second_reader: amara!.personId },

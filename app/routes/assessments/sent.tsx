@@ -83,7 +83,7 @@ export default function SentRoute() {
     <div className="wm-prose">
       <BackLink href={paths.organisation(slug)}>{t("sent.back")}</BackLink>
       <ErrorSummary errors={errors} />
-      <SentPage standard={standard} sent={sent} next={next} maySubmit={maySubmit} turn={turn && <Turn id={id} turn={turn} />} />
+      <SentPage id={id} standard={standard} sent={sent} next={next} maySubmit={maySubmit} turn={turn && <Turn id={id} turn={turn} />} />
       <NextStepsBox next={further} />
       <h2 className="govuk-heading-l">{t("sent.what")}</h2>
       <AllAnswers id={id} sections={sections} files={files} change={false} />

@@ -10,7 +10,7 @@ import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { langWithin } from "~/standards/translation/lang-within";
 import { BackLink } from "~/ui/back-link";
-import { Button } from "~/ui/button";
+import { Button, LinkButton } from "~/ui/button";
 import { Form } from "~/ui/form";
 import { Prose } from "~/ui/layout";
 import type { PageHandle } from "~/ui/page-handle";
@@ -42,11 +42,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
 
 export default function LetterPage() {
   const { t } = useWords(markWords);
-  const { letter, contact, textLang, belongs, home, pdf, again, start } = useLoaderData<typeof loader>();
+  const { letter, contact, textLang, belongs, home, pdf, again, answer, start } = useLoaderData<typeof loader>();
   return (
     <Prose>
       {belongs && <BackLink href={home}>{letter.provider}</BackLink>}
       <LetterText letter={letter} contact={contact} textLang={textLang}>
+        {answer && <LinkButton href={paths.deferred(answer)}>{t("letter.next.answer")}</LinkButton>}
         {again && (
           <Form action={start}>
             <input type="hidden" name="standard" value={again.standardKey} />

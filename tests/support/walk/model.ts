@@ -1,6 +1,7 @@
 import type { Level } from "#standards/format";
 import type { SchemeRole } from "~/accounts/actor";
-import { all, mustHaves } from "../cases";
+import { score } from "~/standards/score";
+import { all, mustHaves, small } from "../cases";
 import type { CastName } from "../people";
 
 type Role = { as: CastName; roles: readonly SchemeRole[]; ofProvider?: "admin" | "member" };
@@ -31,10 +32,16 @@ export class Model {
   state = "waiting";
   readers: Partial<Record<Seat, { who: Walker; declared: boolean }>> = {};
   conflicted = new Set<Walker>();
-  rated: { by: Walker; seat: Seat; criterion: string; level: Level | null; reason: string }[] = [];
+  rated: { by: Walker; seat: Seat | "earlier"; criterion: string; level: Level | null; reason: string }[] = [];
   /** The provider has still to answer what it was asked. */
   awaited = false;
   settled = new Map<string, { by: Walker; level: Level }>();
+  settlers = new Set<Walker>();
+  /** What is written for a deferral and not sent, and what was put off: opened again once that is sent. */
+  answered = new Set<string>();
+  deferred: string[] | undefined;
+  /** Since it was opened again: what stood then of everything else, by seat and criterion. */
+  stands: Map<string, { level: Level | null; reason: string }> | undefined;
 
   isOver = () => this.state === "decided" || this.state === "withdrawn";
   has = (who: Walker, role: SchemeRole) => (walkers[who].roles as readonly SchemeRole[]).includes(role);
@@ -43,7 +50,8 @@ export class Model {
   seatOf = (who: Walker) => seats.find((seat) => this.readers[seat]?.who === who);
   declared = (who: Walker) => seats.some((seat) => this.readers[seat]?.who === who && this.readers[seat]?.declared);
   /** The newest rating that counts: by whoever has the seat now. */
-  latest = (seat: Seat, criterion: string) => this.rated.findLast((each) => each.seat === seat && each.criterion === criterion && each.by === this.readers[seat]?.who);
+  latest = (seat: Seat, criterion: string) =>
+    this.stands?.get(`${seat} ${criterion}`) ?? this.rated.findLast((each) => each.seat === seat && each.criterion === criterion && each.by === this.readers[seat]?.who);
 
   /** What a moderator has to settle: must-haves that differ across Met, or by more than one. */
   open() {
@@ -53,10 +61,26 @@ export class Model {
     });
   }
   /** The two levels of a must-have that both have rated, the lower first. */
-  between(criterion: string): [number, number] {
+  between(criterion: string): [Level, Level] {
     const [one, other] = [this.latest("assessor", criterion)!.level!, this.latest("second_reader", criterion)!.level!];
-    return [Math.min(one, other), Math.max(one, other)];
+    return one < other ? [one, other] : [other, one];
   }
+
+  /** The must-haves in the way, where the outcome is that the decision is put off: for the tests of `score` to say. */
+  putsOff(): string[] | undefined {
+    const ratings: Record<string, Level> = Object.fromEntries(mustHaves.map((id): [string, Level] => [id, this.settled.get(id)?.level ?? this.between(id)[0]]));
+    const other = this.latest("assessor", "MU-2.1")!.level;
+    const scored = score(small, { facts: {}, ratings: other === null ? ratings : { ...ratings, "MU-2.1": other }, na_claims: other === null ? { "MU-2.1": "accepted" } : {} });
+    return scored.outcome === "deferred" && !this.deferred ? scored.criteria : undefined;
+  }
+  /** What was put off is rated anew, and nothing else. */
+  openAgain(criteria: readonly string[]) {
+    const kept = seats.flatMap((seat) => all.flatMap((id) => (criteria.includes(id) ? [] : [[`${seat} ${id}`, this.latest(seat, id)] as const])));
+    this.stands = new Map(kept.flatMap(([key, rating]) => (rating ? [[key, rating]] : [])));
+    this.rated = this.rated.map((each) => (criteria.includes(each.criterion) ? { ...each, seat: "earlier" } : each));
+    for (const id of criteria) this.settled.delete(id);
+  }
+  isOpen = (criterion: string) => !this.stands || this.deferred?.includes(criterion) === true;
 
   /** From one state to another; said in the audit trail where it is another. */
   move(by: Gained["by"], name: string, to: string): Gained[] {

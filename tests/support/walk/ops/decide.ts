@@ -8,15 +8,16 @@ import { anybody, anyReason, enough, op } from "../op";
 export default op({
   name: "decide",
   arbitrary: fc.record({ by: anybody, reason: anyReason }),
-  near: ({ state }) => (state === "deciding" || state === "decided" ? (["devon", "moira", "amara", "insider", "sunil"] as const).map((by) => ({ by, reason: because })) : []),
+  near: ({ state }) =>
+    state === "deciding" || state === "deferred" || state === "decided" ? (["devon", "moira", "amara", "insider", "sunil"] as const).map((by) => ({ by, reason: because })) : [],
   allows: (model, { by, reason }) =>
-    model.state === "deciding" &&
-    model.has(by, "decider") &&
-    !model.ofProvider(by) &&
-    !model.hasRated(by) &&
-    ![...model.settled.values()].some((each) => each.by === by) &&
-    enough(reason),
+    model.state === "deciding" && model.has(by, "decider") && !model.ofProvider(by) && !model.hasRated(by) && !model.settlers.has(by) && enough(reason),
   // Which outcome is for the tests of `score` to say.
-  apply: (model, { by }) => [...model.move(by, "decide", "decided"), { by, type: "case.decided", of: "case", data: { outcome: expect.any(String) } }],
+  apply: (model, { by }) => {
+    const off = model.putsOff();
+    model.deferred = off ?? model.deferred;
+    const moved = off ? model.move(by, "defer", "deferred") : model.move(by, "decide", "decided");
+    return [...moved, { by, type: "case.decided", of: "case", data: { outcome: expect.any(String) } }];
+  },
   perform: ({ db, caseId, actors }, { by, reason }) => decideCase(db, noon, actors[by], { caseId, reason }),
 });

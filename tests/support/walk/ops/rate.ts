@@ -24,6 +24,7 @@ export default op<Input>({
   allows: (model, { by, criterion, level, reason }) =>
     model.state === "assessing" &&
     model.declared(by) &&
+    model.isOpen(criterion) &&
     enough(reason) &&
     (model.seatOf(by) === "assessor" ? all : mustHaves).includes(criterion) &&
     (level !== null || criterion === "MU-2.1"),

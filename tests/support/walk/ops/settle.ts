@@ -23,6 +23,7 @@ export default op<Input>({
   },
   apply: (model, { by, criterion, level }) => {
     model.settled.set(criterion, { by, level });
+    model.settlers.add(by);
     return [...model.carryOn(), { by, type: "case.settled", of: "case", data: { criterion, level } }];
   },
   perform: ({ db, caseId, actors }, { by, criterion, level, reason }) => settleDifference(db, noon, actors[by], { caseId, criterion, level, reason }),
