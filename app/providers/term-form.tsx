@@ -1,6 +1,7 @@
 import { useWords } from "~/platform/language";
 import { linkWorkerTermKeys, linkWorkerTerms } from "~/standards/term";
 import { Button } from "~/ui/button";
+import { capital } from "~/ui/capital";
 import { Radios } from "~/ui/choices";
 import { type FieldErrors, Form } from "~/ui/form";
 import { providerWords } from "./words/provider-words";
@@ -23,5 +24,3 @@ export const TermForm = ({ term, errors }: { term: string; errors: FieldErrors }
     </Form>
   );
 };
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { type Level, levelNames } from "#standards/format";
 import { paths } from "~/platform/paths";
 import { Button, ButtonGroup } from "~/ui/button";
+import { capital } from "~/ui/capital";
 import { Radios } from "~/ui/choices";
 import { type FieldErrors, Form } from "~/ui/form";
 import { Scale, type Step, Ticks } from "~/ui/scale";
@@ -88,4 +89,3 @@ export function stepsOf({ not_yet, developing, met, leading }: Reading["criterio
 }
 
 const listed = (tests: string[]) => tests.map((label, place) => ({ value: String(place), label }));
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

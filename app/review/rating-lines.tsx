@@ -1,4 +1,5 @@
 import type { Criterion } from "#standards/format";
+import { capital } from "~/ui/capital";
 import { Moment } from "~/ui/date";
 import { Definition, Definitions } from "~/ui/definition";
 import { Posts } from "~/ui/icons";
@@ -41,5 +42,3 @@ function ticked({ ticks, level }: RatingLine, levels: Criterion["levels"]) {
   const counted = `Ticked ${ticks.met.length} of ${levels.met.tests.length} for Met, ${ticks.leading.length} of ${levels.leading.tests.length} for Leading.`;
   return overrules({ levels }, ticks, level) ? `${counted} The level goes another way than the ticks.` : counted;
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

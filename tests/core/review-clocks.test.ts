@@ -63,6 +63,15 @@ describe("days on which the provider is awaited", () => {
     );
   });
 
+  test("count only from the day on which reading began: a case that is read again began anew", () => {
+    const [opened, today] = ["2026-06-22", "2026-06-26"];
+    const plain = readingDaysLeft(opened, today, "england");
+    expect(readingDaysLeft(opened, today, "england", [{ after: "2026-06-05", until: "2026-06-19" }]), "over before").toBe(plain);
+    expect(readingDaysLeft(opened, today, "england", [{ after: "2026-06-17", until: "2026-06-24" }]), "over two days after").toBe(plain + 2);
+    const [reading] = clocksOf(timeline({ openedAt: at("2026-06-22T12:00:00Z"), pauses: [{ after: "2026-06-05", until: "2026-06-19" }] }), today);
+    expect(reading!.due).toBe("2026-07-20");
+  });
+
   test("put off the day on which reading is due, so that nothing is left on it and less than nothing the working day after", () => {
     fc.assert(
       fc.property(day, fc.nat(15), fc.nat(20), nation, (opened, toAsk, toAnswer, where) => {
