@@ -1,7 +1,7 @@
 import type { Language } from "~/platform/words";
 
-/** What someone does for the scheme itself. */
-export const schemeRoles = ["assessor", "moderator", "decider", "editor", "platform_admin", "commissioner"] as const;
+/** What someone does for the scheme itself. `privacy_lead`: alone opens what was locked for holding personal details. `panel`: may sit on the panel of an appeal. */
+export const schemeRoles = ["assessor", "moderator", "decider", "editor", "platform_admin", "commissioner", "privacy_lead", "panel"] as const;
 export type SchemeRole = (typeof schemeRoles)[number];
 
 /** At a provider: a member answers, an admin may also submit. */

@@ -86,7 +86,7 @@ export const schemeRoles = pgTable(
     personId: uuid()
       .notNull()
       .references(() => people.id),
-    role: text({ enum: ["assessor", "moderator", "decider", "editor", "platform_admin", "commissioner"] }).notNull(),
+    role: text({ enum: ["assessor", "moderator", "decider", "editor", "platform_admin", "commissioner", "privacy_lead", "panel"] }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.personId, table.role] })],
 );

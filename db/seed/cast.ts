@@ -59,6 +59,10 @@ export const people: Person[] = [
   { key: "ines", name: "Ines Ferreira", part: "Second standards editor", tries: "Publish what Edith wrote; Edith cannot.", roles: ["editor"] },
   { key: "alex", name: "Alex Thorne", part: "Looks after the platform", tries: "See every mark and what happened to it.", roles: ["platform_admin"] },
   { key: "gareth", name: "Gareth Pryce", part: "Commissioner", tries: "Search the register of groups with a mark in force.", roles: ["commissioner"] },
+  { key: "leila", name: "Leila Hartnell", part: "Privacy lead", tries: "See what was locked because it holds somebody’s details.", roles: ["privacy_lead"] },
+  { key: "hollis", name: "Hollis Baptiste", part: "Appeal panel: knows the voluntary sector", tries: "Sit on the panel of an appeal.", roles: ["panel"] },
+  { key: "farah", name: "Dr Farah Siddiqui", part: "Appeal panel: a GP", tries: "Sit on the panel of an appeal.", roles: ["panel"] },
+  { key: "wendy", name: "Wendy Ackroyd", part: "Appeal panel: a lay member", tries: "Sit on the panel of an appeal.", roles: ["panel"] },
 ];
 
 export const emailOf = (key: string) => `${key}@demo.example`;

@@ -122,6 +122,8 @@ describe("where a day begins", () => {
       editor: "/standards-desk",
       platform_admin: "/held-marks",
       commissioner: "/register",
+      privacy_lead: "/register",
+      panel: "/register",
       member: "/organisations/marsh-end",
       nobody: "/register",
     });

@@ -26,6 +26,10 @@ const list = {
   ines: { name: "Ines Ferreira", roles: ["editor"] },
   alex: { name: "Alex Thorne", roles: ["platform_admin"] },
   gareth: { name: "Gareth Pryce", roles: ["commissioner"] },
+  leila: { name: "Leila Hartnell", roles: ["privacy_lead"] },
+  hollis: { name: "Hollis Baptiste", roles: ["panel"] },
+  farah: { name: "Farah Siddiqui", roles: ["panel"] },
+  wendy: { name: "Wendy Ackroyd", roles: ["panel"] },
 } as const satisfies Record<string, Person>;
 export type CastName = keyof typeof list;
 export type Cast = Record<CastName, Actor> & { organisations: Record<Home, { id: string; slug: string; name: string }> };

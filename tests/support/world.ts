@@ -34,7 +34,7 @@ export async function oneOfEverything(db: Db) {
   await world.introduceScheme();
   const marshEnd = await world.join(groups.marshEnd!);
   const harbour = await world.join(groups.harbour!);
-  const { sunil, amara, asha, moira, malcolm, devon, edith, alex, gareth, pat, dee, ruth, tomasz } = world.actors as Record<string, Actor>;
+  const { sunil, amara, asha, moira, malcolm, devon, edith, alex, gareth, leila, hollis, pat, dee, ruth, tomasz } = world.actors as Record<string, Actor>;
 
   const sent = async (provider: typeof marshEnd, standard: string, papers = false) => {
     const assessmentId = await world.start(provider, standard);
@@ -184,7 +184,18 @@ export async function oneOfEverything(db: Db) {
   return {
     address: (pattern: string) => pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[pattern]?.[name] ?? params["*"]![name]!)),
     form: (pattern: string) => forms[pattern] ?? {},
-    mine: { member: dee!, admin: pat!, assessor: sunil!, moderator: moira!, decider: devon!, editor: edith!, platform_admin: alex!, commissioner: gareth! },
+    mine: {
+      member: dee!,
+      admin: pat!,
+      assessor: sunil!,
+      moderator: moira!,
+      decider: devon!,
+      editor: edith!,
+      platform_admin: alex!,
+      commissioner: gareth!,
+      privacy_lead: leila!,
+      panel: hollis!,
+    },
     other: { member: tomasz!, admin: ruth!, assessor: asha!, moderator: malcolm! },
   };
 }
