@@ -29,7 +29,7 @@ export type SentPageProps = {
     sha256: string;
   };
   /** Undefined when it was taken back. */
-  next: "waiting" | "deferred" | "decided" | "taken_back";
+  next: "waiting" | "checking" | "deferred" | "decided" | "taken_back";
   maySubmit: boolean;
   /** Whose turn it is, and until when. */
   turn?: ReactNode;
@@ -50,6 +50,13 @@ export function SentPage({ id, standard, sent, next, maySubmit, turn }: SentPage
       {turn}
       <Receipt standard={standard} sent={sent} />
       {next === "waiting" && <Waiting maySubmit={maySubmit} />}
+      {next === "checking" && (
+        <Box>
+          <p>
+            <Sentence of={t("sent.checking")} parts={{ way: (inside) => <a href={paths.report(id)}>{inside}</a> }} />
+          </p>
+        </Box>
+      )}
       {next === "deferred" && (
         <Box>
           <p>

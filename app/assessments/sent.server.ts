@@ -14,7 +14,7 @@ export type Sent = {
   submission: Submission;
   answers: { criterion: ShownCriterion; answer: Answer }[];
   files: FileNames;
-  next: "waiting" | "deferred" | "decided" | "taken_back";
+  next: "waiting" | "checking" | "deferred" | "decided" | "taken_back";
   /** What would get them further, by the levels they gave themselves. */
   further: NextSteps | undefined;
 };
@@ -33,6 +33,6 @@ export async function sentFor(db: Db, actor: Actor, assessmentId: string): Promi
     answers: standard.criteria.flatMap((criterion) => (content.answers[criterion.id] ? [{ criterion, answer: content.answers[criterion.id]! }] : [])),
     files: Object.fromEntries(Object.entries(content.files).map(([id, { name, bytes }]) => [id, { name, bytes }])),
     further: nextSteps(standard, content.facts, content.answers),
-    next: assessment.state === "withdrawn" ? "taken_back" : opened?.state === "decided" || opened?.state === "deferred" ? opened.state : "waiting",
+    next: assessment.state === "withdrawn" ? "taken_back" : opened?.state === "decided" || opened?.state === "deferred" || opened?.state === "checking" ? opened.state : "waiting",
   };
 }

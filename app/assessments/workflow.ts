@@ -5,7 +5,7 @@ import { type MoveIn, movesOpenIn, type PermissionIn, permitIn, type RefusalIn, 
  * pages take their buttons from it, and its printed form is the specification (tests/core/workflow.test.ts).
  */
 export const assessmentStates = ["draft", "submitted", "withdrawn", "migrated"] as const;
-export const caseStates = ["waiting", "declaring", "assessing", "moderating", "deciding", "deferred", "decided", "withdrawn"] as const;
+export const caseStates = ["waiting", "declaring", "assessing", "moderating", "checking", "deciding", "deferred", "decided", "withdrawn"] as const;
 export type AssessmentState = (typeof assessmentStates)[number];
 export type CaseState = (typeof caseStates)[number];
 
@@ -23,6 +23,8 @@ export type Condition =
   | "two_readers"
   | "both_declared"
   | "all_rated"
+  | "own_rated"
+  | "recommended"
   | "differences"
   | "no_differences"
   | "nothing_to_settle"
@@ -33,6 +35,12 @@ export type Condition =
   | "talk_to_end"
   | "nobody_awaited"
   | "answers_read"
+  | "report_to_check"
+  | "report_checked"
+  | "remarks_written"
+  | "claims_over_cap"
+  | "claims_in_order"
+  | "criteria_named"
   | "not_deferred_before"
   | "deferral_answered"
   | "in_time"
@@ -59,21 +67,66 @@ export const moves = {
   begin: { of: "case", from: ["declaring"], to: "assessing", by: ["system"], needs: ["both_declared"] },
   step_aside: { of: "case", from: ["declaring", "assessing"], to: "waiting", by: ["assessor", "second_reader"], needsReason: true },
   rate: { of: "case", from: ["assessing"], to: "assessing", by: ["assessor", "second_reader"], bars: ["of_provider", "not_declared"], needsReason: true },
-  differ: { of: "case", from: ["assessing"], to: "moderating", by: ["system"], needs: ["all_rated", "differences", "nobody_awaited", "answers_read"] },
-  agree: { of: "case", from: ["assessing"], to: "deciding", by: ["system"], needs: ["all_rated", "no_differences", "nobody_awaited", "answers_read"] },
+  /** A reader who has rated all of theirs says that it may go on. What they rate after that takes it back until they say so again. */
+  recommend: {
+    of: "case",
+    from: ["assessing"],
+    to: "assessing",
+    by: ["assessor", "second_reader"],
+    bars: ["of_provider", "not_declared"],
+    needs: ["own_rated", "nobody_awaited", "answers_read"],
+  },
+  differ: { of: "case", from: ["assessing"], to: "moderating", by: ["system"], needs: ["all_rated", "recommended", "differences", "nobody_awaited", "answers_read"] },
+  agree: { of: "case", from: ["assessing"], to: "deciding", by: ["system"], needs: ["all_rated", "recommended", "no_differences", "nobody_awaited", "answers_read"] },
   /** One apart across Met on what is no must-have: the two readers first talk; the same level from both settles it. After five working days it is the moderator's. */
   talk_level: { of: "case", from: ["moderating"], to: "moderating", by: ["assessor", "second_reader"], bars: ["of_provider"], needs: ["talk_open"], needsReason: true },
   end_talk: { of: "case", from: ["moderating"], to: "moderating", by: ["system"], needs: ["talk_to_end"] },
   settle: { of: "case", from: ["moderating"], to: "moderating", by: ["moderator"], bars: ["of_provider", "rated"], needs: ["talk_over"], needsReason: true },
   settled: { of: "case", from: ["moderating"], to: "deciding", by: ["system"], needs: ["nothing_to_settle"] },
-  decide: { of: "case", from: ["deciding"], to: "decided", by: ["decider"], bars: ["of_provider", "rated", "settled"], needsReason: true },
+  /** So much is claimed not to apply that a moderator has to confirm it, or has it rated after all (§C.1). */
+  confirm_claims: { of: "case", from: ["deciding"], to: "deciding", by: ["moderator"], bars: ["of_provider", "rated"], needs: ["claims_over_cap"], needsReason: true },
+  refuse_claims: { of: "case", from: ["deciding"], to: "assessing", by: ["moderator"], bars: ["of_provider", "rated"], needs: ["claims_over_cap"], needsReason: true },
+  /** The draft report goes to the provider before anything is decided: ten working days to say what is wrong in it (§C.5). Once, unless a decision-maker sends the case back. */
+  send_report: { of: "case", from: ["deciding"], to: "checking", by: ["system"], needs: ["report_to_check", "claims_in_order"] },
+  /** Writing a remark leaves no trace of its own: it is a draft until it is sent. */
+  note: { of: "case", from: ["checking"], to: "checking", by: ["member", "submitter"], needs: ["in_time"] },
+  confirm: { of: "case", from: ["checking"], to: "deciding", by: ["submitter"], needs: ["in_time"] },
+  remark: { of: "case", from: ["checking"], to: "assessing", by: ["submitter"], needs: ["in_time", "remarks_written"] },
+  let_stand: { of: "case", from: ["checking"], to: "deciding", by: ["system"], needs: ["time_over"] },
+  /** Who decides finds that something has not been looked at well enough: its readers look at those criteria again. */
+  send_back: {
+    of: "case",
+    from: ["deciding"],
+    to: "assessing",
+    by: ["decider"],
+    bars: ["of_provider", "rated", "settled"],
+    needs: ["report_checked", "criteria_named"],
+    needsReason: true,
+  },
+  decide: {
+    of: "case",
+    from: ["deciding"],
+    to: "decided",
+    by: ["decider"],
+    bars: ["of_provider", "rated", "settled"],
+    needs: ["report_checked", "claims_in_order"],
+    needsReason: true,
+  },
   /** Once for each submission: a few must-haves are nearly there, and the provider has 28 days to answer in place (§C.1). */
-  defer: { of: "case", from: ["deciding"], to: "deferred", by: ["decider"], bars: ["of_provider", "rated", "settled"], needs: ["not_deferred_before"], needsReason: true },
+  defer: {
+    of: "case",
+    from: ["deciding"],
+    to: "deferred",
+    by: ["decider"],
+    bars: ["of_provider", "rated", "settled"],
+    needs: ["report_checked", "claims_in_order", "not_deferred_before"],
+    needsReason: true,
+  },
   /** Writing the answer leaves no trace of its own: it is a draft until it is sent. */
   add: { of: "case", from: ["deferred"], to: "deferred", by: ["member", "submitter"], needs: ["in_time"] },
   resume: { of: "case", from: ["deferred"], to: "assessing", by: ["submitter"], needs: ["in_time", "deferral_answered"] },
   lapse: { of: "case", from: ["deferred"], to: "deciding", by: ["system"], needs: ["time_over"] },
-  close: { of: "case", from: ["waiting", "declaring", "assessing", "moderating", "deciding", "deferred"], to: "withdrawn", by: ["submitter"] },
+  close: { of: "case", from: ["waiting", "declaring", "assessing", "moderating", "checking", "deciding", "deferred"], to: "withdrawn", by: ["submitter"] },
 } as const satisfies Record<string, Move>;
 
 export type MoveName = keyof typeof moves;

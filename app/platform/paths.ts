@@ -72,6 +72,8 @@ export const paths = {
   sent: (id: string) => `/assessments/${part(id)}/sent`,
   deferred: (id: string) => `/assessments/${part(id)}/deferred`,
   deferredCriterion: (id: string, criterion: string) => `/assessments/${part(id)}/deferred/${part(criterion)}`,
+  report: (id: string) => `/assessments/${part(id)}/report`,
+  reportRemark: (id: string, criterion: string) => `/assessments/${part(id)}/report/${part(criterion)}`,
   evidence: (id: string) => `/evidence/${part(id)}`,
   evidenceWords: (id: string) => `/evidence/${part(id)}/words`,
 
@@ -83,6 +85,8 @@ export const paths = {
   rate: (id: string, criterion: string) => `/cases/${part(id)}/rate/${part(criterion)}`,
   settle: (id: string, criterion: string) => `/cases/${part(id)}/settle/${part(criterion)}`,
   talk: (id: string, criterion: string) => `/cases/${part(id)}/talk/${part(criterion)}`,
+  recommend: (id: string) => `/cases/${part(id)}/recommend`,
+  claims: (id: string) => `/cases/${part(id)}/claims`,
   askQuestions: (id: string) => `/cases/${part(id)}/questions`,
   decide: (id: string) => `/cases/${part(id)}/decide`,
   heldMarks: "/held-marks",

@@ -5,10 +5,13 @@ import type { CaseState } from "~/assessments/workflow";
 import { londonDay } from "~/platform/calendar";
 import { type Agreed, agreedRatings, type Readings } from "./agreed";
 import type { Nation } from "./bank-holidays";
+import type { ClaimRuling } from "./claims";
 import type { Deferral } from "./deferral";
 import type { Draw } from "./depth";
+import type { FactCheck } from "./fact-check/fact-check";
 import type { Part } from "./part";
 import { answersUnread, type QuestionRound } from "./questions";
+import type { Recommendation } from "./recommendation";
 import { type Round, readerThen, standingIn } from "./round";
 import type { CaseFacts } from "./standing";
 import type { Supplement } from "./supplement";
@@ -73,6 +76,12 @@ export type CaseFile = {
   talks: Talk[];
   talkSince: Date | null;
   talkEnded: boolean;
+  /** Who said of their ratings that they may go on, oldest first. */
+  recommendations: Recommendation[];
+  /** The draft reports that the provider had to check, in the order of their rounds. */
+  factChecks: FactCheck[];
+  /** What moderators said of claims that are more than the standard lets stand by itself, oldest first. */
+  claimRulings: ClaimRuling[];
   /** What the provider has added since, oldest first. */
   supplements: Supplement[];
   /** Null until the first question is drafted. */
@@ -91,7 +100,7 @@ export const factsOf = (file: CaseFile): CaseFacts => ({
   organisationId: file.organisationId,
   readers: currentReaders(file).map(({ personId, part, declaration }) => ({ personId, part, declaredNone: declaration !== null && saysNone(declaration) })),
   raters: [...new Set(file.ratings.map((each) => each.ratedBy))],
-  settlers: [...new Set(file.settlements.map((each) => each.settledBy))],
+  settlers: [...new Set([...file.settlements.map((each) => each.settledBy), ...file.claimRulings.map((each) => each.by)])],
 });
 
 /** As much of a case as it takes to say what is agreed in it. */
@@ -157,6 +166,6 @@ export const filesShown = ({ submission, supplements }: CaseFile): SubmissionCon
   Object.assign({}, submission.content.files, ...supplements.map(({ content }) => content.files));
 
 /** While readers rate, each sees only what is their own. After that, everybody on the case sees everything. */
-export const ratingsAreOpen = (state: CaseState): boolean => ["moderating", "deciding", "deferred", "decided"].includes(state);
+export const ratingsAreOpen = (state: CaseState): boolean => ["moderating", "checking", "deciding", "deferred", "decided"].includes(state);
 
 export const CaseId = z.uuid();

@@ -98,7 +98,7 @@ function whyNothing({ state, part, declared, barred, toSettle, talk, questions }
     case "assessing":
       if (questions.state === "sent") return "Waiting for the group to answer; until then you can still rate and correct.";
       return part
-        ? "You have rated all that is yours. Waiting for the other reader; until then you can still correct a rating."
+        ? "You have recommended your ratings. Waiting for the other reader; until then you can still correct one, and recommend again."
         : "Both readers are at it. Their ratings can be seen when both are done.";
     case "moderating":
       return [
@@ -109,6 +109,8 @@ function whyNothing({ state, part, declared, barred, toSettle, talk, questions }
       ]
         .join(" ")
         .trim();
+    case "checking":
+      return "The draft report is with the group, which has ten working days to say what is wrong in it.";
     case "deciding":
       return "Waiting for somebody who neither rated nor settled to decide.";
     case "deferred":

@@ -14,10 +14,12 @@ import { daysLeftIn, runningIn } from "./days-left";
 import { quarterOf } from "./depth";
 import { findCase } from "./find-case.server";
 import { nextStep } from "./next-step";
-import { decidableOutcomes } from "./outcome";
+import { decidableOutcomes, outcomeOn } from "./outcome";
+import { isAwaited } from "./questions";
 import { questionsSeen } from "./questions-seen";
+import { givenIn, hasRecommended } from "./recommendation";
 import { beganAt, isOpenIn } from "./round";
-import { barsOn, type CaseMoveName, mayReadIn, movesFor, permitContactTest, readerIn } from "./standing";
+import { barsOn, type CaseMoveName, mayReadIn, movesFor, permitContactTest, type Reader, readerIn } from "./standing";
 import { answerable, forModerator, lastDayToTalk, toTalkOver } from "./talk";
 import { toRate } from "./to-rate";
 
@@ -61,9 +63,7 @@ export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): P
     history,
     moves: movesFor(actor, facts),
     barred: desk ? ((["rated", "settled"] as const).find((bar) => bars.includes(bar)) ?? null) : null,
-    next:
-      nextStep(actor, { ...facts, id: file.id }, { missing: agreed.missing, open: toSettle, unread: me ? answersToRead(file, me.part) : [] }, answerable(file, toTalk, me?.part)) ??
-      null,
+    next: nextStep(actor, { ...facts, id: file.id }, { missing: agreed.missing, open: toSettle, ...toDo(file, me) }, answerable(file, toTalk, me?.part)) ?? null,
     toSettle: file.state === "moderating" ? toSettle.length : 0,
     talk: file.state === "moderating" && file.talkSince && toTalk.length > 0 ? { count: toTalk.length, until: lastDayToTalk(file.talkSince, file.nation) } : null,
     decision,
@@ -86,6 +86,13 @@ const readersOf = (file: CaseFile): ReaderStand[] =>
     const asked = toRate(file.standard, file.submission.content.facts, part, file.reading);
     return { part, name, declaredAt: declaredAt?.toISOString() ?? null, rated: asked.filter(({ id }) => rated[id]).length, of: asked.length };
   });
+
+/** What is left for a reader besides rating, and for a moderator to confirm. */
+function toDo(file: CaseFile, me: Reader | undefined) {
+  const done = me && (isAwaited(file.questionRound) || hasRecommended(file, givenIn(file.ratings), me));
+  const outcome = file.state === "deciding" ? outcomeOn(file) : undefined;
+  return { unread: me ? answersToRead(file, me.part) : [], recommended: done ?? false, claims: outcome?.ok === false && outcome.why === "na_over_cap" };
+}
 
 /** What may be known of each criterion: while readers rate, only what is one's own. */
 function standsOf(file: CaseFile, part: "assessor" | "second_reader" | undefined, over: boolean): CriterionStand[] {

@@ -6,6 +6,7 @@ import { daysLeftWords } from "./days-left";
 export const clockWords: Record<ClockName, string> = {
   reading: "Our time to read",
   answers: "The group’s time to answer",
+  check: "The group’s time to check the draft report",
   decision: "Our time to decide",
   appeal: "The group’s time to appeal",
 };

@@ -17,14 +17,14 @@ export type Timeline = {
   pauses: readonly Pause[];
 };
 
-export const clockNames = ["reading", "answers", "decision", "appeal"] as const;
+export const clockNames = ["reading", "answers", "check", "decision", "appeal"] as const;
 export type ClockName = (typeof clockNames)[number];
 
 /** A deadline that is running: its last day, whose it is, and how many days are left of it. Negative when it is late. */
 export type Clock = { of: ClockName; whose: "ours" | "theirs"; due: Day; left: number; paused: boolean };
 
 /** How long each takes (Standard rules §C.5): in working days of the provider's nation, the window for an appeal in calendar days of London. */
-export const clockDays = { reading: 20, answers: 10, decision: 5, appeal: 28 } as const;
+export const clockDays = { reading: 20, answers: 10, check: 10, decision: 5, appeal: 28 } as const;
 
 const readingIn: readonly CaseState[] = ["waiting", "declaring", "assessing"];
 
@@ -55,7 +55,9 @@ export function clocksOf({ state, openedAt, nation, moves, answersDue, pauses }:
     clocks.push({ of: "reading", whose: "ours", due, left: readingDaysLeft(opened, today, nation, pauses), paused: answersDue !== null && isPaused(pauses, today) });
   }
   if (answersDue !== null && state !== "withdrawn") clocks.push(workingDays("answers", "theirs", answersDue));
-  const ready = last("agree", "settled");
+  const reported = last("send_report");
+  if (state === "checking" && reported) clocks.push(workingDays("check", "theirs", addWorkingDays(londonDay(reported), clockDays.check, nation)));
+  const ready = last("agree", "settled", "confirm", "let_stand", "lapse");
   if (state === "deciding" && ready) clocks.push(workingDays("decision", "ours", addWorkingDays(londonDay(ready), clockDays.decision, nation)));
   const decided = last("decide");
   if (state === "decided" && decided) {

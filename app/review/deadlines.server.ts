@@ -17,7 +17,7 @@ export const deadlinesPerPage = 30;
 export type Deadline = Clock & { caseId: string; number: string; provider: string };
 export type DeadlinePage = { days: { day: Day; deadlines: Deadline[] }[]; page: number; pages: number };
 
-const open = ["waiting", "declaring", "assessing", "deciding"] as const;
+const open = ["waiting", "declaring", "assessing", "checking", "deciding"] as const;
 const Moves = z.array(z.object({ name: z.string(), at: z.coerce.date() }));
 
 /** Every deadline that runs in an open case, by its day, thirty a page: for a moderator, never of a provider they belong to. One read. */
@@ -34,7 +34,7 @@ export async function deadlinesFor(db: Db, clock: Watch, actor: Actor, page = 1)
       provider: organisations.name,
       questionRound: questionRoundOf,
       rounds: roundsOf,
-      moves: sql<unknown>`(select coalesce(json_agg(json_build_object('name', m.name, 'at', m.at) order by m.at, m.seq), '[]') from ${caseMoves} m where m.case_id = ${cases.id} and m.name in ('agree', 'settled'))`,
+      moves: sql<unknown>`(select coalesce(json_agg(json_build_object('name', m.name, 'at', m.at) order by m.at, m.seq), '[]') from ${caseMoves} m where m.case_id = ${cases.id} and m.name in ('agree', 'settled', 'send_report', 'confirm', 'let_stand', 'lapse'))`,
     })
     .from(cases)
     .innerJoin(organisations, eq(organisations.id, cases.organisationId))

@@ -1,6 +1,8 @@
 import { paths } from "~/platform/paths";
 import { Button } from "~/ui/button";
+import { Checkboxes } from "~/ui/choices";
 import { Moment } from "~/ui/date";
+import { Details } from "~/ui/details";
 import { ErrorSummary } from "~/ui/error-summary";
 import { type FieldErrors, Form } from "~/ui/form";
 import { Box } from "~/ui/layout";
@@ -12,7 +14,9 @@ import { AgreedTable, SectionsTable } from "./outcome-table";
 import { outcomeMeans, outcomeWords } from "./outcome-words";
 
 /** The outcome as the version's own rules make it, what it rests on, and the one thing left to a person: the reason. */
-export function DecidePage({ desk, reason, errors }: { desk: DecidingDesk; reason: string; errors: FieldErrors }) {
+export type TypedBack = { criteria: readonly string[]; why: string };
+
+export function DecidePage({ desk, reason, back, errors }: { desk: DecidingDesk; reason: string; back: TypedBack; errors: FieldErrors }) {
   const { score, decided, notReady, barred } = desk;
   return (
     <>
@@ -30,8 +34,14 @@ export function DecidePage({ desk, reason, errors }: { desk: DecidingDesk; reaso
       )}
       {score && !decided && barred && <Barred why={barred} />}
       {score && <SectionsTable desk={desk} />}
+      {desk.claims.map(({ criteria, confirmed, reason: why }) => (
+        <p className="govuk-body" key={`${criteria.join()} ${confirmed}`}>
+          A moderator {confirmed ? "confirmed that this does not apply" : "had this rated after all"}: {criteria.join(", ")}. {why}
+        </p>
+      ))}
       {desk.ratings.length > 0 && <AgreedTable desk={desk} />}
       {score && !decided && !barred ? <DecideForm outcome={outcomeWords[score.outcome]} reason={reason} errors={errors} /> : <NotUsed words={reason} />}
+      {desk.maySendBack ? <SendBack desk={desk} back={back} errors={errors} /> : <NotUsed words={back.why} />}
       <p className="govuk-body">
         <a href={paths.case(desk.case.id)}>The whole case, with what the group sent</a>
       </p>
@@ -74,4 +84,24 @@ const DecideForm = ({ outcome, reason, errors }: { outcome: string; reason: stri
     />
     <Button>{`Confirm: ${outcome}`}</Button>
   </Form>
+);
+
+const SendBack = ({ desk, back, errors }: { desk: DecidingDesk; back: TypedBack; errors: FieldErrors }) => (
+  <Details summary="Send it back to its readers" open={back.why !== "" || "criteria" in errors || "why" in errors}>
+    <p>They rate again what you choose, and nothing else. The group then sees the draft report once more.</p>
+    <Form>
+      <Checkboxes
+        name="criteria"
+        label="What to look at again"
+        small
+        values={back.criteria}
+        error={errors.criteria}
+        choices={desk.ratings.map(({ id, title }) => ({ value: id, label: `${id} ${title}` }))}
+      />
+      <TextArea name="why" label="Why" hint="Both readers read it." rows={3} value={back.why} error={errors.why} />
+      <Button tone="secondary" name="intent" value="send_back">
+        Send it back
+      </Button>
+    </Form>
+  </Details>
 );

@@ -4,12 +4,13 @@ import { decisions } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
-import { applicable } from "~/standards/applies";
+import { agreedLines } from "./agreed-lines";
 import { cameWords } from "./came-words";
-import { agreedOn, type CaseFile, currentRatings, currentSettlements, factsOf, ratingsAreOpen } from "./case-file";
+import { conditionsMet } from "./carry-on.server";
+import { type CaseFile, factsOf, ratingsAreOpen } from "./case-file";
 import type { DecidingDesk } from "./desk";
 import { findCase } from "./find-case.server";
-import { KeptScore, outcomeOf } from "./outcome";
+import { KeptScore, outcomeOn } from "./outcome";
 import { notDecidableWords } from "./outcome-words";
 import { deskCase } from "./reading.server";
 import { refusalWords } from "./refusal-words";
@@ -22,9 +23,9 @@ export async function decidingDeskFor(db: Db, clock: Clock, actor: Actor, caseId
   if (!file) return undefined;
   const decided = await decisionOf(db, file);
   const open = ratingsAreOpen(file.state);
-  const outcome = outcomeOf(file.standard, file.submission.content.facts, agreedOn(file), file.deferral !== null);
+  const outcome = outcomeOn(file);
   const score = decided ? decided.score : open && outcome.ok ? KeptScore.parse(outcome.score) : null;
-  const permission = permitOn("decide", actor, factsOf(file), { reason: "any" });
+  const permission = permitOn("decide", actor, factsOf(file), { reason: "any", met: conditionsMet(file, clock.now()) });
   return {
     case: deskCase(clock, file),
     scope: file.submission.content.scope,
@@ -33,22 +34,14 @@ export async function decidingDeskFor(db: Db, clock: Clock, actor: Actor, caseId
     sections: file.standard.sections.map(({ id, title }) => ({ id, title, percent: score?.sections[id] ?? null })),
     ratings: open ? ratingsOf(file) : [],
     decided: decided && { outcome: decided.score.outcome, by: decided.by, at: decided.at.toISOString(), reason: decided.reason },
+    maySendBack: permitOn("send_back", actor, factsOf(file), { reason: "any", met: [...conditionsMet(file, clock.now()), "criteria_named"] }).ok,
+    claims: file.claimRulings.map(({ criteria, confirmed, reason }) => ({ criteria, confirmed, reason })),
     barred: decided || permission.ok ? null : refusalWords[permission.why],
   };
 }
 
-/** Each criterion as it was agreed, with the reason that goes with that level: the moderator's where it was settled, else the reader's whose level stands. */
-function ratingsOf(file: CaseFile): DecidingDesk["ratings"] {
-  const agreed = agreedOn(file);
-  const [first, second] = [currentRatings(file, "assessor"), currentRatings(file, "second_reader")];
-  return applicable(file.standard, file.submission.content.facts).map(({ id, title, must_have }) => {
-    const level = agreed.ratings[id] ?? null;
-    const settled = currentSettlements(file).find(({ criterion }) => criterion === id);
-    const standing = second[id] && second[id].level === level && first[id]?.level !== level ? second[id] : first[id];
-    const came = agreed.came[id];
-    return { id, title, mustHave: must_have, level, came: came ? cameWords[came] : "Not settled yet", reason: (came === "settled" ? settled?.reason : standing?.reason) ?? "" };
-  });
-}
+const ratingsOf = (file: CaseFile): DecidingDesk["ratings"] =>
+  agreedLines(file).map(({ id, title, mustHave, level, came, reason }) => ({ id, title, mustHave, level, came: came ? cameWords[came] : "Not settled yet", reason }));
 
 /** The decision of the round the case is in. */
 async function decisionOf(db: Db, { id, rounds }: CaseFile) {

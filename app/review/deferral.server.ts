@@ -13,8 +13,8 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import type { Language } from "~/platform/words";
 import { answerBy, isOver } from "./deferral";
-import { draftsOf } from "./deferral-draft.server";
 import { standingsIn } from "./standing";
+import { draftsOf } from "./supplement-draft.server";
 
 type File = { id: string; name: string; bytes: number };
 /** One criterion that the decision waits for: what was missing, in the words of whoever's level stood, and what the group has written so far. */
@@ -53,7 +53,7 @@ export async function deferralFor(db: Db, clock: Clock, actor: Actor, assessment
     .orderBy(decisions.round)
     .limit(1);
   if (!put) return undefined;
-  const drafts = await draftsOf(db, { id: put.caseId });
+  const drafts = await draftsOf(db, { id: put.caseId }, "deferral");
   const shown = drafts.flatMap(({ content }) => content.evidence.flatMap(({ file }) => file ?? []));
   const missing = Missing.parse(put.missing);
   const standings = standingsIn(actor, { organisationId, readers: [] });

@@ -114,6 +114,19 @@ export type SettlingDesk = {
   barred: string | null;
 };
 
+/** Everything one reader has rated, before they say that it may go on. No sums: a threshold must not steer anybody. */
+export type RecommendingDesk = {
+  case: DeskCase;
+  ratings: { id: string; title: string; mustHave: boolean; level: Level | null; reason: string; open: boolean }[];
+  /** They have said so already, and the other reader has not. */
+  said: boolean;
+  /** Why not yet. */
+  barred: string | null;
+};
+
+/** Claims that are more than the standard lets stand by itself, with what both sides said. */
+export type ClaimsDesk = { case: DeskCase; claims: { id: string; title: string; claimed: string; reasons: RatingLine[] }[]; ruled: string | null; barred: string | null };
+
 export type DecidingDesk = {
   case: DeskCase;
   scope: string[];
@@ -122,6 +135,10 @@ export type DecidingDesk = {
   notReady: string | null;
   sections: { id: string; title: string; percent: number | null }[];
   ratings: { id: string; title: string; mustHave: boolean; level: Level | null; came: string; reason: string }[];
+  /** Whether this person may send it back to its readers. */
+  maySendBack: boolean;
+  /** What a moderator said where very much was claimed not to apply. */
+  claims: { criteria: string[]; confirmed: boolean; reason: string }[];
   decided: { outcome: DecidableOutcome; by: string; at: string; reason: string } | null;
   barred: string | null;
 };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { memberships, organisations, people } from "#db/schema/accounts";
 import { submissions } from "#db/schema/assessments";
 import { questionRounds, questions } from "#db/schema/questions";
-import { drawSeeds, draws, talks } from "#db/schema/reading";
+import { claimRulings, drawSeeds, draws, factChecks, recommendations, talks } from "#db/schema/reading";
 import { assignments, caseMoves, caseRounds, cases, decisions, ratings, settlements, supplements } from "#db/schema/review";
 import { Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
@@ -11,9 +11,12 @@ import { SubmissionContent } from "~/assessments/answer";
 import type { Db } from "~/platform/database.server";
 import { versionById } from "~/standards/versions.server";
 import { type CaseFile, CaseId, factsOf } from "./case-file";
+import { ClaimRuling } from "./claims";
 import { Deferral } from "./deferral";
 import { KeptDraw } from "./depth";
+import { FactCheck } from "./fact-check/fact-check";
 import { QuestionRound } from "./questions";
+import { Recommendation } from "./recommendation";
 import { Round } from "./round";
 import { inReach } from "./standing";
 import { KeptSupplement } from "./supplement";
@@ -59,6 +62,9 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
       talkSince: talkSinceOf,
       talkEnded: talkEndedOf,
       deferral: deferralOf,
+      recommendations: recommendationsOf,
+      factChecks: factChecksOf,
+      claimRulings: claimRulingsOf,
       supplements: supplementsSent,
       questionRound: questionRoundOf,
     })
@@ -73,6 +79,9 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
   const added = {
     rounds: z.array(Round).parse(row.rounds),
     deferral: Deferral.nullable().parse(row.deferral),
+    recommendations: z.array(Recommendation).parse(row.recommendations),
+    factChecks: z.array(FactCheck).parse(row.factChecks),
+    claimRulings: z.array(ClaimRuling).parse(row.claimRulings),
     supplements: z.array(KeptSupplement).parse(row.supplements),
     draws: z.array(KeptDraw).parse(row.draws),
     ...talkIn(row),
@@ -82,7 +91,7 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
 }
 
 /** JSON: the rounds of a case after the first, in order. */
-export const roundsOf = sql<unknown>`(select coalesce(json_agg(json_build_object('no', r.no, 'criteria', r.criteria, 'openedAt', r.opened_at, 'readers', json_build_object('assessor', r.assessor_id, 'second_reader', r.second_reader_id)) order by r.no), '[]') from ${caseRounds} r where r.case_id = ${cases.id})`;
+export const roundsOf = sql<unknown>`(select coalesce(json_agg(json_build_object('no', r.no, 'kind', r.kind, 'criteria', r.criteria, 'openedAt', r.opened_at, 'readers', json_build_object('assessor', r.assessor_id, 'second_reader', r.second_reader_id)) order by r.no), '[]') from ${caseRounds} r where r.case_id = ${cases.id})`;
 
 /** JSON: the decision that put it off. There is at most one. */
 const deferralOf = sql<unknown>`(select json_build_object('criteria', d.score -> 'criteria', 'decidedAt', d.decided_at) from ${decisions} d where d.case_id = ${cases.id} and d.outcome = 'deferred' order by d.round limit 1)`;
@@ -102,6 +111,13 @@ export const talkIn = ({ talks, talkSince }: { talks: unknown; talkSince: string
   talks: z.array(KeptTalk).parse(talks),
   talkSince: talkSince === null ? null : new Date(talkSince),
 });
+
+/** JSON: who said when that their ratings may go on, oldest first. */
+export const recommendationsOf = sql<unknown>`(select coalesce(json_agg(json_build_object('round', n.round, 'part', n.part, 'covers', n.covers, 'by', n.by, 'at', n.at) order by n.seq), '[]') from ${recommendations} n where n.case_id = ${cases.id})`;
+
+const factChecksOf = sql<unknown>`(select coalesce(json_agg(json_build_object('id', f.id, 'round', f.round, 'sentAt', f.sent_at, 'dueOn', f.due_on, 'endedAt', f.ended_at, 'how', f.how) order by f.round), '[]') from ${factChecks} f where f.case_id = ${cases.id})`;
+
+const claimRulingsOf = sql<unknown>`(select coalesce(json_agg(json_build_object('round', c.round, 'criteria', c.criteria, 'confirmed', c.confirmed, 'reason', c.reason, 'by', c.by, 'at', c.at) order by c.seq), '[]') from ${claimRulings} c where c.case_id = ${cases.id})`;
 
 const drawsOf = sql<unknown>`(select coalesce(json_agg(json_build_object('why', d.why, 'lot', case when d.quarter is not null then
   json_build_object('quarter', d.quarter, 'number', d.number, 'oneIn', d.one_in, 'commitment', s.commitment, 'secret', s.secret) end) order by d.drawn_at, d.seq), '[]')

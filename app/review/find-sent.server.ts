@@ -14,6 +14,12 @@ export async function holdSent(tx: Db, actor: Actor, assessmentId: string): Prom
   return readCase(tx, caseId);
 }
 
+/** The same to look at, without holding it. */
+export async function findSent(db: Db, actor: Actor, assessmentId: string): Promise<CaseFile | undefined> {
+  const caseId = await caseOfSent(db, actor, assessmentId);
+  return caseId === undefined ? undefined : readCase(db, caseId);
+}
+
 async function caseOfSent(db: Db, actor: Actor, assessmentId: string): Promise<string | undefined> {
   if (!CaseId.safeParse(assessmentId).success) return undefined;
   const [sent] = await db

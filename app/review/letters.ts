@@ -111,6 +111,68 @@ export const decisionReady: Teller = (about) =>
     "Open the decision",
   );
 
+/** To the provider: its draft report, and the last day to say what is wrong in it. */
+export const reportToCheck =
+  (until: Day): Teller =>
+  (about) => {
+    const { provider, standard, number, language } = about;
+    const t = reviewWords(language);
+    return letter(
+      about,
+      t("mail.report.subject", { standard }),
+      [t("mail.report.what", { number: caseNumber(number), provider }), t("mail.report.until", { day: formatDay(until, language) }), t("mail.report.otherwise")],
+      t("mail.report.action"),
+    );
+  };
+
+/** To the readers: what the group says is wrong is theirs to look at again. */
+export const remarksSent =
+  (criteria: readonly string[]): Teller =>
+  (about) =>
+    letter(
+      about,
+      `To look at once more: ${about.provider}`,
+      [
+        `The group has checked the draft report of ${called(about)}, and says that something in it is not right: ${criteria.join(", ")}.`,
+        "Please read what they say and rate those again. Everything else stands.",
+      ],
+      "Open the case",
+    );
+
+/** To the readers, in the words of whoever decides. */
+export const sentBack =
+  (criteria: readonly string[], reason: string): Teller =>
+  (about) =>
+    letter(
+      about,
+      `Sent back to you: ${about.provider}`,
+      [`Whoever is to decide ${called(about)} asks you to look again at ${criteria.join(", ")}.`, reason, "Please rate those again. Everything else stands."],
+      "Open the case",
+    );
+
+export const claimsToConfirm: Teller = (about) =>
+  letter(
+    about,
+    `So much does not apply? ${about.provider}`,
+    [`Both readers of ${called(about)} accept so many claims that something does not apply that a moderator has to confirm them.`],
+    "See the claims",
+  );
+
+/** To the readers, in the moderator's words. */
+export const claimsRefused =
+  (criteria: readonly string[], reason: string): Teller =>
+  (about) =>
+    letter(
+      about,
+      `To rate after all: ${about.provider}`,
+      [
+        `A moderator does not confirm that these do not apply to the group of ${called(about)}: ${criteria.join(", ")}.`,
+        reason,
+        "Please give each a level. Everything else stands.",
+      ],
+      "Open the case",
+    );
+
 /** To the readers: only what was put off is theirs to read again. */
 export const answeredInPlace: Teller = (about) =>
   letter(

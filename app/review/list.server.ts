@@ -2,6 +2,7 @@ import { and, asc, eq, exists, inArray, isNull, notInArray, sql } from "drizzle-
 import { z } from "zod";
 import { organisations } from "#db/schema/accounts";
 import { submissions } from "#db/schema/assessments";
+import { claimRulings } from "#db/schema/reading";
 import { assignments, cases, ratings, settlements } from "#db/schema/review";
 import { Facts, Level } from "#standards/format";
 import { type Actor, hasRole } from "~/accounts/actor";
@@ -13,9 +14,10 @@ import { agreedBetween, type CaseReadings, saysNone } from "./case-file";
 import { caseNumber } from "./case-number";
 import { type CaseRow, type DeskGroup, deskGroups } from "./case-row";
 import { awaitedUntil, daysLeftIn } from "./days-left";
-import { questionRoundOf, roundsOf, talkIn, talkSinceOf, talksOf } from "./find-case.server";
+import { questionRoundOf, recommendationsOf, roundsOf, talkIn, talkSinceOf, talksOf } from "./find-case.server";
 import { nextStep } from "./next-step";
 import { answersUnread, QuestionRound } from "./questions";
+import { type Given, hasRecommended, Recommendation } from "./recommendation";
 import { beganAt, Round } from "./round";
 import { type CaseFacts, readerIn } from "./standing";
 import { answerable, forModerator, talkIsOver, toTalkOver } from "./talk";
@@ -91,6 +93,8 @@ function lineOf(
         readings.ratings.filter(({ part, ratedBy }) => part === me.part && ratedBy === me.personId),
       )
     : [];
+  const said = { rounds: readings.rounds, recommendations: z.array(Recommendation).parse(row.recommendations) };
+  const recommended = me !== undefined && (row.awaitedUntil !== null || hasRecommended(said, row.given, me));
   const critical = new Set(readings.standard.criteria.filter(({ must_have }) => must_have).map(({ id }) => id));
   const left = new Set(missing.filter(({ criterion, part }) => critical.has(criterion) && (!me || part === me.part)).map(({ criterion }) => criterion)).size;
   return {
@@ -108,7 +112,7 @@ function lineOf(
     mustHavesLeft: row.daysLeft === null ? null : left,
     toSettle: row.state === "moderating" ? open.length : 0,
     wide: row.state === "moderating" && open.some(({ flagged }) => flagged),
-    next: nextStep(actor, { ...facts, id: row.id }, { missing, open, unread }, answerable(readings, toTalkOver(differences, row.talkOver), me?.part)) ?? null,
+    next: nextStep(actor, { ...facts, id: row.id }, { missing, open, unread, recommended }, answerable(readings, toTalkOver(differences, row.talkOver), me?.part)) ?? null,
   };
 }
 
@@ -148,10 +152,14 @@ async function casesOnPage(db: Db, actor: Actor, page: number) {
       standardVersionId: submissions.standardVersionId,
       facts: sql<unknown>`${submissions.content}::jsonb -> 'facts'`,
       raters: sql<string[]>`array(select distinct r.rated_by::text from ${ratings} r where r.case_id = ${cases.id})`,
-      settlers: sql<string[]>`array(select distinct s.settled_by::text from ${settlements} s where s.case_id = ${cases.id})`,
+      settlers: sql<
+        string[]
+      >`array(select s.settled_by::text from ${settlements} s where s.case_id = ${cases.id} union select c.by::text from ${claimRulings} c where c.case_id = ${cases.id})`,
       rounds: roundsOf,
       reading: cases.reading,
       talks: talksOf,
+      recommendations: recommendationsOf,
+      given: sql<Given>`(select json_build_object('assessor', count(*) filter (where r.part = 'assessor'), 'second_reader', count(*) filter (where r.part = 'second_reader')) from ${ratings} r where r.case_id = ${cases.id})`,
       talkSince: talkSinceOf,
       questionRound: questionRoundOf,
       group: sql<DeskGroup>`${group}`.as("desk_group"),

@@ -6,11 +6,11 @@ import { type CaseFacts, movesFor, readerIn } from "./standing";
 /** The one thing for this person to do next in a case. `of` completes the words for those who hear the link alone. */
 export type NextStep = { href: string; label: string };
 
-/** `open`: what a moderator may settle; `unread`: what this reader has rated before the group answered a question about it; `toTalk`: what they may answer the other in. Undefined when it is for others to act, or for nobody. */
+/** `open`: what a moderator may settle; `unread`: what this reader has rated before the group answered a question about it; `recommended`: whether they have said that theirs may go on; `claims`: whether a moderator has claims to confirm; `toTalk`: what they may answer the other in. Undefined when it is for others to act, or for nobody. */
 export function nextStep(
   actor: Actor,
   facts: CaseFacts & { id: string },
-  { missing, open, unread = [] }: Pick<Agreed, "missing" | "open"> & { unread?: readonly string[] },
+  { missing, open, unread = [], recommended = false, claims = false }: Pick<Agreed, "missing" | "open"> & { unread?: readonly string[]; recommended?: boolean; claims?: boolean },
   toTalk: readonly string[] = [],
 ): NextStep | undefined {
   const moves = movesFor(actor, facts);
@@ -19,6 +19,8 @@ export function nextStep(
   const unrated = missing.find(({ part }) => part === me?.part);
   if (moves.includes("rate") && unrated) return { href: paths.rate(facts.id, unrated.criterion), label: `Rate ${unrated.criterion}` };
   if (moves.includes("rate") && unread[0]) return { href: paths.rate(facts.id, unread[0]), label: `Read the answer to ${unread[0]}` };
+  if (moves.includes("recommend") && me && !recommended) return { href: paths.recommend(facts.id), label: "Recommend" };
+  if (moves.includes("confirm_claims") && claims) return { href: paths.claims(facts.id), label: "Confirm claims" };
   if (moves.includes("talk_level") && toTalk[0]) return { href: paths.talk(facts.id, toTalk[0]), label: `Talk over ${toTalk[0]}` };
   if (moves.includes("settle") && open[0]) return { href: paths.settle(facts.id, open[0].criterion), label: `Settle ${open[0].criterion}` };
   if (moves.includes("decide")) return { href: paths.decide(facts.id), label: "Decide" };

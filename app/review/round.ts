@@ -1,8 +1,18 @@
 import { z } from "zod";
 import { type Part, parts } from "./part";
 
+/** Why a case was opened once more: the group says that facts are wrong in its draft report; who decides sends it back; what was claimed not to apply has to be rated; an answer to a deferral; conditions; an appeal. */
+export const roundKinds = ["facts", "sent_back", "claims", "deferral", "condition", "appeal"] as const;
+export type RoundKind = (typeof roundKinds)[number];
+
 /** A part of a case that was opened once more, after the first round, which is the case itself. */
-export const Round = z.object({ no: z.number(), criteria: z.array(z.string()), openedAt: z.coerce.date(), readers: z.record(z.enum(parts), z.uuid().nullable()) });
+export const Round = z.object({
+  no: z.number(),
+  kind: z.enum(roundKinds),
+  criteria: z.array(z.string()),
+  openedAt: z.coerce.date(),
+  readers: z.record(z.enum(parts), z.uuid().nullable()),
+});
 export type Round = z.infer<typeof Round>;
 
 type Opened = Pick<Round, "no" | "criteria">;

@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, notExists, sql } from "drizzle-orm";
 import { memberships } from "#db/schema/accounts";
+import { factChecks } from "#db/schema/reading";
 import { assignments, cases, decisions } from "#db/schema/review";
 import { moves } from "~/assessments/workflow";
 import { addDays, londonDay, startOfDay } from "~/platform/calendar";
@@ -14,7 +15,7 @@ const atOnce = 200;
 const weekLong = 6 * 24 * 60 * 60 * 1000;
 
 /**
- * Carries on every case in which something is due that no command brings about: a reader who has come to belong to the provider leaves; what two readers have talked over too long goes to the moderators; questions whose last day is over are waited for no longer; a deferral that was not answered in time goes to the decision.
+ * Carries on every case in which something is due that no command brings about: a reader who has come to belong to the provider leaves; what two readers have talked over too long goes to the moderators; questions whose last day is over are waited for no longer; a deferral that was not answered in time, or a draft report that nobody said anything of, goes to the decision.
  * Answers how many cases moved. Each moves in a transaction of its own, asked again once it is held, so twice is as good as once.
  */
 export async function carryOnDue(db: Db, clock: Clock): Promise<number> {
@@ -34,9 +35,21 @@ export async function carryOnDue(db: Db, clock: Clock): Promise<number> {
     )
     .where(inArray(cases.state, [...moves.lapse.from]))
     .limit(atOnce);
+  const unchecked = await db
+    .select({ id: cases.id })
+    .from(cases)
+    .innerJoin(factChecks, and(eq(factChecks.caseId, cases.id), isNull(factChecks.endedAt), lt(factChecks.dueOn, londonDay(clock.now()))))
+    .where(inArray(cases.state, [...moves.let_stand.from]))
+    .limit(atOnce);
+  // Such as were ready to decide before there were draft reports.
+  const unreported = await db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(inArray(cases.state, [...moves.send_report.from]), notExists(db.select({ one: sql`1` }).from(factChecks).where(eq(factChecks.caseId, cases.id)))))
+    .limit(atOnce);
   const talking = await talkingTooLong(db, clock);
   let moved = await lapseQuestions(db, clock);
-  for (const id of new Set([...due, ...talking, ...unanswered].map((each) => each.id))) if (await carryOnCase(db, clock, id)) moved += 1;
+  for (const id of new Set([...due, ...talking, ...unanswered, ...unchecked, ...unreported].map((each) => each.id))) if (await carryOnCase(db, clock, id)) moved += 1;
   return moved;
 }
 

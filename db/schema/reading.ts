@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, date, index, pgTable, smallint, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import { people } from "./accounts";
 import { cases } from "./review";
 
@@ -63,4 +63,70 @@ export const talks = pgTable(
     at: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [index().on(table.caseId, table.criterion), check("talked_level", sql`${table.level} between 0 and 3`)],
+);
+
+/** A reader says of a round that what they have rated may go on. Counts as long as they have rated nothing since. Never updated. */
+export const recommendations = pgTable(
+  "recommendations",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    caseId: uuid()
+      .notNull()
+      .references(() => cases.id),
+    round: smallint().notNull(),
+    part: text({ enum: ["assessor", "second_reader"] }).notNull(),
+    /** How many ratings this part of the case had by then: any later one takes it back. */
+    covers: smallint().notNull(),
+    by: uuid()
+      .notNull()
+      .references(() => people.id),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index().on(table.caseId, table.seq)],
+);
+
+/** The draft report of a round, with the provider to check. Once it has ended it stays as it ended (trigger). */
+export const factChecks = pgTable(
+  "fact_checks",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    caseId: uuid()
+      .notNull()
+      .references(() => cases.id),
+    round: smallint().notNull(),
+    sentAt: timestamp({ withTimezone: true }).notNull(),
+    /** The last day for remarks, by the working days of where the provider is. */
+    dueOn: date({ mode: "string" }).notNull(),
+    endedAt: timestamp({ withTimezone: true }),
+    how: text({ enum: ["confirmed", "remarked", "unanswered"] }),
+    endedBy: uuid().references(() => people.id),
+  },
+  (table) => [
+    unique("one_fact_check").on(table.caseId, table.round),
+    index().on(table.dueOn).where(sql`ended_at is null`),
+    check("fact_check_how", sql`${table.how} in ('confirmed', 'remarked', 'unanswered')`),
+    check("fact_check_ended", sql`(${table.endedAt} is null) = (${table.how} is null) and (${table.how} in ('confirmed', 'remarked')) = (${table.endedBy} is not null)`),
+  ],
+);
+
+/** A moderator's word on claims not to apply that are more than the standard lets stand by itself. Counts for exactly these criteria. Never updated. */
+export const claimRulings = pgTable(
+  "claim_rulings",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    caseId: uuid()
+      .notNull()
+      .references(() => cases.id),
+    round: smallint().notNull(),
+    criteria: text().array().notNull(),
+    confirmed: boolean().notNull(),
+    reason: text().notNull(),
+    by: uuid()
+      .notNull()
+      .references(() => people.id),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index().on(table.caseId, table.seq)],
 );

@@ -16,7 +16,7 @@ export const cases = pgTable(
     organisationId: uuid()
       .notNull()
       .references(() => organisations.id),
-    state: text({ enum: ["waiting", "declaring", "assessing", "moderating", "deciding", "deferred", "decided", "withdrawn"] }).notNull(),
+    state: text({ enum: ["waiting", "declaring", "assessing", "moderating", "checking", "deciding", "deferred", "decided", "withdrawn"] }).notNull(),
     /** How much the second reader reads: the must-haves, or everything. */
     reading: text({ enum: ["must_haves", "whole"] })
       .notNull()
@@ -27,7 +27,7 @@ export const cases = pgTable(
     index().on(table.state),
     check("case_reading", sql`${table.reading} in ('must_haves', 'whole')`),
     index().on(table.organisationId),
-    check("case_state", sql`${table.state} in ('waiting', 'declaring', 'assessing', 'moderating', 'deciding', 'deferred', 'decided', 'withdrawn')`),
+    check("case_state", sql`${table.state} in ('waiting', 'declaring', 'assessing', 'moderating', 'checking', 'deciding', 'deferred', 'decided', 'withdrawn')`),
   ],
 );
 
@@ -59,7 +59,7 @@ export const caseRounds = pgTable(
       .notNull()
       .references(() => cases.id),
     no: smallint().notNull(),
-    kind: text({ enum: ["facts", "deferral", "condition", "appeal"] }).notNull(),
+    kind: text({ enum: ["facts", "sent_back", "claims", "deferral", "condition", "appeal"] }).notNull(),
     /** What is rated anew in it; everything else stands as it was. */
     criteria: text().array().notNull(),
     openedAt: timestamp({ withTimezone: true }).notNull(),
@@ -72,7 +72,7 @@ export const caseRounds = pgTable(
   (table) => [
     primaryKey({ columns: [table.caseId, table.no] }),
     check("later_round", sql`${table.no} >= 2`),
-    check("round_kind", sql`${table.kind} in ('facts', 'deferral', 'condition', 'appeal')`),
+    check("round_kind", sql`${table.kind} in ('facts', 'sent_back', 'claims', 'deferral', 'condition', 'appeal')`),
   ],
 );
 

@@ -34,6 +34,8 @@ export async function* deskStory(world: World, at: At, point: Point, group: Grou
   } else if (place === 1) {
     await world.rate(provider, caseId, RC, actors.sunil!);
     await world.rate(provider, caseId, RC, second, { mustHavesOnly: true });
+    yield at(sent - 5, 18);
+    await world.findRight(provider, draft);
     point("case-to-decide", `/cases/${caseId}`, "A case that is ready to be decided");
   } else {
     await world.rate(provider, caseId, RC, actors.sunil!, { first: 13 - place });

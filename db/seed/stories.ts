@@ -52,6 +52,8 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     yield at(decidedDaysAgo + 20, 15);
     await world.rate(provider, caseId, key, second, { levels, mustHavesOnly: true });
     await world.testContact(provider, assessor);
+    yield at(decidedDaysAgo + 12, 18);
+    await world.findRight(provider, assessmentId);
     yield at(decidedDaysAgo, 11);
     const { decision, mark } = await world.decide(caseId, reason);
     return { assessmentId, caseId, decision, code: mark?.code ?? "" };
@@ -247,6 +249,20 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
       reason:
         "People are glad you are there, and it shows. One must-have is not there yet: somebody who leads on safeguarding, and steps that everyone knows. With that in place you can send your answers again.",
     });
+    yield at(30, 19);
+    const activities = await world.start(dropIn, AS);
+    await world.answer(dropIn, activities, AS);
+    yield at(27, 19);
+    const caseId = await world.send(dropIn, activities, AS);
+    yield at(26, 10);
+    await world.assign(caseId, actors.amara!, actors.asha!);
+    yield at(25, 10);
+    await world.declareNone(caseId, actors.amara!, actors.asha!);
+    yield at(9, 10);
+    await world.rate(dropIn, caseId, AS, actors.amara!, { levels: { "AS-1.2": 1 } });
+    yield at(5, 15);
+    await world.rate(dropIn, caseId, AS, actors.asha!, { mustHavesOnly: true });
+    point("report-to-check", `/assessments/${activities}/report`, "A draft report that the drop-in has to check");
   }
 
   async function* fenLane(): Story {

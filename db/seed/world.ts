@@ -27,8 +27,10 @@ import { addOffer } from "~/providers/offers.server";
 import { stateFacts } from "~/providers/state-facts.server";
 import { assignReaders } from "~/review/assign.server";
 import { declareConflict } from "~/review/declare.server";
+import { confirmReport } from "~/review/fact-check/check-report.server";
 import { submitForReview } from "~/review/open.server";
 import { rateCriterion } from "~/review/rate.server";
+import { recommendReading } from "~/review/recommend.server";
 import { applicable } from "~/standards/applies";
 import { standardsFolder } from "~/standards/load.server";
 import { publishStandards, refusalWords } from "~/standards/publish.server";
@@ -179,13 +181,13 @@ export class World {
     for (const reader of readers) done(await declareConflict(this.db, this.clock, reader, { caseId, words: "none" }));
   }
 
-  /** Rates criteria as one reader: all that are theirs, or the first so many. */
+  /** Rates criteria as one reader: all that are theirs, which they then recommend, or the first so many. */
   async rate(
     provider: Provider,
     caseId: string,
     standardKey: string,
     reader: Actor,
-    { levels = {}, first, mustHavesOnly = false }: { levels?: Levels; first?: number; mustHavesOnly?: boolean } = {},
+    { levels = {}, first, mustHavesOnly = false, recommend = first === undefined }: { levels?: Levels; first?: number; mustHavesOnly?: boolean; recommend?: boolean } = {},
   ) {
     const criteria = (await this.criteria(provider, caseId, standardKey)).filter(({ must_have }) => must_have || !mustHavesOnly);
     for (const criterion of criteria.slice(0, first)) {
@@ -194,6 +196,12 @@ export class World {
         await rateCriterion(this.db, this.clock, reader, { caseId, criterion: criterion.id, level, ticks: ticksFor(criterion, level), reason: wordsFor(criterion).reasons[level] }),
       );
     }
+    if (recommend) done(await recommendReading(this.db, this.clock, reader, { caseId }));
+  }
+
+  /** The group finds its draft report right. */
+  async findRight({ admin }: Provider, assessmentId: string) {
+    done(await confirmReport(this.db, this.clock, admin, { assessmentId }));
   }
 
   /** Decides, and has certificate and letter made on the spot, so that they carry the day of the story. */

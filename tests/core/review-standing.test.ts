@@ -64,6 +64,7 @@ describe("four eyes", () => {
   const decider = person("devon", ["decider"]);
   const moderator = person("moira", ["moderator"]);
   const reason = { reason: "Because of what was seen." };
+  const ready = { ...reason, met: ["report_checked", "claims_in_order"] as const };
 
   test.each<[string, ReturnType<typeof permitOn>, ReturnType<typeof permitOn>]>([
     ["who rated does not decide", permitOn("decide", decider, facts({ state: "deciding", raters: ["devon"] }), reason), { ok: false, why: "rated" }],
@@ -79,9 +80,10 @@ describe("four eyes", () => {
     ],
     ["a decision-maker does not settle", permitOn("settle", decider, facts({ state: "moderating" }), reason), { ok: false, why: "wrong_role" }],
     ["a moderator does not decide", permitOn("decide", moderator, facts({ state: "deciding" }), reason), { ok: false, why: "wrong_role" }],
-    ["a decision needs a reason", permitOn("decide", decider, facts({ state: "deciding" }), { reason: " " }), { ok: false, why: "reason_missing" }],
+    ["a decision needs a reason", permitOn("decide", decider, facts({ state: "deciding" }), { ...ready, reason: " " }), { ok: false, why: "reason_missing" }],
     ["the system does not decide", permitOn("decide", "system", facts({ state: "deciding" }), reason), { ok: false, why: "wrong_role" }],
-    ["who did neither decides", permitOn("decide", decider, facts({ state: "deciding", raters: ["sunil"], settlers: ["moira"] }), reason), { ok: true, to: "decided" }],
+    ["who did neither decides", permitOn("decide", decider, facts({ state: "deciding", raters: ["sunil"], settlers: ["moira"] }), ready), { ok: true, to: "decided" }],
+    ["nobody decides before the group has seen the draft report", permitOn("decide", decider, facts({ state: "deciding" }), reason), { ok: false, why: "report_checked" }],
     [
       "who rated nothing settles",
       permitOn("settle", moderator, facts({ state: "moderating", raters: ["sunil"] }), { ...reason, met: ["talk_over"] }),
@@ -142,6 +144,12 @@ test("the workflow, drawn", () => {
       assessing --> moderating: differ
       assessing --> deciding: agree
       moderating --> deciding: settled
+      deciding --> assessing: refuse claims
+      deciding --> checking: send report
+      checking --> deciding: confirm
+      checking --> assessing: remark
+      checking --> deciding: let stand
+      deciding --> assessing: send back
       deciding --> decided: decide
       deciding --> deferred: defer
       deferred --> assessing: resume
@@ -150,6 +158,7 @@ test("the workflow, drawn", () => {
       declaring --> withdrawn: close
       assessing --> withdrawn: close
       moderating --> withdrawn: close
+      checking --> withdrawn: close
       deciding --> withdrawn: close
       deferred --> withdrawn: close
       decided --> [*]
@@ -167,18 +176,27 @@ test("the workflow, drawn", () => {
     | begin | system | declaring | assessing |  | both declared |
     | step aside | assessor, second reader | declaring, assessing | waiting |  | a reason |
     | rate | assessor, second reader | assessing | assessing | of provider, not declared | a reason |
-    | differ | system | assessing | moderating |  | all rated, differences, nobody awaited, answers read |
-    | agree | system | assessing | deciding |  | all rated, no differences, nobody awaited, answers read |
+    | recommend | assessor, second reader | assessing | assessing | of provider, not declared | own rated, nobody awaited, answers read |
+    | differ | system | assessing | moderating |  | all rated, recommended, differences, nobody awaited, answers read |
+    | agree | system | assessing | deciding |  | all rated, recommended, no differences, nobody awaited, answers read |
     | talk level | assessor, second reader | moderating | moderating | of provider | talk open, a reason |
     | end talk | system | moderating | moderating |  | talk to end |
     | settle | moderator | moderating | moderating | of provider, rated | talk over, a reason |
     | settled | system | moderating | deciding |  | nothing to settle |
-    | decide | decider | deciding | decided | of provider, rated, settled | a reason |
-    | defer | decider | deciding | deferred | of provider, rated, settled | not deferred before, a reason |
+    | confirm claims | moderator | deciding | deciding | of provider, rated | claims over cap, a reason |
+    | refuse claims | moderator | deciding | assessing | of provider, rated | claims over cap, a reason |
+    | send report | system | deciding | checking |  | report to check, claims in order |
+    | note | member, submitter | checking | checking |  | in time |
+    | confirm | submitter | checking | deciding |  | in time |
+    | remark | submitter | checking | assessing |  | in time, remarks written |
+    | let stand | system | checking | deciding |  | time over |
+    | send back | decider | deciding | assessing | of provider, rated, settled | report checked, criteria named, a reason |
+    | decide | decider | deciding | decided | of provider, rated, settled | report checked, claims in order, a reason |
+    | defer | decider | deciding | deferred | of provider, rated, settled | report checked, claims in order, not deferred before, a reason |
     | add | member, submitter | deferred | deferred |  | in time |
     | resume | submitter | deferred | assessing |  | in time, deferral answered |
     | lapse | system | deferred | deciding |  | time over |
-    | close | submitter | waiting, declaring, assessing, moderating, deciding, deferred | withdrawn |  |  |
+    | close | submitter | waiting, declaring, assessing, moderating, checking, deciding, deferred | withdrawn |  |  |
     "
   `);
 });

@@ -27,8 +27,8 @@ test("who may do what, when: this is the specification", () => {
     case       declaring  moderator     assign
     case       declaring  system        lose_reader, begin
     case       assessing  submitter     close
-    case       assessing  assessor      step_aside, rate
-    case       assessing  second_reader step_aside, rate
+    case       assessing  assessor      step_aside, rate, recommend
+    case       assessing  second_reader step_aside, rate, recommend
     case       assessing  moderator     assign
     case       assessing  system        lose_reader, differ, agree
     case       moderating submitter     close
@@ -36,8 +36,13 @@ test("who may do what, when: this is the specification", () => {
     case       moderating second_reader talk_level
     case       moderating moderator     settle
     case       moderating system        end_talk, settled
+    case       checking   member        note
+    case       checking   submitter     note, confirm, remark, close
+    case       checking   system        let_stand
     case       deciding   submitter     close
-    case       deciding   decider       decide, defer
+    case       deciding   moderator     confirm_claims, refuse_claims
+    case       deciding   decider       send_back, decide, defer
+    case       deciding   system        send_report
     case       deferred   member        add
     case       deferred   submitter     add, resume, close
     case       deferred   system        lapse
@@ -74,14 +79,23 @@ test("where each leads, and what stands in the way", () => {
     begin        → assessing    needs both_declared
     step_aside   → waiting      with a reason
     rate         → assessing    not when of_provider, not_declared  with a reason
-    differ       → moderating   needs all_rated, differences, nobody_awaited, answers_read
-    agree        → deciding     needs all_rated, no_differences, nobody_awaited, answers_read
+    recommend    → assessing    needs own_rated, nobody_awaited, answers_read  not when of_provider, not_declared
+    differ       → moderating   needs all_rated, recommended, differences, nobody_awaited, answers_read
+    agree        → deciding     needs all_rated, recommended, no_differences, nobody_awaited, answers_read
     talk_level   → moderating   needs talk_open  not when of_provider  with a reason
     end_talk     → moderating   needs talk_to_end
     settle       → moderating   needs talk_over  not when of_provider, rated  with a reason
     settled      → deciding     needs nothing_to_settle
-    decide       → decided      not when of_provider, rated, settled  with a reason
-    defer        → deferred     needs not_deferred_before  not when of_provider, rated, settled  with a reason
+    confirm_claims  → deciding     needs claims_over_cap  not when of_provider, rated  with a reason
+    refuse_claims  → assessing    needs claims_over_cap  not when of_provider, rated  with a reason
+    send_report  → checking     needs report_to_check, claims_in_order
+    note         → checking     needs in_time
+    confirm      → deciding     needs in_time
+    remark       → assessing    needs in_time, remarks_written
+    let_stand    → deciding     needs time_over
+    send_back    → assessing    needs report_checked, criteria_named  not when of_provider, rated, settled  with a reason
+    decide       → decided      needs report_checked, claims_in_order  not when of_provider, rated, settled  with a reason
+    defer        → deferred     needs report_checked, claims_in_order, not_deferred_before  not when of_provider, rated, settled  with a reason
     add          → deferred     needs in_time
     resume       → assessing    needs in_time, deferral_answered
     lapse        → deciding     needs time_over

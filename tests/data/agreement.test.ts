@@ -9,7 +9,7 @@ import { declareConflict } from "~/review/declare.server";
 import { settleDifference } from "~/review/settle.server";
 import { stepAside } from "~/review/step-aside.server";
 import { takeBackFromReview } from "~/review/take-back.server";
-import { because, begun, must, openedCase, publishSmall, rate, rated, small } from "../support/cases";
+import { because, begun, must, openedCase, publishSmall, rate, rated, recommended, small } from "../support/cases";
 import { noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { type Cast, cast } from "../support/people";
@@ -44,6 +44,7 @@ beforeAll(async () => {
   must(await rate(db, people.amara, corrected.caseId, "MU-1.1", 3));
   for (const id of ["MU-1.1", "MU-1.2", "MU-2.1"]) must(await rate(db, people.sunil, corrected.caseId, id, 2));
   must(await rate(db, people.amara, corrected.caseId, "MU-1.2", 2));
+  await recommended(db, corrected.caseId, readers);
 
   const takenBack = await opened();
   await rated(db, takenBack.caseId, { ...readers, second: people.asha });

@@ -11,7 +11,7 @@ import { ratingDeskFor } from "~/review/rating-desk.server";
 import { settleDifference } from "~/review/settle.server";
 import { settlingDeskFor } from "~/review/settling-desk.server";
 import { takeBackFromReview } from "~/review/take-back.server";
-import { assigned, because, begun, must, openedCase, publishSmall, rate, rated } from "../support/cases";
+import { assigned, because, begun, checked, must, openedCase, publishSmall, rate, rated } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { type Cast, cast } from "../support/people";
@@ -90,6 +90,7 @@ describe("a desk", () => {
     const { caseId } = await openedCase(db, people.pat, people.organisations.marshEnd.id, versionId);
     await rated(db, caseId, readers, { first: { "MU-1.1": 1 } });
     must(await settleDifference(db, noon, both, { caseId, criterion: "MU-1.1", level: 2, reason: because }));
+    await checked(db, caseId);
     const row = (await casesFor(db, noon, both)).rows.find(({ id }) => id === caseId);
     expect(row).toMatchObject({ group: "decide", next: null });
     expect(await caseFor(db, noon, both, caseId)).toMatchObject({ barred: "settled", next: null });

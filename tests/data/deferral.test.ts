@@ -20,7 +20,7 @@ import { resumeCase } from "~/review/resume.server";
 import { carryOnDue } from "~/review/sweep.server";
 import { takeBackFromReview } from "~/review/take-back.server";
 import { canonical } from "~/standards/canonical";
-import { because, must, openedCase, publishSmall, rated, small } from "../support/cases";
+import { because, must, openedCase, publishSmall, rated, recommended, small } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { type Cast, cast } from "../support/people";
@@ -108,12 +108,13 @@ describe("a decision that was put off", () => {
 
     must(await again(people.sunil, caseId, 2));
     must(await again(people.amara, caseId, 2));
-    expect(await stateOf(caseId)).toBe("deciding");
+    await recommended(db, caseId, readers, tenth);
+    expect(await stateOf(caseId), "the group has seen the draft report before").toBe("deciding");
     const done = must(await decide(caseId, tenth));
     expect(done.mark).not.toBeNull();
     expect((await findMarks(db, undefined))[0]?.holder.standard.version).toBe("1.0.0");
     expect(await outcomes(caseId)).toEqual(["deferred", done.decision.outcome]);
-    expect((await caseFor(db, tenth, people.moira, caseId))?.history.map(({ move }) => move).slice(-4)).toEqual(["defer", "resume", "agree", "decide"]);
+    expect((await caseFor(db, tenth, people.moira, caseId))?.history.map(({ move }) => move).slice(-6)).toEqual(["defer", "resume", "recommend", "recommend", "agree", "decide"]);
     expect(await broken()).toEqual([]);
   });
 
@@ -121,6 +122,7 @@ describe("a decision that was put off", () => {
     must(await write(assessmentId));
     must(await send(assessmentId));
     for (const reader of [people.sunil, people.amara]) must(await again(reader, caseId, 1));
+    await recommended(db, caseId, readers, tenth);
     expect(must(await decide(caseId, tenth)).decision).toMatchObject({ outcome: "not_awarded", score: { criteria: ["MU-1.1"] } });
     expect(await stateOf(caseId)).toBe("decided");
     expect(await broken()).toEqual([]);
@@ -199,6 +201,7 @@ describe("a decision that was put off", () => {
     expect((await casesFor(db, later, people.asha)).rows.find(({ id }) => id === caseId)).toMatchObject({ mustHavesLeft: 1, next: { label: "Rate MU-1.1" } });
     must(await again(people.asha, caseId, 2, later));
     must(await again(people.amara, caseId, 2, later));
+    await recommended(db, caseId, { assessor: people.asha, second: people.amara }, later);
     expect(await stateOf(caseId)).toBe("deciding");
     expect((await findDecision(db, first!.id))?.ratings).toEqual(before?.ratings);
     expect(await db.$count(ratings, and(eq(ratings.caseId, caseId), eq(ratings.round, 2)))).toBe(2);

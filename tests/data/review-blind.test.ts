@@ -7,10 +7,11 @@ import { declareConflict } from "~/review/declare.server";
 import { earlierRatings } from "~/review/earlier-ratings.server";
 import { casesFor } from "~/review/list.server";
 import { ratingDeskFor } from "~/review/rating-desk.server";
+import { recommendReading } from "~/review/recommend.server";
 import { settlingDeskFor } from "~/review/settling-desk.server";
 import { stepAside } from "~/review/step-aside.server";
 import { takeBackFromReview } from "~/review/take-back.server";
-import { all, assigned, because, begun, must, mustHaves, openedCase, publishSmall, rate, secret, small } from "../support/cases";
+import { all, assigned, because, begun, goneOn, must, mustHaves, openedCase, publishSmall, rate, recommended, secret, small } from "../support/cases";
 import { noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { type Cast, cast } from "../support/people";
@@ -61,7 +62,10 @@ describe("while both read", () => {
       { mine: undefined, open: undefined },
       { mine: undefined, open: undefined },
     ]);
-    must(await rate(db, people.amara, caseId, "MU-1.2", 3, second)); // now both are done
+    must(await rate(db, people.amara, caseId, "MU-1.2", 3, second));
+    must(await recommendReading(db, noon, people.sunil, { caseId }));
+    expect(await everythingFor(people.sunil, caseId), "all rated, and one of them still at it").not.toContain(second);
+    must(await recommendReading(db, noon, people.amara, { caseId })); // now both are done
     for (const actor of [people.sunil, people.amara, people.moira, people.devon]) {
       const seen = await everythingFor(actor, caseId);
       expect(seen).toContain(first);
@@ -112,6 +116,7 @@ describe("while both read", () => {
     for (const id of ["MU-1.2", "MU-2.1"]) must(await rate(db, people.sunil, caseId, id, 2));
     must(await rate(db, people.sunil, caseId, "MU-1.2", 3));
     for (const id of mustHaves) must(await rate(db, people.amara, caseId, id, 2));
+    await recommended(db, caseId, readers);
     const marks = async (id: string) => {
       const desk = await ratingDeskFor(db, noon, people.devon, caseId, id);
       return typeof desk === "object" && desk.ratings.map(({ part, afterReveal }) => [part, afterReveal]);
@@ -182,6 +187,7 @@ describe("out of reach", () => {
     await begun(db, caseId, readers);
     for (const id of all) must(await rate(db, people.sunil, caseId, id, 2));
     for (const id of mustHaves) must(await rate(db, people.amara, caseId, id, 2));
+    await goneOn(db, caseId, readers);
     must(await decideCase(db, noon, people.devon, { caseId, reason: because }));
     const insider: Actor = { ...people.dee, roles: ["assessor", "moderator", "decider"] };
     for (const actor of [people.pat, people.dee, people.ruth, people.asha, people.edith, people.alex, people.gareth, insider]) {

@@ -11,10 +11,11 @@ import { assignReaders } from "~/review/assign.server";
 import { decideCase } from "~/review/decide.server";
 import { declareConflict } from "~/review/declare.server";
 import { openCase } from "~/review/open.server";
+import { recommendReading } from "~/review/recommend.server";
 import { settleDifference } from "~/review/settle.server";
 import { stepAside } from "~/review/step-aside.server";
 import { takeBackAndStartAgain, takeBackFromReview } from "~/review/take-back.server";
-import { all, assigned, because, begun, must, mustHaves, openedCase, publishSmall, rate, rated } from "../support/cases";
+import { all, assigned, because, begun, checked, must, mustHaves, openedCase, publishSmall, rate, rated, recommended } from "../support/cases";
 import { noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { type Cast, cast } from "../support/people";
@@ -90,21 +91,24 @@ describe("assigning", () => {
     expect(await stateOf(caseId)).toBe("assessing");
     for (const id of mustHaves) must(await rate(db, people.asha, caseId, id, 2));
     for (const id of all.slice(1)) must(await rate(db, people.sunil, caseId, id, 2));
-    expect(await stateOf(caseId)).toBe("deciding");
+    await recommended(db, caseId, { assessor: people.sunil, second: people.asha });
+    expect(await stateOf(caseId)).toBe("checking");
     const rows = await db.select().from(assignments).where(eq(assignments.caseId, caseId));
     expect(rows.filter(({ endedAt }) => endedAt).map(({ personId, endedReason }) => [personId, endedReason])).toEqual([[people.amara.personId, "replaced"]]);
   });
 
-  test("a reader who comes back having rated everything before completes the case by declaring", async () => {
+  test("a reader who comes back having rated and recommended everything before completes the case by declaring", async () => {
     const { caseId } = await open();
     await begun(db, caseId, readers);
     for (const id of mustHaves) must(await rate(db, people.amara, caseId, id, 2));
+    must(await recommendReading(db, noon, people.amara, { caseId }));
     must(await choose(caseId, people.sunil, people.asha));
     must(await declareConflict(db, noon, people.asha, { caseId, words: "none" }));
     for (const id of all) must(await rate(db, people.sunil, caseId, id, 2));
+    must(await recommendReading(db, noon, people.sunil, { caseId }));
     must(await choose(caseId, people.sunil, people.amara));
     must(await declareConflict(db, noon, people.amara, { caseId, words: "none" }));
-    expect(await stateOf(caseId)).toBe("deciding");
+    expect(await stateOf(caseId)).toBe("checking");
   });
 
   test("naming the same two again changes nothing", async () => {
@@ -173,7 +177,8 @@ describe("declaring", () => {
     for (const id of all.slice(1)) must(await rate(db, people.asha, caseId, id, 2));
     expect(await stateOf(caseId)).toBe("assessing"); // MU-1.1 was rated by somebody who has left
     must(await rate(db, people.asha, caseId, "MU-1.1", 2));
-    expect(await stateOf(caseId)).toBe("deciding");
+    await recommended(db, caseId, { assessor: people.asha, second: people.amara });
+    expect(await stateOf(caseId)).toBe("checking");
   });
 });
 
@@ -207,17 +212,19 @@ describe("rating", () => {
     expect(rows.map(({ level }) => level)).toEqual([1, 2]);
     for (const id of all.slice(1)) must(await rate(db, people.sunil, caseId, id, 2));
     for (const id of mustHaves) must(await rate(db, people.amara, caseId, id, 2));
-    expect(await stateOf(caseId)).toBe("deciding");
+    await recommended(db, caseId, readers);
+    expect(await stateOf(caseId)).toBe("checking");
     expect(await rate(db, people.sunil, caseId, "MU-1.1", 3)).toMatchObject({ ok: false, why: "wrong_state" });
   });
 
-  test("the last ratings of both at once still move the case on", async () => {
+  test("both recommending at once still moves the case on", async () => {
     const { caseId } = await open();
     await begun(db, caseId, readers);
-    for (const id of all.slice(1)) must(await rate(db, people.sunil, caseId, id, 2));
-    must(await rate(db, people.amara, caseId, "MU-1.2", 2));
-    await Promise.all([rate(db, people.sunil, caseId, "MU-1.1", 2), rate(db, people.amara, caseId, "MU-1.1", 2)]);
-    expect(await stateOf(caseId)).toBe("deciding");
+    for (const id of all) must(await rate(db, people.sunil, caseId, id, 2));
+    for (const id of mustHaves) must(await rate(db, people.amara, caseId, id, 2));
+    await Promise.all([people.sunil, people.amara, people.sunil].map((reader) => recommendReading(db, noon, reader, { caseId })));
+    expect(await stateOf(caseId)).toBe("checking");
+    expect((await movesOf(caseId)).filter((name) => name === "recommend")).toHaveLength(2);
   });
 
   test("an accepted claim counts; the case goes on without a level for it", async () => {
@@ -243,6 +250,7 @@ describe("settling", () => {
     expect(await settle(caseId, 2, people.devon)).toEqual({ ok: false, why: "wrong_role" });
     expect(await settle(caseId, 2, people.pat)).toBeUndefined();
     expect(await settle(caseId, 2)).toEqual({ ok: true, left: 0 });
+    await checked(db, caseId);
     expect(await stateOf(caseId)).toBe("deciding");
     expect(await mailsTo(people.devon)).toContain("Ready to decide: Marsh End Community Allotment");
     expect(
@@ -288,7 +296,23 @@ describe("deciding", () => {
       { id: decided.decision.id, outcome: "assured", reason: because, decidedBy: people.devon.personId },
     ]);
     expect(await stateOf(caseId)).toBe("decided");
-    expect(await movesOf(caseId)).toEqual(["assign", "declare", "declare", "begin", "rate", "rate", "rate", "rate", "rate", "agree", "decide"]);
+    expect(await movesOf(caseId)).toEqual([
+      "assign",
+      "declare",
+      "declare",
+      "begin",
+      "rate",
+      "rate",
+      "rate",
+      "rate",
+      "rate",
+      "recommend",
+      "recommend",
+      "agree",
+      "send_report",
+      "confirm",
+      "decide",
+    ]);
   });
 
   test("a must-have at Not yet is no mark", async () => {
@@ -326,6 +350,7 @@ describe("deciding", () => {
     await rated(db, caseId, readers, { first: { "MU-1.1": 1 } });
     expect(await settleDifference(db, noon, sunil, { caseId, criterion: "MU-1.1", level: 1, reason: because })).toEqual({ ok: false, why: "rated" });
     must(await settleDifference(db, noon, moira, { caseId, criterion: "MU-1.1", level: 2, reason: because }));
+    await checked(db, caseId);
     expect(await decide(caseId, sunil)).toEqual({ ok: false, why: "rated" });
     expect(await decide(caseId, moira)).toEqual({ ok: false, why: "settled" });
     const insider: Actor = { ...people.devon, memberships: people.dee.memberships };

@@ -12,7 +12,7 @@ import { assignReaders } from "~/review/assign.server";
 import { caseFor } from "~/review/case.server";
 import { type Chance, chanceHere, seedDue } from "~/review/draw.server";
 import { casesFor } from "~/review/list.server";
-import { all, must, mustHaves, openedCase, publishSmall, rate, rated } from "../support/cases";
+import { all, begun, goneOn, must, mustHaves, openedCase, publishSmall, rate, rated } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { type Cast, cast } from "../support/people";
@@ -93,11 +93,14 @@ describe("a case that is read twice as a whole", () => {
 
   test("has both readers rate everything, blind, and lets what is no must-have count in how far they agree", async () => {
     const { caseId } = await open({ home_visits: true }, chance);
-    await rated(db, caseId, readers);
+    await begun(db, caseId, readers);
+    for (const id of all) must(await rate(db, people.sunil, caseId, id, 2));
+    for (const id of mustHaves) must(await rate(db, people.amara, caseId, id, 2));
     const second = (await casesFor(db, noon, people.amara)).rows.find(({ id }) => id === caseId);
     expect(second).toMatchObject({ state: "assessing", next: { label: "Rate MU-2.1" } });
     expect((await caseFor(db, noon, people.amara, caseId))!.readers).toMatchObject([{ of: all.length }, { rated: mustHaves.length, of: all.length }]);
     must(await rate(db, people.amara, caseId, "MU-2.1", 3));
+    await goneOn(db, caseId, readers);
     expect((await caseFor(db, noon, people.moira, caseId))!).toMatchObject({ state: "deciding" });
     expect((await caseFor(db, noon, people.moira, caseId))!.criteria.find(({ id }) => id === "MU-2.1")!.open).toMatchObject({ agreed: 2, came: "lower_stands" });
     const [version] = (await readersAgreement(db)).versions;

@@ -16,7 +16,7 @@ import { decideCase } from "~/review/decide.server";
 import { declareConflict } from "~/review/declare.server";
 import { stepAside } from "~/review/step-aside.server";
 import { carryOnDue } from "~/review/sweep.server";
-import { all, assigned, because, begun, must, openedCase, publishSmall, rate, rated } from "../support/cases";
+import { all, assigned, because, begun, must, openedCase, publishSmall, rate, rated, recommended } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { type Cast, cast } from "../support/people";
@@ -83,7 +83,8 @@ describe("a reader who joins the group whose case they read", () => {
     for (const id of all) must(await rate(db, people.asha, caseId, id, 2));
     expect(await stateOf(caseId)).toBe("assessing");
     must(await rate(db, people.amara, caseId, "MU-1.2", 2));
-    expect(await stateOf(caseId)).toBe("deciding");
+    await recommended(db, caseId, { assessor: people.asha, second: people.amara }, later);
+    expect(await stateOf(caseId)).toBe("checking");
   });
 
   test("does not wait for the sweep where the other's last rating would have ended the reading", async () => {

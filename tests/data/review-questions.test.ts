@@ -12,6 +12,7 @@ import { deadlinesFor } from "~/review/deadlines.server";
 import { casesFor } from "~/review/list.server";
 import { rateCriterion } from "~/review/rate.server";
 import { ratingDeskFor } from "~/review/rating-desk.server";
+import { recommendReading } from "~/review/recommend.server";
 import { stepAside } from "~/review/step-aside.server";
 import { carryOnDue } from "~/review/sweep.server";
 import { takeBackFromReview } from "~/review/take-back.server";
@@ -63,6 +64,7 @@ const rateAll = async (caseId: string) => {
   for (const id of all) must(await rate(db, people.sunil, caseId, id, 2));
   for (const id of mustHaves) must(await rate(db, people.amara, caseId, id, 2));
 };
+const recommend = (by: Actor, caseId: string) => recommendReading(db, answering, by, { caseId });
 
 describe("drafting", () => {
   test("is for the assessor while the case is being read, about what applies, in words or from a template", async () => {
@@ -145,8 +147,10 @@ describe("while the provider is awaited", () => {
   test("complete readings go no further; with the answers they are looked at again, and the same again is enough", async () => {
     const { caseId, assessmentId, ids } = await asked();
     await rateAll(caseId);
+    expect(await recommend(people.sunil, caseId)).toEqual({ ok: false, why: "nobody_awaited" });
     expect(await stateOf(caseId)).toBe("assessing");
     must(await answer(assessmentId, bothIn(ids)));
+    expect(await recommend(people.sunil, caseId)).toEqual({ ok: false, why: "answers_read" });
     expect(await stateOf(caseId), "nobody has read the answers yet").toBe("assessing");
     const again = (by: Actor, criterion: string) => rateCriterion(db, answering, by, { caseId, criterion, level: 2, ticks: { met: [], leading: [] }, reason: because });
     const next = async (by: Actor) => (await casesFor(db, answering, by)).rows.find(({ id }) => id === caseId)?.next?.label;
@@ -155,7 +159,8 @@ describe("while the provider is awaited", () => {
     must(await again(people.amara, "MU-1.1"));
     expect(await stateOf(caseId)).toBe("assessing");
     must(await again(people.sunil, "MU-2.1"));
-    expect(await stateOf(caseId)).toBe("deciding");
+    for (const reader of [people.sunil, people.amara]) must(await recommend(reader, caseId));
+    expect(await stateOf(caseId)).toBe("checking");
     const before = await db.$count(ratings, eq(ratings.caseId, caseId));
     expect(before).toBe(all.length + mustHaves.length + 3);
   });
@@ -214,7 +219,9 @@ describe("when no answer comes", () => {
     must(await answer(assessmentId, { [ids[0]!]: "Still in time" }, { clock: lastDay, send: false }));
     expect(await answer(assessmentId, bothIn(ids), { clock: dayAfter })).toEqual({ ok: false, why: "in_time" });
     await Promise.all([carryOnDue(db, dayAfter), carryOnDue(db, dayAfter)]);
-    expect([(await roundOf(caseId)).state, await stateOf(caseId)]).toEqual(["closed", "deciding"]);
+    expect([(await roundOf(caseId)).state, await stateOf(caseId)]).toEqual(["closed", "assessing"]);
+    for (const reader of [people.sunil, people.amara]) must(await recommendReading(db, dayAfter, reader, { caseId }));
+    expect(await stateOf(caseId)).toBe("checking");
     expect(await db.$count(supplements, eq(supplements.caseId, caseId))).toBe(1);
     const told = (await mailsAt(dayAfter.now())).map(({ to, subject }) => `${to}: ${subject}`);
     expect(told.filter((line) => line === `${people.pat.email}: The time for your answers is over: Made up`).length).toBeGreaterThan(0);

@@ -12,7 +12,7 @@ import { casesFor } from "~/review/list.server";
 import { rateCriterion } from "~/review/rate.server";
 import { ratingDeskFor } from "~/review/rating-desk.server";
 import { settleDifference } from "~/review/settle.server";
-import { all, because, must, openedCase, publishSmall, rated } from "../support/cases";
+import { all, because, checked, must, openedCase, publishSmall, rated, recommended } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { type Cast, cast } from "../support/people";
@@ -45,6 +45,7 @@ describe("a case that was opened once more", () => {
     caseId = (await open()).caseId;
     await rated(db, caseId, readers, { first: { "MU-1.1": 1 } });
     must(await settleDifference(db, noon, people.moira, { caseId, criterion: "MU-1.1", level: 1, reason: `${because} First.` }));
+    await checked(db, caseId);
     must(await decideCase(db, noon, people.devon, { caseId, reason: `${because} Not yet.` }));
     await openRound(caseId, 2, ["MU-1.1"]);
   });
@@ -57,6 +58,7 @@ describe("a case that was opened once more", () => {
 
   test("settles anew, decides anew, and each decision is told by what it rested on", async () => {
     for (const reader of [people.sunil, people.amara]) must(await rateLater(reader, caseId, reader === people.sunil ? 3 : 1));
+    await recommended(db, caseId, readers, later);
     expect(await stateOf(caseId)).toBe("moderating");
     must(await settleDifference(db, later, people.moira, { caseId, criterion: "MU-1.1", level: 2, reason: `${because} Second.` }));
     expect(await decidingDeskFor(db, later, people.devon, caseId), "the earlier decision is not this one's").toMatchObject({ decided: null, barred: null });

@@ -18,7 +18,7 @@ import { settlingDeskFor } from "~/review/settling-desk.server";
 import { carryOnDue } from "~/review/sweep.server";
 import { proposeLevel } from "~/review/talk.server";
 import { talkingDeskFor } from "~/review/talking-desk.server";
-import { because, begun, must, mustHaves, openedCase, publishSmall } from "../support/cases";
+import { because, begun, must, mustHaves, openedCase, publishSmall, recommended } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { type Cast, cast } from "../support/people";
@@ -47,6 +47,7 @@ async function differing({ first = {}, clock = noon }: { first?: Record<string, 
   }
   must(await rate(people.sunil, "MU-2.1", 1));
   must(await rate(people.amara, "MU-2.1", 2));
+  await recommended(db, caseId, readers, clock);
   return caseId;
 }
 const propose = (by: Actor, caseId: string, level: Level, clock: Clock = noon, reason = because) => proposeLevel(db, clock, by, { caseId, criterion: "MU-2.1", level, reason });
@@ -72,7 +73,7 @@ describe("a difference that is the readers' to talk over", () => {
     expect(must(await propose(people.sunil, caseId, 1))).toEqual({ ok: true, agreed: false });
     expect((await rowOf(people.sunil, caseId))?.next).toBeNull();
     expect(must(await propose(people.amara, caseId, 1, noon, `${because} I was wrong.`))).toEqual({ ok: true, agreed: true });
-    expect(await stateOf(caseId)).toBe("deciding");
+    expect(await stateOf(caseId)).toBe("checking");
     const file = (await readCase(db, caseId))!;
     expect(finalRatings(file)["MU-2.1"]).toEqual({ level: 1, reason: `${because} I was wrong.` });
     expect((await caseFor(db, noon, people.devon, caseId))!.criteria.find(({ id }) => id === "MU-2.1")!.open).toMatchObject({
@@ -123,7 +124,7 @@ describe("a difference that is the readers' to talk over", () => {
     must(await settle(caseId, noon, "MU-1.1"));
     expect(await stateOf(caseId)).toBe("moderating");
     for (const reader of [people.sunil, people.amara]) must(await propose(reader, caseId, 2));
-    expect(await stateOf(caseId)).toBe("deciding");
+    expect(await stateOf(caseId)).toBe("checking");
   });
 });
 
@@ -148,7 +149,7 @@ describe("P04: no agreed level after five working days", () => {
     expect(await rowOf(people.moira, caseId, daySix)).toMatchObject({ toSettle: 1, next: { label: "Settle MU-2.1" } });
     expect(await settlingDeskFor(db, daySix, people.moira, caseId, "MU-2.1")).toMatchObject({ barred: null, talk: [{ level: 1 }] });
     must(await settle(caseId, daySix));
-    expect(await stateOf(caseId)).toBe("deciding");
+    expect(await stateOf(caseId)).toBe("checking");
   });
 
   test("by the bank holidays of where the provider is", async () => {
@@ -165,13 +166,13 @@ describe("P04: no agreed level after five working days", () => {
   test("never waits for the sweep: a moderator may settle on the sixth day whether or not it ran", async () => {
     const caseId = await differing();
     must(await settle(caseId, daySix));
-    expect(await stateOf(caseId)).toBe("deciding");
+    expect(await stateOf(caseId)).toBe("checking");
   });
 
   test("both at once: one of the two levels stands, and nothing is lost", async () => {
     const caseId = await differing();
     const answers = await Promise.all([propose(people.sunil, caseId, 2), propose(people.amara, caseId, 2), propose(people.amara, caseId, 2)]);
     expect(answers.filter((answer) => answer?.ok && answer.agreed)).toHaveLength(1);
-    expect(await stateOf(caseId)).toBe("deciding");
+    expect(await stateOf(caseId)).toBe("checking");
   });
 });

@@ -45,6 +45,7 @@ test("there is a book for each capability that has its words in files", () => {
     "app/providers",
     "app/register",
     "app/review",
+    "app/review/fact-check",
     "app/routes/about",
     "app/routes/home",
     "app/routes/organisations",

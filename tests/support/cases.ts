@@ -1,4 +1,7 @@
+import { and, eq } from "drizzle-orm";
+import { memberships, organisations, people } from "#db/schema/accounts";
 import { assessments, submissions } from "#db/schema/assessments";
+import { cases } from "#db/schema/review";
 import { standardVersions } from "#db/schema/standards";
 import type { Facts, Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
@@ -9,8 +12,10 @@ import { sha256 } from "~/platform/files.server";
 import { assignReaders } from "~/review/assign.server";
 import { declareConflict } from "~/review/declare.server";
 import type { Chance } from "~/review/draw.server";
+import { confirmReport } from "~/review/fact-check/check-report.server";
 import { openCase } from "~/review/open.server";
 import { rateCriterion } from "~/review/rate.server";
+import { recommendReading } from "~/review/recommend.server";
 import { canonical } from "~/standards/canonical";
 import { noon } from "./clock";
 import { aCriterion, aStandard } from "./standards";
@@ -95,9 +100,40 @@ export async function begun(db: Db, caseId: string, readers: Readers) {
 export const rate = (db: Db, by: Actor, caseId: string, criterion: string, level: Level | null, reason = because) =>
   rateCriterion(db, noon, by, { caseId, criterion, level, ticks: { met: [], leading: [] }, reason });
 
-/** Everything rated, at these levels: Met where none is given. The assessor rates what applies, the second reader the must-haves. */
+/** Both readers say that theirs may go on. */
+export async function recommended(db: Db, caseId: string, { assessor, second }: Pick<Readers, "assessor" | "second">, clock: Clock = noon) {
+  for (const reader of [assessor, second]) must(await recommendReading(db, clock, reader, { caseId }));
+}
+
+/** Both recommend, and where they agree the group finds its draft report right. */
+export async function goneOn(db: Db, caseId: string, readers: Pick<Readers, "assessor" | "second">, clock: Clock = noon) {
+  await recommended(db, caseId, readers, clock);
+  await checked(db, caseId, clock);
+}
+
+/** The group finds its draft report right, where it has one to check. */
+export async function checked(db: Db, caseId: string, clock: Clock = noon) {
+  const [of] = await db
+    .select({ assessmentId: submissions.assessmentId, organisationId: cases.organisationId, state: cases.state })
+    .from(cases)
+    .innerJoin(submissions, eq(submissions.id, cases.submissionId))
+    .where(eq(cases.id, caseId));
+  if (of?.state !== "checking") return;
+  const [admin] = await db
+    .select({ personId: people.id, name: people.name, email: people.email, slug: organisations.slug, organisation: organisations.name, title: memberships.title })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .where(and(eq(memberships.organisationId, of.organisationId), eq(memberships.role, "admin")));
+  const { slug, organisation: name, title, ...person } = admin!;
+  const membership = { organisationId: of.organisationId, slug, name, role: "admin" as const, title, linkWorkerTerm: null };
+  must(await confirmReport(db, clock, { ...person, language: "en", memberships: [membership], roles: [] }, { assessmentId: of.assessmentId }));
+}
+
+/** Everything rated and recommended, at these levels: Met where none is given. The assessor rates what applies, the second reader the must-haves. Where they agree, the group has found its draft report right. */
 export async function rated(db: Db, caseId: string, readers: Readers, { first = {}, second = {} }: { first?: Record<string, Level | null>; second?: Record<string, Level> } = {}) {
   await begun(db, caseId, readers);
   for (const id of all) must(await rate(db, readers.assessor, caseId, id, first[id] === undefined ? 2 : first[id]));
   for (const id of mustHaves) must(await rate(db, readers.second, caseId, id, second[id] ?? 2));
+  await goneOn(db, caseId, readers);
 }

@@ -84,6 +84,7 @@ export async function publicWorld(db: Db) {
     await world.declareNone(caseId, sunil!, amara!);
     await world.rate(provider, caseId, standard, sunil!, { levels });
     await world.rate(provider, caseId, standard, amara!, { levels, mustHavesOnly: true });
+    await world.findRight(provider, id);
     return world.decide(caseId, agreed);
   };
   const holds = async (provider: Provider, standard: string, given: Parameters<typeof assessed>[2] = {}) => {

@@ -11,6 +11,7 @@ import { proposeChange } from "~/marks/change.server";
 import { clock } from "~/platform/clock.server";
 import type { Db } from "~/platform/database.server";
 import { writeWords } from "~/review/deferral-draft.server";
+import { recommendReading } from "~/review/recommend.server";
 import { openConsultation } from "~/standards/drafting/move.server";
 import { publishStandards } from "~/standards/publish.server";
 import { wordedDraft } from "./drafting";
@@ -44,23 +45,25 @@ export async function oneOfEverything(db: Db) {
     await world.declareNone(caseId, sunil!, amara!);
     return { assessmentId, caseId };
   };
-  const rated = async (provider: typeof marshEnd, caseId: string, standard: string, levels = {}) => {
-    await world.rate(provider, caseId, standard, sunil!, { levels });
-    await world.rate(provider, caseId, standard, amara!, { mustHavesOnly: true });
+  const rated = async (provider: typeof marshEnd, caseId: string, standard: string, levels = {}, recommend = true) => {
+    await world.rate(provider, caseId, standard, sunil!, { levels, recommend });
+    await world.rate(provider, caseId, standard, amara!, { mustHavesOnly: true, recommend });
   };
 
   await world.sayRoom(marshEnd, "open", 2);
   const first = await sent(marshEnd, RC, true);
   await rated(marshEnd, first.caseId, RC);
+  await world.findRight(marshEnd, first.assessmentId);
   passes(40);
   const { decision, mark } = await world.decide(first.caseId, agreed);
   const { proposalId } = done(await proposeChange(db, stage, malcolm!, { code: mark!.code, kind: "withdraw", note: because }));
   passes(20);
   const toSettle = await sent(harbour, RC);
   await db.execute(sql`update cases set reading = 'whole' where id = ${toSettle.caseId}`);
-  await rated(harbour, toSettle.caseId, RC, { "RC-3.4": 0 });
+  await rated(harbour, toSettle.caseId, RC, { "RC-3.4": 0 }, false);
   const toDecide = await sent(harbour, AS);
   await rated(harbour, toDecide.caseId, AS);
+  await world.findRight(harbour, toDecide.assessmentId);
   passes(15);
   const renewed = await world.start(marshEnd, RC, first.assessmentId);
   await world.stillTrue(marshEnd, renewed);
@@ -68,6 +71,7 @@ export async function oneOfEverything(db: Db) {
   await world.assign(off, sunil!, amara!);
   await world.declareNone(off, sunil!, amara!);
   for (const reader of [sunil!, amara!]) await world.rate(marshEnd, off, RC, reader, { levels: { "RC-4.2": 1 }, mustHavesOnly: reader === amara });
+  await world.findRight(marshEnd, renewed);
   await world.decide(off, agreed);
   done(await writeWords(db, stage, pat!, { assessmentId: renewed, criterion: "RC-4.2", words: because }));
   passes(10);
@@ -78,6 +82,7 @@ export async function oneOfEverything(db: Db) {
   const waitingId = await world.send(harbour, again, RC);
   passes(1);
   await world.rate(harbour, toSettle.caseId, RC, amara!, { levels: { "RC-5.2": 1 } });
+  done(await recommendReading(db, stage, sunil!, { caseId: toSettle.caseId }));
   const [older] = await db.execute<{ id: string }>(sql`
     insert into assessments (organisation_id, standard_version_id, state, facts, created_at, created_by)
     select ${marshEnd.organisationId}, id, 'draft', '{"has_link_workers": true}', ${stage.now().toISOString()}, ${pat!.personId} from standard_versions where key = 'link-worker-practice' and version = '1.0.0'
@@ -109,6 +114,8 @@ export async function oneOfEverything(db: Db) {
     "/invitations/:token": { token: /invitations\/([\w-]+)/.exec(invitation!.text)![1]! },
     "/assessments/:id/sent": { id: assessing.assessmentId },
     "/assessments/:id/asked": { id: assessing.assessmentId },
+    "/assessments/:id/report": { id: first.assessmentId },
+    "/assessments/:id/report/:criterion": { id: first.assessmentId, criterion: "RC-1.1" },
     "/assessments/:id/deferred": { id: renewed },
     "/assessments/:id/deferred/:criterion": { id: renewed, criterion: "RC-4.2" },
     "/assessments/:id/migrate": { id: older!.id },
@@ -128,6 +135,8 @@ export async function oneOfEverything(db: Db) {
     "/cases/:id/rate/:criterion": { id: reading, criterion: "AS-1.1" },
     "/cases/:id/settle/:criterion": { id: toSettle.caseId, criterion: "RC-3.4" },
     "/cases/:id/talk/:criterion": { id: toSettle.caseId, criterion: "RC-5.2" },
+    "/cases/:id/recommend": { id: reading },
+    "/cases/:id/claims": { id: toDecide.caseId },
     "/cases/:id/questions": { id: reading },
     "/cases/:id/decide": { id: toDecide.caseId },
   };
@@ -160,6 +169,8 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/warnings": { small_numbers: "They are right: we began in May." },
     "/assessments/:id/sent": { intent: "take_back" },
     "/assessments/:id/asked": { move: "save" },
+    "/assessments/:id/report": { move: "confirm" },
+    "/assessments/:id/report/:criterion": { words: because },
     "/assessments/:id/deferred": {},
     "/assessments/:id/deferred/:criterion": { move: "words", words: because },
     "/assessments/:id/migrate": { move: "agree" },
@@ -170,6 +181,8 @@ export async function oneOfEverything(db: Db) {
     "/cases/:id/settle/:criterion": { level: "1", reason: because },
     "/cases/:id/talk/:criterion": { level: "1", reason: because },
     "/cases/:id/questions": { move: "add", criterion: "AS-1.1", template: "who", words: "" },
+    "/cases/:id/recommend": {},
+    "/cases/:id/claims": { claims: "confirm", reason: because },
     "/cases/:id/decide": { reason: agreed },
     "/consultations/:key/:version/comment": { about: "RC-1.1", words: "Plainer, thank you." },
     "/standards-desk": { key: AS, part: "minor" },

@@ -37,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const rated = await rateCriterion(pool.db, clock, actor, { caseId: params.id!, criterion: params.criterion!, ...read.rating });
   if (!rated) throw notFound();
   if (!rated.ok) return data<Answer>({ typed, errors: ratingErrors(rated.why) }, refusalStatus(rated.why));
-  return redirect(rated.next ? paths.rate(params.id!, rated.next) : paths.case(params.id!));
+  return redirect(rated.next ? paths.rate(params.id!, rated.next) : paths.recommend(params.id!));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [

@@ -40,6 +40,14 @@ export class Model {
   /** What is written for a deferral and not sent, and what was put off: opened again once that is sent. */
   answered = new Set<string>();
   deferred: string[] | undefined;
+  /** Who has said that theirs may go on, after how many ratings of their seat; and how many there were. */
+  recommended: Partial<Record<Seat, { who: Walker; after: number }>> = {};
+  given: Record<Seat, number> = { assessor: 0, second_reader: 0 };
+  /** The provider has had the draft report, and what it has noted in it and not sent. */
+  checked = false;
+  noted = new Set<string>();
+  /** What is rated anew, once it was opened again. */
+  opened: readonly string[] | undefined;
   /** Since it was opened again: what stood then of everything else, by seat and criterion. */
   stands: Map<string, { level: Level | null; reason: string }> | undefined;
 
@@ -79,8 +87,19 @@ export class Model {
     this.stands = new Map(kept.flatMap(([key, rating]) => (rating ? [[key, rating]] : [])));
     this.rated = this.rated.map((each) => (criteria.includes(each.criterion) ? { ...each, seat: "earlier" } : each));
     for (const id of criteria) this.settled.delete(id);
+    this.opened = criteria;
+    this.recommended = {};
   }
-  isOpen = (criterion: string) => !this.stands || this.deferred?.includes(criterion) === true;
+  isOpen = (criterion: string) => !this.opened || this.opened.includes(criterion);
+
+  /** Whether everything of a seat is rated. */
+  allRated = (seat: Seat) => (seat === "assessor" ? all : mustHaves).every((id) => this.latest(seat, id));
+  /** Whether a seat is done: who has it has said so and rated nothing since, or there is nothing for it to rate. */
+  done = (seat: Seat) => {
+    const said = this.recommended[seat];
+    const open = (seat === "assessor" ? all : mustHaves).some(this.isOpen);
+    return !open || (said !== undefined && said.who === this.readers[seat]?.who && said.after === this.given[seat]);
+  };
 
   /** From one state to another; said in the audit trail where it is another. */
   move(by: Gained["by"], name: string, to: string): Gained[] {
@@ -95,9 +114,10 @@ export class Model {
   }
   private next(): [name: string, to: string] | undefined {
     if (this.state === "declaring" && seats.every((seat) => this.readers[seat]?.declared)) return ["begin", "assessing"];
-    if (this.state === "assessing" && !this.awaited && all.every((id) => this.latest("assessor", id)) && mustHaves.every((id) => this.latest("second_reader", id)))
+    if (this.state === "assessing" && !this.awaited && seats.every(this.allRated) && seats.every(this.done))
       return this.open().length > 0 ? ["differ", "moderating"] : ["agree", "deciding"];
     if (this.state === "moderating" && this.open().length === 0) return ["settled", "deciding"];
+    if (this.state === "deciding" && !this.checked) return ["send_report", "checking"];
     return undefined;
   }
   leave(who: Walker): Gained[] {

@@ -32,6 +32,7 @@ export default op<Input>({
     const seat = model.seatOf(by)!;
     const before = model.latest(seat, criterion);
     if (before && before.level === level && before.reason === reason.trim()) return [];
+    model.given[seat] += 1;
     model.rated.push({ by, seat, criterion, level, reason: reason.trim() });
     return [...model.carryOn(), { by, type: "case.rated", of: "case", data: { criterion, part: seat, level } }];
   },

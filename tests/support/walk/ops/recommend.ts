@@ -1,0 +1,23 @@
+import fc from "fast-check";
+import { recommendReading } from "~/review/recommend.server";
+import { noon } from "../../clock";
+import { assessors } from "../model";
+import { anybody, op } from "../op";
+
+export default op({
+  name: "recommend",
+  arbitrary: fc.record({ by: anybody }),
+  near: (model) => (model.state === "assessing" ? [...assessors, ...assessors, ...assessors, "moira" as const].map((by) => ({ by })) : []),
+  allows: (model, { by }) => {
+    const seat = model.seatOf(by);
+    return model.state === "assessing" && !model.awaited && seat !== undefined && model.declared(by) && model.allRated(seat);
+  },
+  apply: (model, { by }) => {
+    const seat = model.seatOf(by)!;
+    const said = model.recommended[seat];
+    if (said?.who === by && said.after === model.given[seat]) return [];
+    model.recommended[seat] = { who: by, after: model.given[seat] };
+    return [...model.carryOn(), { by, type: "case.recommended", of: "case", data: { part: seat } }];
+  },
+  perform: ({ db, caseId, actors }, { by }) => recommendReading(db, noon, actors[by], { caseId }),
+});
