@@ -12,7 +12,7 @@ import { assignReaders } from "~/review/assign.server";
 import { caseFor } from "~/review/case.server";
 import { type Chance, chanceHere, seedDue } from "~/review/draw.server";
 import { casesFor } from "~/review/list.server";
-import { all, begun, goneOn, must, mustHaves, openedCase, publishSmall, rate, rated } from "../support/cases";
+import { all, begun, goneOn, must, mustHaves, openedCase, publishSmall, rate } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { type Cast, cast } from "../support/people";

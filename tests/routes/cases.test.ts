@@ -4,7 +4,7 @@ import { marks } from "#db/schema/marks";
 import { cases, decisions, ratings } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
 import { decideCase } from "~/review/decide.server";
-import { assigned, because, begun, must, openedCase, publishSmall, rated } from "../support/cases";
+import { assigned, because, begun, checked, must, openedCase, publishSmall, rated } from "../support/cases";
 import { noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { type Cast, cast } from "../support/people";
@@ -71,14 +71,18 @@ test("a whole case by plain forms: chosen, declared, rated, settled, decided, an
   expect(first.headers.get("Location")).toBe(`/cases/${caseId}/rate/MU-1.2`);
   await post(`/cases/${caseId}/rate/MU-1.2`, { ...rating, met: "0" }, { as: people.sunil });
   const last = await post(`/cases/${caseId}/rate/MU-2.1`, { level: "na", reason: because }, { as: people.sunil });
-  expect(last.headers.get("Location")).toBe(`/cases/${caseId}`);
+  expect(last.headers.get("Location")).toBe(`/cases/${caseId}/recommend`);
   for (const id of ["MU-1.1", "MU-1.2"]) await post(`/cases/${caseId}/rate/${id}`, { ...rating, met: "0" }, { as: people.amara });
+  expect(await (await get(`/cases/${caseId}/recommend`, { as: people.sunil })).text()).toContain("Recommend these ratings");
+  for (const reader of [people.sunil, people.amara]) expect((await post(`/cases/${caseId}/recommend`, {}, { as: reader })).headers.get("Location")).toBe(`/cases/${caseId}`);
   expect(await stateOf(caseId)).toBe("moderating");
 
   const both = await (await get(`/cases/${caseId}/settle/MU-1.1`, { as: people.moira })).text();
   expect(both).toContain("Assessor, Sunil Raman");
   expect((await post(`/cases/${caseId}/settle/MU-1.1`, { level: "2", reason: because }, { as: people.moira })).status).toBe(302);
 
+  expect(await (await get(`/cases/${caseId}/decide`, { as: people.devon })).text(), "the group has the draft report").not.toContain("Confirm: ");
+  await checked(db, caseId);
   const page = await (await get(`/cases/${caseId}/decide`, { as: people.devon })).text();
   expect(page).toContain("The rules say: Assured");
   expect(page).toContain("Confirm: Assured");

@@ -75,6 +75,13 @@ export async function oneOfEverything(db: Db) {
   await world.decide(off, agreed);
   done(await writeWords(db, stage, pat!, { assessmentId: renewed, criterion: "RC-4.2", words: because }));
   passes(10);
+  const toCheck = await world.start(marshEnd, RC, first.assessmentId);
+  await world.stillTrue(marshEnd, toCheck);
+  const reported = await world.send(marshEnd, toCheck, RC);
+  await world.assign(reported, amara!, sunil!);
+  await world.declareNone(reported, sunil!, amara!);
+  await world.rate(marshEnd, reported, RC, amara!);
+  await world.rate(marshEnd, reported, RC, sunil!, { mustHavesOnly: true });
   const assessing = await sent(marshEnd, AS, true);
   const draft = await world.start(marshEnd, RC, first.assessmentId);
   const again = await world.start(harbour, RC, toSettle.assessmentId);
@@ -114,8 +121,8 @@ export async function oneOfEverything(db: Db) {
     "/invitations/:token": { token: /invitations\/([\w-]+)/.exec(invitation!.text)![1]! },
     "/assessments/:id/sent": { id: assessing.assessmentId },
     "/assessments/:id/asked": { id: assessing.assessmentId },
-    "/assessments/:id/report": { id: first.assessmentId },
-    "/assessments/:id/report/:criterion": { id: first.assessmentId, criterion: "RC-1.1" },
+    "/assessments/:id/report": { id: toCheck },
+    "/assessments/:id/report/:criterion": { id: toCheck, criterion: "RC-1.1" },
     "/assessments/:id/deferred": { id: renewed },
     "/assessments/:id/deferred/:criterion": { id: renewed, criterion: "RC-4.2" },
     "/assessments/:id/migrate": { id: older!.id },
