@@ -33,7 +33,7 @@ test("Sunil rates a criterion without a mouse", async ({ become }) => {
   await page.waitForURL(/\/rate\/(?!RC-1\.2)/);
 });
 
-test("Sunil rates all that is his with the page's own keys, from the case to its last rating", async ({ become }) => {
+test("Sunil rates all that is his with the page's own keys, from the case to his recommendation", async ({ become }) => {
   test.slow();
   const page = await become("sunil");
   const home = await exampleAt(page.request, "case-to-assess");
@@ -102,8 +102,14 @@ test("Sunil rates all that is his with the page's own keys, from the case to its
     }
     expect(rated).toBeGreaterThan(5);
   });
-  await expect(page).toHaveURL(new RegExp(`${home}$`));
-  await expect(page.getByText("You have rated all that is yours.")).toBeVisible();
+  await test.step("and recommends them", async () => {
+    await expect(page).toHaveURL(new RegExp(`${home}/recommend$`));
+    await right(page);
+    await tabTo(page, page.getByRole("button", { name: "Recommend these ratings" }));
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(new RegExp(`${home}$`));
+    await expect(page.getByText("You have recommended your ratings.")).toBeVisible();
+  });
 });
 
 test("in a train without a network, what Sunil types about a criterion is kept and comes back", async ({ become }) => {

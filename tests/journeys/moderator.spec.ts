@@ -3,7 +3,7 @@ import { exampleAt } from "./support/demo";
 import { right } from "./support/right";
 import { expect, test } from "./support/watched";
 
-test("Moira settles what two readers see differently, and the case is ready to be decided", async ({ become }) => {
+test("Moira settles what two readers see differently, and the draft report goes to the group", async ({ become }) => {
   const page = await become("moira");
   await right(page);
   const split = page.getByRole("row", { name: /Low Lane Litter Pickers/ });
@@ -23,7 +23,7 @@ test("Moira settles what two readers see differently, and the case is ready to b
   await settle(page);
   await page.getByRole("link", { name: /^Settle / }).click();
   await settle(page);
-  await expect(page.getByText("Ready to decide")).toBeVisible();
+  await expect(page.getByText("Draft report with the group").first()).toBeVisible();
   await expect(page.getByText("Settled by a moderator")).toHaveCount(2);
   await right(page);
 });

@@ -116,8 +116,28 @@ test("from a half-done draft to a GP’s page", async ({ become, visitor }) => {
       .click();
     await expect(amara.getByText("Asha Lindqvist")).toHaveCount(0);
     expect(await rateTheRest(amara)).toBeGreaterThanOrEqual(5);
-    await expect(amara.getByText("Ready to decide")).toBeVisible();
+    await expect(amara.getByText("Draft report with the group").first()).toBeVisible();
     await right(amara);
+  });
+
+  await test.step("Pat gets the draft report, says what is wrong, thinks again, and finds it right", async () => {
+    const page = await become("pat");
+    const mail = await newestMail(page.request, "pat@demo.example", /^Please check your draft report: Activities and services/);
+    await page.goto(new URL(/https?:\/\/\S+\/report/.exec(mail.text)![0]).pathname);
+    await expect(page.getByText("Nobody has decided anything yet.")).toBeVisible();
+    await right(page);
+    await page.getByRole("link", { name: "Something is wrong here AS-1.1" }).click();
+    await page.getByLabel("What is wrong in this?").fill("We meet on Tuesdays, not on Mondays.");
+    await right(page);
+    await page.getByRole("button", { name: "Keep this" }).click();
+    await expect(page.getByText("You have written about one point.")).toBeVisible();
+    await right(page);
+    await page.getByRole("link", { name: "Change what you say AS-1.1" }).click();
+    await page.getByLabel("What is wrong in this?").fill("");
+    await page.getByRole("button", { name: "Keep this" }).click();
+    await page.getByRole("button", { name: "It is right" }).click();
+    await expect(page.getByText("Your group said on")).toBeVisible();
+    await right(page);
   });
 
   await test.step("Devon, who did neither, decides", async () => {

@@ -27,11 +27,13 @@ export async function rateThis(page: Page, { level, reason } = met): Promise<"mo
   return last ? "done" : "more";
 }
 
-/** Reader: rates all that is left, from the criterion on this page on. */
+/** Reader: rates all that is left, from the criterion on this page on, reads it through, and recommends it. */
 export async function rateTheRest(page: Page) {
   let rated = 0;
   do rated += 1;
   while ((await rateThis(page)) === "more");
+  await expect(page).toHaveURL(/\/recommend$/);
+  await page.getByRole("button", { name: "Recommend these ratings" }).click();
   await expect(page).toHaveURL(/\/cases\/[^/]+$/);
   return rated;
 }
