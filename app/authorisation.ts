@@ -175,6 +175,8 @@ export const authorisation: Access[] = lines([
   ["-----2-----", "GET", "/cases/:id/decide"],
   ["-----2-----", "POST", "/cases/:id/decide"],
 
+  ["---------Y-", "GET", "/retention"],
+  ["---------Y-", "POST", "/retention"],
   ["----YY-Y---", "GET", "/held-marks"],
   ["----YY-Y---", "GET", "/held-marks/:code"],
   ["----22-----", "POST", "/held-marks/:code"],

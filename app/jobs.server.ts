@@ -10,12 +10,15 @@ import { makeLetter } from "~/marks/make-letter.server";
 import { sweep } from "~/marks/sweep.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
+import { removeStored } from "~/platform/files.server";
 import type { Cron, Task } from "~/platform/jobs.server";
 import { sendMail } from "~/platform/mail.server";
+import { retain } from "~/retention/run.server";
 import { chanceHere, seedDue } from "~/review/draw.server";
 import { carryOnDue } from "~/review/sweep.server";
 
 const Subject = z.object({ id: z.uuid() });
+const Stored = z.object({ key: z.string() });
 const Link = z.object({ organisationId: z.uuid(), url: z.string() });
 
 /** What each job does: parse its payload, call one function. A job may run twice; every function here stands that. */
@@ -25,6 +28,10 @@ export const tasks = {
   "make-letter": async (payload) => makeLetter(pool.db, clock, Subject.parse(payload).id),
   "look-inside": async (payload) => lookInside(pool.db, Subject.parse(payload).id),
   "capture-link": async (payload) => captureLink(pool.db, clock, Link.parse(payload)),
+  "remove-file": async (payload) => removeStored(Stored.parse(payload).key),
+  retention: async () => {
+    await retain(pool.db, clock);
+  },
   sweep: async () => {
     await sweep(pool.db, clock);
     await carryOnDue(pool.db, clock);
@@ -36,4 +43,7 @@ export const tasks = {
 } satisfies Record<Task, TaskList[string]>;
 
 /** The whole timetable. */
-export const timetable: Cron[] = [{ task: "sweep", match: "*/5 * * * *", identifier: "sweep" }];
+export const timetable: Cron[] = [
+  { task: "sweep", match: "*/5 * * * *", identifier: "sweep" },
+  { task: "retention", match: "15 3 * * *", identifier: "retention" },
+];

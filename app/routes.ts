@@ -99,6 +99,7 @@ export default [
     route("questions", "routes/cases/questions.tsx"),
     route("decide", "routes/cases/decide.tsx"),
   ]),
+  route("retention", "routes/retention/route.tsx"),
   route("held-marks", "routes/held-marks/held-marks.tsx"),
   route("held-marks/:code", "routes/held-marks/held-mark.tsx"),
 

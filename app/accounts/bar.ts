@@ -11,6 +11,7 @@ export function workBar(actor: Actor, request: Request): WorkBarProps {
   if (hasRole(actor, "assessor", "moderator", "decider")) links.push({ href: paths.cases, label: t("bar.cases") });
   if (hasRole(actor, "moderator", "decider", "platform_admin")) links.push({ href: paths.heldMarks, label: t("bar.held_marks") });
   if (hasRole(actor, "editor")) links.push({ href: paths.standardsDesk, label: t("bar.standards") });
+  if (hasRole(actor, "privacy_lead")) links.push({ href: paths.retention(), label: t("bar.retention") });
   if (hasRole(actor, "commissioner")) links.push({ href: paths.register, label: t("bar.register") });
   return {
     name: actor.name,

@@ -82,5 +82,9 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("mark.change_declined", { kind: words }),
   event("mark.changed", { kind: words }),
   event("decision.letter_made", { sha256: words }),
+  event("retention.planned", { ending: words, count: z.number(), from: words }),
+  event("retention.carried_out", { ending: words, removed: z.number(), spared: z.number() }),
+  event("retention.held_back", { hold_id: words }),
+  event("retention.let_go", { hold_id: words }),
 ]);
 export type AuditEvent = z.infer<typeof AuditEvent>;

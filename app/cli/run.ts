@@ -25,6 +25,11 @@ const commands: Record<string, Entry> = {
     load: () => import("./commands/providers-add"),
   },
   routes: { usage: "[--json]", what: "lists every address, who may use it and whether it changes anything", load: () => import("./commands/routes") },
+  retention: {
+    usage: "[--dry-run] [--json]",
+    what: "says what has been kept long enough, plans its end a week ahead, and carries out what was planned a week ago; with --dry-run it only says",
+    load: () => import("./commands/retention"),
+  },
   doctor: { usage: "", what: "says what is configured, reachable and out of date", load: () => import("./commands/doctor") },
 };
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readFile, rename, unlink } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readFile, rename, rm, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { settings } from "./env.server";
 import { remember } from "./remember";
@@ -55,6 +55,12 @@ export async function filesAnswer(): Promise<boolean> {
 
 /** For bytes whose row was never written. */
 export const discardFile = (storageKey: string) => unlink(pathOf(storageKey)).catch(() => {});
+
+/** Deletes the bytes under this key for good. Nothing where there are none: twice is as good as once. */
+export async function removeStored(storageKey: string): Promise<void> {
+  available();
+  await rm(pathOf(storageKey), { force: true });
+}
 
 export const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
 

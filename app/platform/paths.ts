@@ -89,6 +89,7 @@ export const paths = {
   claims: (id: string) => `/cases/${part(id)}/claims`,
   askQuestions: (id: string) => `/cases/${part(id)}/questions`,
   decide: (id: string) => `/cases/${part(id)}/decide`,
+  retention: (page = 1) => (page > 1 ? `/retention?page=${page}` : "/retention"),
   heldMarks: "/held-marks",
   heldMark: (code: string) => `/held-marks/${part(code)}`,
 

@@ -33,6 +33,8 @@ export const evidenceFiles = pgTable(
     /** Locked because it holds personal details: read by nobody. */
     lockedAt: timestamp({ withTimezone: true }),
     lockedBy: uuid().references(() => people.id),
+    /** When its bytes were deleted because their time was over. The row stays: it says what was seen. */
+    removedAt: timestamp({ withTimezone: true }),
   },
   (table) => [index().on(table.organisationId)],
 );
@@ -55,6 +57,8 @@ export const linkCaptures = pgTable(
     bytes: integer(),
     sha256: text(),
     storageKey: text().unique(),
+    /** When its bytes were deleted because their time was over. The one thing that is still written. */
+    removedAt: timestamp({ withTimezone: true }),
   },
   (table) => [index().on(table.organisationId, table.url, table.capturedAt.desc())],
 );

@@ -12,8 +12,8 @@ export const marks = pgTable(
     number: integer().generatedAlwaysAsIdentity().unique(),
     /** `7K3M-9QXT-2B4H`: on paper, in the QR, in the address. */
     code: text().notNull().unique(),
+    /** Null once the decision's time is over: the register keeps the mark. */
     decisionId: uuid()
-      .notNull()
       .unique()
       .references(() => decisions.id),
     organisationId: uuid()

@@ -77,3 +77,18 @@ export const contactChecks = pgTable(
   },
   (table) => [index().on(table.organisationId, table.checkedAt.desc())],
 );
+
+/** What is left of what a provider said about its room once the days are over: how often it said what, month by month. */
+export const capacityMonths = pgTable(
+  "capacity_months",
+  {
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    /** `2026-11`, Europe/London. */
+    month: text().notNull(),
+    accepting: text({ enum: ["open", "waiting_list", "paused", "closed"] }).notNull(),
+    statements: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.month, table.accepting] }), check("month_name", sql`${table.month} ~ '^[0-9]{4}-[0-9]{2}$'`)],
+);

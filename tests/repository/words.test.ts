@@ -44,6 +44,7 @@ test("there is a book for each capability that has its words in files", () => {
     "app/marks",
     "app/providers",
     "app/register",
+    "app/retention",
     "app/review",
     "app/review/fact-check",
     "app/routes/about",

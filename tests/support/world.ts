@@ -199,6 +199,7 @@ export async function oneOfEverything(db: Db) {
     "/standards-desk/drafts/:id/changes/:change": { made_from: "", what: "Said more plainly." },
     "/standards-desk/drafts/:id/onto": { made_from: "1", to: "1.0.0" },
     "/standards-desk/versions/:key/:version": { intent: "propose", reason: because },
+    "/retention": { intent: "hold_back", what: marshEnd.group.name, reason: "A court has asked for everything of this group." },
     "/held-marks/:code": { intent: "decline", proposal: proposalId },
   };
   return {

@@ -1,6 +1,8 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useWords } from "~/platform/language";
 import { languageAsked } from "~/platform/words";
+import { RulesTable } from "~/retention/rules-table";
+import { retentionWords } from "~/retention/words/retention-words";
 import { Prose } from "~/ui/layout";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
@@ -11,6 +13,7 @@ export const meta: MetaFunction = ({ location }) => [{ title: pageTitle(aboutWor
 
 export default function Privacy() {
   const { t } = useWords(aboutWords);
+  const { t: kept } = useWords(retentionWords);
   return (
     <Prose>
       <h1 className="govuk-heading-l">{t("privacy.h1")}</h1>
@@ -30,6 +33,11 @@ export default function Privacy() {
         <li>{t("privacy.group.never")}</li>
         <li>{t("privacy.group.please")}</li>
       </ul>
+
+      <h2>{kept("rules.heading")}</h2>
+      <RulesTable />
+      <p>{kept("public.first")}</p>
+      <p>{kept("public.copies")}</p>
 
       <h2>{t("privacy.undo.heading")}</h2>
       <p>{t("privacy.undo.text")}</p>
