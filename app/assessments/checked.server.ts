@@ -51,7 +51,7 @@ export async function checkedFor(db: Db, clock: Clock, actor: Actor, assessmentI
     scope: scopeOf(version.standard, offers),
     warnings: await warningsOf(db, clock, assessment, answers),
     next: nextSteps(version.standard, facts, answers),
-    files: Object.fromEntries([...files].map(([id, { name, bytes }]) => [id, { name, bytes }])),
+    files: Object.fromEntries([...files].map(([id, { name, bytes, removedOn }]) => [id, { name, bytes, removedOn }])),
     newer,
   };
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { sizeWords } from "~/evidence/file-kinds";
+import { evidenceWords } from "~/evidence/words/evidence-words";
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { formatDay, isDay } from "~/ui/dates";
@@ -35,7 +36,7 @@ function Named({ item: { title, date } }: { item: EvidenceItem }) {
 }
 
 function Shown({ item, files }: { item: EvidenceItem; files: FileNames }) {
-  const { t } = useWords(askingWords);
+  const { t, language } = useWords(askingWords);
   if (item.kind === "call") return t("shown.call");
   if (item.kind === "award") return t("shown.award");
   if (item.kind === "words") return <span className="wm-lines">{item.words}</span>;
@@ -49,6 +50,7 @@ function Shown({ item, files }: { item: EvidenceItem; files: FileNames }) {
     );
   }
   const file = item.file ? files[item.file] : undefined;
+  if (file?.removedOn) return `${t("evidence.file_of_size", { name: file.name, size: sizeWords(file.bytes) })}. ${evidenceWords(language)("file.removed", { day: formatDay(file.removedOn, language) })}`;
   return file ? (
     <a href={paths.evidence(item.file ?? "")} className="govuk-link">
       {t("evidence.file_of_size", { name: file.name, size: sizeWords(file.bytes) })}

@@ -60,9 +60,9 @@ export async function questionFor(db: Db, clock: Clock, actor: Actor, assessment
     newIn: assessment.state === "draft" && !held?.carried ? (await newTo(db, assessment, older))[criterion.id] : undefined,
     version: held?.version ?? 0,
     lastSaved: held && { at: held.savedAt.toISOString(), by: held.savedBy },
-    files: Object.fromEntries(files.filter(({ id }) => shownFiles.includes(id)).map(({ id, name, bytes }) => [id, { name, bytes }])),
+    files: Object.fromEntries(files.filter(({ id }) => shownFiles.includes(id)).map(({ id, name, bytes, removedOn }) => [id, { name, bytes, removedOn }])),
     awards,
-    have: assessment.state === "draft" ? files.filter(({ locked }) => !locked).map(({ id, name, bytes }) => ({ id, name, bytes })) : [],
+    have: assessment.state === "draft" ? files.filter(({ locked, removedOn }) => !locked && !removedOn).map(({ id, name, bytes }) => ({ id, name, bytes })) : [],
   };
   return { state: assessment.state, organisationId: assessment.organisationId, days: { today, lastPlanDay: lastPlanDay(today) }, shown };
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { answers } from "#db/schema/assessments";
 import { evidenceFiles } from "#db/schema/evidence";
 import type { Actor } from "~/accounts/actor";
@@ -91,7 +91,8 @@ async function ownsFiles(tx: Db, organisationId: string, { evidence = [] }: Answ
   const found = await tx
     .select({ id: evidenceFiles.id })
     .from(evidenceFiles)
-    .where(and(inArray(evidenceFiles.id, wanted), eq(evidenceFiles.organisationId, organisationId)));
+    .where(and(inArray(evidenceFiles.id, wanted), eq(evidenceFiles.organisationId, organisationId), isNull(evidenceFiles.removedAt)))
+    .for("share");
   return found.length === wanted.length;
 }
 

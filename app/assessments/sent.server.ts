@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { cases } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
+import { filesNamed } from "~/evidence/read.server";
 import type { Db } from "~/platform/database.server";
 import type { Answer } from "./answer";
 import { type AssessmentAsRead, assessmentAsRead } from "./as-read.server";
@@ -26,12 +27,13 @@ export async function sentFor(db: Db, actor: Actor, assessmentId: string): Promi
   if (!submission) return undefined;
   const [opened] = await db.select({ state: cases.state }).from(cases).where(eq(cases.submissionId, submission.id));
   const { content } = submission;
+  const states = await filesNamed(db, assessment.organisationId, Object.keys(content.files));
   const { standard } = assessment.version;
   return {
     assessment,
     submission,
     answers: standard.criteria.flatMap((criterion) => (content.answers[criterion.id] ? [{ criterion, answer: content.answers[criterion.id]! }] : [])),
-    files: Object.fromEntries(Object.entries(content.files).map(([id, { name, bytes }]) => [id, { name, bytes }])),
+    files: Object.fromEntries(Object.entries(content.files).map(([id, { name, bytes }]) => [id, { name, bytes, removedOn: states.get(id)?.removedOn ?? null }])),
     further: nextSteps(standard, content.facts, content.answers),
     next: assessment.state === "withdrawn" ? "taken_back" : opened?.state === "decided" || opened?.state === "deferred" || opened?.state === "checking" ? opened.state : "waiting",
   };

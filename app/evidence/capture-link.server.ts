@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { linkCaptures } from "#db/schema/evidence";
 import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
@@ -43,7 +43,7 @@ export async function latestCaptures(db: Db, organisationId: string, urls: reado
   const rows = await db
     .selectDistinctOn([linkCaptures.url])
     .from(linkCaptures)
-    .where(and(eq(linkCaptures.organisationId, organisationId), inArray(linkCaptures.url, [...urls]), eq(linkCaptures.outcome, "kept")))
+    .where(and(eq(linkCaptures.organisationId, organisationId), inArray(linkCaptures.url, [...urls]), eq(linkCaptures.outcome, "kept"), isNull(linkCaptures.removedAt)))
     .orderBy(linkCaptures.url, desc(linkCaptures.capturedAt));
   return new Map(rows.map((row) => [row.url, row]));
 }

@@ -4,6 +4,7 @@ import { langWithin } from "~/standards/translation/lang-within";
 import { Button } from "~/ui/button";
 import { Day, Moment } from "~/ui/date";
 import { DateField } from "~/ui/date-field";
+import { formatDay } from "~/ui/dates";
 import { Details } from "~/ui/details";
 import { FileField } from "~/ui/file-field";
 import { type FieldErrors, Form } from "~/ui/form";
@@ -35,21 +36,24 @@ type FileProps = { file: LibraryFile; today: string; errors: FieldErrors; typed:
 
 /** One file: what it is, where it is shown, what may be in it, and until when it is good. */
 export function LibraryEntry({ file, today, errors, typed }: FileProps) {
-  const { t } = useWords(evidenceWords);
-  const { id, name, bytes, at, by, locked } = file;
+  const { t, language } = useWords(evidenceWords);
+  const { id, name, bytes, at, by, locked, removedOn } = file;
+  const there = !locked && !removedOn;
   return (
     <li>
-      <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{locked ? name : <a href={paths.evidence(id)}>{name}</a>}</h3>
+      <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{!there ? name : <a href={paths.evidence(id)}>{name}</a>}</h3>
       <p className="govuk-!-margin-bottom-1">
         <Quiet small>
           <Sentence of={t("library.file.added", { size: sizeWords(bytes) })} parts={{ at: <Moment at={at} />, by }} />{" "}
           {file.scanned ? t("library.file.scanned") : t("library.file.not_scanned")}
         </Quiet>
       </p>
-      {locked ? <p>{t("library.file.locked")}</p> : <Found file={file} />}
+      {removedOn && <p>{t("file.removed", { day: formatDay(removedOn, language) })}.</p>}
+      {locked && !removedOn && <p>{t("library.file.locked")}</p>}
+      {there && <Found file={file} />}
       <Expiry expiresOn={file.expiresOn} today={today} />
       <Uses uses={file.uses} />
-      {!locked && (
+      {there && (
         <Details summary={file.expiresOn ? t("library.day.change") : t("library.day.set")} open={errors[`expires-${id}`] !== undefined}>
           <Form multipart>
             <input type="hidden" name="file_id" value={id} />

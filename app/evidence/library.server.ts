@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { people } from "#db/schema/accounts";
 import { evidenceFiles, otherAwards } from "#db/schema/evidence";
+import { type Day, londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
 import type { Language } from "~/platform/words";
 import { allInLanguage } from "~/standards/translation/in-language.server";
@@ -20,6 +21,8 @@ export type LibraryFile = {
   findings: Finding[];
   confirmed: boolean;
   locked: boolean;
+  /** The day on which it was deleted because its time was over. */
+  removedOn: Day | null;
   scanned: boolean;
   uses: Use[];
 };
@@ -55,6 +58,7 @@ export async function libraryOf(db: Db, organisationId: string, asked: number, l
     findings: findingsIn(file.findings),
     confirmed: file.findingsConfirmedAt !== null,
     locked: file.lockedAt !== null,
+    removedOn: file.removedAt && londonDay(file.removedAt),
     scanned: file.scan === "clean",
     uses: uses.filter((each) => each.file === file.id).map(useOf),
   }));
@@ -102,16 +106,16 @@ export const awardsOf = (db: Db, organisationId: string): Promise<LibraryAward[]
     .orderBy(asc(otherAwards.statedAt));
 
 /** What is known beside an answer of the files it shows and of those it could. `expiresOn`: the last day it is good for, where its people said one. */
-export type FileAtHand = { id: string; name: string; bytes: number; expiresOn: string | null; locked: boolean };
+export type FileAtHand = { id: string; name: string; bytes: number; expiresOn: string | null; locked: boolean; removedOn: Day | null };
 
-/** The files named, and with them those that can be shown once more, a hundred at most, newest first; of those none that is locked. One read. */
+/** The files named, and with them those that can be shown once more, a hundred at most, newest first; of those none that is locked or gone. One read. */
 export async function filesAtHand(db: Db, organisationId: string, named: readonly string[]): Promise<FileAtHand[]> {
   const isNamed = named.length > 0 ? inArray(evidenceFiles.id, [...named]) : undefined;
   const rows = await db
-    .select({ id: evidenceFiles.id, name: evidenceFiles.name, bytes: evidenceFiles.bytes, expiresOn: evidenceFiles.expiresOn, lockedAt: evidenceFiles.lockedAt })
+    .select({ id: evidenceFiles.id, name: evidenceFiles.name, bytes: evidenceFiles.bytes, expiresOn: evidenceFiles.expiresOn, lockedAt: evidenceFiles.lockedAt, removedAt: evidenceFiles.removedAt })
     .from(evidenceFiles)
-    .where(and(eq(evidenceFiles.organisationId, organisationId), or(isNull(evidenceFiles.lockedAt), isNamed)))
+    .where(and(eq(evidenceFiles.organisationId, organisationId), or(and(isNull(evidenceFiles.lockedAt), isNull(evidenceFiles.removedAt)), isNamed)))
     .orderBy(...(isNamed ? [desc(isNamed)] : []), desc(evidenceFiles.uploadedAt), asc(evidenceFiles.id))
     .limit(100 + named.length);
-  return rows.map(({ lockedAt, ...row }) => ({ ...row, locked: lockedAt !== null }));
+  return rows.map(({ lockedAt, removedAt, ...row }) => ({ ...row, locked: lockedAt !== null, removedOn: removedAt && londonDay(removedAt) }));
 }

@@ -4,7 +4,7 @@ import { submissions } from "#db/schema/assessments";
 import { evidenceFiles, linkCaptures } from "#db/schema/evidence";
 import { assignments, cases, supplements } from "#db/schema/review";
 import { type Actor, hasRole, membershipIn } from "~/accounts/actor";
-import { londonDay } from "~/platform/calendar";
+import { type Day, londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
 import { FilesUnavailable, readStored } from "~/platform/files.server";
 import { safeName } from "./file-name";
@@ -13,13 +13,17 @@ import { type Finding, type Result, resultOf } from "./personal-data";
 
 type ReadingStates = readonly (typeof cases.$inferSelect)["state"][];
 export type EvidenceFile = typeof evidenceFiles.$inferSelect;
-export type EvidenceRead = { ok: true; file: Pick<EvidenceFile, "name" | "mediaType">; content: Buffer } | { ok: false; why: "storage_unavailable" };
+export type EvidenceRead =
+  | { ok: true; file: Pick<EvidenceFile, "name" | "mediaType">; content: Buffer }
+  | { ok: false; why: "storage_unavailable" }
+  | { ok: false; why: "removed"; on: Day };
 
-/** A file with its bytes, for whoever may read it. `readingStates`: those of a case in which its readers may open what was sent. Undefined for everybody else, for a file that was never looked at or is locked, and for one that is not there. */
+/** A file with its bytes, for whoever may read it. `readingStates`: those of a case in which its readers may open what was sent. Undefined for everybody else, for a file that was never looked at or is locked, and for one that is not there. Whoever may read it is told when it was deleted because its time was over. */
 export async function readEvidence(db: Db, actor: Actor, id: string, readingStates: ReadingStates): Promise<EvidenceRead | undefined> {
   if (!z.uuid().safeParse(id).success) return undefined;
   const file = (await servable(db, id)) ?? (await captured(db, id));
   if (!file || !(await mayRead(db, actor, file, readingStates))) return undefined;
+  if (file.removedAt) return { ok: false, why: "removed", on: londonDay(file.removedAt) };
   try {
     const content = await readStored(file.storageKey);
     return content && { ok: true, file, content };
@@ -41,7 +45,7 @@ async function captured(db: Db, id: string) {
   const text = page.mediaType?.includes("html") ?? true;
   const ending = text ? "html.txt" : (page.mediaType?.split("/")[1] ?? "bin");
   const name = safeName(`${new URL(page.url).hostname} ${londonDay(page.capturedAt)}.${ending}`);
-  return { id, organisationId: page.organisationId, storageKey: page.storageKey, name, mediaType: text ? "text/plain; charset=utf-8" : page.mediaType! };
+  return { id, organisationId: page.organisationId, storageKey: page.storageKey, removedAt: page.removedAt, name, mediaType: text ? "text/plain; charset=utf-8" : page.mediaType! };
 }
 
 /** The organisation's own people; and, once it was sent or added to what was sent, those who review that case: moderators, decision-makers, and readers who declared no conflict while there is reading to do. */
@@ -66,8 +70,8 @@ async function mayRead(db: Db, actor: Actor, file: Pick<EvidenceFile, "id" | "or
 const shows = (content: AnyColumn, id: string) =>
   sql`(${content}::jsonb -> 'files' ? ${id} or exists (select 1 from jsonb_each(${content}::jsonb -> 'links') page where page.value ->> 'capture' = ${id}))`;
 
-/** `result`: what was found in it and not confirmed to be all right by its own people. */
-export type NamedFile = { id: string; name: string; bytes: number; result: Result; locked: boolean };
+/** `result`: what was found in it and not confirmed to be all right by its own people. `removedOn`: the day on which it was deleted because its time was over. */
+export type NamedFile = { id: string; name: string; bytes: number; result: Result; locked: boolean; removedOn: Day | null };
 
 /** What can be said of an organisation's files beside an answer, by id. */
 export async function filesNamed(db: Db, organisationId: string, ids: readonly string[]): Promise<Map<string, NamedFile>> {
@@ -79,16 +83,17 @@ export async function filesNamed(db: Db, organisationId: string, ids: readonly s
   return new Map(rows.map((row) => [row.id, named(row)]));
 }
 
-const named = ({ id, name, bytes, findings, findingsConfirmedAt, lockedAt }: EvidenceFile): NamedFile => ({
+const named = ({ id, name, bytes, findings, findingsConfirmedAt, lockedAt, removedAt }: EvidenceFile): NamedFile => ({
   id,
   name,
   bytes,
   result: findingsConfirmedAt ? "clear" : resultOf(findingsIn(findings)),
   locked: lockedAt !== null,
+  removedOn: removedAt && londonDay(removedAt),
 });
 
-/** What a reader is told of a file that was sent: what was found in it, whether its own people looked, the scan, the lock. By id; never found through an actor. */
-export type FileState = { findings: Finding[]; confirmedAt: Date | null; scan: EvidenceFile["scan"]; locked: boolean };
+/** What a reader is told of a file that was sent: what was found in it, whether its own people looked, the scan, the lock, the day on which it was deleted because its time was over. By id; never found through an actor. */
+export type FileState = { findings: Finding[]; confirmedAt: Date | null; scan: EvidenceFile["scan"]; locked: boolean; removedOn: Day | null };
 export async function fileStates(db: Db, ids: readonly string[]): Promise<Map<string, FileState>> {
   if (ids.length === 0) return new Map();
   const rows = await db
@@ -96,9 +101,9 @@ export async function fileStates(db: Db, ids: readonly string[]): Promise<Map<st
     .from(evidenceFiles)
     .where(inArray(evidenceFiles.id, [...ids]));
   return new Map(
-    rows.map(({ id, findings, findingsConfirmedAt, scan, lockedAt }) => [
+    rows.map(({ id, findings, findingsConfirmedAt, scan, lockedAt, removedAt }) => [
       id,
-      { findings: findingsIn(findings), confirmedAt: findingsConfirmedAt, scan, locked: lockedAt !== null },
+      { findings: findingsIn(findings), confirmedAt: findingsConfirmedAt, scan, locked: lockedAt !== null, removedOn: removedAt && londonDay(removedAt) },
     ]),
   );
 }

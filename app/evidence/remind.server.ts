@@ -23,7 +23,7 @@ export async function remindOfExpiry(db: Db, clock: Clock): Promise<number> {
     with expiring as (
       select f.id, f.name, f.organisation_id, f.expires_on::text as expires,
              case when f.expires_on <= ${soon!} then 7 when f.expires_on <= ${middle!} then 30 else 60 end as stage
-      from evidence_files f where f.locked_at is null and f.expires_on between ${today} and ${far!}
+      from evidence_files f where f.locked_at is null and f.removed_at is null and f.expires_on between ${today} and ${far!}
     )
     select e.id, e.name, e.expires, e.stage, p.id as "personId", p.name as person, p.email, p.language, o.slug
     from expiring e join memberships m on m.organisation_id = e.organisation_id and m.role = 'admin'

@@ -5,8 +5,9 @@ import { cases, decisions } from "#db/schema/review";
 import type { Db } from "~/platform/database.server";
 import { bothRoutesWork } from "~/providers/contact-check";
 
-/** Whether a certificate may say that phone and e-mail were tested: both, after the answers were sent and before they were decided, with success. Always the same answer for a decision. */
-export async function contactTestedFor(db: Db, decisionId: string): Promise<boolean> {
+/** Whether a certificate may say that phone and e-mail were tested: both, after the answers were sent and before they were decided, with success. Always the same answer for a decision, until its time is over. */
+export async function contactTestedFor(db: Db, decisionId: string | null): Promise<boolean> {
+  if (decisionId === null) return false;
   const rows = await db
     .select({ route: contactChecks.route, worked: contactChecks.worked, at: contactChecks.checkedAt, from: submissions.submittedAt, to: decisions.decidedAt })
     .from(decisions)

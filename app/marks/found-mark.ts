@@ -6,7 +6,8 @@ export type FoundMark = {
   id: string;
   number: number;
   code: string;
-  decisionId: string;
+  /** Null once the time of the decision is over. */
+  decisionId: string | null;
   organisationId: string;
   /** The provider's address today; `holder` is as it was on the day of the award. */
   slug: string;

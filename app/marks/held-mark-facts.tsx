@@ -65,9 +65,7 @@ const Pages = ({ mark }: Pick<HeldMarkView, "mark">) => (
       <a href={paths.mark(mark.code)}>What the public sees</a>
     </li>
     <li>{mark.certificate ? <a href={paths.certificate(mark.code)}>Certificate (PDF)</a> : "The certificate is being made"}</li>
-    <li>
-      <a href={paths.letter(mark.slug, mark.decisionId)}>Decision letter</a>
-    </li>
+    <li>{mark.decisionId ? <a href={paths.letter(mark.slug, mark.decisionId)}>Decision letter</a> : "The decision and its letter were deleted after six years, as promised"}</li>
     {mark.supersededBy && (
       <li>
         <a href={paths.heldMark(mark.supersededBy)}>The mark that took its place</a>

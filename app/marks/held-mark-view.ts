@@ -12,7 +12,7 @@ export type HeldMarkView = {
   mark: {
     code: string;
     number: number;
-    decisionId: string;
+    decisionId: string | null;
     slug: string;
     provider: string;
     area: string;

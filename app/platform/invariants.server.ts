@@ -43,7 +43,10 @@ const statements: Record<string, string> = {
        union all select id::text from ${sent} s where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')`,
 };
 
-const storedFiles = `select storage_key, sha256 from evidence_files union all select storage_key, sha256 from link_captures where storage_key is not null union all select storage_key, sha256 from certificates union all select storage_key, sha256 from letters`;
+const storedFiles = `select storage_key, sha256 from evidence_files where removed_at is null union all select storage_key, sha256 from link_captures where storage_key is not null and removed_at is null union all select storage_key, sha256 from certificates union all select storage_key, sha256 from letters`;
+
+/** Said to be deleted before today: a job may still be about today's. */
+const goneFiles = `select storage_key from evidence_files where removed_at < ($1::date::timestamp at time zone 'Europe/London') union all select storage_key from link_captures where removed_at < ($1::date::timestamp at time zone 'Europe/London')`;
 
 /** Checks every statement against the database and every stored file against its hash. `today` is an ISO day. */
 export async function checkInvariants(sql: Sql, today: string): Promise<Invariant[]> {
@@ -58,5 +61,8 @@ export async function checkInvariants(sql: Sql, today: string): Promise<Invarian
     if (!bytes || sha256(bytes) !== expected) wrong.push(storage_key);
   }
   found.push({ name: "every stored file is there and hashes to what its row says", ok: wrong.length === 0, ids: wrong });
+  const still: string[] = [];
+  for (const { storage_key } of await sql.unsafe(goneFiles, [today])) if (await readStored(storage_key)) still.push(storage_key);
+  found.push({ name: "every file that is said to be deleted is", ok: still.length === 0, ids: still });
   return found;
 }

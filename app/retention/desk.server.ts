@@ -3,15 +3,10 @@ import { organisations, people } from "#db/schema/accounts";
 import { retentionHolds, retentionPlans } from "#db/schema/retention";
 import { cases } from "#db/schema/review";
 import { type Actor, hasRole } from "~/accounts/actor";
-import type { Day } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
 import { caseNumber } from "~/review/case-number";
+import type { Plan, RetentionDesk } from "./desk";
 import type { Ended } from "./plan-words";
-
-export type Plan = { id: string; ending: Ended; plannedAt: string; fromDay: Day; count: number; oldest: Day };
-export type PastPlan = Plan & { carriedOutAt: string; removed: number; spared: number };
-export type Hold = { id: string; what: string; reason: string; by: string; at: string };
-export type RetentionDesk = { next: Plan[]; holds: Hold[]; past: PastPlan[]; page: number; pages: number };
 
 const perPage = 30;
 /** Shown at once, of what is open. */

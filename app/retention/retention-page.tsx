@@ -9,7 +9,7 @@ import { Quiet } from "~/ui/layout";
 import { Pagination } from "~/ui/pagination";
 import { Table } from "~/ui/table";
 import { TextField } from "~/ui/text-field";
-import type { Hold, PastPlan, Plan, RetentionDesk } from "./desk.server";
+import type { Hold, PastPlan, Plan, RetentionDesk } from "./desk";
 import type { TypedHold } from "./hold-input";
 import { endingWords } from "./plan-words";
 import { RulesTable } from "./rules-table";

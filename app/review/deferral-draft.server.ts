@@ -16,13 +16,13 @@ export type Drafted = DraftedFor<"too_many" | "moved" | "unknown_file">;
 export const writeWords = (db: Db, clock: Clock, actor: Actor, { words, ...which }: Which & { words: string }) =>
   changeDraft<never>(db, clock, actor, { why, ...which }, ({ content }) => ({ ...content, words }));
 
-/** Adds one thing to show. Refuses a sixth, and a file that is not the group's or is locked. */
+/** Adds one thing to show. Refuses a sixth, and a file that is not the group's or is locked or gone. */
 export const addToDraft = (db: Db, clock: Clock, actor: Actor, { item, ...which }: Which & { item: EvidenceItem }) =>
   changeDraft<"too_many" | "unknown_file">(db, clock, actor, { why, ...which }, async ({ content }, tx, { organisationId }) => {
     if (content.evidence.length >= mostEvidence) return "too_many";
     if (item.file) {
       const file = (await filesNamed(tx, organisationId, [item.file])).get(item.file);
-      if (!file || file.locked) return "unknown_file";
+      if (!file || file.locked || file.removedOn) return "unknown_file";
     }
     if (item.link) await askToCapture(tx, organisationId, [item.link]);
     return { ...content, evidence: [...content.evidence, item] };

@@ -5,10 +5,10 @@ import type { ShownFile } from "./desk";
 
 /**
  * A photo to look at, or the words of a file, where they stand. Nothing of the file runs here: a picture is drawn as one, words are text. Fetched only when opened;
- * without scripts the words open on a page of their own. Nothing for other kinds of files, and for one that is locked.
+ * without scripts the words open on a page of their own. Nothing for other kinds of files, and for one that is locked or gone.
  */
 export function FilePreview({ file: { id, name, kind, state }, title = name }: { file: ShownFile; title: string | undefined }) {
-  if (state.locked) return null;
+  if (state.locked || state.removedOn) return null;
   if (canBeDrawn(kind))
     return (
       <Details summary="Look at it here">

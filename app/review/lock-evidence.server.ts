@@ -31,7 +31,7 @@ export function lockEvidence(db: Db, clock: Clock, actor: Actor, { caseId, fileI
     const [locked] = await tx
       .update(evidenceFiles)
       .set({ lockedAt: now, lockedBy: actor.personId })
-      .where(and(eq(evidenceFiles.id, fileId), isNull(evidenceFiles.lockedAt)))
+      .where(and(eq(evidenceFiles.id, fileId), isNull(evidenceFiles.lockedAt), isNull(evidenceFiles.removedAt)))
       .returning({ id: evidenceFiles.id });
     if (!locked) return { ok: true, fresh: false };
     await tellProvider(tx, clock, file, evidenceLocked, paths.library(file.provider.slug));

@@ -24,14 +24,20 @@ export function Evidence({ items, files, pages, facts, lock }: EvidenceProps) {
     <Definitions layout="stack">
       {items.map((item, index) => {
         const file = files.find(({ id }) => id === item.file);
+        const there = file && !file.state.locked && !file.state.removedOn;
         return (
           <Definition
-            term={file && !file.state.locked ? <a href={paths.evidence(file.id)}>{item.title ?? file.name}</a> : (item.title ?? file?.name ?? kindWords[item.kind])}
+            term={there ? <a href={paths.evidence(file.id)}>{item.title ?? file.name}</a> : (item.title ?? file?.name ?? kindWords[item.kind])}
             // biome-ignore lint/suspicious/noArrayIndexKey: what was sent is frozen, and drawn once on the server.
             key={index}
           >
-            {file?.state.locked && <p className="wm-small">Locked: it has personal details in it. Nobody can open it; the group is asked to replace it.</p>}
-            {file && !file.state.locked && (
+            {file?.state.removedOn && (
+              <p className="wm-small">
+                {file.name}, {size(file.bytes)}. Deleted on <Day day={file.state.removedOn} />, as promised.
+              </p>
+            )}
+            {file?.state.locked && !file.state.removedOn && <p className="wm-small">Locked: it has personal details in it. Nobody can open it; the group is asked to replace it.</p>}
+            {there && (
               <Quiet small>
                 {file.name}, {size(file.bytes)}. Opens as a download.{" "}
               </Quiet>
@@ -48,7 +54,7 @@ export function Evidence({ items, files, pages, facts, lock }: EvidenceProps) {
               </Quiet>
             )}
             {file && <FilePreview file={file} title={item.title} />}
-            {file && !file.state.locked && <FileFlags file={file} lock={lock} />}
+            {there && <FileFlags file={file} lock={lock} />}
           </Definition>
         );
       })}

@@ -5,8 +5,8 @@ import { tidy } from "../parts";
 
 /** An answer and its private note: what the form holds. */
 export type Filled = { answer: Answer; privateNote: string };
-/** Names and sizes of stored files by id, for showing them. */
-export type FileNames = Record<string, { name: string; bytes: number }>;
+/** Names and sizes of stored files by id, for showing them. `removedOn`: the day on which it was deleted because its time was over. */
+export type FileNames = Record<string, { name: string; bytes: number; removedOn?: string | null }>;
 /** A stored file that can be shown once more. */
 export type Have = { id: string; name: string; bytes: number };
 

@@ -3,13 +3,16 @@ import { notFound, requireActor } from "~/accounts/session.server";
 import { readingStates } from "~/assessments/workflow";
 import { attachment } from "~/evidence/file-name";
 import { readEvidence } from "~/evidence/read.server";
+import { evidenceWords } from "~/evidence/words/evidence-words";
 import { pool } from "~/platform/database.server";
+import { formatDay } from "~/ui/dates";
 
 /** One file, to keep: whatever is in it, a browser is told not to open it here. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const read = await readEvidence(pool.db, actor, params.id!, readingStates);
   if (!read) throw notFound();
+  if (!read.ok && read.why === "removed") throw new Response(evidenceWords(actor.language)("file.removed", { day: formatDay(read.on, actor.language) }), { status: 410 });
   if (!read.ok) throw new Response("The file storage does not answer", { status: 503, headers: { "Retry-After": "60" } });
   return new Response(new Uint8Array(read.content), {
     headers: {
