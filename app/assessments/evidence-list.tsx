@@ -50,7 +50,8 @@ function Shown({ item, files }: { item: EvidenceItem; files: FileNames }) {
     );
   }
   const file = item.file ? files[item.file] : undefined;
-  if (file?.removedOn) return `${t("evidence.file_of_size", { name: file.name, size: sizeWords(file.bytes) })}. ${evidenceWords(language)("file.removed", { day: formatDay(file.removedOn, language) })}`;
+  if (file?.removedOn)
+    return `${t("evidence.file_of_size", { name: file.name, size: sizeWords(file.bytes) })}. ${evidenceWords(language)("file.removed", { day: formatDay(file.removedOn, language) })}`;
   return file ? (
     <a href={paths.evidence(item.file ?? "")} className="govuk-link">
       {t("evidence.file_of_size", { name: file.name, size: sizeWords(file.bytes) })}

@@ -112,7 +112,14 @@ export type FileAtHand = { id: string; name: string; bytes: number; expiresOn: s
 export async function filesAtHand(db: Db, organisationId: string, named: readonly string[]): Promise<FileAtHand[]> {
   const isNamed = named.length > 0 ? inArray(evidenceFiles.id, [...named]) : undefined;
   const rows = await db
-    .select({ id: evidenceFiles.id, name: evidenceFiles.name, bytes: evidenceFiles.bytes, expiresOn: evidenceFiles.expiresOn, lockedAt: evidenceFiles.lockedAt, removedAt: evidenceFiles.removedAt })
+    .select({
+      id: evidenceFiles.id,
+      name: evidenceFiles.name,
+      bytes: evidenceFiles.bytes,
+      expiresOn: evidenceFiles.expiresOn,
+      lockedAt: evidenceFiles.lockedAt,
+      removedAt: evidenceFiles.removedAt,
+    })
     .from(evidenceFiles)
     .where(and(eq(evidenceFiles.organisationId, organisationId), or(and(isNull(evidenceFiles.lockedAt), isNull(evidenceFiles.removedAt)), isNamed)))
     .orderBy(...(isNamed ? [desc(isNamed)] : []), desc(evidenceFiles.uploadedAt), asc(evidenceFiles.id))

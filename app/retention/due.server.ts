@@ -4,7 +4,7 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { type EndingName, endingNames, endings } from "./endings.server";
 
-export type Due = { ending: EndingName; count: number; /** The day from which the oldest has been counted; null where there is none. */ oldest: Day | null };
+export type Due = { ending: EndingName; count: number /** The day from which the oldest has been counted; null where there is none. */; oldest: Day | null };
 
 /** How much of each kind is over today and not held back, planned or not. Reads, and changes nothing. One query each. */
 export async function dueNow(db: Db, clock: Clock): Promise<Due[]> {

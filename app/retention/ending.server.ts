@@ -15,8 +15,7 @@ export type Ending = {
 };
 
 /** Whether the time that is counted from this instant is over. */
-export const isOverAt = (instant: SQL, rule: RuleKey, today: Day): SQL =>
-  sql`${instant} < ${startOfDay(addDays(overUpTo(today, rules[rule]), 1)).toISOString()}::timestamptz`;
+export const isOverAt = (instant: SQL, rule: RuleKey, today: Day): SQL => sql`${instant} < ${startOfDay(addDays(overUpTo(today, rules[rule]), 1)).toISOString()}::timestamptz`;
 /** The same, counted from a calendar day. */
 export const isOverOn = (day: SQL, rule: RuleKey, today: Day): SQL => sql`${day} <= ${overUpTo(today, rules[rule])}::date`;
 

@@ -7,11 +7,7 @@ export const mostReason = 1000;
 /** What is to be held back: one case by its number ("C-0042"), or one group by its name or the last part of its address. */
 const Hold = z.object({
   what: z.string().trim().min(1, "Enter a case number, or the name of a group").max(200, "Enter a case number, or the name of a group"),
-  reason: z
-    .string()
-    .trim()
-    .min(10, "Say in a sentence why it is still needed")
-    .max(mostReason, `Write no more than ${mostReason} characters`),
+  reason: z.string().trim().min(10, "Say in a sentence why it is still needed").max(mostReason, `Write no more than ${mostReason} characters`),
 });
 export type TypedHold = { what: string; reason: string };
 

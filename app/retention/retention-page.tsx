@@ -86,7 +86,14 @@ const HoldForm = ({ typed, errors }: Omit<RetentionPageProps, "desk">) => {
   const form = (
     <Form>
       <input type="hidden" name="intent" value="hold_back" />
-      <TextField name="what" label="Which case or group" hint="The number of a case, such as C-0042, or the whole name of a group." value={typed.what} error={errors.what} width={30} />
+      <TextField
+        name="what"
+        label="Which case or group"
+        hint="The number of a case, such as C-0042, or the whole name of a group."
+        value={typed.what}
+        error={errors.what}
+        width={30}
+      />
       <TextField name="reason" label="Why it is still needed" hint="Everybody who does this work can read it. Roles, not names." value={typed.reason} error={errors.reason} />
       <Button>Hold it back</Button>
     </Form>

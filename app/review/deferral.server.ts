@@ -71,7 +71,9 @@ export async function deferralFor(db: Db, clock: Clock, actor: Actor, assessment
       const { words, evidence } = draft?.content ?? { words: "", evidence: [] };
       return [{ criterion, missing: missing[criterion.id]!, words, evidence, savedAt: draft?.savedAt.toISOString() ?? "" }];
     }),
-    files: (await filesAtHand(db, organisationId, shown)).filter(({ id, locked, removedOn }) => (!locked && !removedOn) || shown.includes(id)).map(({ id, name, bytes }) => ({ id, name, bytes })),
+    files: (await filesAtHand(db, organisationId, shown))
+      .filter(({ id, locked, removedOn }) => (!locked && !removedOn) || shown.includes(id))
+      .map(({ id, name, bytes }) => ({ id, name, bytes })),
     may: { write: moves.includes("add"), send: moves.includes("resume") },
   };
 }

@@ -23,7 +23,13 @@ export type DeskCase = {
   awaitedUntil: string | null;
 };
 /** A file as it was sent, and what is known of it now. Locked, nobody can open it. */
-export type ShownFile = { id: string; name: string; kind: string; bytes: number; state: { findings: Finding[]; confirmed: boolean; scanned: boolean; locked: boolean; /** The day on which it was deleted because its time was over. */ removedOn: string | null } };
+export type ShownFile = {
+  id: string;
+  name: string;
+  kind: string;
+  bytes: number;
+  state: { findings: Finding[]; confirmed: boolean; scanned: boolean; locked: boolean /** The day on which it was deleted because its time was over. */; removedOn: string | null };
+};
 
 /** As frozen with the submission: what did not seem to fit, and what the group said to it. */
 export type SentWarning = NonNullable<SubmissionContent["plausibility"]>[number];

@@ -45,7 +45,15 @@ export async function readingOf(db: Db, clock: Clock, actor: Actor, caseFile: Ca
     const [sentFile, state] = [shown[id], states.get(id)];
     if (!sentFile || !state) return [];
     const { name, media_type: kind, bytes } = sentFile;
-    return [{ id, name, kind, bytes, state: { findings: state.findings, confirmed: state.confirmedAt !== null, scanned: state.scan === "clean", locked: state.locked, removedOn: state.removedOn } }];
+    return [
+      {
+        id,
+        name,
+        kind,
+        bytes,
+        state: { findings: state.findings, confirmed: state.confirmedAt !== null, scanned: state.scan === "clean", locked: state.locked, removedOn: state.removedOn },
+      },
+    ];
   });
   const [pages = {}, ...added] = await pagesOf(db, caseFile.organisationId, [{ evidence: answer.evidence, links: content.links }, ...since.map((each) => each.content)]);
   const me = hasRole(actor, "assessor") ? readerIn(actor, factsOf(caseFile)) : undefined;

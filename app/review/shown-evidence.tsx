@@ -36,7 +36,9 @@ export function Evidence({ items, files, pages, facts, lock }: EvidenceProps) {
                 {file.name}, {size(file.bytes)}. Deleted on <Day day={file.state.removedOn} />, as promised.
               </p>
             )}
-            {file?.state.locked && !file.state.removedOn && <p className="wm-small">Locked: it has personal details in it. Nobody can open it; the group is asked to replace it.</p>}
+            {file?.state.locked && !file.state.removedOn && (
+              <p className="wm-small">Locked: it has personal details in it. Nobody can open it; the group is asked to replace it.</p>
+            )}
             {there && (
               <Quiet small>
                 {file.name}, {size(file.bytes)}. Opens as a download.{" "}

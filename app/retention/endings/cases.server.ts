@@ -11,18 +11,7 @@ const due = (today: Day): SQL => sql`
     and not exists (select 1 from marks k join decisions d on d.id = k.decision_id where d.case_id = c.id and k.valid_until >= ${today}::date)`;
 
 /** Whatever refers to a case, in an order in which it can go. A test compares it with what the database knows. */
-export const partsOfCase = [
-  "supplements",
-  "ratings",
-  "settlements",
-  "talks",
-  "draws",
-  "award_acceptances",
-  "assignments",
-  "case_rounds",
-  "case_moves",
-  "retention_holds",
-] as const;
+export const partsOfCase = ["supplements", "ratings", "settlements", "talks", "draws", "award_acceptances", "assignments", "case_rounds", "case_moves", "retention_holds"] as const;
 
 /** A whole case goes at once: what was sent, how it was read, what was decided and the letter. A mark stays, and with it the public register. */
 async function end(tx: Db, _: unknown, ids: string[]): Promise<void> {

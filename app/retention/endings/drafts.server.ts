@@ -19,7 +19,7 @@ export const warningCause = (months: SQL): SQL => sql`'draft-ends:' || a.id || '
 const warnedLongEnough = (today: Day): SQL => sql`(a.state <> 'draft'
   or not exists (select 1 from memberships m where m.organisation_id = a.organisation_id and m.role = 'admin')
   or exists (select 1 from memberships m join outbox o on o.cause = ${warningCause(sql.raw(`'${warnedAt[1]}'`))}
-    where m.organisation_id = a.organisation_id and m.role = 'admin' and o.at < ${startOfDay(addDays(today, 1 - warnedBefore)).toISOString()}::timestamptz))`;
+    where m.organisation_id = a.organisation_id and m.role = 'admin' and o.at < ${startOfDay(addDays(today, -warnedBefore)).toISOString()}::timestamptz))`;
 
 /** Never sent, and left alone. One whose answers went on to a newer version stays while that is a draft: the move can be undone. */
 const due = (today: Day): SQL => sql`

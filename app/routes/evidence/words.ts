@@ -3,8 +3,8 @@ import { notFound, requireActor, requireRole } from "~/accounts/session.server";
 import { readingStates } from "~/assessments/workflow";
 import { hasWords } from "~/evidence/file-kinds";
 import { readEvidence } from "~/evidence/read.server";
-import { wordsInside } from "~/evidence/words-inside.server";
 import { evidenceWords } from "~/evidence/words/evidence-words";
+import { wordsInside } from "~/evidence/words-inside.server";
 import { pool } from "~/platform/database.server";
 import { formatDay } from "~/ui/dates";
 
