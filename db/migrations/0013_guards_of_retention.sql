@@ -24,6 +24,24 @@ CREATE FUNCTION assessment_is_over(which uuid) RETURNS boolean LANGUAGE sql STAB
     AND NOT held_back(a.organisation_id, NULL)
   FROM assessments a WHERE a.id = which
 $$;--> statement-breakpoint
+-- The case to which a row belongs: by its own column, or by that of what it belongs to.
+CREATE FUNCTION case_of(kept text, was jsonb) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  above record;
+  found_case uuid;
+BEGIN
+  IF was ? 'case_id' THEN RETURN (was ->> 'case_id')::uuid; END IF;
+  FOR above IN
+    SELECT c.confrelid::regclass AS name, a.attname AS by_column FROM pg_constraint c
+      JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+      JOIN pg_attribute k ON k.attrelid = c.confrelid AND k.attname = 'case_id' AND NOT k.attisdropped
+    WHERE c.contype = 'f' AND cardinality(c.conkey) = 1 AND c.conrelid = format('public.%I', kept)::regclass
+  LOOP
+    EXECUTE format('SELECT case_id FROM %s WHERE id = $1', above.name) INTO found_case USING (was ->> above.by_column)::uuid;
+    IF found_case IS NOT NULL THEN RETURN found_case; END IF;
+  END LOOP;
+  RETURN NULL;
+END $$;--> statement-breakpoint
 CREATE FUNCTION past_keeping(kept text, was jsonb) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT coalesce(CASE
     WHEN kept = 'contact_checks' THEN keeping_over((was ->> 'checked_at')::timestamptz, interval '24 months') AND NOT held_back((was ->> 'organisation_id')::uuid, NULL)
@@ -32,10 +50,9 @@ CREATE FUNCTION past_keeping(kept text, was jsonb) RETURNS boolean LANGUAGE sql 
     WHEN kept = 'answer_comments' THEN assessment_is_over((was ->> 'assessment_id')::uuid)
     WHEN kept = 'submissions' THEN keeping_over((was ->> 'submitted_at')::timestamptz, interval '6 years') AND NOT held_back((was ->> 'organisation_id')::uuid, NULL)
       AND NOT EXISTS (SELECT FROM cases c WHERE c.submission_id = (was ->> 'id')::uuid)
-    WHEN kept = 'letters' THEN case_is_over((SELECT d.case_id FROM decisions d WHERE d.id = (was ->> 'decision_id')::uuid))
+    WHEN kept = 'marks' THEN false
     -- Whatever belongs to a case ends with it.
-    WHEN was ? 'case_id' THEN case_is_over((was ->> 'case_id')::uuid)
-    ELSE false
+    ELSE case_is_over(case_of(kept, was))
   END, false)
 $$;--> statement-breakpoint
 -- The two changes that a kept row may see at its end: a mark forgets its decision, a page kept as it was says that its bytes are gone.

@@ -5,6 +5,7 @@ import { takeBackFromReview } from "~/review/take-back.server";
 import { deskStory } from "./desk";
 import { newWordings } from "./drafting";
 import { deskGroups, type Group, groups } from "./groups";
+import { keeping } from "./keeping";
 import type { Story } from "./player";
 import { askSomebodyIn, shareTheWork } from "./together";
 import { done, type Levels, type Provider, type World } from "./world";
@@ -303,6 +304,7 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     hilltop(),
     fenLane(),
     neighbours(),
+    keeping(world, at),
     ...deskGroups.map((group, place) => deskStory(world, at, point, group, place)),
   ];
 }
