@@ -9,7 +9,7 @@ import { Quiet } from "~/ui/layout";
 import { Pagination } from "~/ui/pagination";
 import { Table } from "~/ui/table";
 import { TextField } from "~/ui/text-field";
-import type { Hold, PastPlan, Plan, RetentionDesk } from "./desk";
+import type { Hold, OpenPlan, PastPlan, RetentionDesk } from "./desk";
 import type { TypedHold } from "./hold-input";
 import { endingWords } from "./plan-words";
 import { RulesTable } from "./rules-table";
@@ -31,19 +31,41 @@ export const RetentionPage = ({ desk: { next, holds, past, page, pages }, typed,
     <Past plans={past} />
     <Pagination page={page} pages={pages} href={(to) => paths.retention(to)} of="what was deleted" />
     <h2 className="govuk-heading-m">The rules</h2>
+    <p className="govuk-body">
+      As everybody can read them on the page about <a href={paths.privacy}>privacy</a>, in English and Welsh.
+    </p>
     <RulesTable />
   </>
 );
 
-const Next = ({ plans }: { plans: Plan[] }) => (
+const mostNamed = 20;
+
+/** The groups by name, behind a word: a privacy lead looks whether one of them is known to need it still. */
+const Whose = ({ groups }: Pick<OpenPlan, "groups">) =>
+  groups.length === 0 ? (
+    <Quiet>No group’s</Quiet>
+  ) : (
+    <Details summary={groups.length === 1 ? "1 group" : `${groups.length} groups`}>
+      <ul className="wm-tidy">
+        {groups.slice(0, mostNamed).map(({ name, count }) => (
+          <li key={name}>
+            {name}: {count}
+          </li>
+        ))}
+        {groups.length > mostNamed && <li>and {groups.length - mostNamed} more</li>}
+      </ul>
+    </Details>
+  );
+
+const Next = ({ plans }: { plans: OpenPlan[] }) => (
   <Table
     caption="What will be deleted"
     hideCaption
     empty="Nothing. Everything here is younger than its rule says."
-    columns={[{ heading: "What" }, { heading: "How many", numeric: true }, { heading: "Oldest counts from" }, { heading: "Deleted from" }]}
-    rows={plans.map(({ id, ending, count, oldest, fromDay }) => ({
+    columns={[{ heading: "What" }, { heading: "How many", numeric: true }, { heading: "Whose" }, { heading: "Oldest counts from" }, { heading: "Deleted from" }]}
+    rows={plans.map(({ id, ending, count, groups, oldest, fromDay }) => ({
       id,
-      cells: [endingWords[ending], count, <Day day={oldest} short key="oldest" />, <Day day={fromDay} short key="from" />],
+      cells: [endingWords[ending], count, <Whose groups={groups} key="whose" />, <Day day={oldest} short key="oldest" />, <Day day={fromDay} short key="from" />],
     }))}
   />
 );

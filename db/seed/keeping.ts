@@ -5,9 +5,9 @@ import type { World } from "./world";
 
 /** What was kept long enough has gone, and what will go next is written down: what Leila looks at. */
 export async function* keeping(world: World, at: (daysAgo: number, hour?: number) => Date): Story {
-  yield at(30, 4);
+  yield at(120, 4);
   await planEndings(world.db, world.clock);
-  yield at(22, 4);
+  yield at(112, 4);
   await carryOutPlans(world.db, world.clock);
   yield at(1, 4);
   await planEndings(world.db, world.clock);

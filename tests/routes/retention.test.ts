@@ -39,7 +39,8 @@ test("a privacy lead sees what will be deleted, holds it back and lets it go; no
   await planEndings(db, clock);
   const before = await read(paths.retention(), lead);
   expect(before.status).toBe(200);
-  for (const words of ["What will be deleted", "Files", "Nothing is held back", "Six years after the decision"]) expect(before.html).toContain(words);
+  for (const words of ["What will be deleted", "Files", "1 group", "Marsh End Community Allotment: ", "Nothing is held back", "Six years after the decision"])
+    expect(before.html).toContain(words);
   expect((await read(paths.retention(), moderator)).status).toBe(404);
 
   const headers = { Cookie: await cookieFor(lead) };

@@ -48,4 +48,4 @@ async function end(tx: Db, _: unknown, cases: string[]): Promise<void> {
 
 const idsIn = async (tx: Db, query: SQL) => (await tx.execute<{ id: string }>(query)).map(({ id }) => id);
 
-export const casesEnd: Ending = { due, end, holds: "cases" };
+export const casesEnd: Ending = { due, end, ofGroup: "cases", holds: "cases" };

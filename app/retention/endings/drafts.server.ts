@@ -45,4 +45,4 @@ export const partsOfAssessment = [
   ["answers", "assessment_id"],
 ] as const;
 
-export const draftsEnd: Ending = { due, end: (tx, _, ids) => endAssessments(tx, ids), holds: "assessments" };
+export const draftsEnd: Ending = { due, end: (tx, _, ids) => endAssessments(tx, ids), ofGroup: "assessments", holds: "assessments" };

@@ -62,6 +62,6 @@ async function end(tx: Db, clock: Clock, table: Kind["table"], ids: string[]) {
   for (const { key } of gone) await enqueue(tx, "remove-file", { key }, `remove-file:${key}`);
 }
 
-const ending = (kind: Kind): Ending => ({ due: (today) => due(kind, today), end: (tx, clock, ids) => end(tx, clock, kind.table, ids) });
+const ending = (kind: Kind): Ending => ({ due: (today) => due(kind, today), end: (tx, clock, ids) => end(tx, clock, kind.table, ids), ofGroup: kind.table });
 export const evidenceFilesEnd: Ending = { ...ending(files), holds: "evidence_files" };
 export const webPagesEnd = ending(pages);

@@ -9,6 +9,7 @@ export const contactTestsEnd: Ending = {
   end: async (tx, _, ids) => {
     await endRows(tx, "contact_checks", "id", ids);
   },
+  ofGroup: "contact_checks",
 };
 
 /** What groups said about their room. What each said last stays, however old; of the rest a count by month. */
@@ -24,4 +25,5 @@ export const roomEnds: Ending = {
       on conflict (organisation_id, month, accepting) do update set statements = capacity_months.statements + excluded.statements`);
     await endRows(tx, "capacity_statements", "id", ids);
   },
+  ofGroup: "capacity_statements",
 };
