@@ -48,9 +48,7 @@ const Whose = ({ groups }: Pick<OpenPlan, "groups">) =>
     <Details summary={groups.length === 1 ? "1 group" : `${groups.length} groups`}>
       <ul className="wm-tidy">
         {groups.slice(0, mostNamed).map(({ name, count }) => (
-          <li key={name}>
-            {name}: {count}
-          </li>
+          <li key={name}>{`${name}: ${count}`}</li>
         ))}
         {groups.length > mostNamed && <li>and {groups.length - mostNamed} more</li>}
       </ul>

@@ -93,6 +93,7 @@ beforeAll(async () => {
     );
     await world.rate(provider, caseId, RC, sunil!, { levels });
     await world.rate(provider, caseId, RC, amara!, { levels, mustHavesOnly: true });
+    await world.findRight(provider, assessmentId);
     return { organisationId: provider.organisationId, assessmentId, caseId };
   };
   const [won, lost] = [await sent(marshEnd, 2), await sent(harbour, 0)];
