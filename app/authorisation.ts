@@ -174,6 +174,8 @@ export const authorisation: Access[] = lines([
   ["---C-------", "POST", "/cases/:id/questions"],
   ["-----2-----", "GET", "/cases/:id/decide"],
   ["-----2-----", "POST", "/cases/:id/decide"],
+  ["----YY-----", "GET", "/cases/:id/record"],
+  ["----YY-----", "GET", "/cases/:id/record.pdf", "file"],
 
   ["---------Y-", "GET", "/retention"],
   ["---------Y-", "POST", "/retention"],

@@ -15,6 +15,7 @@ import type { Cron, Task } from "~/platform/jobs.server";
 import { sendMail } from "~/platform/mail.server";
 import { retain } from "~/retention/run.server";
 import { chanceHere, seedDue } from "~/review/draw.server";
+import { forgetLooks } from "~/review/record/look.server";
 import { carryOnDue } from "~/review/sweep.server";
 
 const Subject = z.object({ id: z.uuid() });
@@ -39,6 +40,7 @@ export const tasks = {
     await remindOfExpiry(pool.db, clock);
     await forgetOldSignIns(pool.db, clock);
     await forgetPresence(pool.db, clock);
+    await forgetLooks(pool.db, clock);
   },
 } satisfies Record<Task, TaskList[string]>;
 

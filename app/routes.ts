@@ -98,6 +98,8 @@ export default [
     route("claims", "routes/cases/claims.tsx"),
     route("questions", "routes/cases/questions.tsx"),
     route("decide", "routes/cases/decide.tsx"),
+    route("record", "routes/cases/record.tsx"),
+    route("record.pdf", "routes/cases/record-pdf.ts"),
   ]),
   route("retention", "routes/retention/route.tsx"),
   route("held-marks", "routes/held-marks/held-marks.tsx"),

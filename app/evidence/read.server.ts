@@ -13,8 +13,9 @@ import { type Finding, type Result, resultOf } from "./personal-data";
 
 type ReadingStates = readonly (typeof cases.$inferSelect)["state"][];
 export type EvidenceFile = typeof evidenceFiles.$inferSelect;
+/** `cases`: those through which somebody of the scheme may read it; none for the organisation's own people. */
 export type EvidenceRead =
-  | { ok: true; file: Pick<EvidenceFile, "name" | "mediaType">; content: Buffer }
+  | { ok: true; file: Pick<EvidenceFile, "name" | "mediaType">; content: Buffer; cases: string[] }
   | { ok: false; why: "storage_unavailable" }
   | { ok: false; why: "removed"; on: Day };
 
@@ -22,11 +23,13 @@ export type EvidenceRead =
 export async function readEvidence(db: Db, actor: Actor, id: string, readingStates: ReadingStates): Promise<EvidenceRead | undefined> {
   if (!z.uuid().safeParse(id).success) return undefined;
   const file = (await servable(db, id)) ?? (await captured(db, id));
-  if (!file || !(await mayRead(db, actor, file, readingStates))) return undefined;
+  const own = file && membershipIn(actor, file.organisationId) !== undefined;
+  const through = file && !own ? await casesThrough(db, actor, file, readingStates) : [];
+  if (!file || (!own && through.length === 0)) return undefined;
   if (file.removedAt) return { ok: false, why: "removed", on: londonDay(file.removedAt) };
   try {
     const content = await readStored(file.storageKey);
-    return content && { ok: true, file, content };
+    return content && { ok: true, file, content, cases: through };
   } catch (error) {
     if (error instanceof FilesUnavailable) return { ok: false, why: "storage_unavailable" };
     throw error;
@@ -48,22 +51,20 @@ async function captured(db: Db, id: string) {
   return { id, organisationId: page.organisationId, storageKey: page.storageKey, removedAt: page.removedAt, name, mediaType: text ? "text/plain; charset=utf-8" : page.mediaType! };
 }
 
-/** The organisation's own people; and, once it was sent or added to what was sent, those who review that case: moderators, decision-makers, and readers who declared no conflict while there is reading to do. */
-async function mayRead(db: Db, actor: Actor, file: Pick<EvidenceFile, "id" | "organisationId">, readingStates: ReadingStates): Promise<boolean> {
-  if (membershipIn(actor, file.organisationId)) return true;
+/** The cases through which a file may be read, once it was sent or added to what was sent, by those who review them: moderators, decision-makers, and readers who declared no conflict while there is reading to do. */
+async function casesThrough(db: Db, actor: Actor, file: Pick<EvidenceFile, "id" | "organisationId">, readingStates: ReadingStates): Promise<string[]> {
   const added = sql`exists (select 1 from ${supplements} where ${supplements.caseId} = ${cases.id} and ${supplements.sentAt} is not null and ${shows(supplements.content, file.id)})`;
   const shown = and(eq(submissions.organisationId, file.organisationId), sql`(${shows(submissions.content, file.id)} or ${added})`);
   const mine = and(eq(assignments.personId, actor.personId), isNotNull(assignments.declaredAt), isNull(assignments.endedAt));
   const desk = hasRole(actor, "moderator", "decider");
-  if (!desk && !hasRole(actor, "assessor")) return false;
-  const [found] = await db
+  if (!desk && !hasRole(actor, "assessor")) return [];
+  const found = await db
     .select({ id: cases.id })
     .from(cases)
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))
     .leftJoin(assignments, and(eq(assignments.caseId, cases.id), mine))
-    .where(and(shown, desk ? undefined : and(isNotNull(assignments.id), inArray(cases.state, [...readingStates]))))
-    .limit(1);
-  return found !== undefined;
+    .where(and(shown, desk ? undefined : and(isNotNull(assignments.id), inArray(cases.state, [...readingStates]))));
+  return found.map(({ id }) => id);
 }
 
 /** Whether what was sent shows this file, or a web page as it was kept. */

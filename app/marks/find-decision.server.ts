@@ -6,14 +6,13 @@ import { letters, marks } from "#db/schema/marks";
 import { cases, decisions } from "#db/schema/review";
 import type { Db } from "~/platform/database.server";
 import type { Language } from "~/platform/words";
-import { asOfRound } from "~/review/case-file";
 import { readCase } from "~/review/find-case.server";
 import { KeptScore } from "~/review/outcome";
-import { finalRatings } from "./final-ratings";
+import { decidedCase, markIn } from "./decided-case";
 import type { DecidedCase } from "./letter-from-decision";
-import { Conditions } from "./mark";
 
 export type FoundDecision = DecidedCase & {
+  caseId: string;
   organisationId: string;
   slug: string;
   standardVersionId: string;
@@ -53,8 +52,10 @@ export async function findDecision(db: Db, id: string): Promise<FoundDecision | 
   if (!file) throw new Error(`decision ${id} is about a case that is not there`);
   const score = KeptScore.parse(row.decision.score);
   const { reason, decidedAt } = row.decision;
-  const { code, validUntil, storageKey, sha256 } = row;
+  const { storageKey, sha256 } = row;
   return {
+    ...decidedCase(file, row.decision.round, { score, reason, decidedAt }, markIn(row)),
+    caseId: file.id,
     organisationId: file.organisationId,
     slug: file.provider.slug,
     standardVersionId: file.standardVersionId,
@@ -62,12 +63,5 @@ export async function findDecision(db: Db, id: string): Promise<FoundDecision | 
     assessmentId: row.assessmentId,
     waits: file.state === "deferred",
     pdf: storageKey !== null && sha256 !== null ? { storageKey, sha256 } : null,
-    number: file.number,
-    provider: file.provider.name,
-    standard: file.standard,
-    facts: file.submission.content.facts,
-    decision: { outcome: score.outcome, score, reason, decidedAt },
-    ratings: finalRatings(asOfRound(file, row.decision.round)),
-    mark: code !== null && validUntil !== null ? { code, validUntil, conditions: Conditions.nullable().parse(row.conditions) } : null,
   };
 }

@@ -7,6 +7,8 @@ import { type LetterIn, letterIn } from "./letter-in.server";
 export type LetterView = LetterIn & {
   /** The reader belongs to the provider. */
   belongs: boolean;
+  /** Of which it is the decision; null for the provider's own people, whose looking is nobody's business. */
+  caseId: string | null;
   pdf: FoundDecision["pdf"];
   /** Where the reader can start again from these answers: only for the provider's own people, where something is missing. */
   again: { standardKey: string; carryFrom: string } | null;
@@ -25,5 +27,12 @@ export async function letterFor(db: Db, actor: Actor, { slug, decisionId }: { sl
   if (!belongs && !hasRole(actor, "moderator", "decider")) return undefined;
   const { outcome } = found.decision;
   const again = belongs && startAgain.includes(outcome) ? { standardKey: found.standard.key, carryFrom: found.assessmentId } : null;
-  return { belongs, ...(await letterIn(db, found, actor.language)), pdf: found.pdf, again, answer: belongs && outcome === "deferred" && found.waits ? found.assessmentId : null };
+  return {
+    belongs,
+    caseId: belongs ? null : found.caseId,
+    ...(await letterIn(db, found, actor.language)),
+    pdf: found.pdf,
+    again,
+    answer: belongs && outcome === "deferred" && found.waits ? found.assessmentId : null,
+  };
 }

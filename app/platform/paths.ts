@@ -90,6 +90,8 @@ export const paths = {
   askQuestions: (id: string) => `/cases/${part(id)}/questions`,
   decide: (id: string) => `/cases/${part(id)}/decide`,
   retention: (page = 1) => (page > 1 ? `/retention?page=${page}` : "/retention"),
+  record: (id: string) => `/cases/${part(id)}/record`,
+  recordPdf: (id: string) => `/cases/${part(id)}/record.pdf`,
   heldMarks: "/held-marks",
   heldMark: (code: string) => `/held-marks/${part(code)}`,
 

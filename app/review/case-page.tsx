@@ -29,6 +29,11 @@ export const CasePage = ({ view, typed, errors }: { view: CaseView; typed: Typed
         <>
           <h2 className="govuk-heading-m">What happened</h2>
           {view.history.length > 0 ? <CaseHistory history={view.history} /> : <p>Nothing yet.</p>}
+          {view.mayReadRecord && (
+            <p>
+              <a href={paths.record(view.id)}>The whole record: who did and saw what</a>
+            </p>
+          )}
           {view.moves.includes("step_aside") && <SteppingAside reason={typed.reason ?? ""} errors={errors} />}
           <SentWarnings warnings={view.warnings} />
           <h2 className="govuk-heading-m">Phone and email, tried by us</h2>

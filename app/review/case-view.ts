@@ -54,6 +54,8 @@ export type CaseView = {
   declared: boolean;
   /** Until both readers have declared, neither sees anything that was sent. */
   mayRead: boolean;
+  /** Who did and saw what, whole and in order: for moderators and decision-makers. */
+  mayReadRecord: boolean;
   readers: ReaderStand[];
   depth: DepthStand;
   criteria: CriterionStand[];

@@ -18,6 +18,7 @@ import { decidableOutcomes, outcomeOn } from "./outcome";
 import { isAwaited } from "./questions";
 import { questionsSeen } from "./questions-seen";
 import { givenIn, hasRecommended } from "./recommendation";
+import { viewerOf } from "./record/viewer";
 import { beganAt, isOpenIn } from "./round";
 import { barsOn, type CaseMoveName, mayReadIn, movesFor, permitContactTest, type Reader, readerIn } from "./standing";
 import { answerable, forModerator, lastDayToTalk, toTalkOver } from "./talk";
@@ -55,6 +56,7 @@ export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): P
     part: me?.part ?? null,
     declared: me?.declaredNone ?? false,
     mayRead,
+    mayReadRecord: viewerOf(actor, facts) !== undefined,
     readers: readersOf(file),
     depth: depthOf(file, londonDay(clock.now())),
     warnings: mayRead ? (file.submission.content.plausibility ?? []) : [],

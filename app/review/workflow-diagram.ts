@@ -12,12 +12,22 @@ export function workflowDiagram({ states, moves }: Workflow): string {
   return ["```mermaid", "stateDiagram-v2", `  [*] --> ${states[0]}`, ...changing, ...ends, "```"].join("\n");
 }
 
-/** A move table as a Markdown table: who may make each move, from where to where, what takes somebody out, and what must be true. */
-export function workflowTable({ moves }: Workflow): string {
-  const row = (cells: string[]) => `| ${cells.join(" | ")} |`;
+/** A move table in words, a row each: the move, who may make it, from where to where, what takes somebody out, and what must be true. */
+export function moveRows({ moves }: Pick<Workflow, "moves">): string[][] {
   const list = (all: readonly string[] | undefined) => (all ?? []).map(words).join(", ");
-  const rows = Object.entries(moves).map(([name, { from, to, by, bars, needs, needsReason }]) =>
-    row([words(name), list(by), list(from), to, list(bars), [list(needs), needsReason ? "a reason" : ""].filter(Boolean).join(", ")]),
-  );
-  return [row(["move", "who", "from", "to", "not if", "needs"]), row(["---", "---", "---", "---", "---", "---"]), ...rows].join("\n");
+  return Object.entries(moves).map(([name, { from, to, by, bars, needs, needsReason }]) => [
+    words(name),
+    list(by),
+    list(from),
+    words(to),
+    list(bars),
+    [list(needs), needsReason ? "a reason" : ""].filter(Boolean).join(", "),
+  ]);
+}
+export const moveColumns = ["move", "who", "from", "to", "not if", "needs"];
+
+/** The same as a Markdown table. */
+export function workflowTable(workflow: Workflow): string {
+  const row = (cells: string[]) => `| ${cells.join(" | ")} |`;
+  return [row(moveColumns), row(moveColumns.map(() => "---")), ...moveRows(workflow).map(row)].join("\n");
 }

@@ -66,8 +66,9 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     yield at(320, 18);
     const allotment = await join(groups.marshEnd);
     await world.sayRoom(allotment, "open", 3);
-    const { code } = yield* through(allotment, RC, 257, { reason: praise, papers: true, readers: [actors.amara!, actors.asha!] });
+    const { code, caseId } = yield* through(allotment, RC, 257, { reason: praise, papers: true, readers: [actors.amara!, actors.asha!] });
     point("mark-live", `/marks/${code}`, "The allotment’s mark, in force");
+    point("case-record", `/cases/${caseId}/record`, "How it came to it: the record of the case, for Moira or Devon");
     for (const daysAgo of [200, 160, 130, 100, 70, 38]) {
       yield at(daysAgo, 8);
       await world.sayRoom(allotment, "open", 2);

@@ -31,6 +31,7 @@ import { confirmReport } from "~/review/fact-check/check-report.server";
 import { submitForReview } from "~/review/open.server";
 import { rateCriterion } from "~/review/rate.server";
 import { recommendReading } from "~/review/recommend.server";
+import { noteLook } from "~/review/record/look.server";
 import { applicable } from "~/standards/applies";
 import { standardsFolder } from "~/standards/load.server";
 import { publishStandards, refusalWords } from "~/standards/publish.server";
@@ -190,6 +191,7 @@ export class World {
     { levels = {}, first, mustHavesOnly = false, recommend = first === undefined }: { levels?: Levels; first?: number; mustHavesOnly?: boolean; recommend?: boolean } = {},
   ) {
     const criteria = (await this.criteria(provider, caseId, standardKey)).filter(({ must_have }) => must_have || !mustHavesOnly);
+    await noteLook(this.db, this.clock, reader, { cases: [caseId], what: "case" });
     for (const criterion of criteria.slice(0, first)) {
       const level = levels[criterion.id] ?? 2;
       done(
@@ -206,6 +208,7 @@ export class World {
 
   /** Decides, and has certificate and letter made on the spot, so that they carry the day of the story. */
   async decide(caseId: string, reason: string, by = this.actors.devon!) {
+    await noteLook(this.db, this.clock, by, { cases: [caseId], what: "decide" });
     const { decision, mark } = done(await decideAndAward(this.db, this.clock, by, { caseId, reason }));
     if (mark) await issueCertificate(this.db, this.clock, mark.id);
     await makeLetter(this.db, this.clock, decision.id);

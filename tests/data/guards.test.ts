@@ -138,6 +138,22 @@ describe("what a provider adds after it has sent", () => {
   });
 });
 
+describe("who looked at a case", () => {
+  const look = (at: string) => ({ case_id: settled!.id, person_id: settled!.by, what: "case", which: "", day: at.slice(0, 10), at });
+  const [now, old] = [clock.now().toISOString(), "2020-01-01T10:00:00Z"];
+
+  test("is never changed or emptied, and not deleted within twelve months", async () => {
+    await sql`insert into case_views ${sql([look(now), look(old)])}`;
+    for (const change of ["update case_views set at = now()", "truncate case_views"]) {
+      await expect(sql.unsafe(change)).rejects.toMatchObject({ code: "42501" });
+      await expect(owner.unsafe(change)).rejects.toMatchObject({ code: "23001" });
+    }
+    for (const connection of [sql, owner]) await expect(connection`delete from case_views where at > '2021-01-01'`).rejects.toMatchObject({ code: "23001" });
+  });
+
+  test("is deleted once it is older", async () => expect((await sql`delete from case_views where at < '2021-01-01'`).count).toBe(1));
+});
+
 describe("what happened to a mark", () => {
   const at = clock.now().toISOString();
   test("is proposed, then answered by somebody else, once; and nothing of it can be unsaid", async () => {

@@ -19,6 +19,7 @@ test("the standard's own words are in the language of the letter where somebody 
   const levels = Object.fromEntries(asked.map(({ id }) => [id, id === "RC-1.1" ? (1 as const) : (2 as const)]));
   const kept = KeptScore.parse(score(standard, { facts: {}, ratings: levels, na_claims: {} }));
   const decided: FoundDecision = {
+    caseId: crypto.randomUUID(),
     organisationId: crypto.randomUUID(),
     slug: "marsh-end",
     standardVersionId: version.id,

@@ -66,8 +66,20 @@ test("every page of an assessor and a decision-maker", async ({ become }) => {
 
 test("every page of a moderator, and of those who look", async ({ become }) => {
   const moira = await become("moira");
-  const [waiting, takenBack, suspended] = await Promise.all(["case-waiting", "case-withdrawn", "mark-suspended"].map((name) => exampleAt(moira.request, name)));
-  await eachIsRight(moira, ["/cases", "/cases?page=2", waiting!, `${waiting}/assign`, takenBack!, "/held-marks", suspended!.replace("/marks/", "/held-marks/")]);
+  const [waiting, takenBack, suspended, record] = await Promise.all(
+    ["case-waiting", "case-withdrawn", "mark-suspended", "case-record"].map((name) => exampleAt(moira.request, name)),
+  );
+  await eachIsRight(moira, [
+    "/cases",
+    "/cases?page=2",
+    waiting!,
+    `${waiting}/assign`,
+    takenBack!,
+    record!,
+    `${record}?of=looks`,
+    "/held-marks",
+    suspended!.replace("/marks/", "/held-marks/"),
+  ]);
   const alex = await become("alex");
   await eachIsRight(alex, [new URL(alex.url()).pathname, suspended!.replace("/marks/", "/held-marks/")]);
   for (const who of ["edith", "gareth"]) await right(await become(who));

@@ -26,6 +26,7 @@ describe("no address reads the database more than eight times, the session's own
       await answer.arrayBuffer();
     });
     expect(status).toBe(otherwise[address] ?? 200);
-    expect(statements.filter((statement) => !/^(begin|commit|savepoint|release)/i.test(statement)).length, statements.join("\n")).toBeLessThanOrEqual(8);
+    // That somebody looked is written with every page of a case: the same one row, however much there is to read.
+    expect(statements.filter((statement) => !/^(begin|commit|savepoint|release|insert into "case_views")/i.test(statement)).length, statements.join("\n")).toBeLessThanOrEqual(8);
   });
 });

@@ -61,12 +61,13 @@ export async function openedCase(
     answers = claimed,
     clock = noon,
     facts = {},
+    files = {},
     chance,
-  }: { answers?: Answers; clock?: Clock; facts?: Facts /** Draws how much is read twice; without it, the must-haves. */; chance?: Chance } = {},
+  }: { answers?: Answers; clock?: Clock; facts?: Facts; files?: SubmissionContent["files"] /** Draws how much is read twice; without it, the must-haves. */; chance?: Chance } = {},
 ) {
   const at = clock.now();
   const content = canonical(
-    SubmissionContent.parse({ facts, answers, files: {}, scope: ["Everything"], declaration: { statements: ["True"], by: by.name, title: "secretary", at: at.toISOString() } }),
+    SubmissionContent.parse({ facts, answers, files, scope: ["Everything"], declaration: { statements: ["True"], by: by.name, title: "secretary", at: at.toISOString() } }),
   );
   const [assessment] = await db
     .insert(assessments)

@@ -146,6 +146,8 @@ export async function oneOfEverything(db: Db) {
     "/cases/:id/claims": { id: toDecide.caseId },
     "/cases/:id/questions": { id: reading },
     "/cases/:id/decide": { id: toDecide.caseId },
+    "/cases/:id/record": { id: first.caseId },
+    "/cases/:id/record.pdf": { id: first.caseId },
   };
   /** What a person who may would send: it has no mistake that could be answered before asking who they are. */
   const forms: Record<string, Record<string, string | string[]> | FormData> = {

@@ -21,6 +21,7 @@ export const partsOfCase: readonly (string | readonly [table: string, column: st
   "recommendations",
   "fact_checks",
   "claim_rulings",
+  "case_views",
   "draws",
   "award_acceptances",
   "assignments",

@@ -17,6 +17,7 @@ import { ContactForm, contactIntent } from "~/review/contact-form";
 import { lockIntent } from "~/review/file-flags";
 import { judgeAward } from "~/review/judge-award.server";
 import { lockEvidence } from "~/review/lock-evidence.server";
+import { noteLook } from "~/review/record/look.server";
 import { refusalStatus } from "~/review/refusal-status";
 import { evidenceWords, reasonWords, refusalWords } from "~/review/refusal-words";
 import { stepAside } from "~/review/step-aside.server";
@@ -32,6 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   requireRole(actor, "assessor", "moderator", "decider");
   const view = await caseFor(pool.db, clock, actor, params.id!);
   if (!view) throw notFound();
+  await noteLook(pool.db, clock, actor, { cases: [view.id], what: "case", request });
   return { bar: workBar(actor, request), view };
 }
 

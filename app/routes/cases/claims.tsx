@@ -9,6 +9,7 @@ import { readForm } from "~/platform/read-form.server";
 import { claimsDeskFor } from "~/review/claims-desk.server";
 import { ClaimsPage } from "~/review/claims-page";
 import { decideWords } from "~/review/decide-words";
+import { noteLook } from "~/review/record/look.server";
 import { refusalStatus } from "~/review/refusal-status";
 import { ruleOnClaims } from "~/review/rule-claims.server";
 import type { FieldErrors } from "~/ui/form";
@@ -23,6 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   requireRole(actor, "moderator");
   const desk = await claimsDeskFor(pool.db, clock, actor, params.id!);
   if (!desk) throw notFound();
+  await noteLook(pool.db, clock, actor, { cases: [params.id!], what: "claims", request });
   return { bar: workBar(actor, request), desk };
 }
 

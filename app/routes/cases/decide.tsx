@@ -13,6 +13,7 @@ import { DecidePage, type TypedBack } from "~/review/decide-page";
 import { decideWords } from "~/review/decide-words";
 import { decidingDeskFor } from "~/review/deciding-desk.server";
 import { reasonFault } from "~/review/rating";
+import { noteLook } from "~/review/record/look.server";
 import { refusalStatus } from "~/review/refusal-status";
 import { reasonWords } from "~/review/refusal-words";
 import { sendBack } from "~/review/send-back.server";
@@ -28,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   requireRole(actor, "decider");
   const desk = await decidingDeskFor(pool.db, clock, actor, params.id!);
   if (!desk) throw notFound();
+  await noteLook(pool.db, clock, actor, { cases: [params.id!], what: "decide", request });
   return { bar: workBar(actor, request), desk };
 }
 

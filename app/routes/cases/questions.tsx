@@ -11,6 +11,7 @@ import { draftQuestion, dropQuestion, sendQuestions } from "~/review/ask.server"
 import { AskPage, type TypedQuestion } from "~/review/ask-page";
 import { caseFor } from "~/review/case.server";
 import { askingRefused } from "~/review/question-words";
+import { noteLook } from "~/review/record/look.server";
 import { refusalStatus } from "~/review/refusal-status";
 import type { FieldErrors } from "~/ui/form";
 import type { PageHandle } from "~/ui/page-handle";
@@ -26,6 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const view = await caseFor(pool.db, clock, actor, params.id!);
   if (!view) throw notFound();
   if (!view.mayRead) throw redirect(paths.case(view.id));
+  await noteLook(pool.db, clock, actor, { cases: [view.id], what: "questions", request });
   const { id, number, provider, criteria, questions } = view;
   return { bar: workBar(actor, request), view: { id, number, provider, criteria, questions } };
 }

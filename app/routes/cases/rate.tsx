@@ -10,6 +10,7 @@ import { rateCriterion } from "~/review/rate.server";
 import { ratingDeskFor } from "~/review/rating-desk.server";
 import { ratingErrors, readRating, type TypedRating, typedRating } from "~/review/rating-input";
 import { RatingPage } from "~/review/rating-page";
+import { noteLook } from "~/review/record/look.server";
 import { refusalStatus } from "~/review/refusal-status";
 import type { FieldErrors } from "~/ui/form";
 import type { PageHandle } from "~/ui/page-handle";
@@ -25,6 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!desk) throw notFound();
   if (desk === "not_begun") throw redirect(paths.case(params.id!));
   if (desk === "not_declared") throw redirect(paths.declare(params.id!));
+  await noteLook(pool.db, clock, actor, { cases: [params.id!], what: "criterion", which: desk.reading.criterion.id, request });
   return { bar: workBar(actor, request), personId: actor.personId, desk };
 }
 

@@ -8,6 +8,7 @@ import { paths } from "~/platform/paths";
 import { recommendReading } from "~/review/recommend.server";
 import { RecommendPage } from "~/review/recommend-page";
 import { recommendingDeskFor } from "~/review/recommending-desk.server";
+import { noteLook } from "~/review/record/look.server";
 import { refusalStatus } from "~/review/refusal-status";
 import { refusalWords } from "~/review/refusal-words";
 import type { PageHandle } from "~/ui/page-handle";
@@ -20,6 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   requireRole(actor, "assessor");
   const desk = await recommendingDeskFor(pool.db, clock, actor, params.id!);
   if (!desk) throw notFound();
+  await noteLook(pool.db, clock, actor, { cases: [params.id!], what: "recommend", request });
   return { bar: workBar(actor, request), desk };
 }
 

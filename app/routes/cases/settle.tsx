@@ -6,6 +6,7 @@ import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
+import { noteLook } from "~/review/record/look.server";
 import { refusalStatus } from "~/review/refusal-status";
 import { settleDifference } from "~/review/settle.server";
 import { readSettlement, settleErrors } from "~/review/settle-input";
@@ -23,6 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   requireRole(actor, "moderator");
   const desk = await settlingDeskFor(pool.db, clock, actor, params.id!, params.criterion!);
   if (!desk) throw notFound();
+  await noteLook(pool.db, clock, actor, { cases: [params.id!], what: "settle", which: desk.reading.criterion.id, request });
   return { bar: workBar(actor, request), desk };
 }
 

@@ -4,7 +4,9 @@ import { readingStates } from "~/assessments/workflow";
 import { attachment } from "~/evidence/file-name";
 import { readEvidence } from "~/evidence/read.server";
 import { evidenceWords } from "~/evidence/words/evidence-words";
+import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
+import { noteLook } from "~/review/record/look.server";
 import { formatDay } from "~/ui/dates";
 
 /** One file, to keep: whatever is in it, a browser is told not to open it here. */
@@ -14,6 +16,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!read) throw notFound();
   if (!read.ok && read.why === "removed") throw new Response(evidenceWords(actor.language)("file.removed", { day: formatDay(read.on, actor.language) }), { status: 410 });
   if (!read.ok) throw new Response("The file storage does not answer", { status: 503, headers: { "Retry-After": "60" } });
+  await noteLook(pool.db, clock, actor, { cases: read.cases, what: "file", which: params.id!, request });
   return new Response(new Uint8Array(read.content), {
     headers: {
       "Content-Type": read.file.mediaType,

@@ -2,8 +2,10 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { notFound, requireActor } from "~/accounts/session.server";
 import { letterFor } from "~/marks/letter-for.server";
 import { markWords } from "~/marks/words/mark-words";
+import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { FilesUnavailable, readStored } from "~/platform/files.server";
+import { noteLook } from "~/review/record/look.server";
 
 /** A file, not a page: what goes wrong is said in plain text. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -17,6 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     throw error;
   });
   if (!bytes) return words(503, t("letter.pdf.away"));
+  await noteLook(pool.db, clock, actor, { cases: found.caseId ? [found.caseId] : [], what: "letter", which: params.decisionId!, request });
   const name = `waymark-letter-${found.letter.reference}.pdf`;
   return new Response(new Uint8Array(bytes), {
     headers: {

@@ -5,9 +5,11 @@ import { notFound, requireActor } from "~/accounts/session.server";
 import { letterFor } from "~/marks/letter-for.server";
 import { LetterText } from "~/marks/letter-page";
 import { markWords } from "~/marks/words/mark-words";
+import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import { noteLook } from "~/review/record/look.server";
 import { langWithin } from "~/standards/translation/lang-within";
 import { BackLink } from "~/ui/back-link";
 import { Button, LinkButton } from "~/ui/button";
@@ -24,7 +26,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const at = { slug: params.slug ?? "", decisionId: params.decisionId ?? "" };
   const found = await letterFor(pool.db, actor, at);
   if (!found) throw notFound();
-  const { pdf, textIn, ...view } = found;
+  const { pdf, textIn, caseId, ...view } = found;
+  await noteLook(pool.db, clock, actor, { cases: caseId ? [caseId] : [], what: "letter", which: at.decisionId, request });
   return {
     bar: workBar(actor, request),
     ...view,
