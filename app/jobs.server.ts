@@ -7,7 +7,10 @@ import { lookInside } from "~/evidence/look-inside.server";
 import { remindOfExpiry } from "~/evidence/remind.server";
 import { issueCertificate } from "~/marks/issue-certificate.server";
 import { makeLetter } from "~/marks/make-letter.server";
+import { followReachOfAll } from "~/marks/reach/follow-reach.server";
 import { sweep } from "~/marks/sweep.server";
+import { followTopUps } from "~/marks/top-ups/follow-top-ups.server";
+import { askTopUps } from "~/marks/top-ups/open-top-ups.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { removeStored } from "~/platform/files.server";
@@ -35,6 +38,9 @@ export const tasks = {
   },
   sweep: async () => {
     await sweep(pool.db, clock);
+    await followReachOfAll(pool.db, clock);
+    await askTopUps(pool.db, clock);
+    await followTopUps(pool.db, clock);
     await carryOnDue(pool.db, clock);
     await seedDue(pool.db, clock, chanceHere());
     await remindOfExpiry(pool.db, clock);

@@ -16,7 +16,8 @@ import { permit, type Refusal } from "./workflow";
 /** The facts that decide which questions are asked, in the order of the page and the words of a language. */
 export const firstQuestions = (language: Language = "en") => factsIn(language).filter(({ tailoring }) => tailoring);
 
-export type FactsAnswered = { ok: true } | { ok: false; why: Refusal } | { ok: false; why: "faults"; faults: Record<string, FactFault> };
+/** `organisationId`: whose facts they are, for whoever follows what comes of them. */
+export type FactsAnswered = { ok: true; organisationId: string } | { ok: false; why: Refusal } | { ok: false; why: "faults"; faults: Record<string, FactFault> };
 
 /**
  * Answers the first questions: all of them, or none is kept. They are stated for the organisation, and hold for all its drafts at once.
@@ -44,7 +45,7 @@ export async function answerFacts(
     const stated = await stateFacts(tx, clock, actor, organisationId, values);
     if (!stated?.ok) throw new Error("Facts that were read could not be stated");
     for (const id of drafts) await record(tx, { personId: actor.personId }, clock.now(), { type: "assessment.facts_answered", subject: id, data: {} });
-    return { ok: true };
+    return { ok: true, organisationId };
   });
 }
 

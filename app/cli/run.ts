@@ -24,6 +24,11 @@ const commands: Record<string, Entry> = {
     what: "adds a provider, with the person who may send things in for it",
     load: () => import("./commands/providers-add"),
   },
+  "contact bounced": {
+    usage: "PROVIDER [--soft]",
+    what: "notes that mail to a provider's address for referrals came back",
+    load: () => import("./commands/contact-bounced"),
+  },
   routes: { usage: "[--json]", what: "lists every address, who may use it and whether it changes anything", load: () => import("./commands/routes") },
   retention: {
     usage: "[--dry-run] [--json]",

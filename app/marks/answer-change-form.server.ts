@@ -2,15 +2,27 @@ import type { Actor } from "~/accounts/actor";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { fieldErrors } from "~/platform/form";
+import { contactIntent } from "~/review/contact-form";
 import { confirmChange, declineChange, proposeChange, reviewMark } from "./change.server";
 import { type ChangeForm, changeRefusalStatus, changeRefusals, changeRefusalWords, formFor, type SentForm } from "./change-form";
+import { testHolder } from "./reach/test-holder.server";
+import { showTopUp } from "./top-ups/show-top-up.server";
 
 export type FormAnswer = { ok: true } | { ok: false; status: 400 | 403 | 409; sent: SentForm };
 
 /** Does what a form of a mark's page asks for. What was typed comes back with what was wrong with it. Undefined when the mark, or the proposal, is out of reach. */
 export async function answerChangeForm(db: Db, clock: Clock, actor: Actor, code: string, typed: Record<string, FormDataEntryValue>): Promise<FormAnswer | undefined> {
   const text = (name: string) => String(typed[name] ?? "").slice(0, 10_000);
-  const sent: SentForm = { intent: text("intent"), kind: text("kind"), reasonClass: text("reason_class"), note: text("note"), errors: {} };
+  const sent: SentForm = {
+    intent: text("intent"),
+    kind: text("kind"),
+    reasonClass: text("reason_class"),
+    note: text("note"),
+    topUp: text("top_up"),
+    route: text("route"),
+    worked: text("worked"),
+    errors: {},
+  };
   const read = formFor(typed)?.safeParse(typed);
   if (!read) return { ok: false, status: 400, sent: { ...sent, errors: { main: "We could not read what was sent. Load the page again, then try once more." } } };
   if (!read.success) return { ok: false, status: 400, sent: { ...sent, errors: namedFor(sent.intent, fieldErrors(read.error)) } };
@@ -24,11 +36,13 @@ export async function answerChangeForm(db: Db, clock: Clock, actor: Actor, code:
 
 async function carryOut(db: Db, clock: Clock, actor: Actor, code: string, form: ChangeForm) {
   if ("proposal" in form) return (form.intent === "confirm" ? confirmChange : declineChange)(db, clock, actor, { code, proposalId: form.proposal });
+  if (form.intent === "show") return showTopUp(db, clock, actor, { code, topUpId: form.top_up, note: form.note });
+  if (form.intent === contactIntent) return testHolder(db, clock, actor, { code, route: form.route, worked: form.worked });
   if (form.intent !== "propose") return reviewMark(db, clock, actor, { code, kind: form.intent, note: form.note });
   const { note } = form;
   return proposeChange(db, clock, actor, form.kind === "suspend" ? { code, kind: form.kind, note, reasonClass: form.reason_class } : { code, kind: form.kind, note });
 }
 
-/** Two forms of the page have a note; each has a field of its own. */
+/** Three forms of the page have a note; each has a field of its own. */
 const namedFor = (intent: string, { note, ...errors }: Record<string, string>) =>
-  note === undefined ? errors : { ...errors, [intent === "propose" ? "note" : "review-note"]: note };
+  note === undefined ? errors : { ...errors, [intent === "propose" ? "note" : intent === "show" ? "shown-note" : "review-note"]: note };

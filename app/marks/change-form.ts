@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Language } from "~/platform/words";
+import { ContactForm, contactIntent } from "~/review/contact-form";
 import { reasonFault } from "~/review/rating";
 import { reasonWords } from "~/review/refusal-words";
 import { reasonClasses } from "./mark";
@@ -18,17 +19,20 @@ const Undecided = z.object({ intent, kind: z.never({ error: "Choose what you pro
 const Respond = z.object({ intent: z.enum(["confirm", "decline"]), proposal: z.string() });
 const Review = z.object({ intent: z.enum(reviewSteps), note });
 
-/** What the page of a mark may send. Its fields are `kind`, `reason_class`, `note` and `proposal`. */
-export type ChangeForm = z.infer<typeof Suspend> | z.infer<typeof Other> | z.infer<typeof Respond> | z.infer<typeof Review>;
+const Show = z.object({ intent: z.literal("show"), top_up: z.uuid({ error: "Choose what they have shown" }), note });
+const Contact = ContactForm.extend({ intent: z.literal(contactIntent) });
+
+/** What the page of a mark may send. Its fields are `kind`, `reason_class`, `note`, `proposal`, `top_up`, `route` and `worked`. */
+export type ChangeForm = z.infer<typeof Suspend> | z.infer<typeof Other> | z.infer<typeof Respond> | z.infer<typeof Review> | z.infer<typeof Show> | z.infer<typeof Contact>;
 
 /** The form that was sent, so that its faults are about that form and no other. Undefined when the page has no such form. */
 export function formFor({ intent, kind }: Record<string, unknown>): z.ZodType<ChangeForm> | undefined {
   if (intent === "propose") return kind === "suspend" ? Suspend : kind === "reinstate" || kind === "withdraw" ? Other : Undecided;
-  return [Respond, Review].find((form) => form.shape.intent.safeParse(intent).success);
+  return [Respond, Review, Show, Contact].find((form) => form.shape.intent.safeParse(intent).success);
 }
 
 /** What was sent and came back, to be shown again beside what was wrong with it. */
-export type SentForm = { intent: string; kind: string; reasonClass: string; note: string; errors: Record<string, string> };
+export type SentForm = { intent: string; kind: string; reasonClass: string; note: string; topUp: string; route: string; worked: string; errors: Record<string, string> };
 
 export const changeRefusals = ["wrong_status", "wrong_role", "own_proposal", "already_proposed"] as const satisfies readonly (MoveRefusal | "already_proposed")[];
 export type ChangeRefusal = (typeof changeRefusals)[number];

@@ -40,7 +40,9 @@ export type Change = {
   day: string;
   reasonClass: ReasonClass | null;
   /** Its time is over: nothing brings it back. */
-  over?: boolean /** The mark's public page. */;
+  over?: boolean;
+  /** Which rule brought it about, in a sentence of the reader's language; where a person did, nothing. */
+  because?: string | undefined /** The mark's public page. */;
   page: string;
 };
 
@@ -52,7 +54,11 @@ export function changeMail(kind: MarkEventKind, change: Change, language: Langua
   return {
     subject: t(`mail.change.${said}.subject`, { standard }),
     body: {
-      paragraphs: [t(`mail.change.${said}.what`, { provider, standard, day: formatDay(change.day, language) }), ...more(kind, change, language)],
+      paragraphs: [
+        t(`mail.change.${said}.what`, { provider, standard, day: formatDay(change.day, language) }),
+        ...(change.because ? [change.because] : []),
+        ...more(kind, change, language),
+      ],
       action: { words: t("mail.change.action"), url: inLanguage(change.page, language) },
     },
   };

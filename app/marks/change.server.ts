@@ -3,20 +3,18 @@ import { z } from "zod";
 import { markEvents } from "#db/schema/marks";
 import type { Actor } from "~/accounts/actor";
 import { record } from "~/audit/record.server";
-import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { paths } from "~/platform/paths";
 import { type ReasonFault, reasonFault } from "~/review/rating";
-import { changeMail, secondPersonMail } from "./change-words";
+import { secondPersonMail } from "./change-words";
 import { normaliseCode } from "./code";
-import type { FoundMark } from "./found-mark";
 import { holdMark } from "./hold-mark.server";
 import type { ReasonClass } from "./mark";
-import { type MoveRefusal, permitAnswer, permitChange, type ReviewStep } from "./mark-moves";
-import { hasEnded, type MarkEventKind, statusOf, suspensionStands } from "./status";
-import { tellAdmins, tellSecondPeople } from "./tell.server";
+import { type MoveRefusal, permitAnswer, permitChange, type ReviewStep, situationOf } from "./mark-moves";
+import { tellSecondPeople } from "./tell.server";
+import { tellOfChange } from "./tell-of-change.server";
 
 /** `code` in any spelling. `note` is private: why, for those who work on it. `reasonClass` is what the public is told. */
 export type Proposal = { code: string; note: string } & ({ kind: "suspend"; reasonClass: ReasonClass } | { kind: "reinstate" | "withdraw" });
@@ -31,7 +29,7 @@ export function proposeChange(db: Db, clock: Clock, actor: Actor, proposal: Prop
     const { mark, standings } = held;
     const { kind, note } = proposal;
     const now = clock.now();
-    const permission = permitChange(kind, { ...situationOf(mark, now), standings });
+    const permission = permitChange(kind, { ...situationOf(mark.facts, now), standings });
     if (!permission.ok) return permission;
     if (mark.openProposal) return { ok: false, why: "already_proposed" };
     const fault = reasonFault(note);
@@ -47,8 +45,6 @@ export function proposeChange(db: Db, clock: Clock, actor: Actor, proposal: Prop
     return { ok: true, proposalId: row!.id };
   });
 }
-
-const situationOf = ({ facts }: FoundMark, now: Date) => ({ status: statusOf(facts, now).status, suspensionStands: suspensionStands(facts, now) });
 
 export type Answer = { code: string; proposalId: string };
 
@@ -66,14 +62,14 @@ function answerProposal(db: Db, clock: Clock, actor: Actor, { code, proposalId }
     const { mark, standings } = held;
     const { id, kind, reasonClass } = proposal;
     const now = clock.now();
-    const permission = permitAnswer(kind, answer, { ...situationOf(mark, now), standings, ownProposal: proposal.proposedBy === actor.personId });
+    const permission = permitAnswer(kind, answer, { ...situationOf(mark.facts, now), standings, ownProposal: proposal.proposedBy === actor.personId });
     if (!permission.ok) return permission;
     const confirmed = answer === "confirm";
     await tx
       .update(markEvents)
       .set(confirmed ? { confirmedBy: actor.personId, confirmedAt: now } : { declinedBy: actor.personId, declinedAt: now })
       .where(eq(markEvents.id, id));
-    if (confirmed) await tellProvider(tx, clock, mark, { id, kind, reasonClass });
+    if (confirmed) await tellOfChange(tx, clock, mark, { id, kind, reasonClass });
     await record(tx, { personId: actor.personId }, now, { type: confirmed ? "mark.changed" : "mark.change_declined", subject: mark.id, data: { kind } });
     return { ok: true };
   });
@@ -116,7 +112,7 @@ function changeAlone<Fault extends string>(
     if (!held) return undefined;
     const { mark, standings } = held;
     const now = clock.now();
-    const permission = permitChange(kind, { ...situationOf(mark, now), standings });
+    const permission = permitChange(kind, { ...situationOf(mark.facts, now), standings });
     if (!permission.ok) return permission;
     if (fault) return { ok: false, why: fault };
     const done = { proposedBy: actor.personId, proposedAt: now, confirmedBy: actor.personId, confirmedAt: now };
@@ -124,7 +120,7 @@ function changeAlone<Fault extends string>(
       .insert(markEvents)
       .values({ markId: mark.id, kind, note, ...done })
       .returning({ id: markEvents.id });
-    await tellProvider(tx, clock, mark, { id: row!.id, kind, reasonClass: null });
+    await tellOfChange(tx, clock, mark, { id: row!.id, kind, reasonClass: null });
     await record(tx, { personId: actor.personId }, now, { type: "mark.changed", subject: mark.id, data: { kind } });
     return { ok: true };
   });
@@ -137,17 +133,4 @@ async function openProposal(tx: Db, markId: string, id: string) {
     .from(markEvents)
     .where(and(eq(markEvents.id, id), eq(markEvents.markId, markId), isNull(markEvents.confirmedAt), isNull(markEvents.declinedAt)));
   return row;
-}
-
-function tellProvider(tx: Db, clock: Clock, mark: FoundMark, { id, kind, reasonClass }: { id: string; kind: MarkEventKind; reasonClass: ReasonClass | null }) {
-  const { name: provider, standard } = mark.holder;
-  const change = {
-    provider,
-    standard: standard.title,
-    day: londonDay(clock.now()),
-    reasonClass,
-    over: hasEnded(situationOf(mark, clock.now()).status),
-    page: settings().baseUrl + paths.mark(mark.code),
-  };
-  return tellAdmins(tx, clock, mark.organisationId, `mark-event:${id}`, (language) => changeMail(kind, change, language));
 }

@@ -1,21 +1,38 @@
 import { desc, eq, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { organisations } from "#db/schema/accounts";
-import { certificates, markEvents, marks } from "#db/schema/marks";
+import { certificates, markEvents, marks, topUps } from "#db/schema/marks";
 import type { Db } from "~/platform/database.server";
 import type { FoundMark } from "./found-mark";
 import { Conditions, Holder, reasonClasses } from "./mark";
 import { type MarkFacts, markEventKinds } from "./status";
+import { topUpReasons } from "./top-ups/top-up";
 
-const Events = z.array(z.object({ kind: z.enum(markEventKinds), reasonClass: z.enum(reasonClasses).nullable(), at: z.coerce.date() }));
+const Events = z.array(z.object({ kind: z.enum(markEventKinds), reasonClass: z.enum(reasonClasses).nullable(), at: z.coerce.date(), bySystem: z.boolean() }));
+const TopUps = z.array(
+  z.object({
+    id: z.string(),
+    criterion: z.string(),
+    why: z.enum(topUpReasons),
+    facts: z.array(z.string()),
+    version: z.string().nullable(),
+    lastDay: z.iso.date(),
+    state: z.enum(["due", "overdue"]),
+    overdueAt: z.coerce.date().nullable(),
+  }),
+);
 const Renewal = z.object({ submitted_on: z.iso.date(), ended_at: z.coerce.date().nullable() }).nullable();
 
 /** For `where` and `orderBy`: whether a change of this mark waits for its second person. */
 export const hasOpenProposal = sql<boolean>`exists (select 1 from ${markEvents} e where e.mark_id = ${marks.id} and e.confirmed_at is null and e.declined_at is null)`;
 
 /** JSON: what happened to a mark, confirmed proposals only. */
-export const confirmedEvents = sql<unknown>`(select coalesce(json_agg(json_build_object('kind', e.kind, 'reasonClass', e.reason_class, 'at', e.confirmed_at)), '[]')
+export const confirmedEvents = sql<unknown>`(select coalesce(json_agg(json_build_object('kind', e.kind, 'reasonClass', e.reason_class, 'at', e.confirmed_at, 'bySystem', e.proposed_by is null)), '[]')
   from ${markEvents} e where e.mark_id = ${marks.id} and e.confirmed_at is not null)`;
+
+/** JSON: the criteria that the mark is still to show. */
+export const openTopUps = sql<unknown>`(select coalesce(json_agg(json_build_object('id', t.id, 'criterion', t.criterion, 'why', t.why, 'facts', t.facts, 'version', t.version, 'lastDay', t.last_day, 'state', t.state, 'overdueAt', t.overdue_at) order by t.last_day, t.criterion), '[]')
+  from ${topUps} t where t.mark_id = ${marks.id} and t.state in ('due', 'overdue'))`;
 
 /** The code of the mark that took this one's place. */
 export const supersededBy = sql<string | null>`(select n.code from ${marks} n where n.supersedes_id = ${marks.id})`;
@@ -44,6 +61,7 @@ export async function findMarks(
       events: confirmedEvents,
       supersededBy,
       renewal,
+      topUps: openTopUps,
       openProposal: hasOpenProposal,
     })
     .from(marks)
@@ -68,6 +86,7 @@ type MarkRow = {
   events: unknown;
   supersededBy: string | null;
   renewal: unknown;
+  topUps: unknown;
   openProposal: boolean;
 };
 
@@ -86,5 +105,19 @@ export function foundMark({ mark, slug, sha256, bytes, openProposal, ...row }: M
     supersededBy: row.supersededBy,
   };
   const certificate = sha256 !== null && bytes !== null ? { sha256, bytes } : null;
-  return { id, number, code, decisionId, organisationId, slug, standardKey, scope, holder: Holder.parse(mark.holder), facts, certificate, openProposal };
+  return {
+    id,
+    number,
+    code,
+    decisionId,
+    organisationId,
+    slug,
+    standardKey,
+    scope,
+    holder: Holder.parse(mark.holder),
+    facts,
+    certificate,
+    topUps: TopUps.parse(row.topUps),
+    openProposal,
+  };
 }

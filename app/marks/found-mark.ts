@@ -1,5 +1,6 @@
 import type { Holder } from "./mark";
 import type { MarkFacts } from "./status";
+import type { OpenTopUp } from "./top-ups/top-up";
 
 /** A mark as it was awarded, with everything its status follows from. */
 export type FoundMark = {
@@ -17,6 +18,8 @@ export type FoundMark = {
   facts: MarkFacts;
   /** Null until the PDF has been made. */
   certificate: { sha256: string; bytes: number } | null;
+  /** Criteria it is still to show, the most urgent first. */
+  topUps: OpenTopUp[];
   /** Whether a change waits for its second person. */
   openProposal: boolean;
 };

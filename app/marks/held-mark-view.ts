@@ -1,7 +1,9 @@
 import type { Day } from "~/platform/calendar";
+import type { ContactCheck } from "~/providers/contact-check";
 import type { Conditions, Holder, ReasonClass } from "./mark";
 import type { Proposable, ReviewStep } from "./mark-moves";
 import type { MarkEventKind, MarkStanding } from "./status";
+import type { OpenTopUp } from "./top-ups/top-up";
 
 /** Who did it, by name, and when, as an ISO instant. Nobody: the system itself. */
 export type Done = { by: string | null; at: string };
@@ -29,6 +31,11 @@ export type HeldMarkView = {
   events: HeldMarkEvent[];
   /** What waits for a second person. */
   proposal: (HeldMarkEvent & { mine: boolean; mayConfirm: boolean; mayDecline: boolean }) | null;
+  /** What the mark is still to show, and whether this person may record that it was. */
+  toShow: Pick<OpenTopUp, "id" | "criterion" | "why" | "version" | "lastDay" | "state">[];
+  mayRecord: boolean;
+  /** When its holder's phone and e-mail were tried. */
+  checks: ContactCheck[];
   mayPropose: Proposable[];
   mayReview: ReviewStep | null;
 };

@@ -4,22 +4,23 @@ import { people } from "#db/schema/accounts";
 import { markEvents, marks } from "#db/schema/marks";
 import { type Actor, membershipIn } from "~/accounts/actor";
 import type { Db } from "~/platform/database.server";
+import { contactChecksOf } from "~/providers/contact-checks.server";
 import { normaliseCode } from "./code";
 import { findMarks } from "./find-marks.server";
 import type { FoundMark } from "./found-mark";
 import type { HeldMarkEvent, HeldMarkView } from "./held-mark-view";
-import { changesOpenTo, permitAnswer, proposals, reviewSteps, standingsTowards } from "./mark-moves";
-import { statusOf, suspensionStands } from "./status";
+import { changesOpenTo, permitAnswer, proposals, reviewSteps, situationOf, standingsTowards } from "./mark-moves";
+import { statusOf } from "./status";
 
-/** One mark with everything that ever happened to it, private notes included, and what this person may do. Two reads. Undefined for the holder's own people, and where there is none. */
+/** One mark with everything that ever happened to it, private notes included, and what this person may do. Three reads. Undefined for the holder's own people, and where there is none. */
 export async function heldMark(db: Db, actor: Actor, typedCode: string, now: Date): Promise<HeldMarkView | undefined> {
   const read = normaliseCode(typedCode);
   if (!read.ok) return undefined;
   const [mark] = await findMarks(db, eq(marks.code, read.code));
   if (!mark || membershipIn(actor, mark.organisationId)) return undefined;
-  const rows = await eventsOf(db, mark.id);
+  const [rows, checks] = await Promise.all([eventsOf(db, mark.id), contactChecksOf(db, mark.organisationId)]);
   const standing = statusOf(mark.facts, now);
-  const situation = { status: standing.status, suspensionStands: suspensionStands(mark.facts, now), standings: standingsTowards(actor, mark.organisationId) };
+  const situation = { ...situationOf(mark.facts, now), standings: standingsTowards(actor, mark.organisationId) };
   const open = rows.find(({ confirmedAt, declinedAt }) => confirmedAt === null && declinedAt === null);
   const mayAnswer = (answer: "confirm" | "decline") => open !== undefined && permitAnswer(open.kind, answer, { ...situation, ownProposal: open.proposedBy === actor.personId }).ok;
   const changes = changesOpenTo(situation);
@@ -28,6 +29,9 @@ export async function heldMark(db: Db, actor: Actor, typedCode: string, now: Dat
     standing,
     events: rows.filter((row) => row !== open).map(viewed),
     proposal: open ? { ...viewed(open), mine: open.proposedBy === actor.personId, mayConfirm: mayAnswer("confirm"), mayDecline: mayAnswer("decline") } : null,
+    toShow: mark.topUps.map(({ id, criterion, why, version, lastDay, state }) => ({ id, criterion, why, version, lastDay, state })),
+    mayRecord: situation.standings.includes("moderator"),
+    checks,
     mayPropose: open ? [] : proposals.filter((kind) => changes.includes(kind)),
     mayReview: reviewSteps.find((kind) => changes.includes(kind)) ?? null,
   };

@@ -25,3 +25,9 @@ export async function holdMark(tx: Db, actor: Actor, typedCode: string): Promise
   const [mark] = await findMarks(tx, eq(marks.code, read.code));
   return mark && { mark, standings };
 }
+
+/** Every mark of a provider, read once it is held: until the transaction ends nothing else happens to any of them. For rules, which act for nobody. */
+export async function holdMarksOf(tx: Db, organisationId: string): Promise<FoundMark[]> {
+  await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, organisationId)).for("no key update");
+  return findMarks(tx, eq(marks.organisationId, organisationId));
+}

@@ -3,14 +3,15 @@
  * pages take their choices from it, and its printed form is the specification (tests/core/mark-moves.test.ts).
  */
 import { type Actor, hasRole, membershipIn } from "~/accounts/actor";
-import type { MarkStatus } from "./mark";
-import type { MarkEventKind } from "./status";
+import type { MarkStatus, ReasonClass } from "./mark";
+import { heldBySystem, type MarkEventKind, type MarkFacts, statusOf, suspensionStands } from "./status";
 
 /** Where somebody stands towards a mark: for the scheme, or for the provider that holds it. */
 export type MarkRole = "moderator" | "decider" | "holder_admin" | "system";
 
 export type MarkMove = {
   from: readonly MarkStatus[];
+  /** The system needs nobody to confirm what a rule asks of it. */
   by: readonly MarkRole[];
   /** Takes effect only when one of these, another person than the one who proposed it, confirms it. */
   confirmedBy?: readonly MarkRole[];
@@ -18,6 +19,10 @@ export type MarkMove = {
   afterItsTime?: true;
   /** What the public is told must be one of the neutral classes. */
   needsReasonClass?: true;
+  /** The system ends what it began itself, and nothing that a person began. */
+  systemEndsItsOwn?: true;
+  /** People may also put their own in the place of one that the system made and would lift by itself. */
+  overSystems?: true;
 };
 
 const inForce = ["live", "renewal_being_assessed", "under_review"] as const;
@@ -25,16 +30,20 @@ const notEnded = [...inForce, "suspended"] as const;
 const secondPerson = ["moderator", "decider"] as const;
 
 export const markMoves = {
-  review: { from: ["live", "renewal_being_assessed"], by: ["moderator"] },
-  end_review: { from: ["under_review"], by: ["moderator"] },
-  suspend: { from: inForce, by: ["moderator"], confirmedBy: secondPerson, needsReasonClass: true },
-  reinstate: { from: ["suspended"], by: ["moderator"], confirmedBy: secondPerson, afterItsTime: true },
+  review: { from: ["live", "renewal_being_assessed"], by: ["moderator", "system"] },
+  end_review: { from: ["under_review"], by: ["moderator", "system"], systemEndsItsOwn: true },
+  suspend: { from: inForce, by: ["moderator", "system"], confirmedBy: secondPerson, needsReasonClass: true, overSystems: true },
+  reinstate: { from: ["suspended"], by: ["moderator", "system"], confirmedBy: secondPerson, afterItsTime: true, systemEndsItsOwn: true },
   withdraw: { from: notEnded, by: ["moderator"], confirmedBy: secondPerson },
   // Not a suspended one: nobody gets round a suspension by giving the mark up.
   surrender: { from: inForce, by: ["holder_admin"] },
   // Not a suspended one: a new mark must not lift a suspension by the way.
   supersede: { from: inForce, by: ["system"] },
 } as const satisfies Record<MarkEventKind, MarkMove>;
+
+/** Why the system may suspend by itself (Standard rules §C.4); being looked into is for people alone. */
+export const systemReasons = ["cannot_be_reached", "paperwork_overdue"] as const satisfies readonly ReasonClass[];
+export type SystemReason = (typeof systemReasons)[number];
 
 export const markMoveNames = Object.keys(markMoves) as MarkEventKind[];
 
@@ -47,24 +56,34 @@ export type ReviewStep = (typeof reviewSteps)[number];
 export type MoveRefusal = "wrong_status" | "wrong_role" | "own_proposal";
 type Permission = { ok: true } | { ok: false; why: MoveRefusal };
 
-/** How a mark is now. `suspensionStands`: see status.ts; only asked of a mark that has expired. */
-export type Situation = { status: MarkStatus; suspensionStands?: boolean; standings: readonly MarkRole[] };
+/** How a mark is now, and who asks. `suspensionStands`, of a mark that has expired, and `heldBySystem`: see status.ts. */
+export type Situation = { status: MarkStatus; suspensionStands?: boolean; heldBySystem?: boolean; standings: readonly MarkRole[] };
+
+/** A mark at this moment, as the table asks about it. */
+export const situationOf = (facts: MarkFacts, now: Date): Omit<Situation, "standings"> => ({
+  status: statusOf(facts, now).status,
+  suspensionStands: suspensionStands(facts, now),
+  heldBySystem: heldBySystem(facts, now),
+});
 
 /** May this be done, or proposed, now? Checks status, then role. */
 export function permitChange(kind: MarkEventKind, { standings, ...mark }: Situation): Permission {
   const move: MarkMove = markMoves[kind];
-  if (!fits(move, mark)) return { ok: false, why: "wrong_status" };
-  if (!move.by.some((each) => standings.includes(each))) return { ok: false, why: "wrong_role" };
-  return { ok: true };
+  if (!fits(move, mark, standings)) return { ok: false, why: "wrong_status" };
+  const may = (who: MarkRole) => standings.includes(who) && (who !== "system" || !move.systemEndsItsOwn || mark.heldBySystem === true);
+  return move.by.some(may) ? { ok: true } : { ok: false, why: "wrong_role" };
 }
 
-const fits = ({ from, afterItsTime }: MarkMove, { status, suspensionStands = false }: Omit<Situation, "standings">) =>
-  from.includes(status) || (afterItsTime === true && status === "expired" && suspensionStands);
+function fits({ from, afterItsTime, overSystems }: MarkMove, { status, suspensionStands, heldBySystem }: Omit<Situation, "standings">, standings: readonly MarkRole[]): boolean {
+  if (from.includes(status)) return true;
+  if (status === "expired") return afterItsTime === true && suspensionStands === true;
+  return status === "suspended" && overSystems === true && heldBySystem === true && standings.some((who) => who !== "system");
+}
 
 /** May this person answer what another proposed? Declining is possible whatever the mark's status is by now; confirming is not. */
 export function permitAnswer(kind: MarkEventKind, answer: "confirm" | "decline", { standings, ownProposal, ...mark }: Situation & { ownProposal: boolean }): Permission {
   const move: MarkMove = markMoves[kind];
-  if (answer === "confirm" && !fits(move, mark)) return { ok: false, why: "wrong_status" };
+  if (answer === "confirm" && !fits(move, mark, standings)) return { ok: false, why: "wrong_status" };
   if (!move.confirmedBy?.some((each) => standings.includes(each))) return { ok: false, why: "wrong_role" };
   if (ownProposal) return { ok: false, why: "own_proposal" };
   return { ok: true };

@@ -19,6 +19,9 @@ import type { AwardLevel, Conditions, MarkStatus, ReasonClass } from "./mark";
 export const markEventKinds = ["suspend", "reinstate", "withdraw", "surrender", "supersede", "review", "end_review"] as const;
 export type MarkEventKind = (typeof markEventKinds)[number];
 
+/** `bySystem`: a rule brought it about, and no person. */
+export type MarkEvent = { kind: MarkEventKind; reasonClass: ReasonClass | null; at: Date; bySystem?: boolean };
+
 export type MarkFacts = {
   level: AwardLevel;
   conditions: Conditions | null;
@@ -26,7 +29,7 @@ export type MarkFacts = {
   /** The last day in force. */
   validUntil: Day;
   /** Confirmed ones only, in any order; `at` is the moment of confirming. Those later than `now` have not happened. */
-  events: readonly { kind: MarkEventKind; reasonClass: ReasonClass | null; at: Date }[];
+  events: readonly MarkEvent[];
   /** The London day on which the newest application for the same standard was sent in, if that was after the award and by the last day. */
   renewalSubmittedOn: Day | null;
   /** When that application was decided or taken back. Left out or null while it is open. */
@@ -74,6 +77,9 @@ export function suspensionStands(mark: MarkFacts, now: Date): boolean {
   return heldBy(mark, now).status === "suspended";
 }
 
+/** Whether the review or suspension that stands is one that a rule began, so that a rule may end it too, and a person may put their own in its place. */
+export const heldBySystem = (mark: MarkFacts, now: Date): boolean => heldBy(mark, now).bySystem;
+
 /** The moments at which the status may have changed, oldest first, none of them still to come. */
 function turningPoints(mark: MarkFacts, now: Date): Date[] {
   const awarded = startOfDay(mark.awardedOn);
@@ -88,22 +94,23 @@ function statusAt(mark: MarkFacts, moment: Date): { status: MarkStatus; reasonCl
   if (ending) return { status: endedBy[ending.kind as keyof typeof endedBy], reasonClass: null };
   if (moment >= end) return { status: "expired", reasonClass: null };
   const held = heldBy(mark, moment);
-  if (held.status !== "live") return held;
+  if (held.status !== "live") return { status: held.status, reasonClass: held.reasonClass };
   return { status: moment >= dayAfter(mark.validUntil) ? "renewal_being_assessed" : "live", reasonClass: null };
 }
 
-type Held = { status: "live" | "under_review" | "suspended"; reasonClass: ReasonClass | null };
-const free: Held = { status: "live", reasonClass: null };
+/** What stands of reviews and suspensions, whatever else ended the mark. */
+type Held = { status: "live" | "under_review" | "suspended"; reasonClass: ReasonClass | null; bySystem: boolean };
+const free: Held = { status: "live", reasonClass: null, bySystem: false };
 
 const eventsUntil = (mark: MarkFacts, moment: Date) => mark.events.filter(({ at }) => at <= moment).sort((a, b) => a.at.getTime() - b.at.getTime());
-/** What suspensions and reviews have come to, whatever else ended the mark. */
-const heldBy = (mark: MarkFacts, moment: Date) => eventsUntil(mark, moment).reduce(follow, free);
+/** What suspensions and reviews have come to, whatever else ended the mark: asked by the rules that end their own. */
+export const heldBy = (mark: MarkFacts, moment: Date) => eventsUntil(mark, moment).reduce(follow, free);
 
 /** What one event makes of a mark that has not ended. */
-function follow(before: Held, { kind, reasonClass }: MarkFacts["events"][number]): Held {
-  if (kind === "suspend") return { status: "suspended", reasonClass };
+function follow(before: Held, { kind, reasonClass, bySystem = false }: MarkEvent): Held {
+  if (kind === "suspend") return { status: "suspended", reasonClass, bySystem };
   if (before.status === "suspended") return kind === "reinstate" ? free : before;
-  if (kind === "review") return { status: "under_review", reasonClass: null };
+  if (kind === "review") return { status: "under_review", reasonClass: null, bySystem };
   return kind === "end_review" ? free : before;
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, ne, notExists } from "drizzle-orm";
 import { memberships, people, schemeRoles } from "#db/schema/accounts";
+import type { SchemeRole } from "~/accounts/actor";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { post } from "~/platform/mail.server";
@@ -22,7 +23,15 @@ export async function tellAdmins(tx: Db, clock: Clock, organisationId: string, c
 }
 
 /** Writes to everybody who could be the second person for a change that this person proposed. In English, as the pages of the scheme are. */
-export async function tellSecondPeople(tx: Db, clock: Clock, { organisationId, proposedBy }: { organisationId: string; proposedBy: string }, cause: string, mail: MailWords) {
+export const tellSecondPeople = (tx: Db, clock: Clock, { organisationId, proposedBy }: { organisationId: string; proposedBy: string }, cause: string, mail: MailWords) =>
+  tellScheme(tx, clock, organisationId, ["moderator", "decider"], proposedBy, cause, mail);
+
+/** Writes to every moderator but those who belong to the provider. In English, as the pages of the scheme are. */
+export const tellModerators = (tx: Db, clock: Clock, organisationId: string, cause: string, mail: MailWords) =>
+  tellScheme(tx, clock, organisationId, ["moderator"], undefined, cause, mail);
+
+/** Never the provider's own people, whatever roles they have. */
+async function tellScheme(tx: Db, clock: Clock, organisationId: string, roles: SchemeRole[], except: string | undefined, cause: string, mail: MailWords) {
   const belongs = tx
     .select({ one: memberships.personId })
     .from(memberships)
@@ -31,15 +40,10 @@ export async function tellSecondPeople(tx: Db, clock: Clock, { organisationId, p
     .selectDistinct(reader)
     .from(schemeRoles)
     .innerJoin(people, eq(people.id, schemeRoles.personId))
-    .where(and(inArray(schemeRoles.role, ["moderator", "decider"]), ne(people.id, proposedBy), notExists(belongs)))
+    .where(and(inArray(schemeRoles.role, roles), except === undefined ? undefined : ne(people.id, except), notExists(belongs)))
     .orderBy(asc(people.id));
-  await tell(
-    tx,
-    clock,
-    found.map((each) => ({ ...each, language: "en" })),
-    cause,
-    () => mail,
-  );
+  const inEnglish = found.map((each) => ({ ...each, language: "en" as const }));
+  await tell(tx, clock, inEnglish, cause, () => mail);
 }
 
 async function tell(tx: Db, clock: Clock, to: readonly Reader[], cause: string, mail: (language: Language) => MailWords) {

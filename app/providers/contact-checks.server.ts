@@ -9,7 +9,7 @@ export async function contactChecksOf(db: Db, organisationId: string, limit = 6)
   const rows = await db
     .select({ route: contactChecks.route, worked: contactChecks.worked, at: contactChecks.checkedAt, by: people.name })
     .from(contactChecks)
-    .innerJoin(people, eq(people.id, contactChecks.checkedBy))
+    .leftJoin(people, eq(people.id, contactChecks.checkedBy))
     .where(eq(contactChecks.organisationId, organisationId))
     .orderBy(desc(contactChecks.checkedAt), contactChecks.route)
     .limit(limit);

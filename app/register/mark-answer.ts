@@ -2,6 +2,7 @@ import type { MarkCode } from "~/marks/code";
 import type { FoundMark } from "~/marks/found-mark";
 import { type MarkStanding, statusOf } from "~/marks/status";
 import { noMarkHeld, statusWords } from "~/marks/status-words";
+import { notCovered } from "~/marks/top-ups/top-up-words";
 import { londonDay } from "~/platform/calendar";
 import { paths } from "~/platform/paths";
 import type { MarkAnswer } from "./public-shapes";
@@ -18,6 +19,7 @@ export function markAnswer(mark: FoundMark, now: Date, origin: string, standing:
     standard,
     holder: { name, slug: mark.slug, area, identifiers },
     scope,
+    not_covered: standing.inForce ? mark.topUps.flatMap((each) => notCovered(each, "en").map((statement) => ({ criterion: each.criterion, statement }))) : [],
     awarded_on: facts.awardedOn,
     valid_until: facts.validUntil,
     as_at: instant(now),

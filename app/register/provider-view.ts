@@ -2,6 +2,7 @@
 import { identifierWords } from "~/marks/identifier-words";
 import type { AwardLevel } from "~/marks/mark";
 import { levelWords, statusNamesIn, statusWords } from "~/marks/status-words";
+import { notCoveredBy } from "~/marks/top-ups/top-up-words";
 import { type Day, londonDay } from "~/platform/calendar";
 import { paths } from "~/platform/paths";
 import type { Language } from "~/platform/words";
@@ -77,7 +78,7 @@ function record(today: ProviderToday, line: { name: string; phone: string | unde
   return since ? recordLineOver({ ...line, status: "suspended", since }) : null;
 }
 
-function markLine({ mark: { code, holder, facts, scope }, standing }: StandingMark, day: Day, language: Language): MarkLine {
+function markLine({ mark: { code, holder, facts, scope, topUps }, standing }: StandingMark, day: Day, language: Language): MarkLine {
   const { standard } = holder;
   const { inForce, status } = standing;
   const level = levelWords({ facts, standing }, language);
@@ -89,7 +90,7 @@ function markLine({ mark: { code, holder, facts, scope }, standing }: StandingMa
       title,
       word: statusNamesIn(language)[status],
       ...statusLook(status),
-      lines: [registerWords(language)("provider.level", { level: level.name, meaning: level.meaning }), words.note],
+      lines: [registerWords(language)("provider.level", { level: level.name, meaning: level.meaning }), words.note, ...notCoveredBy(topUps, language).map((line) => `${line}.`)],
       scope,
     };
   return { code, title, word: words.state, ...statusLook(status), lines: [words.note], scope: [] };

@@ -18,6 +18,8 @@ export const MarkAnswer = z.strictObject({
   standard: StandardName,
   holder: z.strictObject({ name: z.string(), slug: z.string(), area: z.string(), identifiers: z.array(Identifier) }),
   scope: z.array(z.string()),
+  /** What they do now and did not when the mark was given, while it is in force: not yet looked at. The criterion that asks about it, and the sentence a referrer reads. */
+  not_covered: z.array(z.strictObject({ criterion: z.string(), statement: z.string() })),
   awarded_on: z.iso.date(),
   valid_until: z.iso.date(),
   as_at: moment,

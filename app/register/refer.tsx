@@ -52,7 +52,8 @@ function Reach({ contact: { route, shown, href, told, check } }: { contact: Cont
   );
   return (
     <div>
-      <Sentence of={t(`refer.${route}`)} parts={{ to }} /> {check?.worked === false && <strong>{t("refer.did_not_work", { on: formatShortDay(check.on, language) })} </strong>}
+      <Sentence of={t(`refer.${route}`)} parts={{ to }} />{" "}
+      {check?.worked === false && <strong>{t(`refer.did_not_work.${route}`, { on: formatShortDay(check.on, language) })} </strong>}
       {check?.worked === true ? <Source checked>{t("refer.we_checked", { on: formatShortDay(check.on, language) })}</Source> : <Told on={told} />}
     </div>
   );

@@ -14,7 +14,7 @@ export const ContactTests = ({ checks }: { checks: readonly ContactCheck[] }) =>
     <ul className="wm-tidy">
       {checks.map(({ route, worked, at, by }) => (
         <li key={`${at} ${route} ${by}`}>
-          <Moment at={at} />: {by} {route === "phone" ? "rang" : "wrote"}. {worked ? "It worked." : "It did not work."}
+          <Moment at={at} />: {by === null ? "mail to them came back." : `${by} ${route === "phone" ? "rang" : "wrote"}. ${worked ? "It worked." : "It did not work."}`}
         </li>
       ))}
     </ul>

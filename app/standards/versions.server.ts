@@ -4,7 +4,7 @@ import { Standard } from "#standards/format";
 import { type Day, londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
 import { remember } from "~/platform/remember";
-import { newestInForce, type PublishedVersion, type Standing, standingOf } from "./standing";
+import { inForceFrom, newestInForce, type PublishedVersion, type Standing, standingOf } from "./standing";
 import { compareVersions } from "./version-order";
 
 /** A published version. `content` is the text whose hash `sha256` is; `publishedAt` is when it was published here. */
@@ -57,6 +57,12 @@ export async function standingsOf(db: Db, key: string, today: Day): Promise<(Sta
   return versions
     .map(({ found, version }) => ({ ...found, stands: standingOf(versions, version, today)! }))
     .sort((a, b) => compareVersions(b.standard.version, a.standard.version));
+}
+
+/** Every published version that is in force or was, with the day from which. One that was withdrawn is not among them. */
+export async function begunVersions(db: Db, today: Day): Promise<(StandardVersion & { inForceFrom: Day })[]> {
+  const all = await publishedVersions(db);
+  return all.filter((each) => !each.withdrawn && inForceFrom(each) <= today).map((each) => ({ ...each.found, inForceFrom: inForceFrom(each) }));
 }
 
 type Published = PublishedVersion & { key: string; found: StandardVersion };

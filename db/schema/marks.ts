@@ -67,6 +67,44 @@ export const markEvents = pgTable(
     index().on(table.markId, table.confirmedAt),
     uniqueIndex("one_open_proposal").on(table.markId).where(sql`confirmed_at is null and declined_at is null`),
     check("two_people", sql`${table.kind} not in ('suspend', 'reinstate', 'withdraw') or ${table.confirmedBy} is null or ${table.confirmedBy} <> ${table.proposedBy}`),
+    check(
+      "nobody_alone",
+      sql`${table.proposedBy} is not null or ${table.kind} in ('supersede', 'review', 'end_review', 'reinstate') or (${table.kind} = 'suspend' and ${table.reasonClass} is not null and ${table.reasonClass} in ('cannot_be_reached', 'paperwork_overdue'))`,
+    ),
+  ],
+);
+
+/** One criterion to be shown for a mark that is in force: newly asked since it was given. What it asks, and by when, never changes (trigger). */
+export const topUps = pgTable(
+  "top_ups",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    markId: uuid()
+      .notNull()
+      .references(() => marks.id),
+    criterion: text().notNull(),
+    why: text({ enum: ["facts_changed", "critical_on"] }).notNull(),
+    /** The provider's facts that made it asked; for `facts_changed`. */
+    facts: text().array().notNull(),
+    /** The version of the standard that made it a must-have; for `critical_on`. */
+    version: text(),
+    openedAt: timestamp({ withTimezone: true }).notNull(),
+    /** The last day on which it is shown in time, Europe/London. */
+    lastDay: date({ mode: "string" }).notNull(),
+    state: text({ enum: ["due", "overdue", "done", "dropped"] }).notNull(),
+    overdueAt: timestamp({ withTimezone: true }),
+    endedAt: timestamp({ withTimezone: true }),
+    /** The moderator who was shown it. */
+    endedBy: uuid().references(() => people.id),
+    /** Private: what they saw. */
+    note: text(),
+  },
+  (table) => [
+    index().on(table.markId),
+    uniqueIndex("one_open_top_up").on(table.markId, table.criterion).where(sql`state in ('due', 'overdue')`),
+    index("open_top_ups").on(table.state, table.lastDay).where(sql`state in ('due', 'overdue')`),
+    check("state_of_top_up", sql`${table.state} in ('due', 'overdue', 'done', 'dropped')`),
+    check("shown_to_somebody", sql`${table.state} <> 'done' or (${table.endedBy} is not null and ${table.note} is not null)`),
   ],
 );
 

@@ -19,7 +19,7 @@ export const providerFacts = pgTable(
       .notNull()
       .references(() => people.id),
   },
-  (table) => [primaryKey({ columns: [table.organisationId, table.key] })],
+  (table) => [primaryKey({ columns: [table.organisationId, table.key] }), index().on(table.statedAt)],
 );
 
 /** Room for new people. Never updated: the newest row is what they say now. */
@@ -71,11 +71,24 @@ export const contactChecks = pgTable(
     route: text({ enum: ["phone", "email"] }).notNull(),
     worked: text({ enum: ["yes", "no"] }).notNull(),
     checkedAt: timestamp({ withTimezone: true }).notNull(),
-    checkedBy: uuid()
-      .notNull()
-      .references(() => people.id),
+    /** Nobody: mail that came back said so. */
+    checkedBy: uuid().references(() => people.id),
   },
-  (table) => [index().on(table.organisationId, table.checkedAt.desc())],
+  (table) => [index().on(table.organisationId, table.checkedAt.desc()), index("routes_that_failed").on(table.organisationId).where(sql`worked = 'no'`)],
+);
+
+/** Mail to the address that people are told to use, which came back. Several soft ones are as good as a hard one. Never updated. */
+export const contactBounces = pgTable(
+  "contact_bounces",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    kind: text({ enum: ["hard", "soft"] }).notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index().on(table.organisationId, table.at), check("kind_of_bounce", sql`${table.kind} in ('hard', 'soft')`)],
 );
 
 /** What is left of what a provider said about its room once the days are over: how often it said what, month by month. */

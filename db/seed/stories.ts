@@ -1,6 +1,9 @@
 import type { Actor } from "~/accounts/actor";
 import { discard } from "~/assessments/take-back.server";
 import { confirmChange, proposeChange, reviewMark, surrenderMark } from "~/marks/change.server";
+import { contactBounced } from "~/marks/reach/contact-bounced.server";
+import { askTopUpsOf } from "~/marks/top-ups/open-top-ups.server";
+import { stateFacts } from "~/providers/state-facts.server";
 import { takeBackFromReview } from "~/review/take-back.server";
 import { deskStory } from "./desk";
 import { newWordings } from "./drafting";
@@ -284,9 +287,16 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     yield* through(ashmere, RC, 120, { reason: praise });
     yield at(118, 9);
     await world.sayRoom(whitcombe, "open", 1);
-    yield* through(whitcombe, RC, 60, { reason: praise });
+    const { code } = yield* through(whitcombe, RC, 60, { reason: praise });
     yield at(20, 9);
     await world.sayRoom(ashmere, "open", 2);
+    yield at(9, 9);
+    done(await stateFacts(world.db, world.clock, whitcombe.admin, whitcombe.organisationId, { receives_electronic_referrals_with_patient_data: true }));
+    await askTopUpsOf(world.db, world.clock, whitcombe.organisationId);
+    point("mark-not-covered", `/marks/${code}`, "A mark of a group that has begun something the mark does not cover yet");
+    yield at(1, 9);
+    done(await contactBounced(world.db, world.clock, { system: "demo story" }, { slug: ashmere.slug, kind: "hard" }));
+    point("provider-email-checked", `/providers/${ashmere.slug}`, "A group whose email came back yesterday");
   }
 
   return [

@@ -1,22 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { markStatuses } from "~/marks/mark";
-import { changesOpenTo, type MarkMove, type MarkRole, markMoveNames, markMoves, permitAnswer, permitChange, proposals, standingsTowards } from "~/marks/mark-moves";
+import { changesOpenTo, type MarkMove, type MarkRole, markMoveNames, markMoves, permitAnswer, permitChange, proposals, situationOf, standingsTowards } from "~/marks/mark-moves";
 import { markEventKinds, statusOf } from "~/marks/status";
 
 const roles: MarkRole[] = ["moderator", "decider", "holder_admin", "system"];
 const printed = markMoveNames.map((kind) => {
-  const { from, by, confirmedBy, needsReasonClass, afterItsTime }: MarkMove = markMoves[kind];
-  return `${kind.padEnd(10)} from ${from.join(", ")} · by ${by.join(", ")}${confirmedBy ? ` · confirmed by another: ${confirmedBy.join(", ")}` : ""}${needsReasonClass ? " · with a reason class" : ""}${afterItsTime ? " · also when its time ran out meanwhile" : ""}`;
+  const { from, by, confirmedBy, needsReasonClass, afterItsTime, systemEndsItsOwn, overSystems }: MarkMove = markMoves[kind];
+  return `${kind.padEnd(10)} from ${from.join(", ")} · by ${by.join(", ")}${confirmedBy ? ` · confirmed by another: ${confirmedBy.join(", ")}` : ""}${needsReasonClass ? " · with a reason class" : ""}${afterItsTime ? " · also when its time ran out meanwhile" : ""}${systemEndsItsOwn ? " · the system only what it began itself" : ""}${overSystems ? " · people also over the system's own" : ""}`;
 });
 
 test("the whole table, in words", () => {
   expect(`\n${printed.join("\n")}\n`).toMatchInlineSnapshot(`
     "
-    review     from live, renewal_being_assessed · by moderator
-    end_review from under_review · by moderator
-    suspend    from live, renewal_being_assessed, under_review · by moderator · confirmed by another: moderator, decider · with a reason class
-    reinstate  from suspended · by moderator · confirmed by another: moderator, decider · also when its time ran out meanwhile
+    review     from live, renewal_being_assessed · by moderator, system
+    end_review from under_review · by moderator, system · the system only what it began itself
+    suspend    from live, renewal_being_assessed, under_review · by moderator, system · confirmed by another: moderator, decider · with a reason class · people also over the system's own
+    reinstate  from suspended · by moderator, system · confirmed by another: moderator, decider · also when its time ran out meanwhile · the system only what it began itself
     withdraw   from live, renewal_being_assessed, under_review, suspended · by moderator · confirmed by another: moderator, decider
     surrender  from live, renewal_being_assessed, under_review · by holder_admin
     supersede  from live, renewal_being_assessed, under_review · by system
@@ -32,7 +32,13 @@ describe("what is not in the table cannot happen", () => {
   test.each(markMoveNames)("%s", (kind) => {
     const move: MarkMove = markMoves[kind];
     for (const status of markStatuses)
-      for (const role of roles) expect(permitChange(kind, { status, standings: [role] }).ok, `${status} by ${role}`).toBe(move.from.includes(status) && move.by.includes(role));
+      for (const role of roles)
+        for (const heldBySystem of [true, false]) {
+          const itsOwn = role !== "system" || heldBySystem || !move.systemEndsItsOwn;
+          const over = move.overSystems === true && status === "suspended" && heldBySystem && role !== "system";
+          const permission = permitChange(kind, { status, heldBySystem, standings: [role] });
+          expect(permission.ok, `${status}${heldBySystem ? " by a rule" : ""}, ${role}`).toBe((move.from.includes(status) || over) && move.by.includes(role) && itsOwn);
+        }
   });
 
   test("a mark that has ended is left alone by everybody", () => {
@@ -101,9 +107,10 @@ test("what the table permits, the status follows: walking any permitted way neve
       const events: Parameters<typeof statusOf>[0]["events"][number][] = [];
       for (const [place, kind] of kinds.entries()) {
         const at = new Date(Date.UTC(2026, 1, 1, place));
-        const { status } = statusOf({ ...mark, events }, at);
-        if (!permitChange(kind, { status, standings: roles }).ok) continue;
-        events.push({ kind, at, reasonClass: null });
+        const bySystem = place % 2 === 0;
+        const standings: MarkRole[] = bySystem ? ["system"] : ["moderator", "decider", "holder_admin"];
+        if (!permitChange(kind, { ...situationOf({ ...mark, events }, at), standings }).ok) continue;
+        events.push({ kind, at, reasonClass: null, bySystem });
         expect(statusOf({ ...mark, events }, at).status).toBe(leadsTo[kind]);
       }
     }),

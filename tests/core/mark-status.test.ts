@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MarkStatus } from "~/marks/mark";
-import { hasEnded, isInForce, type MarkFacts, markEventKinds, statusOf, suspensionStands } from "~/marks/status";
+import { hasEnded, heldBySystem, isInForce, type MarkFacts, markEventKinds, statusOf, suspensionStands } from "~/marks/status";
 import { addDays, startOfDay } from "~/platform/calendar";
+import { markAnswer } from "~/register/mark-answer";
+import { providerToday } from "~/register/provider";
+import { providerAnswer, registerLine } from "~/register/provider-answer";
+import { aCandidate, aMark } from "../support/register";
+
+const origin = "https://waymark.example";
 
 const mark: MarkFacts = { level: "assured", conditions: null, awardedOn: "2026-03-10", validUntil: "2028-03-09", events: [], renewalSubmittedOn: null, supersededBy: null };
 type Event = MarkFacts["events"][number];
@@ -127,11 +133,19 @@ describe("whatever happens to a mark", () => {
   const minutes = fc.integer({ min: -1_000, max: 3 * 366 * 24 * 60 });
   const from = (minute: number) => new Date(startOfDay(mark.awardedOn).getTime() + minute * 60_000);
   const day = fc.integer({ min: 0, max: 900 }).map((days) => addDays(mark.awardedOn, days));
-  const events = fc.uniqueArray(fc.record({ kind: fc.constantFrom(...markEventKinds), minute: minutes }), { selector: ({ minute }) => minute, maxLength: 8 });
+  const events = fc.uniqueArray(fc.record({ kind: fc.constantFrom(...markEventKinds), minute: minutes, bySystem: fc.boolean() }), {
+    selector: ({ minute }) => minute,
+    maxLength: 8,
+  });
   const histories = fc.record({ events, renewalSubmittedOn: fc.option(day), renewalEnd: fc.option(minutes) }).map(
     ({ events, renewalSubmittedOn, renewalEnd }): MarkFacts => ({
       ...mark,
-      events: events.map(({ kind, minute }) => ({ kind, at: from(minute), reasonClass: kind === "suspend" ? "being_looked_into" : null })),
+      events: events.map(({ kind, minute, bySystem }) => ({
+        kind,
+        at: from(minute),
+        bySystem,
+        reasonClass: kind === "suspend" ? (bySystem ? "cannot_be_reached" : "being_looked_into") : null,
+      })),
       renewalSubmittedOn,
       renewalEndedAt: renewalEnd === null ? null : from(renewalEnd),
     }),
@@ -197,11 +211,46 @@ describe("whatever happens to a mark", () => {
     });
   });
 
+  it("every surface says the same: the mark's own data, its holder's and the register's line", () => {
+    holds((facts, now) => {
+      const { status } = statusOf(facts, now);
+      const found = { ...aMark(), facts };
+      const provider = { ...aCandidate("Marsh End"), marks: [found], checks: {} };
+      const [answer, whole] = [markAnswer(found, now, origin), providerAnswer(provider, now, origin, {})];
+      expect([answer.status, answer.in_force]).toEqual([status, isInForce(status)]);
+      for (const said of whole.marks) expect(said).toEqual(answer);
+      if (isInForce(status) || status === "suspended") expect(whole.marks).toHaveLength(1);
+      expect(whole.mark_suspended).toBe(status === "suspended");
+      expect(registerLine(provider, providerToday(provider, now), origin).marks.map((each) => each.status)).toEqual(isInForce(status) ? [status] : []);
+    });
+  });
+
   it("the history of an earlier moment is the beginning of the later one", () => {
     holds((facts, now, later) => {
       const earlier = statusOf(facts, now).history;
       expect(statusOf(facts, later).history.slice(0, earlier.length)).toEqual(earlier);
     });
+  });
+});
+
+describe("what a rule began", () => {
+  const byRule = (kind: Event["kind"], at: string): Event => ({ ...event(kind, at, kind === "suspend" ? "paperwork_overdue" : null), bySystem: true });
+  const held = (events: Event[], at = "2026-07-01T12:00:00Z") => heldBySystem({ ...mark, events }, new Date(at));
+
+  it.each<[string, Event[], boolean]>([
+    ["nothing", [], false],
+    ["a review by a rule", [byRule("review", "2026-06-01T10:00:00Z")], true],
+    ["a review by a person", [event("review", "2026-06-01T10:00:00Z")], false],
+    ["a review that has ended", [byRule("review", "2026-06-01T10:00:00Z"), event("end_review", "2026-06-02T10:00:00Z")], false],
+    ["a suspension by a rule after a person's review", [event("review", "2026-06-01T10:00:00Z"), byRule("suspend", "2026-06-02T10:00:00Z")], true],
+    ["a person's suspension in its place", [byRule("suspend", "2026-06-01T10:00:00Z"), event("suspend", "2026-06-02T10:00:00Z", "being_looked_into")], false],
+    ["a suspension that was lifted", [byRule("suspend", "2026-06-01T10:00:00Z"), byRule("reinstate", "2026-06-02T10:00:00Z")], false],
+    ["one still to come", [byRule("suspend", "2026-08-01T10:00:00Z")], false],
+  ])("%s", (_, events, expected) => expect(held(events)).toBe(expected));
+
+  it("is said of a mark exactly as what a person began: who did it changes no status", () => {
+    const suspended = [byRule("suspend", "2026-06-01T10:00:00Z")];
+    expect(standing({ events: suspended }, "2026-06-02T12:00:00Z")).toEqual(standing({ events: suspended.map((each) => ({ ...each, bySystem: false })) }, "2026-06-02T12:00:00Z"));
   });
 });
 

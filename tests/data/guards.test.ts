@@ -23,6 +23,9 @@ await sql`insert into draw_seeds (quarter, commitment, secret, made_at) values (
 await sql`insert into draws (case_id, quarter, number, one_in, why, drawn_at) values (${settled!.id}, '2026-Q2', 3, 5, '{}', ${clock.now().toISOString()})`;
 await sql`insert into former_memberships (organisation_id, person_id, since, until) select organisation_id, submitted_by, submitted_at, submitted_at from submissions limit 1`;
 await sql`insert into talks (case_id, criterion, part, level, reason, by, at) values (${settled!.id}, ${settled!.criterion}, 'assessor', 2, 'x', ${settled!.by}, ${clock.now().toISOString()})`;
+await sql`insert into contact_bounces (organisation_id, kind, at) select organisation_id, 'soft', submitted_at from submissions limit 1`;
+const asked = { mark_id: mark!.id, criterion: settled!.criterion, why: "facts_changed", facts: ["home_visits"], opened_at: added.saved_at, last_day: "2026-06-29", state: "due" };
+const [{ id: topUp }] = await sql<[{ id: string }]>`insert into top_ups ${sql(asked)} returning id`;
 
 await sql`insert into claim_rulings (case_id, round, criteria, confirmed, reason, by, at) values (${settled!.id}, 1, '{}', true, 'x', ${settled!.by}, ${clock.now().toISOString()})`;
 
@@ -47,6 +50,7 @@ const kept = [
   "former_memberships",
   "recommendations",
   "claim_rulings",
+  "contact_bounces",
 ];
 const everythingOf = async (table: string) => JSON.stringify(await owner.unsafe(`select * from ${table} order by 1`));
 
@@ -54,7 +58,7 @@ describe.each(kept)("%s only grow", (table) => {
   test("there is one to try it on", async () => expect((await owner.unsafe(`select 1 from ${table} limit 1`)).length).toBe(1));
 
   const changes = [
-    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false" }[table]}`,
+    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", contact_bounces: "kind = 'hard'" }[table]}`,
     `delete from ${table}`,
     `truncate ${table} cascade`,
   ];
@@ -172,6 +176,36 @@ describe("what happened to a mark", () => {
     await sql`update mark_events set confirmed_by = ${second}, confirmed_at = ${at} where id = ${id}`;
     await expect(sql`update mark_events set confirmed_at = null, confirmed_by = null where id = ${id}`).rejects.toMatchObject({ code: "23001" });
     await expect(sql`update mark_events set declined_by = ${second}, declined_at = ${at} where id = ${id}`).rejects.toMatchObject({ code: "23001" });
+  });
+});
+
+describe("what a mark is still to show", () => {
+  test("is asked once, ends once, and never changes meanwhile", async () => {
+    for (const connection of [sql, owner]) {
+      for (const change of ["last_day = '2027-01-01'", "criterion = 'XX-9.9'", "facts = '{}'", "why = 'critical_on'"])
+        await expect(connection.unsafe(`update top_ups set ${change}`)).rejects.toMatchObject({ code: "23001" });
+      await expect(connection`insert into top_ups ${connection(asked)}`).rejects.toMatchObject({ code: "23505" });
+    }
+    await expect(sql`delete from top_ups`).rejects.toMatchObject({ code: "42501" });
+    await expect(owner`delete from top_ups`).rejects.toMatchObject({ code: "23001" });
+    await expect(sql`update top_ups set state = 'done' where id = ${topUp}`, "shown to nobody").rejects.toMatchObject({ code: "23514" });
+    await sql`update top_ups set state = 'overdue' where id = ${topUp}`;
+    await expect(sql`update top_ups set state = 'due' where id = ${topUp}`).rejects.toMatchObject({ code: "23001" });
+    await sql`update top_ups set state = 'dropped' where id = ${topUp}`;
+    await expect(sql`update top_ups set state = 'overdue' where id = ${topUp}`).rejects.toMatchObject({ code: "23001" });
+  });
+});
+
+describe("what nobody did to a mark", () => {
+  const by = (kind: string, reason: string | null) =>
+    sql`insert into mark_events (mark_id, kind, reason_class, note, proposed_at, confirmed_at) values (${mark!.id}, ${kind}, ${reason}, 'x', ${added.saved_at}, ${added.saved_at})`;
+  test.each([
+    ["withdraw", null],
+    ["surrender", null],
+    ["suspend", null],
+    ["suspend", "being_looked_into"],
+  ])("is no %s (%s)", async (kind, reason) => {
+    await expect(by(kind, reason)).rejects.toMatchObject({ code: "23514" });
   });
 });
 

@@ -49,6 +49,7 @@ export function aMark({
       supersededBy: null,
     },
     certificate: null,
+    topUps: [],
     openProposal: false,
   };
 }

@@ -8,6 +8,7 @@ import { assessmentAsRead } from "~/assessments/as-read.server";
 import { FactsFields } from "~/assessments/facts-form";
 import { typedFacts } from "~/assessments/facts-typed";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
+import { askTopUpsOf } from "~/marks/top-ups/open-top-ups.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { useWords } from "~/platform/language";
@@ -59,7 +60,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const answered = await answerFacts(pool.db, clock, actor, { assessmentId: params.id!, facts: values });
   if (!answered) throw notFound();
-  if (answered.ok) return redirect(paths.assessment(params.id!));
+  if (answered.ok) {
+    await askTopUpsOf(pool.db, clock, answered.organisationId);
+    return redirect(paths.assessment(params.id!));
+  }
   if (answered.why !== "faults") return data({ values, errors: { facts: refusalWords(answered.why, actor.language) } as FieldErrors }, refusalStatus(answered.why));
   const errors: FieldErrors = Object.fromEntries(
     facts.flatMap((fact) => (answered.faults[fact.key] ? [[fact.key, factFaultWords(fact, answered.faults[fact.key]!, actor.language)]] : [])),

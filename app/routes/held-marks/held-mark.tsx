@@ -7,10 +7,12 @@ import { OpenProposal, ProposeForm, ReviewForm } from "~/marks/change-forms";
 import { heldMark } from "~/marks/held-mark.server";
 import { HeldMarkEvents } from "~/marks/held-mark-events";
 import { HeldMarkFacts } from "~/marks/held-mark-facts";
+import { ToShow } from "~/marks/top-ups/to-show";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
+import { ContactTestForm, ContactTests } from "~/review/contact-tests";
 import { BackLink } from "~/ui/back-link";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { PageHandle } from "~/ui/page-handle";
@@ -37,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 export const handle: PageHandle = { work: true };
 
 export default function HeldMark() {
-  const { mark, standing, events, proposal, mayPropose, mayReview } = useLoaderData<typeof loader>();
+  const { mark, standing, events, proposal, toShow, mayRecord, checks, mayPropose, mayReview } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <>
@@ -49,6 +51,10 @@ export default function HeldMark() {
       {proposal && <OpenProposal proposal={proposal} />}
       <HeldMarkFacts mark={mark} standing={standing} />
       <HeldMarkEvents events={events} />
+      <ToShow items={toShow} mayRecord={mayRecord} sent={sent} />
+      <h2 className="govuk-heading-m">Phone and email</h2>
+      <ContactTests checks={checks} />
+      {mayRecord && <ContactTestForm typed={sent ?? {}} errors={sent?.errors ?? {}} />}
       {mayPropose.length > 0 && <ProposeForm kinds={mayPropose} sent={sent} />}
       {mayReview && <ReviewForm step={mayReview} sent={sent} />}
     </>

@@ -1,6 +1,8 @@
+import { markWords } from "~/marks/words/mark-words";
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { Day } from "~/ui/date";
+import { formatDay } from "~/ui/dates";
 import { Definition, Definitions } from "~/ui/definition";
 import { Code } from "~/ui/layout";
 import { Sentence } from "~/ui/sentence";
@@ -42,13 +44,14 @@ export function MarksAndLetters({ view: { marks, decisions }, slug }: { view: Ho
   );
 }
 
-function Mark({ mark: { code, title, state, awardedOn, validUntil, certificate, mayGiveUp }, slug }: { mark: HomeView["marks"][number]; slug: string }) {
+function Mark({ mark: { code, title, state, awardedOn, validUntil, certificate, toShow, mayGiveUp }, slug }: { mark: HomeView["marks"][number]; slug: string }) {
   const { t, at } = useWords(ownWords);
   const more = (words: string) => <span className="govuk-visually-hidden">{words}</span>;
   return (
     <>
       <Sentence of={t("marks.stands")} parts={{ state, from: <Day day={awardedOn} short />, to: <Day day={validUntil} short /> }} />
       <br />
+      {toShow.length > 0 && <ToShow items={toShow} />}
       <a href={at(paths.mark(code))}>
         <Sentence of={t("marks.public_page")} parts={{ code: <Code>{code}</Code>, more }} />
       </a>
@@ -68,6 +71,24 @@ function Mark({ mark: { code, title, state, awardedOn, validUntil, certificate, 
           </a>
         </>
       )}
+    </>
+  );
+}
+
+/** Criteria that are newly asked of the mark, each with its last day. */
+function ToShow({ items }: { items: HomeView["marks"][number]["toShow"] }) {
+  const { t, at, language } = useWords(markWords);
+  return (
+    <>
+      {items.map(({ criterion, asks, lastDay, state }) => (
+        <p key={criterion}>
+          <strong>{t(`to_show.${state}`, { criterion, day: formatDay(lastDay, language) })}</strong>{" "}
+          <a href={at(asks)}>
+            <Sentence of={t("to_show.asks", { criterion })} parts={{ more: (words) => <span className="govuk-visually-hidden">{words}</span> }} />
+          </a>
+        </p>
+      ))}
+      <p>{t("to_show.how")}</p>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { assessmentsOf } from "~/assessments/list.server";
 import { startableBy } from "~/assessments/startable.server";
 import { decisionsOf } from "~/marks/decisions-of.server";
 import { marksOf } from "~/marks/marks-of.server";
+import { hasEnded } from "~/marks/status";
 import { statusWords } from "~/marks/status-words";
 import { londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
@@ -64,13 +65,19 @@ export async function homeView(db: Db, { organisationId, slug, role, linkWorkerT
       const { title, textIn } = titles(versionId);
       return { key, title, textIn, carryFrom };
     }),
-    marks: held.map(({ code, holder, facts, certificate, standing }) => ({
+    marks: held.map(({ code, holder, facts, certificate, topUps, standing }) => ({
       code,
       title: `${holder.standard.title} ${holder.standard.version}`,
       state: statusWords({ holder, facts, standing }, londonDay(now), language).state,
       awardedOn: facts.awardedOn,
       validUntil: facts.validUntil,
       certificate: certificate !== null,
+      toShow: (hasEnded(standing.status) ? [] : topUps).map(({ criterion, version, lastDay, state }) => ({
+        criterion,
+        asks: `${paths.standardVersion(holder.standard.key, version ?? holder.standard.version)}#${criterion}`,
+        lastDay,
+        state,
+      })),
       mayGiveUp: role === "admin" && (standing.inForce || standing.status === "suspended"),
     })),
     decisions: decided.map(({ id, standard, decidedAt }) => ({ id, standard, on: londonDay(decidedAt) })),

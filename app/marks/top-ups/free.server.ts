@@ -1,0 +1,17 @@
+import { eq } from "drizzle-orm";
+import { marks } from "#db/schema/marks";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import { changeByRule } from "../change-by-rule.server";
+import { findMarks } from "../find-marks.server";
+import { markWords } from "../words/mark-words";
+import { freeingStep } from "./wanted";
+
+/** Ends the review, or the suspension for overdue paperwork, that these rules began, once nothing of the mark is overdue any more. `code` is of a mark that the caller's transaction holds. */
+export async function freeIfNothingIsOverdue(tx: Db, clock: Clock, code: string): Promise<void> {
+  const [mark] = await findMarks(tx, eq(marks.code, code));
+  if (!mark || mark.topUps.some(({ state }) => state === "overdue")) return;
+  const kind = freeingStep(mark.facts, clock.now());
+  if (!kind) return;
+  await changeByRule(tx, clock, mark, { rule: "top-up", kind, note: "Nothing is left to be shown.", because: (language) => markWords(language)("mail.because.shown") });
+}

@@ -1,0 +1,24 @@
+import type { Day } from "~/platform/calendar";
+
+export const topUpStates = ["due", "overdue", "done", "dropped"] as const;
+export type TopUpState = (typeof topUpStates)[number];
+
+/** Why one more criterion is asked of a mark in force: what its provider does now makes a must-have apply to it, or a newer version made it a must-have. */
+export const topUpReasons = ["facts_changed", "critical_on"] as const;
+export type TopUpReason = (typeof topUpReasons)[number];
+
+/** One criterion still to be shown. `facts` are those that made it apply, `version` is the one that made it a must-have. */
+export type OpenTopUp = {
+  id: string;
+  criterion: string;
+  why: TopUpReason;
+  facts: string[];
+  version: string | null;
+  /** The last day on which it is shown in time. */
+  lastDay: Day;
+  state: Extract<TopUpState, "due" | "overdue">;
+  overdueAt: Date | null;
+};
+
+/** What a rule asks to be shown, before it stands in any row. */
+export type WantedTopUp = Pick<OpenTopUp, "criterion" | "why" | "facts" | "version" | "lastDay">;
