@@ -37,6 +37,7 @@ export const authorisation: Access[] = lines([
   [everyone, "GET", "/about/what-a-mark-means"],
   [everyone, "GET", "/about/accessibility"],
   [everyone, "GET", "/about/privacy"],
+  [everyone, "GET", "/about/how-long"],
   [everyone, "GET", "/health/live", "json"],
   [everyone, "GET", "/health/ready", "json"],
 
@@ -153,7 +154,7 @@ export const authorisation: Access[] = lines([
   ["---CYY-----", "GET", "/evidence/:id/words", "file"],
 
   ["---YYY-----", "GET", "/cases"],
-  ["----Y------", "GET", "/cases/deadlines"],
+  ["---YYY-----", "GET", "/cases/deadlines"],
   ["---CYY-----", "GET", "/cases/:id"],
   ["---CY------", "POST", "/cases/:id"],
   ["----Y------", "GET", "/cases/:id/assign"],

@@ -6,6 +6,7 @@ export default [
   route("about/what-a-mark-means", "routes/about/what-a-mark-means.tsx"),
   route("about/accessibility", "routes/about/accessibility.tsx"),
   route("about/privacy", "routes/about/privacy.tsx"),
+  route("about/how-long", "routes/about/how-long.tsx"),
 
   route("verify", "routes/verify/route.tsx"),
   route("marks/:code", "routes/marks/mark.tsx"),

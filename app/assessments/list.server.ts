@@ -1,10 +1,9 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { desc, eq, inArray } from "drizzle-orm";
 import { people } from "#db/schema/accounts";
 import { answers, assessments, draftMigrations, submissions } from "#db/schema/assessments";
-import { questionRounds } from "#db/schema/questions";
 import { cases } from "#db/schema/review";
 import { Facts } from "#standards/format";
-import { type Day, londonDay } from "~/platform/calendar";
+import { londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
 import { versionsById } from "~/standards/versions.server";
 import { Answer } from "./answer";
@@ -25,7 +24,7 @@ export type AssessmentInList = {
   progress: Pick<Progress, "questions" | "done" | "next"> | undefined;
   lastSaved: { at: Date; by: string } | undefined;
   /** `decided`: somebody has decided on it; until then it is being read. */
-  submission: { id: string; at: Date; decided: boolean /** The last day for answering what we have asked, while we wait for it. */; answerBy: Day | null } | undefined;
+  submission: { id: string; at: Date; decided: boolean } | undefined;
 };
 
 /** An organisation's self-assessments, newest first, with how far each has come. Three reads, however many there are. */
@@ -36,13 +35,11 @@ export async function assessmentsOf(db: Db, organisationId: string): Promise<Ass
       submissionId: submissions.id,
       submittedAt: submissions.submittedAt,
       caseState: cases.state,
-      answerBy: questionRounds.dueOn,
       undoneAt: draftMigrations.undoneAt,
     })
     .from(assessments)
     .leftJoin(submissions, eq(submissions.assessmentId, assessments.id))
     .leftJoin(cases, eq(cases.submissionId, submissions.id))
-    .leftJoin(questionRounds, and(eq(questionRounds.caseId, cases.id), eq(questionRounds.state, "sent")))
     .leftJoin(draftMigrations, eq(draftMigrations.toId, assessments.id))
     .where(eq(assessments.organisationId, organisationId))
     .orderBy(desc(assessments.createdAt), assessments.id);
@@ -57,7 +54,7 @@ export async function assessmentsOf(db: Db, organisationId: string): Promise<Ass
       rows.map(({ assessment }) => assessment.standardVersionId),
     ),
   ]);
-  return rows.map(({ assessment, submissionId, submittedAt, caseState, answerBy, undoneAt }) => {
+  return rows.map(({ assessment, submissionId, submittedAt, caseState, undoneAt }) => {
     const { standard } = versions.get(assessment.standardVersionId)!;
     const own = given.filter((each) => each.assessmentId === assessment.id);
     const facts = assessment.facts === null ? undefined : Facts.parse(assessment.facts);
@@ -71,7 +68,7 @@ export async function assessmentsOf(db: Db, organisationId: string): Promise<Ass
       progress:
         facts && progressOf(standard, facts, new Map(own.map((each) => [each.criterion, { answer: each.answer, carried: each.carried, savedOn: londonDay(each.savedAt) }]))),
       lastSaved: own[0] && { at: own[0].savedAt, by: own[0].savedBy },
-      submission: submissionId && submittedAt ? { id: submissionId, at: submittedAt, decided: caseState === "decided", answerBy } : undefined,
+      submission: submissionId && submittedAt ? { id: submissionId, at: submittedAt, decided: caseState === "decided" } : undefined,
     };
   });
 }

@@ -54,6 +54,7 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("assessment.section_marked", { section: words, done: z.boolean() }),
   event("assessment.warning_answered", { check: words }),
   event("assessment.submitted", { submission_id: words, sha256: words }),
+  event("assessment.hours_said", {}),
   event("assessment.withdrawn", {}),
   event("assessment.migrated", { to_id: words, from_version: words, to_version: words }),
   event("assessment.migration_undone", { to_id: words }),

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { addDays, type Day } from "~/platform/calendar";
 import { languages } from "~/platform/words";
+import { clockRules } from "~/review/clocks";
 import { awardLevels } from "./mark";
 
 export const letterOutcomes = [...awardLevels, "deferred", "not_awarded", "too_little_applies"] as const;
@@ -38,6 +39,6 @@ export const Letter = z.strictObject({
 export type Letter = z.infer<typeof Letter>;
 
 /** An appeal may be made for 28 days from the decision, the last one included. */
-export const appealUntil = (decided: Day): Day => addDays(decided, 28);
+export const appealUntil = (decided: Day): Day => addDays(decided, clockRules.appeal.days);
 
 export const isAwarded = (outcome: LetterOutcome): boolean => awardLevels.some((level) => level === outcome);

@@ -7,6 +7,7 @@ export const paths = {
   whatAMarkMeans: "/about/what-a-mark-means",
   accessibility: "/about/accessibility",
   privacy: "/about/privacy",
+  howLong: "/about/how-long",
   mark: (code: string) => `/marks/${part(code)}`,
   markJson: (code: string) => `/marks/${part(code)}.json`,
   certificate: (code: string) => `/marks/${part(code)}/certificate.pdf`,

@@ -19,7 +19,7 @@ import { isAwaited } from "./questions";
 import { questionsSeen } from "./questions-seen";
 import { givenIn, hasRecommended } from "./recommendation";
 import { viewerOf } from "./record/viewer";
-import { beganAt, isOpenIn } from "./round";
+import { isOpenIn } from "./round";
 import { barsOn, type CaseMoveName, mayReadIn, movesFor, permitContactTest, type Reader, readerIn } from "./standing";
 import { answerable, forModerator, lastDayToTalk, toTalkOver } from "./talk";
 import { toRate } from "./to-rate";
@@ -46,12 +46,8 @@ export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): P
     standard: { key, title, version },
     scope: file.submission.content.scope,
     submittedAt: file.submission.submittedAt.toISOString(),
-    daysLeft: daysLeftIn({ ...file, openedAt: beganAt(file.openedAt, file.rounds) }, clock.now()),
-    clocks: runningIn(
-      { ...file, openedAt: beganAt(file.openedAt, file.rounds) },
-      clock.now(),
-      history.map(({ move, at }) => ({ name: move, at: new Date(at) })),
-    ),
+    daysLeft: daysLeftIn(file, clock.now()),
+    clocks: runningIn(file, clock.now(), { moves: history.map(({ move, at }) => ({ name: move, at: new Date(at) })), talking: toTalk.length > 0 }),
     questions: questionsSeen(actor, file, clock.now()),
     part: me?.part ?? null,
     declared: me?.declaredNone ?? false,

@@ -1,15 +1,35 @@
 import { formatDay } from "~/ui/dates";
-import type { Clock, ClockName } from "./clocks";
+import type { Clock, ClockName, DueFrom } from "./clocks";
 import { daysLeftWords } from "./days-left";
 
 /** What each deadline is for, as the scheme's own people read it. */
 export const clockWords: Record<ClockName, string> = {
+  readers: "Our time to choose readers",
   reading: "Our time to read",
+  talk: "The readers’ time to talk it over",
+  settling: "Our time to settle differences",
   answers: "The group’s time to answer",
   check: "The group’s time to check the draft report",
+  deferral: "The group’s time to send what was missing",
   decision: "Our time to decide",
   appeal: "The group’s time to appeal",
 };
+
+/** The same in a word or two, to choose from. */
+export const clockKinds: Record<ClockName, string> = {
+  readers: "Choosing readers",
+  reading: "Reading",
+  talk: "Talking it over",
+  settling: "Settling",
+  answers: "Answers",
+  deferral: "What was missing",
+  check: "Draft reports",
+  decision: "Decisions",
+  appeal: "Appeals",
+};
+
+/** Who is awaited. */
+export const fromWords: Record<DueFrom, string> = { moderators: "a moderator", readers: "its readers", deciders: "a decision-maker", provider: "the group" };
 
 /** How much is left of a deadline, and its last day: "11 days left of 20, paused". */
 export function clockLeft({ of, left, due, paused }: Clock): string {

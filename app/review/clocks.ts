@@ -6,27 +6,76 @@ import { addWorkingDays, workingDaysAfter } from "./working-days";
 /** Days that do not count, because somebody else is awaited: those after the first, up to and with the second. */
 export type Pause = { after: Day; until: Day };
 
-/** What the clocks need to know of a case. `moves`: what happened, oldest first. */
+/** What the clocks need to know of a case. `moves`: what happened, oldest first; those of `clockMoves` are enough. */
 export type Timeline = {
   state: CaseState;
   openedAt: Date;
+  /** When each round after the first began: what is read again is read from then on. */
+  rounds: readonly { openedAt: Date }[];
   nation: Nation;
   moves: readonly { name: string; at: Date }[];
   /** The last day for the provider's answers, while it is awaited. */
   answersDue: Day | null;
   pauses: readonly Pause[];
+  /** Whether the two readers have anything left to talk over. */
+  talking: boolean;
 };
 
-export const clockNames = ["reading", "answers", "check", "decision", "appeal"] as const;
-export type ClockName = (typeof clockNames)[number];
+/** Who is awaited when a clock runs. */
+export type DueFrom = "moderators" | "readers" | "deciders" | "provider";
 
-/** A deadline that is running: its last day, whose it is, and how many days are left of it. Negative when it is late. */
-export type Clock = { of: ClockName; whose: "ours" | "theirs"; due: Day; left: number; paused: boolean };
+type Rule = {
+  from: DueFrom;
+  /** The states in which it runs. */
+  in: readonly CaseState[];
+  /** The newest of these moves starts it; without one, the day on which this round began. */
+  since: readonly string[];
+  days: number;
+  /** Working days of the provider's nation, or days of the calendar of London. */
+  in_days: "working" | "calendar";
+  /** Stands still while the provider is awaited. */
+  pauses?: true;
+  /** Nobody owes it: it ends unsaid, and no mail reminds of it. */
+  right?: true;
+};
 
-/** How long each takes (Standard rules §C.5): in working days of the provider's nation, the window for an appeal in calendar days of London. */
-export const clockDays = { reading: 20, answers: 10, check: 10, decision: 5, appeal: 28 } as const;
+/**
+ * Every deadline there is of a case (Standard rules §C.5, §C.1). What is sent is complete, and is acknowledged by the receipt in the same moment: neither has a clock.
+ * One that is in working days ends on a working day; one in days of the calendar ends on the day it is, whatever day that is. The last day is theirs or ours, the whole of it.
+ */
+export const clockRules = {
+  readers: { from: "moderators", in: ["waiting"], since: ["lose_reader", "step_aside"], days: 5, in_days: "working" },
+  reading: { from: "readers", in: ["waiting", "declaring", "assessing"], since: [], days: 20, in_days: "working", pauses: true },
+  talk: { from: "readers", in: ["moderating"], since: ["differ"], days: 5, in_days: "working" },
+  /** Settling belongs to the same twenty days as reading. */
+  settling: { from: "moderators", in: ["moderating"], since: [], days: 20, in_days: "working", pauses: true },
+  answers: { from: "provider", in: ["waiting", "declaring", "assessing", "moderating", "deciding"], since: [], days: 10, in_days: "working" },
+  deferral: { from: "provider", in: ["deferred"], since: ["defer"], days: 28, in_days: "calendar" },
+  check: { from: "provider", in: ["checking"], since: ["send_report"], days: 10, in_days: "working" },
+  decision: { from: "deciders", in: ["deciding"], since: ["agree", "settled", "confirm", "let_stand", "lapse"], days: 5, in_days: "working" },
+  appeal: { from: "provider", in: ["decided"], since: ["decide"], days: 28, in_days: "calendar", right: true },
+} as const satisfies Record<string, Rule>;
 
-const readingIn: readonly CaseState[] = ["waiting", "declaring", "assessing"];
+export type ClockName = keyof typeof clockRules;
+export const clockNames = Object.keys(clockRules) as ClockName[];
+const rules: Readonly<Record<ClockName, Rule>> = clockRules;
+
+/** The deadlines that the provider owes something by: each needs its words, and its way. */
+export type TheirClock = {
+  [Name in ClockName]: (typeof clockRules)[Name] extends { right: true } ? never : (typeof clockRules)[Name]["from"] extends "provider" ? Name : never;
+}[ClockName];
+
+/** The moves that start a clock: all that a query has to bring. */
+export const clockMoves: readonly string[] = [...new Set(clockNames.flatMap((name) => rules[name].since))];
+
+/** A deadline that is running: its last day, whose it is, and how many of its days are left. Negative when it is late. */
+export type Clock = { of: ClockName; from: DueFrom; whose: "ours" | "theirs"; due: Day; left: number; paused: boolean };
+
+/** The last day of a clock that was started at a moment and never paused. */
+export const lastDay = (name: ClockName, since: Date, nation: Nation): Day => {
+  const { days, in_days } = rules[name];
+  return in_days === "working" ? addWorkingDays(londonDay(since), days, nation) : addDays(londonDay(since), days);
+};
 
 /** What of them fell after reading began: a case that is read again began anew. */
 const since = (opened: Day, pauses: readonly Pause[]): Pause[] =>
@@ -38,34 +87,34 @@ const pausedBy = (pauses: readonly Pause[], today: Day, nation: Nation) =>
 
 /** Working days left for reading, of the twenty from the day it was opened. Days on which the provider is awaited do not count. */
 export const readingDaysLeft = (opened: Day, today: Day, nation: Nation, pauses: readonly Pause[] = []): number =>
-  clockDays.reading - (workingDaysAfter(opened, today, nation) - pausedBy(since(opened, pauses), today, nation));
+  clockRules.reading.days - (workingDaysAfter(opened, today, nation) - pausedBy(since(opened, pauses), today, nation));
 
 /** Whether today is one of the days of a pause, or the day on which it began. */
 const isPaused = (pauses: readonly Pause[], today: Day) => pauses.some(({ after, until }) => after <= today && today <= until);
 
 /** Every deadline that runs in a case today. What is paused is due as if the pause ended on its last day: it may be sooner. */
-export function clocksOf({ state, openedAt, nation, moves, answersDue, pauses }: Timeline, today: Day): Clock[] {
-  const opened = londonDay(openedAt);
-  const last = (...names: string[]) => moves.findLast(({ name }) => names.includes(name))?.at;
-  const workingDays = (of: ClockName, whose: Clock["whose"], due: Day): Clock => ({ of, whose, due, left: leftUntil(due, today, nation), paused: false });
-  const clocks: Clock[] = [];
-  if (readingIn.includes(state)) {
-    const paused = since(opened, pauses).reduce((sum, { after, until }) => sum + workingDaysAfter(after, until, nation), 0);
-    const due = addWorkingDays(opened, clockDays.reading + paused, nation);
-    clocks.push({ of: "reading", whose: "ours", due, left: readingDaysLeft(opened, today, nation, pauses), paused: answersDue !== null && isPaused(pauses, today) });
+export const clocksOf = (about: Timeline, today: Day): Clock[] => clockNames.flatMap((name) => running(name, about, today) ?? []);
+
+function running(name: ClockName, about: Timeline, today: Day): Clock | undefined {
+  const { state, nation, moves, answersDue, pauses } = about;
+  const rule = rules[name];
+  if (!rule.in.includes(state) || (name === "talk" && !about.talking)) return undefined;
+  const clock = { of: name, from: rule.from, whose: rule.from === "provider" ? ("theirs" as const) : ("ours" as const) };
+  if (rule.pauses) {
+    const began = londonDay(about.rounds.at(-1)?.openedAt ?? about.openedAt);
+    const paused = since(began, pauses).reduce((sum, { after, until }) => sum + workingDaysAfter(after, until, nation), 0);
+    const due = addWorkingDays(began, rule.days + paused, nation);
+    return { ...clock, due, left: readingDaysLeft(began, today, nation, pauses), paused: answersDue !== null && isPaused(pauses, today) };
   }
-  if (answersDue !== null && state !== "withdrawn") clocks.push(workingDays("answers", "theirs", answersDue));
-  const reported = last("send_report");
-  if (state === "checking" && reported) clocks.push(workingDays("check", "theirs", addWorkingDays(londonDay(reported), clockDays.check, nation)));
-  const ready = last("agree", "settled", "confirm", "let_stand", "lapse");
-  if (state === "deciding" && ready) clocks.push(workingDays("decision", "ours", addWorkingDays(londonDay(ready), clockDays.decision, nation)));
-  const decided = last("decide");
-  if (state === "decided" && decided) {
-    const due = addDays(londonDay(decided), clockDays.appeal);
-    if (today <= due) clocks.push({ of: "appeal", whose: "theirs", due, left: daysBetween(today, due), paused: false });
-  }
-  return clocks;
+  const began = moves.findLast((move) => rule.since.includes(move.name))?.at ?? (name === "readers" ? about.openedAt : undefined);
+  const due = name === "answers" ? answersDue : began && lastDay(name, began, nation);
+  if (!due) return undefined;
+  const left = rule.in_days === "working" ? workingDaysLeft(due, today, nation) : daysBetween(today, due);
+  return rule.right && left < 0 ? undefined : { ...clock, due, left, paused: false };
 }
 
-/** Working days from today to a last day; negative when it is over. */
-const leftUntil = (due: Day, today: Day, nation: Nation) => (today <= due ? workingDaysAfter(today, due, nation) : -workingDaysAfter(due, today, nation));
+/** Working days from today to a last day; negative from the first working day after it. */
+const workingDaysLeft = (due: Day, today: Day, nation: Nation) => workingDaysAfter(today, due, nation) - workingDaysAfter(due, today, nation);
+
+/** Whether a clock in working days that was started then is over today: on the first working day after its last. */
+export const isOverBy = (name: ClockName, since: Date, today: Day, nation: Nation): boolean => workingDaysLeft(lastDay(name, since, nation), today, nation) < 0;

@@ -1,19 +1,23 @@
 import type { CaseState } from "~/assessments/workflow";
 import { type Day, londonDay } from "~/platform/calendar";
 import type { Nation } from "./bank-holidays";
-import { type Clock, clockDays, clocksOf } from "./clocks";
+import { type Clock, clockRules, clocksOf } from "./clocks";
 import { pauseOf, type QuestionRound } from "./questions";
 
 /** Working days in which the readers are to be done, from the day a submission arrives (Standard rules §C.5). */
-export const assessmentDays = clockDays.reading;
+export const assessmentDays = clockRules.reading.days;
 
-type Case = { state: CaseState; openedAt: Date; nation: Nation; questionRound?: QuestionRound | null };
+type Case = { state: CaseState; openedAt: Date; nation: Nation; rounds?: readonly { openedAt: Date }[]; questionRound?: QuestionRound | null };
 
-/** The deadlines of a case at a moment, as far as they follow from its state and its questions; with its moves (`clocksOf`), all of them. */
-export function runningIn({ questionRound = null, ...timeline }: Case, now: Date, moves: readonly { name: string; at: Date }[] = []): Clock[] {
+/** The deadlines of a case at a moment: the one way from a case to its days left, for pages and for mail. `moves`: those that start a clock; `talking`: whether its readers have anything to talk over. */
+export function runningIn(
+  { state, openedAt, nation, rounds = [], questionRound = null }: Case,
+  now: Date,
+  { moves = [], talking = false }: { moves?: readonly { name: string; at: Date }[]; talking?: boolean } = {},
+): Clock[] {
   const pause = pauseOf(questionRound);
-  const answersDue = questionRound?.state === "sent" ? questionRound.dueOn : null;
-  return clocksOf({ ...timeline, moves, answersDue, pauses: pause ? [pause] : [] }, londonDay(now));
+  const answersDue = awaitedUntil({ questionRound });
+  return clocksOf({ state, openedAt, nation, rounds, moves, talking, answersDue, pauses: pause ? [pause] : [] }, londonDay(now));
 }
 
 /** Of the days for reading, how many are left at a moment, those not counted on which the provider is awaited. Null once it is read, or taken back. */

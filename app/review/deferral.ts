@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { addDays, type Day, londonDay } from "~/platform/calendar";
+import { clockRules } from "./clocks";
 
 /** How long a provider has to answer what a deferral asks for, in days of the calendar (Scoring §C.1). */
-export const deferralDays = 28;
+export const deferralDays = clockRules.deferral.days;
 
 /** A decision that was put off: when, and for which criteria. */
 export const Deferral = z.object({ criteria: z.array(z.string()), decidedAt: z.coerce.date() });

@@ -238,6 +238,13 @@ export const questionsLapsed: Teller = (about) => {
   );
 };
 
+/** To the provider, when the last day for what was missing is over. */
+export const deferralLapsed: Teller = (about) => {
+  const t = reviewWords(about.language);
+  const said = { standard: about.standard, number: caseNumber(about.number), provider: about.provider };
+  return letter(about, t("mail.deferral_over.subject", said), [t("mail.deferral_over.what", said), t("mail.deferral_over.next")], t("mail.deferral_over.action"));
+};
+
 export const answersCame: Teller = (about) =>
   letter(
     about,

@@ -1,24 +1,21 @@
-import { and, asc, eq, exists, inArray, isNull, notInArray, sql } from "drizzle-orm";
-import { z } from "zod";
+import { and, asc, eq, exists, isNull, notInArray, sql } from "drizzle-orm";
 import { organisations } from "#db/schema/accounts";
 import { submissions } from "#db/schema/assessments";
 import { claimRulings } from "#db/schema/reading";
 import { assignments, cases, ratings, settlements } from "#db/schema/review";
-import { Facts, Level } from "#standards/format";
 import { type Actor, hasRole } from "~/accounts/actor";
 import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
-import { versionsById } from "~/standards/versions.server";
-import { agreedBetween, type CaseReadings, saysNone } from "./case-file";
+import { agreedBetween, saysNone } from "./case-file";
 import { caseNumber } from "./case-number";
 import { type CaseRow, type DeskGroup, deskGroups } from "./case-row";
 import { awaitedUntil, daysLeftIn } from "./days-left";
-import { questionRoundOf, recommendationsOf, roundsOf, talkIn, talkSinceOf, talksOf } from "./find-case.server";
+import { questionRoundOf } from "./find-case.server";
 import { nextStep } from "./next-step";
 import { answersUnread, QuestionRound } from "./questions";
-import { type Given, hasRecommended, Recommendation } from "./recommendation";
-import { beganAt, Round } from "./round";
+import { type Read, readingColumns, readingsOf } from "./readings-of-many.server";
+import { hasRecommended } from "./recommendation";
 import { type CaseFacts, readerIn } from "./standing";
 import { answerable, forModerator, talkIsOver, toTalkOver } from "./talk";
 
@@ -31,39 +28,22 @@ export type CasePage = { rows: CaseRow[]; page: number; pages: number; total: nu
  */
 export async function casesFor(db: Db, clock: Clock, actor: Actor, page = 1): Promise<CasePage> {
   const found = await casesOnPage(db, actor, page);
-  const ids = found.map(({ id }) => id);
-  const [versions, assigned, rated, settled] = await Promise.all([
-    versionsById(db, [...new Set(found.map((each) => each.standardVersionId))]),
-    readersOf(db, ids),
-    newestRatings(db, ids),
-    settlementsOf(db, ids),
-  ]);
+  const read = await readingsOf(db, found);
   const now = clock.now();
   const rows = found.map((each) => {
     const row = { ...each, questionRound: QuestionRound.nullable().parse(each.questionRound) };
-    const of = <T extends { caseId: string }>(all: T[]) => all.filter(({ caseId }) => caseId === row.id);
-    const talk = talkIn(row);
-    const rounds = z.array(Round).parse(row.rounds);
-    const standard = versions.find(({ id }) => id === row.standardVersionId)!.standard;
+    const { readings, assigned, talkSince } = read.get(row.id)!;
+    const { rounds } = readings;
     return lineOf(
       actor,
       {
         ...row,
-        daysLeft: daysLeftIn({ ...row, openedAt: beganAt(row.openedAt, rounds) }, now),
+        daysLeft: daysLeftIn({ ...row, rounds }, now),
         awaitedUntil: awaitedUntil(row),
-        talkOver: talkIsOver(talk.talkSince, londonDay(now), row.nation),
+        talkOver: talkIsOver(talkSince, londonDay(now), row.nation),
       },
-      {
-        standard,
-        facts: Facts.parse(row.facts),
-        reading: row.reading,
-        talks: talk.talks,
-        readers: of(assigned),
-        rounds,
-        ratings: of(rated),
-        settlements: of(settled),
-      },
-      of(assigned),
+      readings,
+      assigned,
     );
   });
   const wide = (row: CaseRow) => Number(row.group === "settle" && row.wide);
@@ -73,14 +53,12 @@ export async function casesFor(db: Db, clock: Clock, actor: Actor, page = 1): Pr
 }
 
 type Found = Awaited<ReturnType<typeof casesOnPage>>[number];
-type Newest = Awaited<ReturnType<typeof newestRatings>>[number];
-type Assigned = Awaited<ReturnType<typeof readersOf>>[number];
 
 function lineOf(
   actor: Actor,
   row: Omit<Found, "questionRound"> & Pick<CaseRow, "daysLeft" | "awaitedUntil"> & { questionRound: QuestionRound | null; talkOver: boolean },
-  readings: Omit<CaseReadings, "ratings"> & { ratings: Newest[] },
-  assigned: Assigned[],
+  readings: Read["readings"],
+  assigned: Read["assigned"],
 ): CaseRow {
   const { missing, open: differences } = agreedBetween(readings);
   const open = forModerator(differences, row.talkOver);
@@ -93,8 +71,7 @@ function lineOf(
         readings.ratings.filter(({ part, ratedBy }) => part === me.part && ratedBy === me.personId),
       )
     : [];
-  const said = { rounds: readings.rounds, recommendations: z.array(Recommendation).parse(row.recommendations) };
-  const recommended = me !== undefined && (row.awaitedUntil !== null || hasRecommended(said, row.given, me));
+  const recommended = me !== undefined && (row.awaitedUntil !== null || hasRecommended(readings, readings.given, me));
   const critical = new Set(readings.standard.criteria.filter(({ must_have }) => must_have).map(({ id }) => id));
   const left = new Set(missing.filter(({ criterion, part }) => critical.has(criterion) && (!me || part === me.part)).map(({ criterion }) => criterion)).size;
   return {
@@ -149,18 +126,11 @@ async function casesOnPage(db: Db, actor: Actor, page: number) {
       provider: organisations.name,
       area: organisations.area,
       nation: organisations.nation,
-      standardVersionId: submissions.standardVersionId,
-      facts: sql<unknown>`${submissions.content}::jsonb -> 'facts'`,
+      ...readingColumns,
       raters: sql<string[]>`array(select distinct r.rated_by::text from ${ratings} r where r.case_id = ${cases.id})`,
       settlers: sql<
         string[]
       >`array(select s.settled_by::text from ${settlements} s where s.case_id = ${cases.id} union select c.by::text from ${claimRulings} c where c.case_id = ${cases.id})`,
-      rounds: roundsOf,
-      reading: cases.reading,
-      talks: talksOf,
-      recommendations: recommendationsOf,
-      given: sql<Given>`(select json_build_object('assessor', count(*) filter (where r.part = 'assessor'), 'second_reader', count(*) filter (where r.part = 'second_reader')) from ${ratings} r where r.case_id = ${cases.id})`,
-      talkSince: talkSinceOf,
       questionRound: questionRoundOf,
       group: sql<DeskGroup>`${group}`.as("desk_group"),
       total: sql<number>`(count(*) over ())::int`,
@@ -176,37 +146,4 @@ async function casesOnPage(db: Db, actor: Actor, page: number) {
     )
     .limit(casesPerPage)
     .offset((page - 1) * casesPerPage);
-}
-
-const readersOf = (db: Db, ids: string[]) =>
-  db
-    .select({ caseId: assignments.caseId, part: assignments.part, personId: assignments.personId, declaration: assignments.declaration })
-    .from(assignments)
-    .where(and(inArray(assignments.caseId, ids), isNull(assignments.endedAt)));
-
-async function newestRatings(db: Db, ids: string[]) {
-  const of = [ratings.caseId, ratings.part, ratings.ratedBy, ratings.criterion, ratings.round];
-  const rows = await db
-    .selectDistinctOn(of, {
-      caseId: ratings.caseId,
-      criterion: ratings.criterion,
-      part: ratings.part,
-      level: ratings.level,
-      ratedBy: ratings.ratedBy,
-      ratedAt: ratings.ratedAt,
-      round: ratings.round,
-    })
-    .from(ratings)
-    .where(inArray(ratings.caseId, ids))
-    .orderBy(...of, sql`${ratings.ratedAt} desc, ${ratings.seq} desc`);
-  return rows.map((row) => ({ ...row, level: Level.nullable().parse(row.level) }));
-}
-
-async function settlementsOf(db: Db, ids: string[]) {
-  const rows = await db
-    .select({ caseId: settlements.caseId, criterion: settlements.criterion, level: settlements.level, round: settlements.round })
-    .from(settlements)
-    .where(inArray(settlements.caseId, ids))
-    .orderBy(asc(settlements.round));
-  return rows.map((row) => ({ ...row, level: Level.parse(row.level) }));
 }

@@ -1,24 +1,26 @@
 import { eq } from "drizzle-orm";
+import { z } from "zod";
 import { organisations } from "#db/schema/accounts";
 import { submissions } from "#db/schema/assessments";
 import { cases } from "#db/schema/review";
 import { type Actor, membershipIn } from "~/accounts/actor";
 import type { Db } from "~/platform/database.server";
 import { CaseId } from "./case-file";
-import { questionRoundOf } from "./find-case.server";
+import { questionRoundOf, roundsOf } from "./find-case.server";
 import { QuestionRound } from "./questions";
+import { Round } from "./round";
 import type { QuestionsTo } from "./turn-of";
 
 /** What a provider may know of the case of what it sent: where it stands, and what it was asked; nothing that is still being drafted. Undefined when it is not theirs, or was never sent. One read. */
 export async function questionsTo(db: Db, actor: Actor, assessmentId: string): Promise<QuestionsTo | undefined> {
   if (!CaseId.safeParse(assessmentId).success) return undefined;
   const [row] = await db
-    .select({ state: cases.state, openedAt: cases.openedAt, nation: organisations.nation, organisationId: cases.organisationId, questionRound: questionRoundOf })
+    .select({ state: cases.state, openedAt: cases.openedAt, nation: organisations.nation, organisationId: cases.organisationId, questionRound: questionRoundOf, rounds: roundsOf })
     .from(cases)
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))
     .innerJoin(organisations, eq(organisations.id, cases.organisationId))
     .where(eq(submissions.assessmentId, assessmentId));
   if (!row || !membershipIn(actor, row.organisationId)) return undefined;
   const round = QuestionRound.nullable().parse(row.questionRound);
-  return { ...row, questionRound: round?.state === "drafting" ? null : round };
+  return { ...row, rounds: z.array(Round).parse(row.rounds), questionRound: round?.state === "drafting" ? null : round };
 }

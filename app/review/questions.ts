@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { type Day, londonDay } from "~/platform/calendar";
 import type { Nation } from "./bank-holidays";
-import { clockDays, type Pause } from "./clocks";
+import { clockRules, lastDay, type Pause } from "./clocks";
 import { questionStates } from "./question-moves";
-import { addWorkingDays } from "./working-days";
 
 /** Of one round (Standard rules §C.5). */
 export const mostQuestions = 10;
 /** Working days in which a provider answers. After that the readers go on with what they have. */
-export const answerDays = clockDays.answers;
+export const answerDays = clockRules.answers.days;
 export const longestQuestion = 1000;
 
 /** What is wrong with a question that was drafted. */
@@ -29,13 +28,13 @@ export const QuestionRound = z.object({
 export type QuestionRound = z.infer<typeof QuestionRound>;
 
 /** The last day for an answer to what is sent now, by the working days of where the provider is. */
-export const dueDay = (sentAt: Date, nation: Nation): Day => addWorkingDays(londonDay(sentAt), answerDays, nation);
+export const dueDay = (sentAt: Date, nation: Nation): Day => lastDay("answers", sentAt, nation);
 
 /** While the provider is awaited, nothing in the case is decided without its answer. */
 export const isAwaited = (round: QuestionRound | null): boolean => round?.state === "sent";
 
 /** The days on which the provider is or was awaited: after the day of sending, up to and with that of the answer, and never beyond the last day for one. */
-export function pauseOf(round: QuestionRound | null): Pause | null {
+export function pauseOf(round: Pick<QuestionRound, "sentAt" | "dueOn" | "endedAt"> | null): Pause | null {
   if (!round?.sentAt || !round.dueOn) return null;
   const ended = round.endedAt && londonDay(round.endedAt);
   return { after: londonDay(round.sentAt), until: ended && ended < round.dueOn ? ended : round.dueOn };

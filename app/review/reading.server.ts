@@ -18,7 +18,6 @@ import type { DeskCase, RatingLine, Reading, ShownPages } from "./desk";
 import { factLines } from "./fact-lines";
 import { shownAwards } from "./judge-award.server";
 import { parts } from "./part";
-import { beganAt } from "./round";
 import { permitOn, readerIn } from "./standing";
 
 export const deskCase = (clock: Clock, file: CaseFile): DeskCase => ({
@@ -28,7 +27,7 @@ export const deskCase = (clock: Clock, file: CaseFile): DeskCase => ({
   area: file.provider.area,
   standard: `${file.standard.title} ${file.standard.version}`,
   state: file.state,
-  daysLeft: daysLeftIn({ ...file, openedAt: beganAt(file.openedAt, file.rounds) }, clock.now()),
+  daysLeft: daysLeftIn(file, clock.now()),
   awaitedUntil: awaitedUntil(file),
 });
 

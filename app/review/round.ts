@@ -20,9 +20,6 @@ type Opened = Pick<Round, "no" | "criteria">;
 /** The round a case is in. */
 export const currentRound = (rounds: readonly Opened[]): number => Math.max(1, ...rounds.map(({ no }) => no));
 
-/** When the round a case is in began. */
-export const beganAt = (openedAt: Date, rounds: readonly Round[]): Date => rounds.at(-1)?.openedAt ?? openedAt;
-
 /** What was said in earlier rounds stands, except about criteria that a later one opened again. */
 export const standingIn = <T extends { round: number; criterion: string }>(rounds: readonly Opened[], said: readonly T[]): T[] =>
   said.filter(({ round, criterion }) => !rounds.some(({ no, criteria }) => no > round && criteria.includes(criterion)));

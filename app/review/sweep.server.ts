@@ -6,10 +6,13 @@ import { moves } from "~/assessments/workflow";
 import { addDays, londonDay, startOfDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
+import { paths } from "~/platform/paths";
 import { carryOn } from "./carry-on.server";
 import { deferralDays } from "./deferral";
 import { lapseQuestions } from "./end-questions.server";
 import { lockCase, readCase, talkEndedOf, talkSinceOf } from "./find-case.server";
+import { deferralLapsed } from "./letters";
+import { tellProvider } from "./tell.server";
 
 const atOnce = 200;
 const weekLong = 6 * 24 * 60 * 60 * 1000;
@@ -71,5 +74,8 @@ const talkingTooLong = (db: Db, clock: Clock) =>
 const carryOnCase = (db: Db, clock: Clock, id: string): Promise<boolean> =>
   db.transaction(async (tx) => {
     const file = (await lockCase(tx, id)) ? await readCase(tx, id) : undefined;
-    return file !== undefined && (await carryOn(tx, clock, file)) !== file;
+    if (!file) return false;
+    const moved = await carryOn(tx, clock, file);
+    if (file.state === "deferred" && moved !== file) await tellProvider(tx, clock, moved, deferralLapsed, paths.sent(file.submission.assessmentId));
+    return moved !== file;
   });

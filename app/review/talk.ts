@@ -1,13 +1,10 @@
 import { z } from "zod";
 import { Level } from "#standards/format";
-import { addDays, type Day, londonDay } from "~/platform/calendar";
+import type { Day } from "~/platform/calendar";
 import type { OpenDifference } from "./agreed";
 import type { Nation } from "./bank-holidays";
+import { isOverBy, lastDay } from "./clocks";
 import { type Part, parts } from "./part";
-import { addWorkingDays, workingDaysAfter } from "./working-days";
-
-/** Working days in which the two readers may come to one level; on the next one it is the moderator's (Standard rules §C.5, P04). */
-export const talkDays = 5;
 
 /** What one reader proposed, and why. */
 export const KeptTalk = z.object({ round: z.number(), criterion: z.string(), part: z.enum(parts), level: Level, reason: z.string(), by: z.string(), at: z.coerce.date() });
@@ -23,11 +20,11 @@ export function talkedOver(talks: readonly Pick<Talk, "criterion" | "part" | "le
   return agreed;
 }
 
-/** Whether the readers' time to talk is over today, by the working days of where the provider is; the day on which they were found to differ does not count. */
-export const talkIsOver = (since: Date | null, today: Day, nation: Nation): boolean => since === null || workingDaysAfter(londonDay(since), today, nation) > talkDays;
+/** Whether the readers' five working days to come to one level are over today, and it is the moderator's (Standard rules §C.5, P04): by the working days of where the provider is; the day on which they were found to differ does not count. */
+export const talkIsOver = (since: Date | null, today: Day, nation: Nation): boolean => since === null || isOverBy("talk", since, today, nation);
 
-/** The last day on which they may. */
-export const lastDayToTalk = (since: Date, nation: Nation): Day => addDays(addWorkingDays(londonDay(since), talkDays + 1, nation), -1);
+/** Their last working day for it. */
+export const lastDayToTalk = (since: Date, nation: Nation): Day => lastDay("talk", since, nation);
 
 /** Whether it is for this reader to say something next: the newest words are not their own. */
 const mayAnswer = (talks: readonly Pick<Talk, "criterion" | "part">[], criterion: string, part: Part): boolean =>

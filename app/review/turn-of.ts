@@ -3,7 +3,7 @@ import type { CaseFile } from "./case-file";
 import { runningIn } from "./days-left";
 
 /** What a provider may know of the case of what it sent. */
-export type QuestionsTo = Pick<CaseFile, "state" | "openedAt" | "nation" | "organisationId" | "questionRound">;
+export type QuestionsTo = Pick<CaseFile, "state" | "openedAt" | "rounds" | "nation" | "organisationId" | "questionRound">;
 
 /** Whose turn it is, for the provider: our time for reading, and its own while it is asked something. Null where nothing of that runs. */
 export type TurnOf = {

@@ -1,5 +1,6 @@
 import type { Sql } from "postgres";
 import { demoExamples } from "#db/schema/platform";
+import { makeFigures } from "~/insights/figures.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
@@ -38,6 +39,7 @@ async function tellStory(signal: AbortSignal) {
   await world.introduceScheme();
   const examples: Example[] = [];
   await play(stories(world, at, examples), stage, signal);
+  await makeFigures(pool.db, clock);
   await pool.db.insert(demoExamples).values([...examples, { name: ended, path: "/demo", words: "" }]);
 }
 

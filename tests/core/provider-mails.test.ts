@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mailBody } from "~/platform/mail";
 import { languages } from "~/platform/words";
-import { evidenceLocked, questionsAsked, questionsLapsed, received, type Teller } from "~/review/letters";
+import { deferralLapsed, evidenceLocked, questionsAsked, questionsLapsed, received, type Teller } from "~/review/letters";
 import { englishIn } from "../support/english";
 
 const about = { name: "Pat", number: 42, provider: "Marsh End", standard: "Capasiti", url: "https://waymark.example/x" };
@@ -11,6 +11,7 @@ const mails: Record<string, Teller> = {
   "a file that was locked": evidenceLocked,
   "what we ask": questionsAsked(3, "2026-06-15"),
   "answers that did not come": questionsLapsed,
+  "what was missing and did not come": deferralLapsed,
 };
 
 describe.each(Object.entries(mails))("to a group, about %s", (_, teller) => {

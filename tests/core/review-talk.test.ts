@@ -38,8 +38,8 @@ describe("P04: five working days by the calendar of where the provider is, and o
   test.each<[string, string, Nation, string, string]>([
     ["an ordinary week", "2026-06-01T11:00:00Z", "england", "2026-06-08", "2026-06-09"],
     ["the Scottish summer holiday of 3 August, in Scotland", "2026-07-31T11:00:00Z", "scotland", "2026-08-10", "2026-08-11"],
-    ["the same in England, where it is a working day", "2026-07-31T11:00:00Z", "england", "2026-08-09", "2026-08-10"],
-    ["the English one of 31 August, in England", "2026-08-27T11:00:00Z", "england", "2026-09-06", "2026-09-07"],
+    ["the same in England, where it is a working day", "2026-07-31T11:00:00Z", "england", "2026-08-07", "2026-08-10"],
+    ["the English one of 31 August, in England", "2026-08-27T11:00:00Z", "england", "2026-09-04", "2026-09-07"],
     ["the same in Scotland", "2026-08-27T11:00:00Z", "scotland", "2026-09-03", "2026-09-04"],
     ["found late in the evening by the clock of London, in summer", "2026-06-01T23:30:00Z", "wales", "2026-06-09", "2026-06-10"],
   ])("%s", (_, since, nation, last, first) => {

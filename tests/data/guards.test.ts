@@ -26,6 +26,7 @@ await sql`insert into talks (case_id, criterion, part, level, reason, by, at) va
 await sql`insert into contact_bounces (organisation_id, kind, at) select organisation_id, 'soft', submitted_at from submissions limit 1`;
 const asked = { mark_id: mark!.id, criterion: settled!.criterion, why: "facts_changed", facts: ["home_visits"], opened_at: added.saved_at, last_day: "2026-06-29", state: "due" };
 const [{ id: topUp }] = await sql<[{ id: string }]>`insert into top_ups ${sql(asked)} returning id`;
+await sql`insert into deadline_notices (case_id, clock, due, kind, person_id, at) values (${settled!.id}, 'settling', '2026-06-01', 'soon', ${settled!.by}, ${clock.now().toISOString()})`;
 
 await sql`insert into claim_rulings (case_id, round, criteria, confirmed, reason, by, at) values (${settled!.id}, 1, '{}', true, 'x', ${settled!.by}, ${clock.now().toISOString()})`;
 
@@ -51,6 +52,7 @@ const kept = [
   "recommendations",
   "claim_rulings",
   "contact_bounces",
+  "deadline_notices",
 ];
 const everythingOf = async (table: string) => JSON.stringify(await owner.unsafe(`select * from ${table} order by 1`));
 
@@ -58,7 +60,7 @@ describe.each(kept)("%s only grow", (table) => {
   test("there is one to try it on", async () => expect((await owner.unsafe(`select 1 from ${table} limit 1`)).length).toBe(1));
 
   const changes = [
-    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", contact_bounces: "kind = 'hard'" }[table]}`,
+    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", contact_bounces: "kind = 'hard'", deadline_notices: "kind = 'late'" }[table]}`,
     `delete from ${table}`,
     `truncate ${table} cascade`,
   ];

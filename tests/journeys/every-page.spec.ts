@@ -17,6 +17,7 @@ test("every page for everybody", async ({ visitor }) => {
     "/about/what-a-mark-means",
     "/about/accessibility",
     "/about/privacy",
+    "/about/how-long",
     "/sign-in",
     "/sign-in/code",
     "/sign-out",

@@ -64,7 +64,7 @@ describe("from the first draft to the answers", () => {
     const turn = await read(paths.sent(sent.assessmentId), people.pat);
     for (const words of ["It is your turn", "Working days left to answer: 10.", "Working days left for us to read: 20."]) expect(turn).toContain(words);
     const home = await read(paths.organisation(people.organisations.marshEnd.slug), people.pat);
-    expect(home).toContain("We have asked you something. Please answer by");
+    expect(home).toContain("we have asked you something. Please answer by");
     expect(home).toContain(`href="${paths.answerQuestions(sent.assessmentId)}"`);
   });
 

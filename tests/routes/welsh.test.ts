@@ -63,6 +63,7 @@ const translated = () => [
   "/about/what-a-mark-means",
   "/about/accessibility",
   "/about/privacy",
+  "/about/how-long",
   "/standards",
   "/standards/referral-capacity",
   "/standards/referral-capacity/1.0.0",

@@ -22,6 +22,7 @@ export const partsOfCase: readonly (string | readonly [table: string, column: st
   "fact_checks",
   "claim_rulings",
   "case_views",
+  "deadline_notices",
   "draws",
   "award_acceptances",
   "assignments",

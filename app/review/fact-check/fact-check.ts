@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { type Day, londonDay } from "~/platform/calendar";
 import type { Nation } from "../bank-holidays";
-import { clockDays } from "../clocks";
+import { lastDay } from "../clocks";
 import type { Round } from "../round";
-import { addWorkingDays } from "../working-days";
 
 export const factCheckEnds = ["confirmed", "remarked", "unanswered"] as const;
 
@@ -19,7 +18,7 @@ export const FactCheck = z.object({
 export type FactCheck = z.infer<typeof FactCheck>;
 
 /** The last day for remarks on what is sent now, by the working days of where the provider is (Standard rules §C.5). */
-export const checkBy = (sentAt: Date, nation: Nation): Day => addWorkingDays(londonDay(sentAt), clockDays.check, nation);
+export const checkBy = (sentAt: Date, nation: Nation): Day => lastDay("check", sentAt, nation);
 
 /** The one that the provider has to check now. */
 export const openCheck = <T extends Pick<FactCheck, "endedAt">>(checks: readonly T[]): T | undefined => checks.find(({ endedAt }) => endedAt === null);

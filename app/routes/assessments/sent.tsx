@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { membershipIn } from "~/accounts/actor";
+import { type Actor, membershipIn } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { askingWords } from "~/assessments/asking/words/asking-words";
@@ -9,16 +9,22 @@ import { NextStepsBox } from "~/assessments/next-steps-box";
 import { refusalStatus, refusalWords } from "~/assessments/refusal-words";
 import { sentFor } from "~/assessments/sent.server";
 import { SentPage } from "~/assessments/sent-page";
+import { HoursForm } from "~/insights/hours";
+import { hoursSaid, sayHours } from "~/insights/hours.server";
+import { HoursAsked, hoursIntent, type TypedHours } from "~/insights/hours-form";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
+import { fieldErrors } from "~/platform/form";
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import { readForm } from "~/platform/read-form.server";
 import { questionsTo } from "~/review/questions-to.server";
 import { takeBackAndStartAgain } from "~/review/take-back.server";
 import { Turn } from "~/review/turn";
 import { turnOf } from "~/review/turn-of";
 import { BackLink } from "~/ui/back-link";
 import { ErrorSummary } from "~/ui/error-summary";
+import type { FieldErrors } from "~/ui/form";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 import { languageOfBar } from "~/ui/work-bar";
@@ -35,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const membership = found && membershipIn(actor, found.assessment.organisationId);
   if (!membership) throw notFound();
   const { assessment, submission, answers, files, next, further } = found;
+  const told = await hoursSaid(pool.db, submission.id);
   const { standard } = assessment.version;
   const { declaration, scope } = submission.content;
   const sections = standard.sections.map(({ id, title }) => ({ id, title, answers: answers.filter(({ criterion }) => criterion.section === id) }));
@@ -61,29 +68,44 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     next,
     further,
     sent,
+    told,
     turn: asking ? turnOf(asking, clock.now()) : null,
   };
 }
 
-/** Takes it back, and opens a new draft with the same answers. */
+/** Keeps how long it took; or takes it back, and opens a new draft with the same answers. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request);
+  const form = Object.fromEntries(await readForm(request));
+  if (form.intent === hoursIntent) return keepHours(actor, params.id!, form);
   const found = await sentFor(pool.db, actor, params.id!);
   const taken = found && (await takeBackAndStartAgain(pool.db, clock, actor, { assessmentId: found.assessment.id }));
   if (!taken) throw notFound();
-  if (!taken.ok) return data({ errors: { sent: refusalWords(taken.why, actor.language) } }, refusalStatus(taken.why));
+  if (!taken.ok) return data<Answer>({ typed: {}, errors: { sent: refusalWords(taken.why, actor.language) } }, refusalStatus(taken.why));
   return redirect(taken.draftId ? paths.assessment(taken.draftId) : paths.sent(found.assessment.id));
+}
+
+type Answer = { typed: TypedHours; errors: FieldErrors };
+
+/** Said before, by them or by somebody beside them, it is said: the page thanks for it. */
+async function keepHours(actor: Actor, assessmentId: string, sent: Record<string, FormDataEntryValue>) {
+  const typed = { hours: String(sent.hours ?? "").slice(0, 20), size: String(sent.size ?? "").slice(0, 20) };
+  const form = HoursForm(actor.language).safeParse(typed);
+  if (!form.success) return data<Answer>({ typed, errors: fieldErrors(form.error) }, 400);
+  if (!(await sayHours(pool.db, clock, actor, { assessmentId, ...form.data }))) throw notFound();
+  return redirect(paths.sent(assessmentId));
 }
 
 export default function SentRoute() {
   const { t } = useWords(askingWords);
-  const { id, standard, slug, maySubmit, sections, files, next, further, sent, turn } = useLoaderData<typeof loader>();
-  const { errors = {} } = useActionData<typeof action>() ?? {};
+  const { id, standard, slug, maySubmit, sections, files, next, further, sent, turn, told } = useLoaderData<typeof loader>();
+  const { typed = {}, errors = {} } = useActionData<typeof action>() ?? {};
   return (
     <div className="wm-prose">
       <BackLink href={paths.organisation(slug)}>{t("sent.back")}</BackLink>
       <ErrorSummary errors={errors} />
       <SentPage id={id} standard={standard} sent={sent} next={next} maySubmit={maySubmit} turn={turn && <Turn id={id} turn={turn} />} />
+      {maySubmit && next !== "taken_back" && <HoursAsked said={told} typed={typed} errors={errors} />}
       <NextStepsBox next={further} />
       <h2 className="govuk-heading-l">{t("sent.what")}</h2>
       <AllAnswers id={id} sections={sections} files={files} change={false} />

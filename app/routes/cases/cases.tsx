@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { hasRole } from "~/accounts/actor";
 import { workBar } from "~/accounts/bar";
 import { requireActor, requireRole } from "~/accounts/session.server";
 import { clock } from "~/platform/clock.server";
@@ -20,22 +19,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   requireRole(actor, "assessor", "moderator", "decider");
   const page = Page.parse(new URL(request.url).searchParams.get("page") ?? 1);
-  return { bar: workBar(actor, request), moderates: hasRole(actor, "moderator"), ...(await casesFor(pool.db, clock, actor, page)) };
+  return { bar: workBar(actor, request), ...(await casesFor(pool.db, clock, actor, page)) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data && data.page > 1 ? `Cases, page ${data.page}` : "Cases") }];
 
 export default function Cases() {
-  const { rows, page, pages, moderates } = useLoaderData<typeof loader>();
+  const { rows, page, pages } = useLoaderData<typeof loader>();
   return (
     <>
       <h1 className="govuk-heading-l">Cases</h1>
       {rows.length === 0 ? <p className="govuk-body">There is nothing on your desk. We write to you when there is.</p> : <CasesTables rows={rows} />}
-      {moderates && (
-        <p className="govuk-body">
-          <a href={paths.deadlines}>All deadlines, by day</a>
-        </p>
-      )}
+      <p className="govuk-body">
+        <a href={paths.deadlines}>Deadlines, by day</a>
+      </p>
       <Pagination page={page} pages={pages} href={(to) => `${paths.cases}?page=${to}`} of="cases" />
     </>
   );

@@ -15,14 +15,16 @@ import { roomWords, youLastSaid } from "~/providers/capacity-words";
 import { factsAndRoomOf } from "~/providers/facts.server";
 import { firstFacts } from "~/providers/public-form";
 import { roomPanel } from "~/register/room-panel";
+import { awaitedFrom } from "~/review/awaited.server";
 
-/** A provider's own page in a language: everything on it, and nothing else. Six reads in English, one more in another language. */
+/** A provider's own page in a language: everything on it, and nothing else. Seven reads in English, one more in another language. */
 export async function homeView(db: Db, { organisationId, slug, role, linkWorkerTerm }: Membership, now: Date, language: Language) {
-  const [there, { facts, said }, held, decided] = await Promise.all([
+  const [there, { facts, said }, held, decided, awaited] = await Promise.all([
     assessmentsOf(db, organisationId),
     factsAndRoomOf(db, organisationId),
     marksOf(db, organisationId, now),
     decisionsOf(db, organisationId),
+    awaitedFrom(db, organisationId, now),
   ]);
   const startable = await startableBy(db, organisationId, there, londonDay(now), facts);
   const titles = await titlesAsRead(
@@ -59,7 +61,12 @@ export async function homeView(db: Db, { organisationId, slug, role, linkWorkerT
       }),
     sent: there.flatMap(({ id, versionId, standard, submission, state }) => {
       const { title, textIn } = titles(versionId);
-      return submission && state === "submitted" ? [{ id, title, textIn, version: standard.version, on: londonDay(submission.at), answerBy: submission.answerBy }] : [];
+      return submission && state === "submitted" ? [{ id, title, textIn, version: standard.version, on: londonDay(submission.at) }] : [];
+    }),
+    awaited: awaited.flatMap(({ assessmentId: id, versionId, ...one }) => {
+      const sent = there.find((each) => each.id === id);
+      const { title, textIn } = titles(versionId);
+      return sent ? [{ ...one, id, title, textIn, version: sent.standard.version }] : [];
     }),
     startable: startable.map(({ key, versionId, carryFrom }) => {
       const { title, textIn } = titles(versionId);

@@ -1,10 +1,8 @@
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
-import { reviewWords } from "~/review/words/review-words";
 import { OwnText } from "~/standards/own-text";
 import { Button, ButtonGroup, LinkButton } from "~/ui/button";
 import { Day, Moment } from "~/ui/date";
-import { formatDay } from "~/ui/dates";
 import { Form } from "~/ui/form";
 import { Quiet } from "~/ui/layout";
 import { Sentence } from "~/ui/sentence";
@@ -22,7 +20,7 @@ export function Work({ view: { drafts, sent, startable }, slug }: { view: HomeVi
       ))}
       {sent.length > 0 && (
         <ul>
-          {sent.map(({ id, title, textIn, version, on, answerBy }) => (
+          {sent.map(({ id, title, textIn, version, on }) => (
             <li key={id}>
               <Sentence
                 of={t("work.sent")}
@@ -35,7 +33,6 @@ export function Work({ view: { drafts, sent, startable }, slug }: { view: HomeVi
                   day: <Day day={on} />,
                 }}
               />
-              {answerBy && <AnswerBy id={id} day={answerBy} />}
             </li>
           ))}
         </ul>
@@ -58,16 +55,6 @@ export function Work({ view: { drafts, sent, startable }, slug }: { view: HomeVi
         <a href={paths.organisationAssessments(slug)}>{t("work.all")}</a> · <a href={paths.library(slug)}>{t("work.library")}</a>
       </p>
     </section>
-  );
-}
-
-/** We wait for them: the one thing here that has a last day. */
-function AnswerBy({ id, day }: { id: string; day: string }) {
-  const { t, language } = useWords(reviewWords);
-  return (
-    <p>
-      <strong>{t("asked.home", { day: formatDay(day, language) })}</strong> <a href={paths.answerQuestions(id)}>{t("asked.clock_answer")}</a>
-    </p>
   );
 }
 

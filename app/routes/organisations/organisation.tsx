@@ -13,6 +13,7 @@ import { Columns } from "~/ui/layout";
 import { Notification } from "~/ui/notification";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
+import { AwaitedBox } from "./home-awaited";
 import { MarksAndLetters } from "./home-marks";
 import { RoomNow } from "./home-room";
 import { homeView } from "./home-view.server";
@@ -64,6 +65,7 @@ export default function Organisation() {
         }
       >
         <RoomNow room={view.room} isPublic={view.publicPath !== null} slug={slug} />
+        <AwaitedBox awaited={view.awaited} />
         <Work view={view} slug={slug} />
       </Columns>
     </>
