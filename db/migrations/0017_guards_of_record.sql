@@ -1,11 +1,7 @@
--- Until when who looked is kept: twelve months before now, by this clock or by the newest event of the audit trail, whichever is later (the demo's clock runs ahead).
-CREATE FUNCTION looks_kept_since() RETURNS timestamptz LANGUAGE sql STABLE AS $$
-  SELECT greatest(now(), (SELECT at FROM audit_events ORDER BY seq DESC LIMIT 1)) - interval '12 months'
-$$;--> statement-breakpoint
--- Who looked is never changed, and forgotten only once it is old, or with its whole case.
+-- Who looked is never changed, and forgotten only once it is twelve months old, or with its case.
 CREATE FUNCTION look_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'DELETE' AND (OLD.at < looks_kept_since() OR (current_setting('waymark.retention', true) = 'on' AND case_is_over(OLD.case_id))) THEN RETURN OLD; END IF;
+  IF TG_OP = 'DELETE' AND (keeping_over(OLD.at, interval '12 months') OR (current_setting('waymark.retention', true) = 'on' AND case_is_over(OLD.case_id))) THEN RETURN OLD; END IF;
   RAISE EXCEPTION 'who looked at a case is kept for twelve months and never changed' USING ERRCODE = 'restrict_violation';
 END $$;--> statement-breakpoint
 CREATE TRIGGER case_views_kept BEFORE UPDATE OR DELETE ON case_views FOR EACH ROW EXECUTE FUNCTION look_kept();--> statement-breakpoint

@@ -23,10 +23,10 @@ export async function noteLook(db: Db, clock: Clock, actor: Actor, { cases, what
   await db.insert(caseViews).values(rows).onConflictDoNothing();
 }
 
-/** Forgets who looked more than twelve months ago. What the database does not let go of yet, because it has not seen those months pass, stays until the next time. */
+/** Forgets who looked more than twelve months ago, by this clock and by the database's own, which lets go of nothing younger. */
 export async function forgetLooks(db: Db, clock: Clock): Promise<number> {
   const before = startOfDay(addMonths(londonDay(clock.now()), -monthsKept)).toISOString();
   const gone = await db.execute(sql`
-    delete from ${caseViews} where ${caseViews.at} < ${before} and ${caseViews.at} < looks_kept_since()`);
+    delete from ${caseViews} where ${caseViews.at} < ${before} and keeping_over(${caseViews.at}, interval '12 months')`);
   return gone.count;
 }
