@@ -47,6 +47,7 @@ async function end(tx: Db, _: unknown, cases: string[]): Promise<void> {
   await tx.execute(sql`select forget_decisions(${among(decisions)})`);
   await endRows(tx, "decisions", "id", decisions);
   await endRows(tx, "cases", "id", cases);
+  await tx.execute(sql`delete from application_hours where submission_id = any(${among(sent)})`);
   await endRows(tx, "submissions", "id", sent);
   await endAssessments(tx, assessments);
 }
