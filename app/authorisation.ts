@@ -146,6 +146,8 @@ export const authorisation: Access[] = lines([
   ["--O--------", "POST", "/assessments/:id/report"],
   ["-OO--------", "GET", "/assessments/:id/report/:criterion"],
   ["-OO--------", "POST", "/assessments/:id/report/:criterion"],
+  ["-OO--------", "GET", "/assessments/:id/readers"],
+  ["--O--------", "POST", "/assessments/:id/readers"],
   ["-OO--------", "GET", "/assessments/:id/deferred"],
   ["--O--------", "POST", "/assessments/:id/deferred"],
   ["-OO--------", "GET", "/assessments/:id/deferred/:criterion"],
@@ -161,6 +163,8 @@ export const authorisation: Access[] = lines([
   ["----Y------", "POST", "/cases/:id/assign"],
   ["---C-------", "GET", "/cases/:id/declare"],
   ["---C-------", "POST", "/cases/:id/declare"],
+  ["----Y------", "GET", "/cases/:id/interests"],
+  ["----Y------", "POST", "/cases/:id/interests"],
   ["---CYY-----", "GET", "/cases/:id/rate/:criterion"],
   ["---C-------", "POST", "/cases/:id/rate/:criterion"],
   ["----2------", "GET", "/cases/:id/settle/:criterion"],
@@ -180,6 +184,9 @@ export const authorisation: Access[] = lines([
 
   ["---------Y-", "GET", "/retention"],
   ["---------Y-", "POST", "/retention"],
+  ["---YYY-----", "GET", "/interests"],
+  ["---YYY-----", "POST", "/interests"],
+
   ["----YY-Y---", "GET", "/held-marks"],
   ["----YY-Y---", "GET", "/held-marks/:code"],
   ["----22-----", "POST", "/held-marks/:code"],

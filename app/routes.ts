@@ -80,6 +80,7 @@ export default [
     route("sent", "routes/assessments/sent.tsx"),
     route("report", "routes/assessments/report.tsx"),
     route("report/:criterion", "routes/assessments/report-remark.tsx"),
+    route("readers", "routes/assessments/readers.tsx"),
     route("deferred", "routes/assessments/deferred.tsx"),
     route("deferred/:criterion", "routes/assessments/deferred-criterion.tsx"),
   ]),
@@ -92,6 +93,7 @@ export default [
     index("routes/cases/case.tsx"),
     route("assign", "routes/cases/assign.tsx"),
     route("declare", "routes/cases/declare.tsx"),
+    route("interests", "routes/cases/interests.tsx"),
     route("rate/:criterion", "routes/cases/rate.tsx"),
     route("settle/:criterion", "routes/cases/settle.tsx"),
     route("talk/:criterion", "routes/cases/talk.tsx"),
@@ -103,6 +105,7 @@ export default [
     route("record.pdf", "routes/cases/record-pdf.ts"),
   ]),
   route("retention", "routes/retention/route.tsx"),
+  route("interests", "routes/interests/route.tsx"),
   route("held-marks", "routes/held-marks/held-marks.tsx"),
   route("held-marks/:code", "routes/held-marks/held-mark.tsx"),
 

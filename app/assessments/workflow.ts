@@ -13,8 +13,8 @@ export type CaseState = (typeof caseStates)[number];
 export const standings = ["member", "submitter", "assessor", "second_reader", "moderator", "decider", "system"] as const;
 export type Standing = (typeof standings)[number];
 
-/** What takes somebody out, whatever their role: four eyes, and nobody in their own cause. */
-export type Bar = "of_provider" | "rated" | "settled" | "not_declared";
+/** What takes somebody out, whatever their role: four eyes, nobody in their own cause, and nothing read on while the provider waits for the answer to its objection. */
+export type Bar = "of_provider" | "rated" | "settled" | "not_declared" | "objected";
 
 /** What must be true of the work itself. */
 export type Condition =
@@ -30,6 +30,7 @@ export type Condition =
   | "nothing_to_settle"
   | "untouched"
   | "reader_of_provider"
+  | "objection_upheld"
   | "talk_open"
   | "talk_over"
   | "talk_to_end"
@@ -60,24 +61,48 @@ export const moves = {
   migrate_back: { of: "assessment", from: ["migrated"], to: "draft", by: ["submitter"], needs: ["untouched"] },
 
   /** Also while assessing: a reader who has fallen silent is replaced. What the one who stays has rated is kept. */
-  assign: { of: "case", from: ["waiting", "declaring", "assessing"], to: "declaring", by: ["moderator"], bars: ["of_provider"], needs: ["two_readers"] },
+  assign: { of: "case", from: ["waiting", "declaring", "assessing"], to: "declaring", by: ["moderator"], bars: ["of_provider", "objected"], needs: ["two_readers"] },
   declare: { of: "case", from: ["declaring"], to: "declaring", by: ["assessor", "second_reader"], bars: ["of_provider"] },
   /** Somebody who has come to belong to the provider reads its case no longer. Once the reading is over it stands: they gave it as a stranger. */
   lose_reader: { of: "case", from: ["waiting", "declaring", "assessing"], to: "waiting", by: ["system"], needs: ["reader_of_provider"] },
-  begin: { of: "case", from: ["declaring"], to: "assessing", by: ["system"], needs: ["both_declared"] },
+  /** The provider has objected to who reads, and a moderator agrees: somebody else reads instead. */
+  let_go: {
+    of: "case",
+    from: ["waiting", "declaring", "assessing"],
+    to: "waiting",
+    by: ["moderator"],
+    bars: ["of_provider", "rated"],
+    needs: ["objection_upheld"],
+    needsReason: true,
+  },
+  begin: { of: "case", from: ["declaring"], to: "assessing", by: ["system"], bars: ["objected"], needs: ["both_declared"] },
   step_aside: { of: "case", from: ["declaring", "assessing"], to: "waiting", by: ["assessor", "second_reader"], needsReason: true },
-  rate: { of: "case", from: ["assessing"], to: "assessing", by: ["assessor", "second_reader"], bars: ["of_provider", "not_declared"], needsReason: true },
+  rate: { of: "case", from: ["assessing"], to: "assessing", by: ["assessor", "second_reader"], bars: ["of_provider", "not_declared", "objected"], needsReason: true },
   /** A reader who has rated all of theirs says that it may go on. What they rate after that takes it back until they say so again. */
   recommend: {
     of: "case",
     from: ["assessing"],
     to: "assessing",
     by: ["assessor", "second_reader"],
-    bars: ["of_provider", "not_declared"],
+    bars: ["of_provider", "not_declared", "objected"],
     needs: ["own_rated", "nobody_awaited", "answers_read"],
   },
-  differ: { of: "case", from: ["assessing"], to: "moderating", by: ["system"], needs: ["all_rated", "recommended", "differences", "nobody_awaited", "answers_read"] },
-  agree: { of: "case", from: ["assessing"], to: "deciding", by: ["system"], needs: ["all_rated", "recommended", "no_differences", "nobody_awaited", "answers_read"] },
+  differ: {
+    of: "case",
+    from: ["assessing"],
+    to: "moderating",
+    by: ["system"],
+    bars: ["objected"],
+    needs: ["all_rated", "recommended", "differences", "nobody_awaited", "answers_read"],
+  },
+  agree: {
+    of: "case",
+    from: ["assessing"],
+    to: "deciding",
+    by: ["system"],
+    bars: ["objected"],
+    needs: ["all_rated", "recommended", "no_differences", "nobody_awaited", "answers_read"],
+  },
   /** One apart across Met on what is no must-have: the two readers first talk; the same level from both settles it. After five working days it is the moderator's. */
   talk_level: { of: "case", from: ["moderating"], to: "moderating", by: ["assessor", "second_reader"], bars: ["of_provider"], needs: ["talk_open"], needsReason: true },
   end_talk: { of: "case", from: ["moderating"], to: "moderating", by: ["system"], needs: ["talk_to_end"] },

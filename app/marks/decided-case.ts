@@ -1,4 +1,5 @@
 import { asOfRound, type CaseFile } from "~/review/case-file";
+import { lookedAt } from "~/review/interests/looked-at";
 import type { KeptScore } from "~/review/outcome";
 import { finalRatings } from "./final-ratings";
 import type { DecidedCase } from "./letter-from-decision";
@@ -15,6 +16,7 @@ export const decidedCase = (file: CaseFile, round: number, decision: { score: Ke
   standard: file.standard,
   facts: file.submission.content.facts,
   decision: { outcome: decision.score.outcome, ...decision },
+  looked: lookedAt(file, decision.decidedAt),
   ratings: finalRatings(asOfRound(file, round)),
   mark,
 });

@@ -24,6 +24,7 @@ export function letterDocument(letter: Letter, { issuer, contact, faces }: Lette
   const tasks = letter.todo.map((each) => task(each, language, set));
   const steps = letter.next.map((each) => step(each, language, set));
   const appeal = appealWords(letter, contact).map((paragraph) => ({ text: set.plain(paragraph), margin: below(6) }));
+  const looked = letter.looked.map((sentence) => ({ text: set.plain(sentence), margin: below(4) }));
   const signature = { margin: [0, 6, 0, 0], stack: [{ text: set.strong(t("letter.paper.for", { issuer })) }, { text: set.plain(letter.decidedBy), color: colours.stone }] };
   const content = [
     logo({ x: page.margin, y: 46 }, 112),
@@ -37,6 +38,7 @@ export function letterDocument(letter: Letter, { issuer, contact, faces }: Lette
     ...section(todo, tasks, set),
     ...section(t("letter.next.heading"), steps, set),
     { unbreakable: true, stack: [...section(t("letter.appeal.heading"), appeal, set), signature] },
+    ...section(t("letter.looked"), looked, set),
     { text: set.display(t("letter.points.heading")), fontSize: 17, color: colours.yew, lineHeight: 0.95, pageBreak: "before", margin: below(3) },
     { text: set.plain(metWords(letter)), color: colours.stone, margin: below(6) },
     pointsTable(letter, set),

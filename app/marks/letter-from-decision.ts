@@ -4,6 +4,7 @@ import { paths } from "~/platform/paths";
 import { inLanguage, type Language } from "~/platform/words";
 import { caseNumber } from "~/review/case-number";
 import { deferralDays } from "~/review/deferral";
+import { type LookedAt, lookedAtWords } from "~/review/interests/looked-at";
 import type { KeptScore } from "~/review/outcome";
 import { applicable } from "~/standards/applies";
 import { formatDay } from "~/ui/dates";
@@ -20,6 +21,7 @@ export type DecidedCase = {
   facts: Facts;
   decision: { outcome: KeptScore["outcome"]; score: KeptScore; reason: string; decidedAt: Date };
   ratings: Record<string, FinalRating>;
+  looked: LookedAt;
   mark: { code: string; validUntil: Day; conditions: Conditions | null } | null;
 };
 
@@ -47,6 +49,7 @@ export function letterFromDecision(decided: DecidedCase, origin: string, languag
     dates: datesOf(decided, t),
     criteria,
     todo: toDo(decided).map(({ id, title, evidence }) => ({ id, title, why: decided.ratings[id]?.reason || t("letter.not_met"), enough: evidence.lightest })),
+    looked: lookedAtWords(decided.looked, language),
     decidedBy: t("letter.decided_by"),
     next: nextSteps(decided, origin, language),
   };

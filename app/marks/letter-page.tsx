@@ -67,6 +67,16 @@ export function LetterText({ letter, contact, textLang, children }: LetterTextPr
       <p className="govuk-body">
         <Quiet>{letter.decidedBy}</Quiet>
       </p>
+      {letter.looked.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">{t("letter.looked")}</h2>
+          {letter.looked.map((sentence) => (
+            <p className="govuk-body" key={sentence}>
+              {sentence}
+            </p>
+          ))}
+        </>
+      )}
       <h2 className="govuk-heading-m">{t("letter.points.heading")}</h2>
       <p className="govuk-body">{metWords(letter)}</p>
       <Points criteria={letter.criteria} textLang={textLang} />

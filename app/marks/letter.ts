@@ -32,6 +32,8 @@ export const Letter = z.strictObject({
   criteria: z.array(z.strictObject({ id: text, title: text, must_have: z.boolean(), level: z.int().min(0).max(3).nullable(), reason: z.string() })),
   /** What to do, the most important first. `enough` is the lightest evidence that would do. */
   todo: z.array(z.strictObject({ id: text, title: text, why: text, enough: text })),
+  /** Who read it, and what was said of their ties: a sentence each. */
+  looked: z.array(text).default([]),
   /** Who decided, by what they are: "Decision-maker. Did not assess your answers." */
   decidedBy: text,
   next: z.array(z.strictObject({ by: text, what: text })),

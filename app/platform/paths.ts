@@ -71,6 +71,7 @@ export const paths = {
   warnings: (id: string) => `/assessments/${part(id)}/warnings`,
   answerQuestions: (id: string) => `/assessments/${part(id)}/asked`,
   sent: (id: string) => `/assessments/${part(id)}/sent`,
+  readers: (id: string) => `/assessments/${part(id)}/readers`,
   deferred: (id: string) => `/assessments/${part(id)}/deferred`,
   deferredCriterion: (id: string, criterion: string) => `/assessments/${part(id)}/deferred/${part(criterion)}`,
   report: (id: string) => `/assessments/${part(id)}/report`,
@@ -83,6 +84,7 @@ export const paths = {
   case: (id: string) => `/cases/${part(id)}`,
   assign: (id: string) => `/cases/${part(id)}/assign`,
   declare: (id: string) => `/cases/${part(id)}/declare`,
+  caseInterests: (id: string) => `/cases/${part(id)}/interests`,
   rate: (id: string, criterion: string) => `/cases/${part(id)}/rate/${part(criterion)}`,
   settle: (id: string, criterion: string) => `/cases/${part(id)}/settle/${part(criterion)}`,
   talk: (id: string, criterion: string) => `/cases/${part(id)}/talk/${part(criterion)}`,
@@ -93,6 +95,7 @@ export const paths = {
   retention: (page = 1) => (page > 1 ? `/retention?page=${page}` : "/retention"),
   record: (id: string) => `/cases/${part(id)}/record`,
   recordPdf: (id: string) => `/cases/${part(id)}/record.pdf`,
+  interests: "/interests",
   heldMarks: "/held-marks",
   heldMark: (code: string) => `/held-marks/${part(code)}`,
 

@@ -1,5 +1,6 @@
 import type { Condition } from "~/assessments/workflow";
 import { askToCapture } from "~/evidence/capture-link.server";
+import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
@@ -52,7 +53,7 @@ export function conditionsMet(file: CaseFile, now: Date): Condition[] {
   const checked = isReportChecked(file.factChecks, file.rounds);
   const over = isTimeOver(file, now);
   const met: [Condition, boolean][] = [
-    ["reader_of_provider", readersOfProvider(file).length > 0],
+    ["reader_of_provider", readersOfProvider(file, londonDay(now)).length > 0],
     ["both_declared", readers.length === 2 && readers.every(({ declaration }) => declaration !== null && saysNone(declaration))],
     ["all_rated", missing.length === 0],
     ["differences", open.length > 0],

@@ -9,6 +9,9 @@ import type { ClaimRuling } from "./claims";
 import type { Deferral } from "./deferral";
 import type { Draw } from "./depth";
 import type { FactCheck } from "./fact-check/fact-check";
+import type { KnownInterest } from "./interests/kinds";
+import { isObjected, type Objection } from "./interests/objection";
+import { type Tie, tieState } from "./interests/tie";
 import type { Part } from "./part";
 import { answersUnread, type QuestionRound } from "./questions";
 import type { Recommendation } from "./recommendation";
@@ -29,6 +32,10 @@ export type Assignment = {
   assignedAt: Date;
   /** Belongs to the provider by now. */
   ofProvider: boolean;
+  /** The ties to the provider that they have ever stated on their own page. */
+  interests: KnownInterest[];
+  /** What they told with this case that bars nobody. */
+  tie: Tie | null;
   declaredAt: Date | null;
   declaration: string | null;
   endedAt: Date | null;
@@ -84,6 +91,8 @@ export type CaseFile = {
   claimRulings: ClaimRuling[];
   /** What the provider has added since, oldest first. */
   supplements: Supplement[];
+  /** What the provider has against its readers; null where it has not objected. */
+  objection: Objection | null;
   /** Null until the first question is drafted. */
   questionRound: QuestionRound | null;
 };
@@ -98,9 +107,15 @@ export const currentReaders = ({ assignments }: CaseFile): Assignment[] => assig
 export const factsOf = (file: CaseFile): CaseFacts => ({
   state: file.state,
   organisationId: file.organisationId,
-  readers: currentReaders(file).map(({ personId, part, declaration }) => ({ personId, part, declaredNone: declaration !== null && saysNone(declaration) })),
+  readers: currentReaders(file).map(({ personId, part, declaration, tie }) => ({
+    personId,
+    part,
+    declaredNone: declaration !== null && saysNone(declaration),
+    waits: tieState(tie) === "stated",
+  })),
   raters: [...new Set(file.ratings.map((each) => each.ratedBy))],
   settlers: [...new Set([...file.settlements.map((each) => each.settledBy), ...file.claimRulings.map((each) => each.by)])],
+  objected: isObjected(file.objection, file.state),
 });
 
 /** As much of a case as it takes to say what is agreed in it. */

@@ -70,6 +70,11 @@ function Next({ view }: { view: CaseView }) {
         </Box>
       )}
       <QuestionsLink view={view} />
+      {view.seesTies && (
+        <p>
+          <a href={paths.caseInterests(view.id)}>Conflicts of interest</a>
+        </p>
+      )}
       {replaceable && (
         <p>
           <a href={paths.assign(view.id)}>Change the readers</a>
@@ -93,8 +98,10 @@ function QuestionsLink({ view: { id, mayRead, questions } }: { view: CaseView })
   );
 }
 
-function whyNothing({ state, part, declared, barred, toSettle, talk, questions }: CaseView): string {
+function whyNothing({ state, part, declared, waits, objected, barred, toSettle, talk, questions }: CaseView): string {
   if ((state === "moderating" || state === "deciding") && barred) return refusalWords[barred];
+  if (objected) return "The group has objected to a reader. Nobody rates until a moderator has answered.";
+  if (state === "declaring" && waits) return "You have told us of a tie. A moderator allows you to read, or chooses somebody else.";
   switch (state) {
     case "waiting":
       return "A moderator has still to choose its readers.";

@@ -52,6 +52,12 @@ export type CaseView = {
   part: Part | null;
   /** Has typed that there is no conflict. */
   declared: boolean;
+  /** Has told of a tie that a moderator has still to allow. */
+  waits: boolean;
+  /** May look at what was told of ties, and at what the group has against its readers. */
+  seesTies: boolean;
+  /** The group has objected to a reader, and nobody has answered yet. */
+  objected: boolean;
   /** Until both readers have declared, neither sees anything that was sent. */
   mayRead: boolean;
   /** Who did and saw what, whole and in order: for moderators and decision-makers. */

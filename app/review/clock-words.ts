@@ -11,6 +11,7 @@ export const clockWords: Record<ClockName, string> = {
   answers: "The group’s time to answer",
   check: "The group’s time to check the draft report",
   deferral: "The group’s time to send what was missing",
+  objection: "Our time to answer the group’s objection",
   decision: "Our time to decide",
   appeal: "The group’s time to appeal",
 };
@@ -23,6 +24,7 @@ export const clockKinds: Record<ClockName, string> = {
   settling: "Settling",
   answers: "Answers",
   deferral: "What was missing",
+  objection: "Objections",
   check: "Draft reports",
   decision: "Decisions",
   appeal: "Appeals",

@@ -19,6 +19,8 @@ export type Timeline = {
   pauses: readonly Pause[];
   /** Whether the two readers have anything left to talk over. */
   talking: boolean;
+  /** The day on which the provider objected to a reader, while nobody has answered. */
+  objectedOn?: Day | null;
 };
 
 /** Who is awaited when a clock runs. */
@@ -51,6 +53,8 @@ export const clockRules = {
   settling: { from: "moderators", in: ["moderating"], since: [], days: 20, in_days: "working", pauses: true },
   answers: { from: "provider", in: ["waiting", "declaring", "assessing", "moderating", "deciding"], since: [], days: 10, in_days: "working" },
   deferral: { from: "provider", in: ["deferred"], since: ["defer"], days: 28, in_days: "calendar" },
+  /** Ours: the Standard rules name no time for it. */
+  objection: { from: "moderators", in: ["waiting", "declaring", "assessing"], since: [], days: 3, in_days: "working" },
   check: { from: "provider", in: ["checking"], since: ["send_report"], days: 10, in_days: "working" },
   decision: { from: "deciders", in: ["deciding"], since: ["agree", "settled", "confirm", "let_stand", "lapse"], days: 5, in_days: "working" },
   appeal: { from: "provider", in: ["decided"], since: ["decide"], days: 28, in_days: "calendar", right: true },
@@ -96,7 +100,7 @@ const isPaused = (pauses: readonly Pause[], today: Day) => pauses.some(({ after,
 export const clocksOf = (about: Timeline, today: Day): Clock[] => clockNames.flatMap((name) => running(name, about, today) ?? []);
 
 function running(name: ClockName, about: Timeline, today: Day): Clock | undefined {
-  const { state, nation, moves, answersDue, pauses } = about;
+  const { state, nation, moves, answersDue, pauses, objectedOn } = about;
   const rule = rules[name];
   if (!rule.in.includes(state) || (name === "talk" && !about.talking)) return undefined;
   const clock = { of: name, from: rule.from, whose: rule.from === "provider" ? ("theirs" as const) : ("ours" as const) };
@@ -107,7 +111,7 @@ function running(name: ClockName, about: Timeline, today: Day): Clock | undefine
     return { ...clock, due, left: readingDaysLeft(began, today, nation, pauses), paused: answersDue !== null && isPaused(pauses, today) };
   }
   const began = moves.findLast((move) => rule.since.includes(move.name))?.at ?? (name === "readers" ? about.openedAt : undefined);
-  const due = name === "answers" ? answersDue : began && lastDay(name, began, nation);
+  const due = name === "answers" ? answersDue : name === "objection" ? objectedOn && addWorkingDays(objectedOn, rule.days, nation) : began && lastDay(name, began, nation);
   if (!due) return undefined;
   const left = rule.in_days === "working" ? workingDaysLeft(due, today, nation) : daysBetween(today, due);
   return rule.right && left < 0 ? undefined : { ...clock, due, left, paused: false };

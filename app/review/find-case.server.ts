@@ -15,6 +15,9 @@ import { ClaimRuling } from "./claims";
 import { Deferral } from "./deferral";
 import { KeptDraw } from "./depth";
 import { FactCheck } from "./fact-check/fact-check";
+import { interestsTowards, KnownInterests, objectionOf, tieOf } from "./interests/kept.server";
+import { Objection } from "./interests/objection";
+import { Tie } from "./interests/tie";
 import { QuestionRound } from "./questions";
 import { Recommendation } from "./recommendation";
 import { Round } from "./round";
@@ -67,6 +70,7 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
       claimRulings: claimRulingsOf,
       supplements: supplementsSent,
       questionRound: questionRoundOf,
+      objection: objectionOf(cases.id),
     })
     .from(cases)
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))
@@ -86,6 +90,7 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
     draws: z.array(KeptDraw).parse(row.draws),
     ...talkIn(row),
     questionRound: QuestionRound.nullable().parse(row.questionRound),
+    objection: Objection.nullable().parse(row.objection),
   };
   return { ...row, ...added, submission: { ...row.submission, content }, standard: version.standard, assignments: readers, ratings: rated, settlements: settled };
 }
@@ -135,8 +140,8 @@ export const questionRoundOf = sql<unknown>`(select json_build_object('id', r.id
 const belongsToProvider = sql<boolean>`exists (select 1 from ${memberships} m join ${cases} c on c.organisation_id = m.organisation_id
   where c.id = ${assignments.caseId} and m.person_id = ${assignments.personId})`;
 
-const assignmentsOf = (db: Db, caseId: string) =>
-  db
+async function assignmentsOf(db: Db, caseId: string) {
+  const rows = await db
     .select({
       id: assignments.id,
       part: assignments.part,
@@ -145,6 +150,8 @@ const assignmentsOf = (db: Db, caseId: string) =>
       email: people.email,
       assignedAt: assignments.assignedAt,
       ofProvider: belongsToProvider,
+      interests: interestsTowards(assignments.personId, organisations),
+      tie: tieOf(assignments.id),
       declaredAt: assignments.declaredAt,
       declaration: assignments.declaration,
       endedAt: assignments.endedAt,
@@ -152,8 +159,12 @@ const assignmentsOf = (db: Db, caseId: string) =>
     })
     .from(assignments)
     .innerJoin(people, eq(people.id, assignments.personId))
+    .innerJoin(cases, eq(cases.id, assignments.caseId))
+    .innerJoin(organisations, eq(organisations.id, cases.organisationId))
     .where(eq(assignments.caseId, caseId))
     .orderBy(asc(assignments.assignedAt), asc(assignments.part), asc(assignments.id));
+  return rows.map((row) => ({ ...row, interests: KnownInterests.parse(row.interests), tie: Tie.nullable().parse(row.tie) }));
+}
 
 async function ratingsOf(db: Db, caseId: string) {
   const rows = await db

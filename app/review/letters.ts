@@ -16,8 +16,8 @@ export type Told = { subject: string; body: Letter };
 export type Teller = (about: About) => Told;
 
 const signature = "Waymark";
-const called = ({ number, provider, standard }: About) => `${caseNumber(number)}, ${provider}: ${standard}`;
-const letter = (about: About, subject: string, paragraphs: string[], words: string): Told => ({
+export const called = ({ number, provider, standard }: About) => `${caseNumber(number)}, ${provider}: ${standard}`;
+export const letter = (about: About, subject: string, paragraphs: string[], words: string): Told => ({
   subject,
   body: { greeting: reviewWords(about.language)("mail.hello", { name: about.name }), paragraphs, action: { words, url: about.url }, signature },
 });
@@ -80,8 +80,11 @@ export const readerJoined =
   (about) =>
     letter(
       about,
-      `Reader needed, one has joined the group: ${about.provider}`,
-      [`The ${partWords[part]} of ${called(about)} now belongs to the group, so they read it no longer. What they rated does not count.`, "Please choose somebody else."],
+      `Reader needed, one has a tie to the group: ${about.provider}`,
+      [
+        `The ${partWords[part]} of ${called(about)} now belongs to the group or has told us of another tie to it, so they read it no longer. What they rated does not count.`,
+        "Please choose somebody else.",
+      ],
       "Choose the readers",
     );
 
@@ -89,7 +92,9 @@ export const noLongerYours: Teller = (about) =>
   letter(
     about,
     `No longer yours to read: ${about.provider}`,
-    [`You now belong to ${about.provider}, so somebody else will read ${called(about)}. What you wrote is kept, and no longer counts. There is nothing for you to do.`],
+    [
+      `You now belong to ${about.provider} or have told us of another tie to it, so somebody else will read ${called(about)}. What you wrote is kept, and no longer counts. There is nothing for you to do.`,
+    ],
     "See your cases",
   );
 

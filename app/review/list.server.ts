@@ -12,6 +12,9 @@ import { caseNumber } from "./case-number";
 import { type CaseRow, type DeskGroup, deskGroups } from "./case-row";
 import { awaitedUntil, daysLeftIn } from "./days-left";
 import { questionRoundOf } from "./find-case.server";
+import { objectionOf } from "./interests/kept.server";
+import { isObjected, Objection } from "./interests/objection";
+import { Tie, tieState } from "./interests/tie";
 import { nextStep } from "./next-step";
 import { answersUnread, QuestionRound } from "./questions";
 import { type Read, readingColumns, readingsOf } from "./readings-of-many.server";
@@ -38,7 +41,7 @@ export async function casesFor(db: Db, clock: Clock, actor: Actor, page = 1): Pr
       actor,
       {
         ...row,
-        daysLeft: daysLeftIn({ ...row, rounds }, now),
+        daysLeft: daysLeftIn({ ...row, rounds, objection: null }, now),
         awaitedUntil: awaitedUntil(row),
         talkOver: talkIsOver(talkSince, londonDay(now), row.nation),
       },
@@ -62,8 +65,20 @@ function lineOf(
 ): CaseRow {
   const { missing, open: differences } = agreedBetween(readings);
   const open = forModerator(differences, row.talkOver);
-  const readers = assigned.map(({ part, personId, declaration }) => ({ part, personId, declaredNone: declaration !== null && saysNone(declaration) }));
-  const facts: CaseFacts = { state: row.state, organisationId: row.organisationId, readers, raters: row.raters, settlers: row.settlers };
+  const readers = assigned.map(({ part, personId, declaration, tie }) => ({
+    part,
+    personId,
+    declaredNone: declaration !== null && saysNone(declaration),
+    waits: tieState(Tie.nullable().parse(tie)) === "stated",
+  }));
+  const facts: CaseFacts = {
+    state: row.state,
+    organisationId: row.organisationId,
+    readers,
+    raters: row.raters,
+    settlers: row.settlers,
+    objected: isObjected(Objection.nullable().parse(row.objection), row.state),
+  };
   const me = hasRole(actor, "assessor") ? readerIn(actor, facts) : undefined;
   const unread = me
     ? answersUnread(
@@ -132,6 +147,7 @@ async function casesOnPage(db: Db, actor: Actor, page: number) {
         string[]
       >`array(select s.settled_by::text from ${settlements} s where s.case_id = ${cases.id} union select c.by::text from ${claimRulings} c where c.case_id = ${cases.id})`,
       questionRound: questionRoundOf,
+      objection: objectionOf(cases.id),
       group: sql<DeskGroup>`${group}`.as("desk_group"),
       total: sql<number>`(count(*) over ())::int`,
     })

@@ -7,6 +7,7 @@ import type { Db } from "~/platform/database.server";
 import { versionsById } from "~/standards/versions.server";
 import type { CaseReadings } from "./case-file";
 import { recommendationsOf, roundsOf, talkIn, talkSinceOf, talksOf } from "./find-case.server";
+import { tieOf } from "./interests/kept.server";
 import { type Given, Recommendation } from "./recommendation";
 import { Round } from "./round";
 import type { Depth } from "./to-rate";
@@ -75,7 +76,7 @@ export async function readingsOf(db: Db, found: readonly Found[]): Promise<Map<s
 
 const readersOf = (db: Db, ids: string[]) =>
   db
-    .select({ caseId: assignments.caseId, part: assignments.part, personId: assignments.personId, declaration: assignments.declaration })
+    .select({ caseId: assignments.caseId, part: assignments.part, personId: assignments.personId, declaration: assignments.declaration, tie: tieOf(sql`assignments.id`) })
     .from(assignments)
     .where(and(inArray(assignments.caseId, ids), isNull(assignments.endedAt)));
 

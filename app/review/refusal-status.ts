@@ -13,6 +13,7 @@ const conflicts = [
   "readers_changed",
   "nothing_to_settle_here",
   "talk_open",
+  "objected",
   "talk_over",
   "ratings_missing",
   "differences_open",

@@ -13,6 +13,8 @@ import { caseNumber } from "./case-number";
 import { type Clock, clockMoves, clockNames, clockRules } from "./clocks";
 import { runningIn } from "./days-left";
 import { questionRoundOf, roundsOf, talkEndedOf } from "./find-case.server";
+import { objectionOf } from "./interests/kept.server";
+import { Objection } from "./interests/objection";
 import { parts } from "./part";
 import { QuestionRound } from "./questions";
 import { readingColumns, readingsOf } from "./readings-of-many.server";
@@ -59,6 +61,7 @@ export async function runningCases(db: Db, now: Date, { where, talks = true }: {
       standardVersionId: submissions.standardVersionId,
       questionRound: questionRoundOf,
       rounds: roundsOf,
+      objection: objectionOf(cases.id),
       mayTalk: sql<boolean>`${cases.state} = 'moderating' and ${cases.reading} = 'whole' and not ${talkEndedOf}`,
       readers: sql<unknown>`(select coalesce(json_agg(json_build_object('personId', a.person_id, 'part', a.part)), '[]') from ${assignments} a where a.case_id = ${cases.id} and a.ended_at is null)`,
       raters: sql<string[]>`array(select distinct r.rated_by::text from ${ratings} r where r.case_id = ${cases.id})`,
@@ -85,14 +88,25 @@ export async function runningCases(db: Db, now: Date, { where, talks = true }: {
     now,
     rows.filter(({ mayTalk }) => talks && mayTalk),
   );
-  return rows.map(({ openedAt, number, nation, questionRound, rounds, mayTalk: _, readers, moves, ...row }) => ({
+  return rows.map(({ openedAt, number, nation, questionRound, objection, rounds, mayTalk: _, readers, moves, ...row }) => ({
     ...row,
     number: caseNumber(number),
     readers: People.parse(readers),
-    clocks: runningIn({ state: row.state, openedAt, nation, rounds: z.array(Round).parse(rounds), questionRound: QuestionRound.nullable().parse(questionRound) }, now, {
-      moves: Moves.parse(moves),
-      talking: talking.has(row.id),
-    }),
+    clocks: runningIn(
+      {
+        state: row.state,
+        openedAt,
+        nation,
+        rounds: z.array(Round).parse(rounds),
+        questionRound: QuestionRound.nullable().parse(questionRound),
+        objection: Objection.nullable().parse(objection),
+      },
+      now,
+      {
+        moves: Moves.parse(moves),
+        talking: talking.has(row.id),
+      },
+    ),
   }));
 }
 

@@ -15,10 +15,17 @@ import {
 import type { Part } from "./part";
 
 /** Somebody who reads a case now. `declaredNone`: has said, in the word itself, that they have no conflict of interest. */
-export type Reader = { personId: string; part: Part; declaredNone: boolean };
+export type Reader = { personId: string; part: Part; declaredNone: boolean /** Has told of a tie that a moderator has still to allow. */; waits?: boolean };
 
 /** What the rules need to know of a case. `raters`: everybody who ever rated in it. */
-export type CaseFacts = { state: CaseState; organisationId: string; readers: readonly Reader[]; raters: readonly string[]; settlers: readonly string[] };
+export type CaseFacts = {
+  state: CaseState;
+  organisationId: string;
+  readers: readonly Reader[];
+  raters: readonly string[];
+  settlers: readonly string[] /** The provider has objected to a reader, and nobody has answered yet. */;
+  objected?: boolean;
+};
 
 /** Their part in reading the case now; undefined when they have none. */
 export const readerIn = (actor: Actor, { readers }: Pick<CaseFacts, "readers">): Reader | undefined => readers.find((reader) => reader.personId === actor.personId);
@@ -71,6 +78,7 @@ export function barsOn(actor: Actor, facts: CaseFacts): Bar[] {
   if (facts.raters.includes(actor.personId)) bars.push("rated");
   if (facts.settlers.includes(actor.personId)) bars.push("settled");
   if (readerIn(actor, facts)?.declaredNone !== true) bars.push("not_declared");
+  if (facts.objected) bars.push("objected");
   return bars;
 }
 
@@ -78,7 +86,7 @@ export type CaseMoveName = { [Name in MoveName]: (typeof moves)[Name]["of"] exte
 
 /** May this person, or the system itself, make this move on this case? All rules are in the one table. */
 export function permitOn(name: CaseMoveName, by: Actor | "system", facts: CaseFacts, { met = [], reason }: { met?: readonly Condition[]; reason?: string } = {}): Permission {
-  if (by === "system") return permit(name, { state: facts.state, standings: ["system"], bars: [], met, reason });
+  if (by === "system") return permit(name, { state: facts.state, standings: ["system"], bars: facts.objected ? ["objected"] : [], met, reason });
   return permit(name, { state: facts.state, standings: standingsIn(by, facts), bars: barsOn(by, facts), met, reason });
 }
 

@@ -31,7 +31,8 @@ export const stateTones: Record<CaseState, Tone> = {
 export const historyWords: Record<CaseMoveName, string> = {
   assign: "chose the readers",
   declare: "said whether they have a conflict of interest",
-  lose_reader: "A reader now belongs to the group, and reads this case no longer",
+  lose_reader: "A reader now belongs to the group or has another tie to it, and reads this case no longer",
+  let_go: "agreed with the group’s objection: somebody else reads",
   begin: "Both readers have declared that they have no conflict of interest: reading began",
   step_aside: "stepped aside",
   rate: "rated a criterion",

@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNull, lt, notExists, sql } from "drizzle-orm";
-import { memberships } from "#db/schema/accounts";
+import { and, eq, inArray, isNull, lt, notExists, or, sql } from "drizzle-orm";
+import { memberships, organisations } from "#db/schema/accounts";
+import { interests } from "#db/schema/interests";
 import { factChecks } from "#db/schema/reading";
 import { assignments, cases, decisions } from "#db/schema/review";
 import { moves } from "~/assessments/workflow";
@@ -11,14 +12,20 @@ import { carryOn } from "./carry-on.server";
 import { deferralDays } from "./deferral";
 import { lapseQuestions } from "./end-questions.server";
 import { lockCase, readCase, talkEndedOf, talkSinceOf } from "./find-case.server";
+import { barKinds } from "./interests/kinds";
 import { deferralLapsed } from "./letters";
 import { tellProvider } from "./tell.server";
+
+const belongs = sql`exists (select 1 from ${memberships} m where m.organisation_id = ${cases.organisationId} and m.person_id = ${assignments.personId})`;
+/** However long ago: which of them still bar is asked of each. */
+const hasTold = sql`exists (select 1 from ${interests} i where i.person_id = ${assignments.personId}
+  and ${inArray(sql`i.kind`, barKinds)} and (i.organisation_id = ${cases.organisationId} or (i.organisation_id is null and lower(i.organisation_name) = lower(${organisations.name}))))`;
 
 const atOnce = 200;
 const weekLong = 6 * 24 * 60 * 60 * 1000;
 
 /**
- * Carries on every case in which something is due that no command brings about: a reader who has come to belong to the provider leaves; what two readers have talked over too long goes to the moderators; questions whose last day is over are waited for no longer; a deferral that was not answered in time, or a draft report that nobody said anything of, goes to the decision.
+ * Carries on every case in which something is due that no command brings about: a reader who has come to belong to the provider, or has told of a tie that bars them, leaves; what two readers have talked over too long goes to the moderators; questions whose last day is over are waited for no longer; a deferral that was not answered in time, or a draft report that nobody said anything of, goes to the decision.
  * Answers how many cases moved. Each moves in a transaction of its own, asked again once it is held, so twice is as good as once.
  */
 export async function carryOnDue(db: Db, clock: Clock): Promise<number> {
@@ -26,8 +33,8 @@ export async function carryOnDue(db: Db, clock: Clock): Promise<number> {
     .selectDistinct({ id: cases.id })
     .from(cases)
     .innerJoin(assignments, and(eq(assignments.caseId, cases.id), isNull(assignments.endedAt)))
-    .innerJoin(memberships, and(eq(memberships.organisationId, cases.organisationId), eq(memberships.personId, assignments.personId)))
-    .where(inArray(cases.state, [...moves.lose_reader.from]))
+    .innerJoin(organisations, eq(organisations.id, cases.organisationId))
+    .where(and(inArray(cases.state, [...moves.lose_reader.from]), or(belongs, hasTold)))
     .limit(atOnce);
   const unanswered = await db
     .selectDistinct({ id: cases.id })
@@ -71,7 +78,8 @@ const talkingTooLong = (db: Db, clock: Clock) =>
     )
     .limit(atOnce);
 
-const carryOnCase = (db: Db, clock: Clock, id: string): Promise<boolean> =>
+/** Carries on one case, held meanwhile. Answers whether it moved. */
+export const carryOnCase = (db: Db, clock: Clock, id: string): Promise<boolean> =>
   db.transaction(async (tx) => {
     const file = (await lockCase(tx, id)) ? await readCase(tx, id) : undefined;
     if (!file) return false;

@@ -19,7 +19,11 @@ export async function* deskStory(world: World, at: At, point: Point, group: Grou
   yield at(sent - 1, 11, place);
   const second = place % 2 ? actors.asha! : actors.amara!;
   await world.assign(caseId, actors.sunil!, second);
-  if (place === 13) return; // declared by nobody yet
+  if (place === 13) {
+    await world.tellTie(caseId, second, "I live two streets away, and have never been there.");
+    point("case-tie", `/cases/${caseId}/interests`, "A reader’s tie, for Moira to allow or not");
+    return; // declared by nobody yet
+  }
   yield at(sent - 2, 12, place);
   await world.declareNone(caseId, actors.sunil!, second);
   if (place === 12) {

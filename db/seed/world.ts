@@ -182,6 +182,11 @@ export class World {
     for (const reader of readers) done(await declareConflict(this.db, this.clock, reader, { caseId, words: "none" }));
   }
 
+  /** One who lives near says so, beside their "none": a moderator has to allow it. */
+  async tellTie(caseId: string, reader: Actor, words: string) {
+    done(await declareConflict(this.db, this.clock, reader, { caseId, words: "none", tie: { kind: "lives_nearby", words } }));
+  }
+
   /** Rates criteria as one reader: all that are theirs, which they then recommend, or the first so many. */
   async rate(
     provider: Provider,

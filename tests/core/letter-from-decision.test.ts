@@ -25,6 +25,7 @@ function decided(levels: Record<string, 0 | 1 | 2 | 3>, mark: DecidedCase["mark"
     facts,
     decision: { outcome: kept.outcome, score: kept, reason: "One paragraph.\n\nAnd another.", decidedAt: new Date("2026-06-01T22:59:00Z") },
     ratings: reasons,
+    looked: { readers: [], objection: null },
     mark,
   };
 }

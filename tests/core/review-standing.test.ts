@@ -96,16 +96,31 @@ describe("four eyes", () => {
 });
 
 describe("choosing a reader", () => {
-  const candidate = { personId: "sunil", isAssessor: true, ofProvider: false, belongedUntil: null, assessedLastTwo: false, declaredConflict: false };
+  const candidate = {
+    personId: "sunil",
+    isAssessor: true,
+    ofProvider: false,
+    belongedUntil: null,
+    interests: [],
+    readByTheirs: null,
+    assessedLastTwo: false,
+    declaredConflict: false,
+    objectedTo: false,
+  };
 
   test.each([
     [undefined, "nobody"],
     [{ ...candidate, isAssessor: false }, "not_an_assessor"],
     [{ ...candidate, ofProvider: true }, "reader_of_provider"],
-    [{ ...candidate, belongedUntil: "2024-06-02" }, "was_of_provider"],
-    [{ ...candidate, belongedUntil: "2024-06-01" }, undefined],
+    [{ ...candidate, belongedUntil: "2024-06-01" }, "was_of_provider"],
+    [{ ...candidate, belongedUntil: "2024-05-31" }, undefined],
+    [{ ...candidate, interests: [{ kind: "rival" as const, until: null }] }, "has_tie"],
+    [{ ...candidate, interests: [{ kind: "lives_nearby" as const, until: null }] }, undefined],
+    [{ ...candidate, readByTheirs: "2025-06-01" }, "swap"],
+    [{ ...candidate, readByTheirs: "2025-05-31" }, undefined],
     [{ ...candidate, assessedLastTwo: true }, "assessed_twice"],
     [{ ...candidate, declaredConflict: true }, "declared_conflict"],
+    [{ ...candidate, objectedTo: true }, "objected_to"],
     [candidate, undefined],
   ])("%o: %s", (given, fault) => {
     expect(faultOf(given, "2026-06-01")).toBe(fault);
@@ -138,6 +153,8 @@ test("the workflow, drawn", () => {
       assessing --> declaring: assign
       declaring --> waiting: lose reader
       assessing --> waiting: lose reader
+      declaring --> waiting: let go
+      assessing --> waiting: let go
       declaring --> assessing: begin
       declaring --> waiting: step aside
       assessing --> waiting: step aside
@@ -170,15 +187,16 @@ test("the workflow, drawn", () => {
     "
     | move | who | from | to | not if | needs |
     | --- | --- | --- | --- | --- | --- |
-    | assign | moderator | waiting, declaring, assessing | declaring | of provider | two readers |
+    | assign | moderator | waiting, declaring, assessing | declaring | of provider, objected | two readers |
     | declare | assessor, second reader | declaring | declaring | of provider |  |
     | lose reader | system | waiting, declaring, assessing | waiting |  | reader of provider |
-    | begin | system | declaring | assessing |  | both declared |
+    | let go | moderator | waiting, declaring, assessing | waiting | of provider, rated | objection upheld, a reason |
+    | begin | system | declaring | assessing | objected | both declared |
     | step aside | assessor, second reader | declaring, assessing | waiting |  | a reason |
-    | rate | assessor, second reader | assessing | assessing | of provider, not declared | a reason |
-    | recommend | assessor, second reader | assessing | assessing | of provider, not declared | own rated, nobody awaited, answers read |
-    | differ | system | assessing | moderating |  | all rated, recommended, differences, nobody awaited, answers read |
-    | agree | system | assessing | deciding |  | all rated, recommended, no differences, nobody awaited, answers read |
+    | rate | assessor, second reader | assessing | assessing | of provider, not declared, objected | a reason |
+    | recommend | assessor, second reader | assessing | assessing | of provider, not declared, objected | own rated, nobody awaited, answers read |
+    | differ | system | assessing | moderating | objected | all rated, recommended, differences, nobody awaited, answers read |
+    | agree | system | assessing | deciding | objected | all rated, recommended, no differences, nobody awaited, answers read |
     | talk level | assessor, second reader | moderating | moderating | of provider | talk open, a reason |
     | end talk | system | moderating | moderating |  | talk to end |
     | settle | moderator | moderating | moderating | of provider, rated | talk over, a reason |

@@ -8,6 +8,10 @@ const who = (name: string, known: Partial<Suggestible> = {}): Suggestible => ({
   isAssessor: true,
   ofProvider: false,
   belongedUntil: null,
+  interests: [],
+  readByTheirs: null,
+  objectedTo: false,
+  says: null,
   assessedLastTwo: false,
   declaredConflict: false,
   openCases: 0,
@@ -15,8 +19,9 @@ const who = (name: string, known: Partial<Suggestible> = {}): Suggestible => ({
   ofThisProvider: 0,
   ...known,
 });
-const order = (...candidates: Suggestible[]) => suggestions(candidates, today).map(({ name }) => name);
-const why = (known: Partial<Suggestible>) => suggestions([who("Asha", known)], today)[0]!;
+const england = { nation: "england", language: "en" } as const;
+const order = (...candidates: Suggestible[]) => suggestions(candidates, today, england).map(({ name }) => name);
+const why = (known: Partial<Suggestible>) => suggestions([who("Asha", known)], today, england)[0]!;
 
 describe("whom to ask", () => {
   test("the least busy first, then who knows the group least, then by name; whom something bars last", () => {
@@ -35,14 +40,15 @@ describe("whom to ask", () => {
 
   test.each<[Partial<Suggestible>, string, string]>([
     [{ ofProvider: true }, "reader_of_provider", "This person belongs to the group."],
-    [{ belongedUntil: "2024-06-02" }, "was_of_provider", "Belonged to this group until 2 June 2024, so may not read it before 2 June 2026."],
+    [{ belongedUntil: "2024-06-02" }, "was_of_provider", "Belonged to this group until 2 June 2024, so may not read it before 3 June 2026."],
     [{ assessedLastTwo: true }, "assessed_twice", "This person was the assessor of this group’s last two cases."],
     [{ declaredConflict: true }, "declared_conflict", "This person declared a conflict of interest in this case."],
   ])("%o: barred, and says why", (known, fault, words) => expect(why(known)).toMatchObject({ fault, why: words }));
 
-  test("nobody is barred for ever by having belonged", () => {
-    expect(why({ belongedUntil: "2024-06-01" }).fault).toBeNull();
-    expect(suggestions([who("Asha", { belongedUntil: "2024-02-29" })], "2026-02-27")[0]!.fault).toBe("was_of_provider");
-    expect(suggestions([who("Asha", { belongedUntil: "2024-02-29" })], "2026-02-28")[0]!.fault).toBeNull();
+  test("nobody is barred for ever by having belonged: the last day of the 24 months is still one of them, the next is free", () => {
+    expect(why({ belongedUntil: "2024-06-01" }).fault).toBe("was_of_provider");
+    expect(why({ belongedUntil: "2024-05-31" }).fault).toBeNull();
+    expect(suggestions([who("Asha", { belongedUntil: "2024-02-29" })], "2026-02-28", england)[0]!.fault).toBe("was_of_provider");
+    expect(suggestions([who("Asha", { belongedUntil: "2024-02-29" })], "2026-03-01", england)[0]!.fault).toBeNull();
   });
 });

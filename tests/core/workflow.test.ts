@@ -19,17 +19,17 @@ test("who may do what, when: this is the specification", () => {
     assessment submitted  submitter     take_back
     assessment migrated   submitter     migrate_back
     case       waiting    submitter     close
-    case       waiting    moderator     assign
+    case       waiting    moderator     assign, let_go
     case       waiting    system        lose_reader
     case       declaring  submitter     close
     case       declaring  assessor      declare, step_aside
     case       declaring  second_reader declare, step_aside
-    case       declaring  moderator     assign
+    case       declaring  moderator     assign, let_go
     case       declaring  system        lose_reader, begin
     case       assessing  submitter     close
     case       assessing  assessor      step_aside, rate, recommend
     case       assessing  second_reader step_aside, rate, recommend
-    case       assessing  moderator     assign
+    case       assessing  moderator     assign, let_go
     case       assessing  system        lose_reader, differ, agree
     case       moderating submitter     close
     case       moderating assessor      talk_level
@@ -50,6 +50,11 @@ test("who may do what, when: this is the specification", () => {
     questions  sent       member        answer
     questions  sent       submitter     answer, finish
     questions  sent       system        lapse, call_off
+    tie        none       assessor      tell
+    tie        none       second_reader tell
+    tie        stated     moderator     waive
+    objection  none       submitter     object
+    objection  raised     moderator     uphold, turn_down
     "
   `);
 });
@@ -73,15 +78,16 @@ test("where each leads, and what stands in the way", () => {
     take_back    → withdrawn
     migrate      → migrated
     migrate_back  → draft        needs untouched
-    assign       → declaring    needs two_readers  not when of_provider
+    assign       → declaring    needs two_readers  not when of_provider, objected
     declare      → declaring    not when of_provider
     lose_reader  → waiting      needs reader_of_provider
-    begin        → assessing    needs both_declared
+    let_go       → waiting      needs objection_upheld  not when of_provider, rated  with a reason
+    begin        → assessing    needs both_declared  not when objected
     step_aside   → waiting      with a reason
-    rate         → assessing    not when of_provider, not_declared  with a reason
-    recommend    → assessing    needs own_rated, nobody_awaited, answers_read  not when of_provider, not_declared
-    differ       → moderating   needs all_rated, recommended, differences, nobody_awaited, answers_read
-    agree        → deciding     needs all_rated, recommended, no_differences, nobody_awaited, answers_read
+    rate         → assessing    not when of_provider, not_declared, objected  with a reason
+    recommend    → assessing    needs own_rated, nobody_awaited, answers_read  not when of_provider, not_declared, objected
+    differ       → moderating   needs all_rated, recommended, differences, nobody_awaited, answers_read  not when objected
+    agree        → deciding     needs all_rated, recommended, no_differences, nobody_awaited, answers_read  not when objected
     talk_level   → moderating   needs talk_open  not when of_provider  with a reason
     end_talk     → moderating   needs talk_to_end
     settle       → moderating   needs talk_over  not when of_provider, rated  with a reason
@@ -107,6 +113,11 @@ test("where each leads, and what stands in the way", () => {
     finish       → answered     needs in_time, every_answer
     lapse        → closed       needs time_over
     call_off     → closed       needs case_over
+    tell         → stated       needs being_declared  not when of_provider
+    waive        → waived       needs being_declared  not when of_provider, rated, own_tie, tied  with a reason
+    object       → raised       needs being_read, readers_named  with a reason
+    uphold       → upheld       needs being_read  not when of_provider, rated, objected_to, tied  with a reason
+    turn_down    → not_upheld   needs being_read  not when of_provider, rated, objected_to, tied  with a reason
     "
   `);
 });

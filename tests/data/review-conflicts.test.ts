@@ -39,8 +39,8 @@ describe("who may not read a group's case", () => {
     expect(await assign(caseId, people.asha, people.amara)).toMatchObject({ ok: false, why: "two_readers", faults: { assessor: "was_of_provider" } });
     expect(await assign(caseId, people.sunil, people.asha)).toMatchObject({ ok: false, faults: { second_reader: "was_of_provider" } });
     expect((await suggested(caseId)).at(-1)).toEqual([people.asha.name, "was_of_provider"]);
-    expect(await assign(caseId, people.asha, people.amara, at("2028-05-31T22:59:00Z"))).toMatchObject({ ok: false });
-    expect(await assign(caseId, people.asha, people.amara, at("2028-05-31T23:00:00Z"))).toEqual({ ok: true });
+    expect(await assign(caseId, people.asha, people.amara, at("2028-06-01T22:59:00Z"))).toMatchObject({ ok: false });
+    expect(await assign(caseId, people.asha, people.amara, at("2028-06-01T23:00:00Z"))).toEqual({ ok: true });
   });
 
   test("the assessor of its last two decided cases; their second reader may, and so may they once another has come between", async () => {

@@ -69,7 +69,7 @@ describe("a reader who joins the group whose case they read", () => {
     expect(seen?.history.at(-1)).toMatchObject({ move: "lose_reader", by: null });
     expect(seen?.readers).toMatchObject([{ part: "second_reader", rated: 1 }]);
     const mails = (await db.select().from(outbox)).filter(({ at }) => at.getTime() === later.now().getTime());
-    expect(mails.filter(({ to }) => to === people.moira.email).map(({ subject }) => subject)).toEqual(["Reader needed, one has joined the group: Marsh End Community Allotment"]);
+    expect(mails.filter(({ to }) => to === people.moira.email).map(({ subject }) => subject)).toEqual(["Reader needed, one has a tie to the group: Marsh End Community Allotment"]);
     expect(mails.filter(({ to }) => to === people.sunil.email).map(({ subject }) => subject)).toEqual(["No longer yours to read: Marsh End Community Allotment"]);
     expect(mails.filter(({ to }) => to === people.pat.email || to === people.amara.email)).toEqual([]);
     const [lost] = await db

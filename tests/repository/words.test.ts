@@ -48,6 +48,7 @@ test("there is a book for each capability that has its words in files", () => {
     "app/retention",
     "app/review",
     "app/review/fact-check",
+    "app/review/interests",
     "app/routes/about",
     "app/routes/home",
     "app/routes/organisations",

@@ -11,6 +11,7 @@ import { proposeChange } from "~/marks/change.server";
 import { clock } from "~/platform/clock.server";
 import type { Db } from "~/platform/database.server";
 import { writeWords } from "~/review/deferral-draft.server";
+import { objectToReaders } from "~/review/interests/object.server";
 import { recommendReading } from "~/review/recommend.server";
 import { openConsultation } from "~/standards/drafting/move.server";
 import { publishStandards } from "~/standards/publish.server";
@@ -87,6 +88,12 @@ export async function oneOfEverything(db: Db) {
   const again = await world.start(harbour, RC, toSettle.assessmentId);
   await world.stillTrue(harbour, again);
   const waitingId = await world.send(harbour, again, RC);
+  const hilltop = await world.join(groups.hilltop!);
+  const objectedTo = await world.start(hilltop, RC);
+  await world.answer(hilltop, objectedTo, RC);
+  const objectedCase = await world.send(hilltop, objectedTo, RC);
+  await world.assign(objectedCase, amara!, asha!);
+  done(await objectToReaders(db, stage, hilltop.admin, { assessmentId: objectedTo, about: ["assessor"], reason: because }));
   passes(1);
   await world.rate(harbour, toSettle.caseId, RC, amara!, { levels: { "RC-5.2": 1 } });
   done(await recommendReading(db, stage, sunil!, { caseId: toSettle.caseId }));
@@ -123,6 +130,7 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/asked": { id: assessing.assessmentId },
     "/assessments/:id/report": { id: toCheck },
     "/assessments/:id/report/:criterion": { id: toCheck, criterion: "RC-1.1" },
+    "/assessments/:id/readers": { id: assessing.assessmentId },
     "/assessments/:id/deferred": { id: renewed },
     "/assessments/:id/deferred/:criterion": { id: renewed, criterion: "RC-4.2" },
     "/assessments/:id/migrate": { id: older!.id },
@@ -139,6 +147,7 @@ export async function oneOfEverything(db: Db) {
     "/cases/:id": { id: reading },
     "/cases/:id/assign": { id: waitingId },
     "/cases/:id/declare": { id: reading },
+    "/cases/:id/interests": { id: objectedCase },
     "/cases/:id/rate/:criterion": { id: reading, criterion: "AS-1.1" },
     "/cases/:id/settle/:criterion": { id: toSettle.caseId, criterion: "RC-3.4" },
     "/cases/:id/talk/:criterion": { id: toSettle.caseId, criterion: "RC-5.2" },
@@ -180,12 +189,15 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/asked": { move: "save" },
     "/assessments/:id/report": { move: "confirm" },
     "/assessments/:id/report/:criterion": { words: because },
+    "/assessments/:id/readers": { about: "assessor", reason: because },
     "/assessments/:id/deferred": {},
     "/assessments/:id/deferred/:criterion": { move: "words", words: because },
     "/assessments/:id/migrate": { move: "agree" },
     "/cases/:id": { intent: "test_contact", route: "phone", worked: "yes" },
     "/cases/:id/assign": { assessor: sunil!.personId, second_reader: amara!.personId },
     "/cases/:id/declare": { conflict: "none" },
+    "/cases/:id/interests": { intent: "answer", answer: "turn_down", reason: because },
+    "/interests": { intent: "state", organisation: "Quarry Lane Choir", kind: "rival", "since-day": "1", "since-month": "3", "since-year": "2024" },
     "/cases/:id/rate/:criterion": { level: "2", met: ["0", "1"], reason: because },
     "/cases/:id/settle/:criterion": { level: "1", reason: because },
     "/cases/:id/talk/:criterion": { level: "1", reason: because },

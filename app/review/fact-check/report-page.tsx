@@ -13,7 +13,7 @@ import { factCheckWords } from "./words/fact-check-words";
 /** The draft report, criterion by criterion: the level as it stands and why, what the group says is wrong, and how to answer. */
 export function ReportPage({ view }: { view: ReportView }) {
   const { t, language } = useWords(factCheckWords);
-  const { standard, until, ended, sections, may, assessmentId } = view;
+  const { standard, until, ended, sections, may, assessmentId, looked } = view;
   const remarks = sections.flatMap(({ lines }) => lines).filter(({ remark }) => remark !== "").length;
   return (
     <>
@@ -44,6 +44,10 @@ export function ReportPage({ view }: { view: ReportView }) {
             <Line key={line.criterion.id} line={line} write={may.write ? paths.reportRemark(assessmentId, line.criterion.id) : null} />
           ))}
         </section>
+      ))}
+      <h2 className="govuk-heading-m">{t("looked")}</h2>
+      {looked.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
       ))}
       {may.write && <Answering remarks={remarks} maySend={may.send} />}
     </>

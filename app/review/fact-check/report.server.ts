@@ -9,6 +9,7 @@ import type { Language } from "~/platform/words";
 import { type AgreedLine, agreedLines } from "../agreed-lines";
 import { ratingsAreOpen } from "../case-file";
 import { findSent } from "../find-sent.server";
+import { lookedAt, lookedAtWords } from "../interests/looked-at";
 import { standingsIn } from "../standing";
 import { draftsOf } from "../supplement-draft.server";
 import { type FactCheck, isCheckOver } from "./fact-check";
@@ -25,6 +26,8 @@ export type ReportView = {
   /** None while its readers look again at what the group said. */
   sections: { id: string; title: string; lines: ReportLine[] }[];
   may: { write: boolean; send: boolean };
+  /** Who read it, and what was said of their ties: a sentence each. */
+  looked: string[];
 };
 
 /** The newest draft report of what the actor's organisation sent, in its reader's words. Undefined when the assessment is not theirs, or has had none. */
@@ -54,5 +57,6 @@ export async function reportFor(db: Db, clock: Clock, actor: Actor, assessmentId
       return own.length > 0 ? [{ id, title, lines: own }] : [];
     }),
     may: { write: moves.includes("note"), send: moves.includes("remark") },
+    looked: lookedAtWords(lookedAt(file, clock.now()), actor.language),
   };
 }

@@ -12,6 +12,7 @@ const told: Record<CaseMoveName, keyof typeof steps | null> = {
   assign: null,
   declare: null,
   lose_reader: "begun",
+  let_go: "begun",
   begin: "begun",
   step_aside: "begun",
   rate: null,

@@ -18,6 +18,7 @@ import { fieldErrors } from "~/platform/form";
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
+import { ReadersLink } from "~/review/interests/readers-page";
 import { questionsTo } from "~/review/questions-to.server";
 import { takeBackAndStartAgain } from "~/review/take-back.server";
 import { Turn } from "~/review/turn";
@@ -104,7 +105,19 @@ export default function SentRoute() {
     <div className="wm-prose">
       <BackLink href={paths.organisation(slug)}>{t("sent.back")}</BackLink>
       <ErrorSummary errors={errors} />
-      <SentPage id={id} standard={standard} sent={sent} next={next} maySubmit={maySubmit} turn={turn && <Turn id={id} turn={turn} />} />
+      <SentPage
+        id={id}
+        standard={standard}
+        sent={sent}
+        next={next}
+        maySubmit={maySubmit}
+        turn={
+          <>
+            {turn && <Turn id={id} turn={turn} />}
+            {next !== "taken_back" && <ReadersLink id={id} />}
+          </>
+        }
+      />
       {maySubmit && next !== "taken_back" && <HoursAsked said={told} typed={typed} errors={errors} />}
       <NextStepsBox next={further} />
       <h2 className="govuk-heading-l">{t("sent.what")}</h2>

@@ -31,6 +31,9 @@ export default function Cases() {
       <h1 className="govuk-heading-l">Cases</h1>
       {rows.length === 0 ? <p className="govuk-body">There is nothing on your desk. We write to you when there is.</p> : <CasesTables rows={rows} />}
       <p className="govuk-body">
+        <a href={paths.interests}>Your ties to groups</a>
+      </p>
+      <p className="govuk-body">
         <a href={paths.deadlines}>Deadlines, by day</a>
       </p>
       <Pagination page={page} pages={pages} href={(to) => `${paths.cases}?page=${to}`} of="cases" />

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor, requireRole } from "~/accounts/session.server";
 import { clock } from "~/platform/clock.server";
@@ -8,43 +7,35 @@ import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import { caseFor } from "~/review/case.server";
+import { declarationErrors, readDeclaration, type TypedDeclaration } from "~/review/declaration-input";
 import { declareConflict } from "~/review/declare.server";
 import { DeclarePage } from "~/review/declare-page";
 import { refusalStatus } from "~/review/refusal-status";
-import { refusalWords } from "~/review/refusal-words";
 import type { FieldErrors } from "~/ui/form";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 
 export const handle: PageHandle = { work: true };
-type Answer = { words: string; errors: FieldErrors };
+type Answer = { typed: TypedDeclaration; errors: FieldErrors };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   requireRole(actor, "assessor");
   const view = await caseFor(pool.db, clock, actor, params.id!);
   if (!view?.part) throw notFound();
-  if (view.declared || !view.moves.includes("declare")) throw redirect(paths.case(view.id));
+  if (view.declared || view.waits || !view.moves.includes("declare")) throw redirect(paths.case(view.id));
   const { number, provider, standard, scope, id, part } = view;
   return { bar: workBar(actor, request), about: { id, number, provider: provider.name, area: provider.area, standard: standard.title, scope, part } };
 }
 
-const Declaration = z.object({ conflict: z.string().trim().min(1, "Type none, or say what ties you to this group").max(1000, "Use no more than 1,000 characters") });
-
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request);
   requireRole(actor, "assessor");
-  const typed = Object.fromEntries(await readForm(request));
-  const words = String(typed.conflict ?? "").slice(0, 5000);
-  const form = Declaration.safeParse(typed);
-  if (!form.success) return data<Answer>({ words, errors: { conflict: form.error.issues[0]!.message } }, 400);
-  const declared = await declareConflict(pool.db, clock, actor, { caseId: params.id!, words: form.data.conflict });
+  const { typed, read } = readDeclaration(await readForm(request));
+  if (!read.ok) return data<Answer>({ typed, errors: read.errors }, 400);
+  const declared = await declareConflict(pool.db, clock, actor, { caseId: params.id!, words: read.words, tie: read.tie });
   if (!declared) throw notFound();
-  if (!declared.ok)
-    return data<Answer>(
-      { words, errors: { conflict: declared.why === "nothing_typed" ? "Type none, or say what ties you to this group" : refusalWords[declared.why] } },
-      refusalStatus(declared.why),
-    );
+  if (!declared.ok) return data<Answer>({ typed, errors: declarationErrors(declared.why) }, refusalStatus(declared.why));
   return redirect(declared.conflict ? paths.cases : paths.case(params.id!));
 }
 
@@ -52,6 +43,6 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 
 export default function Declare() {
   const { about } = useLoaderData<typeof loader>();
-  const { words = "", errors = {} } = useActionData<typeof action>() ?? {};
-  return <DeclarePage about={about} words={words} errors={errors} />;
+  const { typed = { words: "", tie: "", tieWords: "" }, errors = {} } = useActionData<typeof action>() ?? {};
+  return <DeclarePage about={about} typed={typed} errors={errors} />;
 }

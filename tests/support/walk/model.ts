@@ -30,8 +30,12 @@ export type Gained = { by: Walker | "system:review"; type: string; of: "case" | 
 /** The case as plain reading of the rules has it: written anew here, and not taken from the move table. */
 export class Model {
   state = "waiting";
-  readers: Partial<Record<Seat, { who: Walker; declared: boolean }>> = {};
+  readers: Partial<Record<Seat, { who: Walker; declared: boolean /** Has told of a tie that a moderator has still to allow. */; waits?: boolean }>> = {};
   conflicted = new Set<Walker>();
+  /** The provider has objected to a reader, and nobody has answered yet. */
+  objected = false;
+  /** Those against whom an objection was upheld. */
+  unwanted = new Set<Walker>();
   rated: { by: Walker; seat: Seat | "earlier"; criterion: string; level: Level | null; reason: string }[] = [];
   /** The provider has still to answer what it was asked. */
   awaited = false;
@@ -51,6 +55,7 @@ export class Model {
   /** Since it was opened again: what stood then of everything else, by seat and criterion. */
   stands: Map<string, { level: Level | null; reason: string }> | undefined;
 
+  isBeingRead = () => ["waiting", "declaring", "assessing"].includes(this.state);
   isOver = () => this.state === "decided" || this.state === "withdrawn";
   has = (who: Walker, role: SchemeRole) => (walkers[who].roles as readonly SchemeRole[]).includes(role);
   ofProvider = (who: Walker) => "ofProvider" in walkers[who];
@@ -113,6 +118,7 @@ export class Model {
     return next ? [...this.move("system:review", ...next), ...this.carryOn()] : [];
   }
   private next(): [name: string, to: string] | undefined {
+    if (this.objected && this.isBeingRead()) return undefined;
     if (this.state === "declaring" && seats.every((seat) => this.readers[seat]?.declared)) return ["begin", "assessing"];
     if (this.state === "assessing" && !this.awaited && seats.every(this.allRated) && seats.every(this.done))
       return this.open().length > 0 ? ["differ", "moderating"] : ["agree", "deciding"];

@@ -12,9 +12,10 @@ export default op<Input>({
   near: ({ state }) => (state === "waiting" ? assessors.flatMap((assessor) => assessors.map((second_reader): Input => ({ by: "moira", assessor, second_reader }))) : []),
   allows: (model, { by, assessor, second_reader }) =>
     ["waiting", "declaring", "assessing"].includes(model.state) &&
+    !model.objected &&
     model.has(by, "moderator") &&
     !model.ofProvider(by) &&
-    [assessor, second_reader].every((who) => model.has(who, "assessor") && !model.conflicted.has(who)) &&
+    [assessor, second_reader].every((who) => model.has(who, "assessor") && !model.conflicted.has(who) && !model.unwanted.has(who)) &&
     assessor !== second_reader &&
     (model.readers.assessor?.who !== assessor || model.readers.second_reader?.who !== second_reader),
   apply: (model, { by, ...choice }) => {

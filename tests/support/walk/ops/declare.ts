@@ -15,7 +15,7 @@ export default op<{ by: Walker; words: string }>({
   apply: (model, { by, words }) => {
     const part = model.seatOf(by)!;
     const conflict = words.trim().toLowerCase() !== "none";
-    if (!conflict && model.declared(by)) return [];
+    if (!conflict && (model.declared(by) || model.readers[part]!.waits)) return [];
     if (conflict) model.conflicted.add(by);
     else model.readers[part]!.declared = true;
     return [...(conflict ? model.leave(by) : model.carryOn()), { by, type: "case.declared", of: "case", data: { part, conflict } }];

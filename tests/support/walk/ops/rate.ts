@@ -23,6 +23,7 @@ export default op<Input>({
       : [],
   allows: (model, { by, criterion, level, reason }) =>
     model.state === "assessing" &&
+    !model.objected &&
     model.declared(by) &&
     model.isOpen(criterion) &&
     enough(reason) &&

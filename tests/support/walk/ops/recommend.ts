@@ -10,7 +10,7 @@ export default op({
   near: (model) => (model.state === "assessing" ? [...assessors, ...assessors, ...assessors, "moira" as const].map((by) => ({ by })) : []),
   allows: (model, { by }) => {
     const seat = model.seatOf(by);
-    return model.state === "assessing" && !model.awaited && seat !== undefined && model.declared(by) && model.allRated(seat);
+    return model.state === "assessing" && !model.objected && !model.awaited && seat !== undefined && model.declared(by) && model.allRated(seat);
   },
   apply: (model, { by }) => {
     const seat = model.seatOf(by)!;

@@ -1,0 +1,30 @@
+import { type SQLWrapper, sql } from "drizzle-orm";
+import { z } from "zod";
+import { people } from "#db/schema/accounts";
+import { interestEnds, interests, objectionAnswers, objections, ties, waivers } from "#db/schema/interests";
+import type { Db } from "~/platform/database.server";
+import { kindNames } from "./kinds";
+
+/** What `interestsTowards` answers, read. */
+export const KnownInterests = z.array(z.object({ kind: z.enum(kindNames), until: z.iso.date().nullable() }));
+
+/** JSON: every tie that this person has stated to this organisation, by its number here or by its name. */
+export const interestsTowards = (personId: SQLWrapper, organisation: { id: SQLWrapper | string; name: SQLWrapper | string }) =>
+  sql<unknown>`(select coalesce(json_agg(json_build_object('kind', i.kind, 'until', e.until) order by i.seq), '[]') from ${interests} i left join ${interestEnds} e on e.interest_id = i.id
+    where i.person_id = ${personId} and (i.organisation_id = ${organisation.id} or (i.organisation_id is null and lower(i.organisation_name) = lower(${organisation.name}))))`;
+
+/** The ties that somebody has stated to an organisation. */
+export async function statedTowards(db: Db, personId: string, organisation: { id: string; name: string }) {
+  const [row] = await db.execute<{ stated: unknown }>(sql`select ${interestsTowards(sql`${personId}`, organisation)} as stated`);
+  return KnownInterests.parse(row!.stated);
+}
+
+/** JSON: the tie that was told with this assignment, and the leave to read in spite of it. */
+export const tieOf = (assignmentId: SQLWrapper) =>
+  sql<unknown>`(select json_build_object('kind', t.kind, 'words', t.words, 'statedAt', t.stated_at, 'waiver', case when w.at is not null then json_build_object('reason', w.reason, 'at', w.at, 'by', p.name) end)
+    from ${ties} t left join ${waivers} w on w.assignment_id = t.assignment_id left join ${people} p on p.id = w.by where t.assignment_id = ${assignmentId})`;
+
+/** JSON: what the provider objected to in this case, and the answer. */
+export const objectionOf = (caseId: SQLWrapper) =>
+  sql<unknown>`(select json_build_object('about', o.about, 'reason', o.reason, 'at', o.at, 'answer', case when a.at is not null then json_build_object('upheld', a.upheld, 'reason', a.reason, 'at', a.at) end)
+    from ${objections} o left join ${objectionAnswers} a on a.case_id = o.case_id where o.case_id = ${caseId})`;
