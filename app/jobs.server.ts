@@ -8,6 +8,7 @@ import { remindOfExpiry } from "~/evidence/remind.server";
 import { makeFigures } from "~/insights/figures.server";
 import { issueCertificate } from "~/marks/issue-certificate.server";
 import { makeLetter } from "~/marks/make-letter.server";
+import { forgetBounces } from "~/marks/reach/contact-bounced.server";
 import { followReachOfAll } from "~/marks/reach/follow-reach.server";
 import { sweep } from "~/marks/sweep.server";
 import { followTopUps } from "~/marks/top-ups/follow-top-ups.server";
@@ -48,6 +49,7 @@ export const tasks = {
     await seedDue(pool.db, clock, chanceHere());
     await makeFigures(pool.db, clock);
     await remindOfExpiry(pool.db, clock);
+    await forgetBounces(pool.db, clock);
     await forgetOldSignIns(pool.db, clock);
     await forgetPresence(pool.db, clock);
     await forgetLooks(pool.db, clock);

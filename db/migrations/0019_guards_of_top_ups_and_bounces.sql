@@ -1,4 +1,4 @@
--- What a top-up asks and by when is never changed, and how it ended stands; mail that came back is on record for good.
+-- What a top-up asks and by when is never changed, and how it ended stands; that mail came back is never changed, and is forgotten by the sweep.
 CREATE FUNCTION top_up_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF OLD.state IN ('done', 'dropped') OR (OLD.state = 'overdue' AND NEW.state = 'due')
@@ -11,6 +11,5 @@ CREATE TRIGGER top_up_frozen BEFORE UPDATE ON top_ups FOR EACH ROW EXECUTE FUNCT
 CREATE TRIGGER top_ups_kept BEFORE DELETE ON top_ups FOR EACH ROW EXECUTE FUNCTION refuse_change();--> statement-breakpoint
 CREATE TRIGGER top_ups_not_emptied BEFORE TRUNCATE ON top_ups FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();--> statement-breakpoint
 REVOKE DELETE, TRUNCATE ON top_ups FROM waymark_app;--> statement-breakpoint
-CREATE TRIGGER contact_bounces_kept BEFORE UPDATE OR DELETE ON contact_bounces FOR EACH ROW EXECUTE FUNCTION refuse_change();--> statement-breakpoint
-CREATE TRIGGER contact_bounces_not_emptied BEFORE TRUNCATE ON contact_bounces FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();--> statement-breakpoint
-REVOKE UPDATE, DELETE, TRUNCATE ON contact_bounces FROM waymark_app;
+CREATE TRIGGER contact_bounces_kept BEFORE UPDATE ON contact_bounces FOR EACH ROW EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+REVOKE UPDATE, TRUNCATE ON contact_bounces FROM waymark_app;

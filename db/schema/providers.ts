@@ -77,7 +77,7 @@ export const contactChecks = pgTable(
   (table) => [index().on(table.organisationId, table.checkedAt.desc()), index("routes_that_failed").on(table.organisationId).where(sql`worked = 'no'`)],
 );
 
-/** Mail to the address that people are told to use, which came back. Several soft ones are as good as a hard one. Never updated. */
+/** Mail to the address that people are told to use, which came back. Several soft ones are as good as a hard one. Never updated; forgotten after 30 days: the test that failed stays. */
 export const contactBounces = pgTable(
   "contact_bounces",
   {

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
+import { contactBounces } from "#db/schema/providers";
 import { groups } from "#db/seed/groups";
 import type { Provider } from "#db/seed/world";
 import type { Actor } from "~/accounts/actor";
 import { startAssessment } from "~/assessments/start.server";
 import { marksOf } from "~/marks/marks-of.server";
-import { contactBounced } from "~/marks/reach/contact-bounced.server";
+import { contactBounced, forgetBounces } from "~/marks/reach/contact-bounced.server";
 import { addDays, londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
 import { formatDay } from "~/ui/dates";
@@ -86,5 +87,10 @@ test("soft bounces are patient: three in seven days, and none from before mail a
   expect([await soft(), await soft(), await soft()]).toEqual([false, false, true]);
   must(await record({ intent: "test_contact", route: "email", worked: "yes" }).then(({ status }) => ({ ok: status === 303 })));
   expect(await soft()).toBe(false);
+  const inDays = (days: number) => ({ now: () => new Date(clock.now().getTime() + days * 86_400_000) });
+  await forgetBounces(db, inDays(29));
+  expect(await db.$count(contactBounces)).toBeGreaterThan(0);
+  await forgetBounces(db, inDays(32));
+  expect(await db.$count(contactBounces)).toBe(0);
   expect(await contactBounced(db, clock, { system: "test" }, { slug: "nobody-there", kind: "hard" })).toBeUndefined();
 });
