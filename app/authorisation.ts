@@ -186,6 +186,16 @@ export const authorisation: Access[] = lines([
   ["---------Y-", "POST", "/retention"],
   ["---YYY-----", "GET", "/interests"],
   ["---YYY-----", "POST", "/interests"],
+  ["---CYY-----", "GET", "/cases/:id/lock/:criterion/:what"],
+  ["---CYY-----", "POST", "/cases/:id/lock/:criterion/:what"],
+  ["---------Y-", "GET", "/privacy"],
+  ["---------2-", "GET", "/privacy/:id"],
+  ["---------2-", "POST", "/privacy/:id"],
+  ["---------2-", "POST", "/privacy/:id/open", "file"],
+
+  ["-------Y---", "GET", "/people"],
+  ["-------Y---", "GET", "/people/:id"],
+  ["-------Y---", "POST", "/people/:id"],
 
   ["----YY-Y---", "GET", "/held-marks"],
   ["----YY-Y---", "GET", "/held-marks/:code"],

@@ -12,7 +12,7 @@ import { Logo } from "~/ui/logo";
 import styles from "~/ui/page.scss?url";
 import type { PageHandle } from "~/ui/page-handle";
 import { problemOf } from "~/ui/problems";
-import { SignedOut, signedOutOf } from "~/ui/signed-out";
+import { refusedWordsOf, SignedOut, signedOutOf, TypedWords } from "~/ui/signed-out";
 import { pageTitle } from "~/ui/title";
 import { uiWords } from "~/ui/words/ui-words";
 import workStyles from "~/ui/work.scss?url";
@@ -54,6 +54,7 @@ export function ErrorBoundary() {
         <h1 className="govuk-heading-l">{problem.title}</h1>
         <p>{problem.what}</p>
         <p>{problem.next}</p>
+        <TypedWords fields={refusedWordsOf(error)} lead={uiWords(language)("refused.not_saved")} />
         <p>
           <WaysOn />
         </p>

@@ -10,6 +10,8 @@ export function workBar(actor: Actor, request: Request): WorkBarProps {
   const links = actor.memberships.map(({ slug, name }) => ({ href: paths.organisation(slug), label: name }));
   if (hasRole(actor, "assessor", "moderator", "decider")) links.push({ href: paths.cases, label: t("bar.cases") });
   if (hasRole(actor, "moderator", "decider", "platform_admin")) links.push({ href: paths.heldMarks, label: t("bar.held_marks") });
+  if (hasRole(actor, "platform_admin")) links.push({ href: paths.schemePeople, label: t("bar.people") });
+  if (hasRole(actor, "privacy_lead")) links.push({ href: paths.locked, label: t("bar.privacy") });
   if (hasRole(actor, "editor")) links.push({ href: paths.standardsDesk, label: t("bar.standards") });
   if (hasRole(actor, "privacy_lead")) links.push({ href: paths.retention(), label: t("bar.retention") });
   if (hasRole(actor, "commissioner")) links.push({ href: paths.register, label: t("bar.register") });
@@ -28,6 +30,7 @@ export function firstPage(actor: Actor): string {
   if (membership) return paths.organisation(membership.slug);
   if (hasRole(actor, "assessor", "moderator", "decider")) return paths.cases;
   if (hasRole(actor, "platform_admin")) return paths.heldMarks;
+  if (hasRole(actor, "privacy_lead")) return paths.locked;
   if (hasRole(actor, "editor")) return paths.standardsDesk;
   return paths.register;
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import { memberships, organisations, people, schemeRoles } from "#db/schema/accounts";
+import { memberships, organisations, people, roleChanges, schemeRoles } from "#db/schema/accounts";
 import { type By, record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
@@ -56,6 +56,8 @@ export async function grantRole(db: Db, clock: Clock, by: By, input: z.input<typ
   const { personId, role } = NewRole.parse(input);
   await db.transaction(async (tx) => {
     const granted = await tx.insert(schemeRoles).values({ personId, role }).onConflictDoNothing().returning();
-    if (granted.length > 0) await record(tx, by, clock.now(), { type: "person.role_granted", subject: personId, data: { role } });
+    if (granted.length === 0) return;
+    await tx.insert(roleChanges).values({ personId, role, change: "given", reason: "", by: "personId" in by ? by.personId : null, at: clock.now() });
+    await record(tx, by, clock.now(), { type: "person.role_granted", subject: personId, data: { role } });
   });
 }

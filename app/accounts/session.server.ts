@@ -31,12 +31,14 @@ export async function requireActor(request: Request, asking?: Asking): Promise<A
 /**
  * Who sent a form. For every action that takes words somebody typed: nothing of them is lost because a session has ended meanwhile.
  * Nobody: throws a 401 page that holds every field as it was sent, and the way to sign in (a program gets 401 as from `requireActor`).
- * With somebody, the form is left unread for the action.
+ * `roles`: goes on only with one of these, as `requireRole`. Without, because a role was taken away since the page was opened: throws a 404 page that gives the words back.
+ * Otherwise the form is left unread for the action.
  */
-export async function actorForForm(request: Request): Promise<Actor> {
+export async function actorForForm(request: Request, ...roles: SchemeRole[]): Promise<Actor> {
   const actor = await actorOf(request);
-  if (actor) return actor;
-  throw wantsJson(request) ? notSignedIn() : data(await keptForm(request), 401);
+  if (!actor) throw wantsJson(request) ? notSignedIn() : data(await keptForm(request), 401);
+  if (roles.length > 0 && !hasRole(actor, ...roles)) throw data(await keptForm(request), 404);
+  return actor;
 }
 
 /** Who is acting, or undefined. One query; roles and memberships are those of this moment. Notes that the session was used. */

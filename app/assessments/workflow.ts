@@ -29,7 +29,7 @@ export type Condition =
   | "no_differences"
   | "nothing_to_settle"
   | "untouched"
-  | "reader_of_provider"
+  | "reader_to_leave"
   | "objection_upheld"
   | "talk_open"
   | "talk_over"
@@ -63,8 +63,8 @@ export const moves = {
   /** Also while assessing: a reader who has fallen silent is replaced. What the one who stays has rated is kept. */
   assign: { of: "case", from: ["waiting", "declaring", "assessing"], to: "declaring", by: ["moderator"], bars: ["of_provider", "objected"], needs: ["two_readers"] },
   declare: { of: "case", from: ["declaring"], to: "declaring", by: ["assessor", "second_reader"], bars: ["of_provider"] },
-  /** Somebody who has come to belong to the provider reads its case no longer. Once the reading is over it stands: they gave it as a stranger. */
-  lose_reader: { of: "case", from: ["waiting", "declaring", "assessing"], to: "waiting", by: ["system"], needs: ["reader_of_provider"] },
+  /** Somebody who has come to belong to the provider, has told of a tie that bars, or is no assessor any more, reads its case no longer. Once the reading is over it stands: they gave it while they might. */
+  lose_reader: { of: "case", from: ["waiting", "declaring", "assessing"], to: "waiting", by: ["system"], needs: ["reader_to_leave"] },
   /** The provider has objected to who reads, and a moderator agrees: somebody else reads instead. */
   let_go: {
     of: "case",

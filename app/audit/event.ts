@@ -8,6 +8,7 @@ const words = z.string();
 export const AuditEvent = z.discriminatedUnion("type", [
   event("person.created", {}),
   event("person.role_granted", { role: words }),
+  event("person.role_withdrawn", { role: words }),
   event("organisation.created", { slug: words }),
   event("organisation.member_added", { person_id: words, role: words }),
   event("organisation.member_invited", { invitation_id: words, role: words }),
@@ -44,6 +45,10 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("evidence.expiry_set", { expires_on: words.nullable() }),
   event("evidence.findings_confirmed", { kinds: z.array(words) }),
   event("evidence.locked", { case_id: words }),
+  event("case.words_locked", { criterion: words, lock_id: words }),
+  event("privacy.opened", {}),
+  event("privacy.unlocked", { kind: words, breach: z.boolean() }),
+  event("privacy.purged", { kind: words, breach: z.boolean() }),
   event("evidence.award_stated", { award: words }),
   event("evidence.award_ended", {}),
   event("evidence.link_captured", { outcome: words, sha256: words.nullable() }),

@@ -19,6 +19,11 @@ const commands: Record<string, Entry> = {
   "audit verify": { usage: "", what: "computes the audit trail's chain anew", load: () => import("./commands/audit-verify") },
   invariants: { usage: "", what: "checks what must always hold", load: () => import("./commands/invariants") },
   "people add": { usage: "EMAIL NAME [ROLE...]", what: "adds somebody who may sign in; roles are for the scheme's own people", load: () => import("./commands/people-add") },
+  "people withdraw": {
+    usage: "EMAIL ROLE REASON",
+    what: "takes a role in the scheme away; the last of those that must be there stays",
+    load: () => import("./commands/people-withdraw"),
+  },
   "providers add": {
     usage: "NAME AREA NATION EMAIL TITLE",
     what: "adds a provider, with the person who may send things in for it",

@@ -2,6 +2,7 @@ import { type AnyColumn, and, eq, inArray, isNotNull, isNull, sql } from "drizzl
 import { z } from "zod";
 import { submissions } from "#db/schema/assessments";
 import { evidenceFiles, linkCaptures } from "#db/schema/evidence";
+import { privacyLocks } from "#db/schema/privacy";
 import { assignments, cases, supplements } from "#db/schema/review";
 import { type Actor, hasRole, membershipIn } from "~/accounts/actor";
 import { type Day, londonDay } from "~/platform/calendar";
@@ -41,9 +42,13 @@ async function servable(db: Db, id: string) {
   return file && file.checkedAt !== null && file.lockedAt === null ? file : undefined;
 }
 
-/** A web page as it was kept: words to read, never a page. */
+/** A web page as it was kept: words to read, never a page. One that is locked, or was removed, is nobody's. */
 async function captured(db: Db, id: string) {
-  const [page] = await db.select().from(linkCaptures).where(eq(linkCaptures.id, id));
+  const open = sql`not exists (select 1 from ${privacyLocks} l where l.kind = 'page' and l.target = ${id} and l.state <> 'unlocked')`;
+  const [page] = await db
+    .select()
+    .from(linkCaptures)
+    .where(and(eq(linkCaptures.id, id), open));
   if (!page?.storageKey) return undefined;
   const text = page.mediaType?.includes("html") ?? true;
   const ending = text ? "html.txt" : (page.mediaType?.split("/")[1] ?? "bin");

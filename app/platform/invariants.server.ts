@@ -40,13 +40,20 @@ const statements: Record<string, string> = {
        where not exists (select 1 from evidence_files f where f.id::text = shown.key and f.sha256 = shown.value ->> 'sha256')`,
   "every published version, every translation and everything that was sent hashes to what it says": `select id::text from standard_versions where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')
        union all select id::text from standard_translations where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')
-       union all select id::text from ${sent} s where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')`,
+       union all select id::text from ${sent} s
+         where coalesce((select p.sha256_after from purges p where p.sent_id = s.id order by p.seq desc limit 1), sha256) <> encode(sha256(convert_to(content, 'UTF8')), 'hex')`,
+  "words removed from what was sent are on record, from the hash it was sent with to the one it has now": `select p.id::text from ${sent} s
+       join (select id, sent_id, sha256_before, lag(sha256_after) over (partition by sent_id order by seq) as before from purges) p on p.sent_id = s.id where p.sha256_before <> coalesce(p.before, s.sha256)`,
 };
 
-const storedFiles = `select storage_key, sha256 from evidence_files where removed_at is null union all select storage_key, sha256 from link_captures where storage_key is not null and removed_at is null union all select storage_key, sha256 from certificates union all select storage_key, sha256 from letters`;
+/** Taken out for good because it held somebody's details. */
+const taken = (kind: "file" | "page") => `id::text in (select target from privacy_locks where kind = '${kind}' and state = 'purged')`;
+const storedFiles = `select storage_key, sha256 from evidence_files where removed_at is null and not ${taken("file")} union all select storage_key, sha256 from link_captures where storage_key is not null and removed_at is null and not ${taken("page")} union all select storage_key, sha256 from certificates union all select storage_key, sha256 from letters`;
 
 /** Said to be deleted before today: a job may still be about today's. */
 const goneFiles = `select storage_key from evidence_files where removed_at < ($1::date::timestamp at time zone 'Europe/London') union all select storage_key from link_captures where removed_at < ($1::date::timestamp at time zone 'Europe/London')`;
+
+const takenFiles = `select storage_key from evidence_files where ${taken("file")} union all select storage_key from link_captures where storage_key is not null and ${taken("page")}`;
 
 /** Checks every statement against the database and every stored file against its hash. `today` is an ISO day. */
 export async function checkInvariants(sql: Sql, today: string): Promise<Invariant[]> {
@@ -55,6 +62,9 @@ export async function checkInvariants(sql: Sql, today: string): Promise<Invarian
     const rows = await sql.unsafe(query, query.includes("$1") ? [today] : []);
     found.push({ name, ok: rows.length === 0, ids: rows.map((row) => String(row.id)) });
   }
+  const left: string[] = [];
+  for (const { storage_key } of await sql.unsafe(takenFiles)) if (await readStored(storage_key)) left.push(storage_key);
+  found.push({ name: "nothing that was removed for good is still stored", ok: left.length === 0, ids: left });
   const wrong: string[] = [];
   for (const { storage_key, sha256: expected } of await sql.unsafe(storedFiles)) {
     const bytes = await readStored(storage_key);

@@ -96,6 +96,13 @@ export const paths = {
   record: (id: string) => `/cases/${part(id)}/record`,
   recordPdf: (id: string) => `/cases/${part(id)}/record.pdf`,
   interests: "/interests",
+  /** `what`: `answer`, or the id of something that was sent. */
+  lockDetails: (id: string, criterion: string, what: string) => `/cases/${part(id)}/lock/${part(criterion)}/${part(what)}`,
+  locked: "/privacy",
+  lockedThing: (id: string) => `/privacy/${part(id)}`,
+  openLocked: (id: string) => `/privacy/${part(id)}/open`,
+  schemePeople: "/people",
+  schemePerson: (id: string) => `/people/${part(id)}`,
   heldMarks: "/held-marks",
   heldMark: (code: string) => `/held-marks/${part(code)}`,
 

@@ -11,7 +11,7 @@ import { isOver } from "./deferral";
 import { isCheckOver, isReportChecked, openCheck } from "./fact-check/fact-check";
 import { letStand, sendReport } from "./fact-check/send-report.server";
 import { claimsToConfirm, decisionReady, differencesToSettle, differencesToTalkOver, readersMayBegin } from "./letters";
-import { loseReaders, readersOfProvider } from "./lose-readers.server";
+import { loseReaders, readersToLeave } from "./lose-readers.server";
 import { makeMove } from "./move.server";
 import { openRound } from "./open-round.server";
 import { acceptedClaims, outcomeOf } from "./outcome";
@@ -25,7 +25,7 @@ import { tellReaders, tellRole } from "./tell.server";
 import { toRate } from "./to-rate";
 
 /**
- * What a case does by itself once nothing more is needed: a reader who belongs to the provider by now leaves, the readers begin when both have declared, two complete readings are compared unless the provider is awaited or has just answered,
+ * What a case does by itself once nothing more is needed: a reader who belongs to the provider by now, or is no assessor any more, leaves, the readers begin when both have declared, two complete readings are compared unless the provider is awaited or has just answered,
  * what is settled goes to the group as a draft report, what it has had time to check goes to the decision, what two readers have talked over too long goes to the moderators, and what was put off and not answered in time goes to the decision. Call it with the file as it is after the change that may have completed something.
  */
 export async function carryOn(tx: Db, clock: Clock, file: CaseFile): Promise<CaseFile> {
@@ -53,7 +53,7 @@ export function conditionsMet(file: CaseFile, now: Date): Condition[] {
   const checked = isReportChecked(file.factChecks, file.rounds);
   const over = isTimeOver(file, now);
   const met: [Condition, boolean][] = [
-    ["reader_of_provider", readersOfProvider(file, londonDay(now)).length > 0],
+    ["reader_to_leave", readersToLeave(file, londonDay(now)).length > 0],
     ["both_declared", readers.length === 2 && readers.every(({ declaration }) => declaration !== null && saysNone(declaration))],
     ["all_rated", missing.length === 0],
     ["differences", open.length > 0],

@@ -13,6 +13,7 @@ import type { KnownInterest } from "./interests/kinds";
 import { isObjected, type Objection } from "./interests/objection";
 import { type Tie, tieState } from "./interests/tie";
 import type { Part } from "./part";
+import type { Lock } from "./privacy/locks";
 import { answersUnread, type QuestionRound } from "./questions";
 import type { Recommendation } from "./recommendation";
 import { type Round, readerThen, standingIn } from "./round";
@@ -36,6 +37,8 @@ export type Assignment = {
   interests: KnownInterest[];
   /** What they told with this case that bars nobody. */
   tie: Tie | null;
+  /** Has the role to read with. */
+  isAssessor: boolean;
   declaredAt: Date | null;
   declaration: string | null;
   endedAt: Date | null;
@@ -93,6 +96,8 @@ export type CaseFile = {
   supplements: Supplement[];
   /** What the provider has against its readers; null where it has not objected. */
   objection: Objection | null;
+  /** What is locked because it may hold somebody's details, or was removed: its words stand nowhere in this file. */
+  locks: Lock[];
   /** Null until the first question is drafted. */
   questionRound: QuestionRound | null;
 };

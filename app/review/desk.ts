@@ -28,14 +28,21 @@ export type ShownFile = {
   name: string;
   kind: string;
   bytes: number;
-  state: { findings: Finding[]; confirmed: boolean; scanned: boolean; locked: boolean /** The day on which it was deleted because its time was over. */; removedOn: string | null };
+  state: {
+    findings: Finding[];
+    confirmed: boolean;
+    scanned: boolean;
+    locked: boolean /** Why nobody can open it. */;
+    note: string | null /** The day on which it was deleted because its time was over. */;
+    removedOn: string | null;
+  };
 };
 
 /** As frozen with the submission: what did not seem to fit, and what the group said to it. */
 export type SentWarning = NonNullable<SubmissionContent["plausibility"]>[number];
 
 /** By address. */
-export type ShownPages = Record<string, { capture: string; on: string; changed: boolean }>;
+export type ShownPages = Record<string, { capture: string; on: string; changed: boolean /** Why nobody can open it. */; note: string | null }>;
 
 /** One criterion with what was sent for it: what a reader reads. */
 export type Reading = {
@@ -50,7 +57,18 @@ export type Reading = {
   /** Web pages as they were when this was sent, by address. `changed`: a later look found something else. */
   pages: ShownPages;
   /** What the provider has added to this criterion since, oldest first. Its files are among `files`. */
-  since: { why: SupplementWhy /** In our words, what it answers. */; asked: string | null; at: string; words: string; evidence: EvidenceItem[]; pages: ShownPages }[];
+  since: {
+    id: string;
+    locked: boolean;
+    why: SupplementWhy /** In our words, what it answers. */;
+    asked: string | null;
+    at: string;
+    words: string;
+    evidence: EvidenceItem[];
+    pages: ShownPages;
+  }[];
+  /** The words of the answer are locked, or were removed: a note stands in their place. */
+  locked: boolean;
   /** What this person may do with what is shown. */
   may: { caseId: string; lock: boolean; judge: boolean };
 };

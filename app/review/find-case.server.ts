@@ -1,7 +1,8 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { memberships, organisations, people } from "#db/schema/accounts";
+import { memberships, organisations, people, schemeRoles } from "#db/schema/accounts";
 import { submissions } from "#db/schema/assessments";
+import { privacyLocks } from "#db/schema/privacy";
 import { questionRounds, questions } from "#db/schema/questions";
 import { claimRulings, drawSeeds, draws, factChecks, recommendations, talks } from "#db/schema/reading";
 import { assignments, caseMoves, caseRounds, cases, decisions, ratings, settlements, supplements } from "#db/schema/review";
@@ -18,6 +19,7 @@ import { FactCheck } from "./fact-check/fact-check";
 import { interestsTowards, KnownInterests, objectionOf, tieOf } from "./interests/kept.server";
 import { Objection } from "./interests/objection";
 import { Tie } from "./interests/tie";
+import { hideLocked, KeptLock } from "./privacy/locks";
 import { QuestionRound } from "./questions";
 import { Recommendation } from "./recommendation";
 import { Round } from "./round";
@@ -71,6 +73,7 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
       supplements: supplementsSent,
       questionRound: questionRoundOf,
       objection: objectionOf(cases.id),
+      locks: locksOf,
     })
     .from(cases)
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))
@@ -79,20 +82,30 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
   if (!row) return undefined;
   const [version, readers, rated, settled] = await Promise.all([versionById(db, row.standardVersionId), assignmentsOf(db, id), ratingsOf(db, id), settlementsOf(db, id)]);
   if (!version) throw new Error(`case ${id} was submitted against a version that was never published`);
-  const content = SubmissionContent.parse(JSON.parse(row.submission.content));
   const added = {
     rounds: z.array(Round).parse(row.rounds),
     deferral: Deferral.nullable().parse(row.deferral),
     recommendations: z.array(Recommendation).parse(row.recommendations),
     factChecks: z.array(FactCheck).parse(row.factChecks),
     claimRulings: z.array(ClaimRuling).parse(row.claimRulings),
-    supplements: z.array(KeptSupplement).parse(row.supplements),
+    locks: z.array(KeptLock).parse(row.locks),
     draws: z.array(KeptDraw).parse(row.draws),
     ...talkIn(row),
     questionRound: QuestionRound.nullable().parse(row.questionRound),
     objection: Objection.nullable().parse(row.objection),
   };
-  return { ...row, ...added, submission: { ...row.submission, content }, standard: version.standard, assignments: readers, ratings: rated, settlements: settled };
+  const sent = { content: SubmissionContent.parse(JSON.parse(row.submission.content)), supplements: z.array(KeptSupplement).parse(row.supplements) };
+  const { content, supplements: since } = hideLocked(sent, added.locks);
+  return {
+    ...row,
+    ...added,
+    supplements: since,
+    submission: { ...row.submission, content },
+    standard: version.standard,
+    assignments: readers,
+    ratings: rated,
+    settlements: settled,
+  };
 }
 
 /** JSON: the rounds of a case after the first, in order. */
@@ -128,8 +141,12 @@ const drawsOf = sql<unknown>`(select coalesce(json_agg(json_build_object('why', 
   json_build_object('quarter', d.quarter, 'number', d.number, 'oneIn', d.one_in, 'commitment', s.commitment, 'secret', s.secret) end) order by d.drawn_at, d.seq), '[]')
   from ${draws} d left join ${drawSeeds} s on s.quarter = d.quarter where d.case_id = ${cases.id})`;
 
-const supplementsSent = sql<unknown>`(select coalesce(json_agg(json_build_object('criterion', s.criterion, 'why', s.why, 'sourceId', s.source_id, 'sentAt', s.sent_at, 'content', s.content) order by s.sent_at, s.criterion, s.id), '[]')
+const supplementsSent = sql<unknown>`(select coalesce(json_agg(json_build_object('id', s.id, 'criterion', s.criterion, 'why', s.why, 'sourceId', s.source_id, 'sentAt', s.sent_at, 'content', s.content) order by s.sent_at, s.criterion, s.id), '[]')
   from ${supplements} s where s.case_id = ${cases.id} and s.sent_at is not null)`;
+
+/** JSON: what is locked in it, or was removed for good. */
+export const locksOf = sql<unknown>`(select coalesce(json_agg(json_build_object('kind', l.kind, 'target', l.target, 'criterion', l.criterion, 'sorts', l.sorts, 'state', l.state, 'lockedAs', l.locked_as, 'lockedAt', l.locked_at, 'decidedAt', l.decided_at) order by l.locked_at, l.id), '[]')
+  from ${privacyLocks} l where l.case_id = ${cases.id} and l.state <> 'unlocked')`;
 
 /** JSON: the round of questions of a case with its questions in order; null where nothing was ever asked. */
 export const questionRoundOf = sql<unknown>`(select json_build_object('id', r.id, 'state', r.state, 'sentAt', r.sent_at, 'dueOn', r.due_on, 'endedAt', r.ended_at, 'questions',
@@ -139,6 +156,8 @@ export const questionRoundOf = sql<unknown>`(select json_build_object('id', r.id
 /** Whether who reads belongs to the provider of the case. */
 const belongsToProvider = sql<boolean>`exists (select 1 from ${memberships} m join ${cases} c on c.organisation_id = m.organisation_id
   where c.id = ${assignments.caseId} and m.person_id = ${assignments.personId})`;
+
+const isAssessor = sql<boolean>`exists (select 1 from ${schemeRoles} r where r.person_id = ${assignments.personId} and r.role = 'assessor')`;
 
 async function assignmentsOf(db: Db, caseId: string) {
   const rows = await db
@@ -152,6 +171,7 @@ async function assignmentsOf(db: Db, caseId: string) {
       ofProvider: belongsToProvider,
       interests: interestsTowards(assignments.personId, organisations),
       tie: tieOf(assignments.id),
+      isAssessor,
       declaredAt: assignments.declaredAt,
       declaration: assignments.declaration,
       endedAt: assignments.endedAt,

@@ -98,6 +98,28 @@ export const noLongerYours: Teller = (about) =>
     "See your cases",
   );
 
+/** To the moderators, when a reader's role was taken away. */
+export const readerNoAssessor =
+  (part: Part): Teller =>
+  (about) =>
+    letter(
+      about,
+      `Reader needed, one is no assessor any more: ${about.provider}`,
+      [
+        `The ${partWords[part]} of ${called(about)} is no assessor of the scheme any more, so they read it no longer. What they rated does not count.`,
+        "Please choose somebody else.",
+      ],
+      "Choose the readers",
+    );
+
+export const noLongerAssessor: Teller = (about) =>
+  letter(
+    about,
+    `No longer yours to read: ${about.provider}`,
+    [`You are no longer an assessor of the scheme, so somebody else will read ${called(about)}. What you wrote is kept, and no longer counts. There is nothing for you to do.`],
+    "Go to your own page",
+  );
+
 export const differencesToSettle =
   (count: number): Teller =>
   (about) =>
@@ -196,6 +218,33 @@ export const evidenceLocked: Teller = (about) => {
   const t = reviewWords(language);
   return letter(about, t("mail.locked.subject", { standard }), [t("mail.locked.what", { number: caseNumber(number), provider }), t("mail.locked.next")], t("mail.locked.action"));
 };
+
+/** To the provider, about words and pages. Says where it stands, and nothing of what was seen. */
+export const wordsLocked =
+  (criterion: string, kind: "page" | "answer" | "supplement"): Teller =>
+  (about) => {
+    const { provider, standard, number, language } = about;
+    const t = reviewWords(language);
+    const what = t(`locked.${kind}`, { criterion });
+    return letter(
+      about,
+      t("mail.words_locked.subject", { standard }),
+      [t("mail.words_locked.what", { number: caseNumber(number), provider, what }), t("mail.words_locked.next")],
+      t("mail.words_locked.action"),
+    );
+  };
+
+/** To the privacy leads. Says nothing of what was seen. */
+export const detailsToJudge: Teller = (about) =>
+  letter(
+    about,
+    `Locked, for you to look at: ${about.provider}`,
+    [
+      `Something in ${called(about)} was locked because it may hold somebody’s details. Nobody but a privacy lead can open it.`,
+      "Please decide whether it can be read again or is removed for good. If it is a breach that must be reported, 72 hours are counted from now.",
+    ],
+    "See what was locked",
+  );
 
 /** To the two readers. `until`: the last day on which it is theirs. */
 export const differencesToTalkOver =

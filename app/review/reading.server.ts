@@ -18,7 +18,8 @@ import type { DeskCase, RatingLine, Reading, ShownPages } from "./desk";
 import { factLines } from "./fact-lines";
 import { shownAwards } from "./judge-award.server";
 import { parts } from "./part";
-import { permitOn, readerIn } from "./standing";
+import { type LockKind, lockOn, noteOf } from "./privacy/locks";
+import { mayReadIn, permitOn, readerIn } from "./standing";
 
 export const deskCase = (clock: Clock, file: CaseFile): DeskCase => ({
   id: file.id,
@@ -40,6 +41,11 @@ export async function readingOf(db: Db, clock: Clock, actor: Actor, caseFile: Ca
   const shown = filesShown(caseFile);
   const ids = [answer, ...since.map((each) => each.content)].flatMap(({ evidence = [] }) => evidence.flatMap(({ file }) => (file ? [file] : [])));
   const states = await fileStates(db, ids);
+  const noteOn = (kind: LockKind, target: string) => {
+    const lock = lockOn(caseFile.locks, kind, target);
+    return lock ? noteOf(lock) : null;
+  };
+  const fileNote = (id: string, locked: boolean) => noteOn("file", id) ?? (locked ? "Locked because it may hold somebody’s details." : null);
   const files = [...new Set(ids)].flatMap((id) => {
     const [sentFile, state] = [shown[id], states.get(id)];
     if (!sentFile || !state) return [];
@@ -50,11 +56,18 @@ export async function readingOf(db: Db, clock: Clock, actor: Actor, caseFile: Ca
         name,
         kind,
         bytes,
-        state: { findings: state.findings, confirmed: state.confirmedAt !== null, scanned: state.scan === "clean", locked: state.locked, removedOn: state.removedOn },
+        state: {
+          findings: state.findings,
+          confirmed: state.confirmedAt !== null,
+          scanned: state.scan === "clean",
+          locked: state.locked,
+          note: fileNote(id, state.locked),
+          removedOn: state.removedOn,
+        },
       },
     ];
   });
-  const [pages = {}, ...added] = await pagesOf(db, caseFile.organisationId, [{ evidence: answer.evidence, links: content.links }, ...since.map((each) => each.content)]);
+  const [pages = {}, ...added] = await pagesOf(db, caseFile, [{ evidence: answer.evidence, links: content.links }, ...since.map((each) => each.content)]);
   const me = hasRole(actor, "assessor") ? readerIn(actor, factsOf(caseFile)) : undefined;
   const { id, title, statement, good, levels, evidence, must_have } = criterion;
   return {
@@ -65,7 +78,9 @@ export async function readingOf(db: Db, clock: Clock, actor: Actor, caseFile: Ca
     files,
     warnings: (content.plausibility ?? []).filter(({ check }) => isDoubtAbout(check, id) || plausibilityChecks.some((known) => known === check && bearsOn(known, criterion))),
     pages,
-    since: since.map(({ why, sourceId, sentAt, content: { words, evidence } }, index) => ({
+    since: since.map(({ id: sinceId, why, sourceId, sentAt, content: { words, evidence } }, index) => ({
+      id: sinceId,
+      locked: noteOn("supplement", sinceId) !== null,
       why,
       asked: askedIn(caseFile, sourceId),
       at: sentAt.toISOString(),
@@ -74,9 +89,10 @@ export async function readingOf(db: Db, clock: Clock, actor: Actor, caseFile: Ca
       pages: added[index]!,
     })),
     awards: await shownAwards(db, caseFile, criterion.id, clock.now()),
+    locked: noteOn("answer", criterion.id) !== null,
     may: {
       caseId: caseFile.id,
-      lock: me !== undefined || hasRole(actor, "moderator"),
+      lock: mayReadIn(actor, factsOf(caseFile)),
       judge: me?.part === "assessor" && permitOn("rate", actor, factsOf(caseFile), { reason: "asked" }).ok,
     },
   };
@@ -86,15 +102,19 @@ export async function readingOf(db: Db, clock: Clock, actor: Actor, caseFile: Ca
 const askedIn = ({ questionRound }: CaseFile, id: string | null) => questionRound?.questions.find((each) => each.id === id)?.words ?? null;
 
 /** The pages that each part of what was sent shows, as they were frozen with it, and whether they have changed since. One read. */
-async function pagesOf(db: Db, organisationId: string, sent: { evidence?: EvidenceItem[]; links?: SubmissionContent["links"] }[]): Promise<ShownPages[]> {
+async function pagesOf(db: Db, { organisationId, locks }: CaseFile, sent: { evidence?: EvidenceItem[]; links?: SubmissionContent["links"] }[]): Promise<ShownPages[]> {
   const frozen = sent.map(({ evidence = [], links = {} }) => evidence.flatMap(({ link }) => (link && links[link] ? [[link, links[link]] as const] : [])));
   const latest = await latestCaptures(
     db,
     organisationId,
     frozen.flatMap((each) => each.map(([link]) => link)),
   );
+  const noteOfPage = (capture: string) => {
+    const lock = lockOn(locks, "page", capture);
+    return lock ? noteOf(lock) : null;
+  };
   const asShown = ([link, { capture, sha256, at }]: (typeof frozen)[number][number]) =>
-    [link, { capture, on: londonDay(new Date(at)), changed: (latest.get(link)?.sha256 ?? sha256) !== sha256 }] as const;
+    [link, { capture, on: londonDay(new Date(at)), changed: (latest.get(link)?.sha256 ?? sha256) !== sha256, note: noteOfPage(capture) }] as const;
   return frozen.map((each) => Object.fromEntries(each.map(asShown)));
 }
 

@@ -5,12 +5,13 @@ import { Box } from "~/ui/layout";
 import { AwardForm } from "./award-form";
 import type { Reading as ReadingProps } from "./desk";
 import { levelWord } from "./level-word";
+import { LockLink } from "./lock-link";
 import { SentSince } from "./sent-since";
 import { SentWarnings } from "./sent-warnings";
 import { Evidence } from "./shown-evidence";
 
 /** What is read: the criterion, what the group says, and what it shows. */
-export function Reading({ criterion, answer, claimsNa, facts, files, warnings, awards, pages, since, may }: ReadingProps) {
+export function Reading({ criterion, answer, claimsNa, facts, files, warnings, awards, pages, since, locked, may }: ReadingProps) {
   const lock = may.lock ? { caseId: may.caseId, criterion: criterion.id } : undefined;
   return (
     <>
@@ -40,6 +41,7 @@ export function Reading({ criterion, answer, claimsNa, facts, files, warnings, a
           <Box tone="quote">{words([answer.plan.what, [answer.plan.who, answer.plan.when].filter(Boolean).join(", "), answer.plan.help])}</Box>
         </>
       )}
+      {lock && !locked && <LockLink {...lock} what="answer" of="their answer" />}
       <h2 className="wm-h">Evidence</h2>
       <div id="shown">
         <Evidence items={answer.evidence ?? []} files={files} pages={pages} facts={facts} lock={lock} />

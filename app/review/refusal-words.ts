@@ -22,7 +22,7 @@ export const refusalWords: Record<Refusal, string> = {
   no_differences: "There are differences to settle first.",
   nothing_to_settle: "There are differences to settle first.",
   untouched: "Something was changed since.",
-  reader_of_provider: "No reader belongs to the group.",
+  reader_to_leave: "Both readers may read this case.",
   objection_upheld: "No objection to a reader was upheld.",
   talk_open: "There is nothing to talk over here any more: you have agreed, or a moderator settles it now.",
   talk_over: "The two readers may still talk this over. It is yours when their five working days are over.",
@@ -74,7 +74,7 @@ export const readerFaultWords: Record<ReaderFault, string> = {
 /** When two moderators chose readers at once: to the later of them. */
 export const readersChangedWords = "Somebody else has chosen readers since you opened this page. Nothing was changed. See who reads now, then choose again if you still want to";
 
-/** When a file is not locked, or an award not judged. */
+/** When an award is not judged. */
 export const evidenceWords = (why: Refusal | keyof typeof reasonWords | "award_expired"): string =>
   why === "award_expired"
     ? "This award is out of date, so it cannot be accepted"

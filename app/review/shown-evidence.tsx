@@ -7,13 +7,15 @@ import { Quiet } from "~/ui/layout";
 import type { Reading as ReadingProps, ShownFile } from "./desk";
 import { FileFlags } from "./file-flags";
 import { FilePreview } from "./file-preview";
+import { LockLink } from "./lock-link";
+import { removedNote } from "./privacy/locks";
 
 export type EvidenceProps = {
   items: EvidenceItem[];
   files: ShownFile[];
   facts: ReadingProps["facts"];
   pages: ReadingProps["pages"];
-  /** Set where this person may lock a file. */
+  /** Set where this person may lock what holds personal details. */
   lock: { caseId: string; criterion: string } | undefined;
 };
 
@@ -27,18 +29,16 @@ export function Evidence({ items, files, pages, facts, lock }: EvidenceProps) {
         const there = file && !file.state.locked && !file.state.removedOn;
         return (
           <Definition
-            term={there ? <a href={paths.evidence(file.id)}>{item.title ?? file.name}</a> : (item.title ?? file?.name ?? kindWords[item.kind])}
+            term={termOf(item, file)}
             // biome-ignore lint/suspicious/noArrayIndexKey: what was sent is frozen, and drawn once on the server.
             key={index}
           >
-            {file?.state.removedOn && (
+            {file?.state.removedOn && !file.state.locked && (
               <p className="wm-small">
                 {file.name}, {size(file.bytes)}. Deleted on <Day day={file.state.removedOn} />, as promised.
               </p>
             )}
-            {file?.state.locked && !file.state.removedOn && (
-              <p className="wm-small">Locked: it has personal details in it. Nobody can open it; the group is asked to replace it.</p>
-            )}
+            {file?.state.locked && <p className="wm-small">{file.state.note}</p>}
             {there && (
               <Quiet small>
                 {file.name}, {size(file.bytes)}. Opens as a download.{" "}
@@ -46,7 +46,7 @@ export function Evidence({ items, files, pages, facts, lock }: EvidenceProps) {
             )}
             {item.kind === "award" && <Quiet small>An award from somebody else: see below.</Quiet>}
             {item.kind === "link" && <span className="wm-copy__line">{item.link}</span>}
-            {item.link && pages[item.link] && <AsItWas page={pages[item.link]!} />}
+            {item.link && pages[item.link] && <AsItWas page={pages[item.link]!} link={item.link} lock={lock} />}
             {item.kind === "words" && item.words}
             {item.kind === "call" && <Quiet small>They will show this on a call.</Quiet>}
             {item.date && isDay(item.date) && (
@@ -69,15 +69,29 @@ export function Evidence({ items, files, pages, facts, lock }: EvidenceProps) {
   );
 }
 
+/** What something shown is called. What a locked file was called, and a title that was removed, is nobody's to read. */
+function termOf(item: EvidenceItem, file: ShownFile | undefined) {
+  const title = item.title === removedNote ? undefined : item.title;
+  if (file?.state.locked) return kindWords.file;
+  if (!file || file.state.removedOn) return title ?? file?.name ?? kindWords[item.kind];
+  return <a href={paths.evidence(file.id)}>{title ?? file.name}</a>;
+}
+
 /** A page as it was kept, to download as text. */
-const AsItWas = ({ page: { capture, on, changed } }: { page: ReadingProps["pages"][string] }) => (
-  <p className="wm-small">
-    <a href={paths.evidence(capture)}>
-      As it was on <Day day={on} />
-    </a>
-    , as a download. {changed && "The page has changed since, if only in small things: compare before you rely on it."}
-  </p>
-);
+function AsItWas({ page: { capture, on, changed, note }, link, lock }: { page: ReadingProps["pages"][string]; link: string; lock: EvidenceProps["lock"] }) {
+  if (note) return <p className="wm-small">{note}</p>;
+  return (
+    <>
+      <p className="wm-small">
+        <a href={paths.evidence(capture)}>
+          As it was on <Day day={on} />
+        </a>
+        , as a download. {changed && "The page has changed since, if only in small things: compare before you rely on it."}
+      </p>
+      {lock && <LockLink {...lock} what={capture} of={`the page ${link}`} />}
+    </>
+  );
+}
 
 const kindWords: Record<EvidenceItem["kind"], string> = { file: "File", link: "Web address", call: "Shown on a call", words: "In their words", award: "An award" };
 const size = (bytes: number) => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);

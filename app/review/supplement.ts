@@ -22,6 +22,7 @@ export const saysSomething = ({ words, evidence }: SupplementContent): boolean =
 
 /** One that was sent. Nobody but the provider's own people sees a draft of one. */
 export type Supplement = {
+  id: string;
   criterion: string;
   why: SupplementWhy /** The question it answers, or what else asked for it. */;
   sourceId: string | null;
@@ -31,6 +32,7 @@ export type Supplement = {
 
 /** As the database hands it over: the content is text, so that it can be hashed. */
 export const KeptSupplement = z.object({
+  id: z.string(),
   criterion: z.string(),
   why: z.enum(supplementWhys),
   sourceId: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, lt, notExists, or, sql } from "drizzle-orm";
-import { memberships, organisations } from "#db/schema/accounts";
+import { memberships, organisations, schemeRoles } from "#db/schema/accounts";
 import { interests } from "#db/schema/interests";
 import { factChecks } from "#db/schema/reading";
 import { assignments, cases, decisions } from "#db/schema/review";
@@ -21,11 +21,13 @@ const belongs = sql`exists (select 1 from ${memberships} m where m.organisation_
 const hasTold = sql`exists (select 1 from ${interests} i where i.person_id = ${assignments.personId}
   and ${inArray(sql`i.kind`, barKinds)} and (i.organisation_id = ${cases.organisationId} or (i.organisation_id is null and lower(i.organisation_name) = lower(${organisations.name}))))`;
 
+const noAssessor = sql`not exists (select 1 from ${schemeRoles} r where r.person_id = ${assignments.personId} and r.role = 'assessor')`;
+
 const atOnce = 200;
 const weekLong = 6 * 24 * 60 * 60 * 1000;
 
 /**
- * Carries on every case in which something is due that no command brings about: a reader who has come to belong to the provider, or has told of a tie that bars them, leaves; what two readers have talked over too long goes to the moderators; questions whose last day is over are waited for no longer; a deferral that was not answered in time, or a draft report that nobody said anything of, goes to the decision.
+ * Carries on every case in which something is due that no command brings about: a reader who has come to belong to the provider, has told of a tie that bars them, or is no assessor any more, leaves; what two readers have talked over too long goes to the moderators; questions whose last day is over are waited for no longer; a deferral that was not answered in time, or a draft report that nobody said anything of, goes to the decision.
  * Answers how many cases moved. Each moves in a transaction of its own, asked again once it is held, so twice is as good as once.
  */
 export async function carryOnDue(db: Db, clock: Clock): Promise<number> {
@@ -34,7 +36,7 @@ export async function carryOnDue(db: Db, clock: Clock): Promise<number> {
     .from(cases)
     .innerJoin(assignments, and(eq(assignments.caseId, cases.id), isNull(assignments.endedAt)))
     .innerJoin(organisations, eq(organisations.id, cases.organisationId))
-    .where(and(inArray(cases.state, [...moves.lose_reader.from]), or(belongs, hasTold)))
+    .where(and(inArray(cases.state, [...moves.lose_reader.from]), or(belongs, hasTold, noAssessor)))
     .limit(atOnce);
   const unanswered = await db
     .selectDistinct({ id: cases.id })

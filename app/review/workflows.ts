@@ -2,6 +2,7 @@ import type { MoveIn } from "~/assessments/move-table";
 import { assessmentStates, caseStates, type Move, moveNames, moves } from "~/assessments/workflow";
 import { objectionMoves, objectionStates } from "./interests/objection-moves";
 import { tieMoves, tieStates } from "./interests/tie-moves";
+import { privacyMoves, privacyStates } from "./privacy/privacy-moves";
 import { questionMoves, questionStates } from "./question-moves";
 
 /** A thing that moves: its states, of which it begins in the first, those it stays in for good, and its table of moves. */
@@ -13,6 +14,7 @@ const movesOf = (of: Move["of"]) => Object.fromEntries(moveNames.filter((name) =
 export const workflows: readonly Workflow[] = [
   { of: "assessment", states: assessmentStates, ends: ["withdrawn"], moves: movesOf("assessment") },
   { of: "case", states: caseStates, ends: ["decided", "withdrawn"], moves: movesOf("case") },
+  { of: "locked", states: privacyStates, ends: ["unlocked", "purged"], moves: privacyMoves },
   { of: "questions", states: questionStates, ends: ["answered", "closed"], moves: questionMoves },
   { of: "tie", states: tieStates, ends: ["waived"], moves: tieMoves },
   { of: "objection", states: objectionStates, ends: ["upheld", "not_upheld"], moves: objectionMoves },

@@ -20,10 +20,33 @@ export function signedOutOf(error: unknown): SignedOutProps | undefined {
   return typeof kept === "object" && kept !== null && "fields" in kept && "signIn" in kept && "address" in kept ? (kept as SignedOutProps) : undefined;
 }
 
+/** The words of a form that its sender may not send any more: `throw data(props, 404)`. */
+export function refusedWordsOf(error: unknown): SignedOutProps["fields"] {
+  const kept = typeof error === "object" && error !== null && "status" in error && error.status === 404 && "data" in error ? error.data : undefined;
+  return typeof kept === "object" && kept !== null && "fields" in kept ? (kept as SignedOutProps).fields : [];
+}
+
+/** Whole sentences that were typed, to be read and copied. Nothing where there are none. */
+export function TypedWords({ fields, lead }: Pick<SignedOutProps, "fields"> & { lead?: string }) {
+  const { t } = useWords(uiWords);
+  const sentences = fields.filter(([, value]) => value.length > 20 && /\s/.test(value));
+  if (sentences.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">{t("signed_out.typed")}</h2>
+      {lead && <p>{lead}</p>}
+      {sentences.map(([name, value]) => (
+        <Box key={`${name} ${value}`}>
+          <p className="wm-lines">{value}</p>
+        </Box>
+      ))}
+    </>
+  );
+}
+
 /** A form came from somebody who is signed out by now. Nothing of it is lost: it waits in this page, and nowhere else, until they have signed in beside it. */
 export function SignedOut({ signIn, address, fields, fileLeftOut = false }: SignedOutProps) {
   const { t, at } = useWords(uiWords);
-  const sentences = fields.filter(([, value]) => value.length > 20 && /\s/.test(value));
   return (
     <>
       <h1 className="govuk-heading-l">{t("signed_out.title")}</h1>
@@ -43,16 +66,7 @@ export function SignedOut({ signIn, address, fields, fileLeftOut = false }: Sign
         ))}
         <Button>{t("signed_out.send")}</Button>
       </Form>
-      {sentences.length > 0 && (
-        <>
-          <h2 className="govuk-heading-m">{t("signed_out.typed")}</h2>
-          {sentences.map(([name, value]) => (
-            <Box key={`${name} ${value}`}>
-              <p className="wm-lines">{value}</p>
-            </Box>
-          ))}
-        </>
-      )}
+      <TypedWords fields={fields} />
     </>
   );
 }

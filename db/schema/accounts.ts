@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, index, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
 const moment = () => timestamp({ withTimezone: true });
 
@@ -14,7 +14,11 @@ export const people = pgTable(
     language: text({ enum: ["en", "cy"] }),
     createdAt: moment().notNull(),
   },
-  (table) => [uniqueIndex("people_email").on(sql`lower(${table.email})`)],
+  (table) => [
+    uniqueIndex("people_email").on(sql`lower(${table.email})`),
+    index("people_name_part").using("gin", sql`lower(${table.name}) gin_trgm_ops`),
+    index("people_email_part").using("gin", sql`lower(${table.email}) gin_trgm_ops`),
+  ],
 );
 
 /** A provider is an organisation that offers something; a commissioner works for one too. */
@@ -89,6 +93,27 @@ export const schemeRoles = pgTable(
     role: text({ enum: ["assessor", "moderator", "decider", "editor", "platform_admin", "commissioner", "privacy_lead", "panel"] }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.personId, table.role] })],
+);
+
+/** Who gave somebody a role in the scheme, or took it away, when and why. Never updated. */
+export const roleChanges = pgTable(
+  "role_changes",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** The order they were made in. */
+    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    role: text({ enum: ["assessor", "moderator", "decider", "editor", "platform_admin", "commissioner", "privacy_lead", "panel"] }).notNull(),
+    change: text({ enum: ["given", "taken"] }).notNull(),
+    /** Empty where a role was given. */
+    reason: text().notNull(),
+    /** Null: by the command line. */
+    by: uuid().references(() => people.id),
+    at: moment().notNull(),
+  },
+  (table) => [index().on(table.personId, table.seq), check("taken_with_a_reason", sql`${table.change} = 'given' or ${table.reason} <> ''`)],
 );
 
 /** One e-mailed link and its code. Only hashes are kept; used once, by POST. */

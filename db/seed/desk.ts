@@ -1,6 +1,7 @@
+import { lockDetails } from "~/review/privacy/lock-details.server";
 import type { Group } from "./groups";
 import type { Story } from "./player";
-import type { World } from "./world";
+import { done, type World } from "./world";
 
 const RC = "referral-capacity";
 type At = (daysAgo: number, hour?: number, minute?: number) => Date;
@@ -43,5 +44,18 @@ export async function* deskStory(world: World, at: At, point: Point, group: Grou
     point("case-to-decide", `/cases/${caseId}`, "A case that is ready to be decided");
   } else {
     await world.rate(provider, caseId, RC, actors.sunil!, { first: 13 - place });
+  }
+  if (place === 5) {
+    yield at(1, 15, 20);
+    done(
+      await lockDetails(world.db, world.clock, actors.sunil!, {
+        caseId,
+        criterion: "RC-2.1",
+        what: "answer",
+        sorts: ["name"],
+        place: "The first sentence: somebody may know who it is.",
+      }),
+    );
+    point("locked", "/privacy", "Something locked because it may hold somebody’s details, for Leila");
   }
 }

@@ -122,7 +122,7 @@ describe("where a day begins", () => {
       editor: "/standards-desk",
       platform_admin: "/held-marks",
       commissioner: "/register",
-      privacy_lead: "/register",
+      privacy_lead: "/privacy",
       panel: "/register",
       member: "/organisations/marsh-end",
       nobody: "/register",
@@ -137,5 +137,7 @@ describe("where a day begins", () => {
       ["/cases", true],
       ["/held-marks", false],
     ]);
+    const administrator = workBar({ ...nobody, roles: ["platform_admin"] }, request);
+    expect(administrator.links.map(({ href }) => href)).toEqual(["/held-marks", "/people"]);
   });
 });

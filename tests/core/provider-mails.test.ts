@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mailBody } from "~/platform/mail";
 import { languages } from "~/platform/words";
-import { deferralLapsed, evidenceLocked, questionsAsked, questionsLapsed, received, type Teller } from "~/review/letters";
+import { deferralLapsed, evidenceLocked, questionsAsked, questionsLapsed, received, type Teller, wordsLocked } from "~/review/letters";
 import { englishIn } from "../support/english";
 
 const about = { name: "Pat", number: 42, provider: "Marsh End", standard: "Capasiti", url: "https://waymark.example/x" };
@@ -9,6 +9,7 @@ const receipt = { at: "2026-11-20T14:02:00Z", by: "Pat Holloway", role: "ysgrife
 const mails: Record<string, Teller> = {
   "what was received": received(receipt),
   "a file that was locked": evidenceLocked,
+  "words that were locked": wordsLocked("RC-1.1", "answer"),
   "what we ask": questionsAsked(3, "2026-06-15"),
   "answers that did not come": questionsLapsed,
   "what was missing and did not come": deferralLapsed,

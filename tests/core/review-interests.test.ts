@@ -69,6 +69,7 @@ describe("whom to ask", () => {
     name,
     isAssessor: true,
     ofProvider: false,
+    isAssessor: true,
     belongedUntil: null,
     interests: [],
     readByTheirs: null,
@@ -124,7 +125,7 @@ describe("whom to ask", () => {
 describe("what the report says of who looked", () => {
   const moment = (day: string) => new Date(`${day}T11:00:00Z`);
   const reader = (id: string, part: "assessor" | "second_reader", name: string, more = {}) => ({
-    ...{ id, part, name, personId: name, email: "", ofProvider: false, interests: [], tie: null, declaredAt: null, declaration: "none", endedReason: null },
+    ...{ id, part, name, personId: name, email: "", ofProvider: false, isAssessor: true, interests: [], tie: null, declaredAt: null, declaration: "none", endedReason: null },
     ...{ assignedAt: moment("2026-05-01"), endedAt: null, ...more },
   });
   const tie = {

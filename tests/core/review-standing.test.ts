@@ -189,7 +189,7 @@ test("the workflow, drawn", () => {
     | --- | --- | --- | --- | --- | --- |
     | assign | moderator | waiting, declaring, assessing | declaring | of provider, objected | two readers |
     | declare | assessor, second reader | declaring | declaring | of provider |  |
-    | lose reader | system | waiting, declaring, assessing | waiting |  | reader of provider |
+    | lose reader | system | waiting, declaring, assessing | waiting |  | reader to leave |
     | let go | moderator | waiting, declaring, assessing | waiting | of provider, rated | objection upheld, a reason |
     | begin | system | declaring | assessing | objected | both declared |
     | step aside | assessor, second reader | declaring, assessing | waiting |  | a reason |

@@ -46,6 +46,7 @@ test("who may do what, when: this is the specification", () => {
     case       deferred   member        add
     case       deferred   submitter     add, resume, close
     case       deferred   system        lapse
+    locked     locked     privacy_lead  unlock, purge
     questions  drafting   assessor      ask, drop, send
     questions  sent       member        answer
     questions  sent       submitter     answer, finish
@@ -80,7 +81,7 @@ test("where each leads, and what stands in the way", () => {
     migrate_back  → draft        needs untouched
     assign       → declaring    needs two_readers  not when of_provider, objected
     declare      → declaring    not when of_provider
-    lose_reader  → waiting      needs reader_of_provider
+    lose_reader  → waiting      needs reader_to_leave
     let_go       → waiting      needs objection_upheld  not when of_provider, rated  with a reason
     begin        → assessing    needs both_declared  not when objected
     step_aside   → waiting      with a reason
@@ -106,6 +107,8 @@ test("where each leads, and what stands in the way", () => {
     resume       → assessing    needs in_time, deferral_answered
     lapse        → deciding     needs time_over
     close        → withdrawn
+    unlock       → unlocked     not when locked_it  with a reason
+    purge        → purged       not when locked_it  with a reason
     ask          → drafting     needs being_read, room_for_one  not when of_provider, not_declared
     drop         → drafting     needs being_read  not when of_provider, not_declared
     send         → sent         needs being_read, some_questions  not when of_provider, not_declared

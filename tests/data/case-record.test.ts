@@ -18,7 +18,7 @@ import { assignReaders } from "~/review/assign.server";
 import { declareConflict } from "~/review/declare.server";
 import { writeWords } from "~/review/deferral-draft.server";
 import { confirmReport } from "~/review/fact-check/check-report.server";
-import { lockEvidence } from "~/review/lock-evidence.server";
+import { lockDetails } from "~/review/privacy/lock-details.server";
 import { rateCriterion } from "~/review/rate.server";
 import { recommendReading } from "~/review/recommend.server";
 import { reviewChapters } from "~/review/record/chapters.server";
@@ -108,7 +108,7 @@ async function walked() {
   must(await sendQuestions(db, time.next(), sunil, { caseId }));
   const [question] = await db.select().from(questions);
   must(await answerQuestions(db, time.next(), pat, { assessmentId, answers: { [question!.id]: "Every Tuesday." }, send: true }));
-  must(await lockEvidence(db, time.next(), amara, { caseId, fileId: lockedId }));
+  must(await lockDetails(db, time.next(), amara, { caseId, criterion: "MU-1.1", what: lockedId, sorts: ["health"], place: "Page 1." }));
   await rate(sunil, "MU-1.1", 0, reasons.ratedOne);
   await rate(sunil, "MU-1.1", 1, reasons.ratedOne);
   await rate(sunil, "MU-1.2", 2, reasons.ratedTwo);

@@ -34,6 +34,9 @@ await sql`insert into ties (assignment_id, kind, words, stated_at) select id, 'l
 await sql`insert into interest_ends (interest_id, until, stated_at) select i.id, '2026-01-01', ${clock.now().toISOString()} from interests i`;
 await sql`insert into waivers (assignment_id, reason, by, at) select t.assignment_id, 'x', ${settled!.by}, ${clock.now().toISOString()} from ties t`;
 await sql`insert into objection_answers (case_id, upheld, reason, by, at) select o.case_id, false, 'x', ${settled!.by}, ${clock.now().toISOString()} from objections o`;
+const [locked] = await sql<{ id: string; by: string }[]>`select id, locked_by as by from privacy_locks`;
+await sql`insert into privacy_openings (lock_id, by, at) values (${locked!.id}, ${locked!.by}, ${clock.now().toISOString()})`;
+await owner`insert into purges (lock_id, sent_id, sha256_before, sha256_after, at) values (${locked!.id}, ${locked!.id}, 'x', 'x', ${clock.now().toISOString()})`;
 
 /** What may only grow. Whoever takes one out of this list breaks a promise. */
 const kept = [
@@ -64,6 +67,9 @@ const kept = [
   "waivers",
   "objections",
   "objection_answers",
+  "role_changes",
+  "privacy_openings",
+  "purges",
 ];
 const everythingOf = async (table: string) => JSON.stringify(await owner.unsafe(`select * from ${table} order by 1`));
 
@@ -71,7 +77,7 @@ describe.each(kept)("%s only grow", (table) => {
   test("there is one to try it on", async () => expect((await owner.unsafe(`select 1 from ${table} limit 1`)).length).toBe(1));
 
   const changes = [
-    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", deadline_notices: "kind = 'late'", interests: "kind = 'x'", interest_ends: "until = '2099-01-01'", reader_statements: "reads_welsh = false", ties: "kind = 'x'", waivers: "reason = 'x'", objections: "reason = 'y'", objection_answers: "upheld = true" }[table]}`,
+    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", deadline_notices: "kind = 'late'", interests: "kind = 'x'", interest_ends: "until = '2099-01-01'", reader_statements: "reads_welsh = false", ties: "kind = 'x'", waivers: "reason = 'x'", objections: "reason = 'y'", objection_answers: "upheld = true", role_changes: "reason = 'x'", privacy_openings: "at = now()", purges: "sha256_after = 'y'" }[table]}`,
     `delete from ${table}`,
     `truncate ${table} cascade`,
   ];

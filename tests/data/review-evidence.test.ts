@@ -6,6 +6,7 @@ import { auditEvents } from "#db/schema/audit";
 import { evidenceFiles, linkCaptures } from "#db/schema/evidence";
 import { outbox } from "#db/schema/platform";
 import { awardAcceptances, supplements } from "#db/schema/review";
+import type { Actor } from "~/accounts/actor";
 import type { EvidenceItem } from "~/assessments/answer";
 import { heldAnswers } from "~/assessments/draft.server";
 import { saveAnswer } from "~/assessments/save.server";
@@ -18,8 +19,8 @@ import { sha256, storeFile } from "~/platform/files.server";
 import { checkInvariants } from "~/platform/invariants.server";
 import { addOffer, offersOf } from "~/providers/offers.server";
 import { judgeAward } from "~/review/judge-award.server";
-import { lockEvidence } from "~/review/lock-evidence.server";
 import { submitForReview } from "~/review/open.server";
+import { lockDetails } from "~/review/privacy/lock-details.server";
 import { ratingDeskFor } from "~/review/rating-desk.server";
 import { SentSince } from "~/review/sent-since";
 import { canonical } from "~/standards/canonical";
@@ -114,13 +115,14 @@ describe("a web page", () => {
   });
 });
 
+const lock = (who: Actor, what: string) => lockDetails(db, noon, who, { caseId, criterion: "AS-4.1", what, sorts: ["name"], place: "Page 1." });
+
 describe("a file with personal details", () => {
   test("is locked for everybody by a reader, once; the group is told, without a word of what or which", async () => {
-    expect(await lockEvidence(db, noon, people.asha, { caseId, fileId })).toBeUndefined();
-    expect(await lockEvidence(db, noon, people.devon, { caseId, fileId })).toEqual({ ok: false, why: "wrong_role" });
-    expect(await lockEvidence(db, noon, people.sunil, { caseId, fileId: crypto.randomUUID() })).toBeUndefined();
+    expect(await lock(people.asha, fileId)).toBeUndefined();
+    expect(await lock(people.sunil, crypto.randomUUID())).toBeUndefined();
     expect(await readEvidence(db, people.sunil, fileId, readingStates)).toMatchObject({ ok: true });
-    const both = await Promise.all([lockEvidence(db, noon, people.sunil, { caseId, fileId }), lockEvidence(db, noon, people.moira, { caseId, fileId })]);
+    const both = await Promise.all([lock(people.sunil, fileId), lock(people.moira, fileId)]);
     expect(both.map((each) => each?.ok && each.fresh).sort()).toEqual([false, true]);
     for (const reader of [people.sunil, people.moira, people.pat]) expect(await readEvidence(db, reader, fileId, readingStates)).toBeUndefined();
     expect((await desk()).reading.files[0]!.state.locked).toBe(true);
@@ -144,19 +146,19 @@ describe("what a group adds after it has sent", () => {
     await db.insert(supplements).values(draft);
     expect((await desk()).reading.since).toEqual([]);
     for (const reader of [people.sunil, people.moira]) expect(await readEvidence(db, reader, file.id, readingStates)).toBeUndefined();
-    expect(await lockEvidence(db, noon, people.sunil, { caseId, fileId: file.id })).toBeUndefined();
+    expect(await lock(people.sunil, file.id)).toBeUndefined();
 
     await db.update(supplements).set({ sentAt: noon.now(), sentBy: people.pat.personId, sha256: sha256(kept) });
     const { reading } = await desk();
     expect(reading.since).toMatchObject([{ why: "question", at: noon.now().toISOString(), words: "We ring back within a day now.", evidence: [{ title: "New steps" }] }]);
-    expect(reading.files.map(({ name }) => name)).toEqual(["steps.pdf", "new.pdf"]);
+    expect(reading.files.map(({ name }) => name)).toEqual([expect.stringContaining("Locked on"), "new.pdf"]);
     const drawn = renderToStaticMarkup(createElement(SentSince, { since: reading.since, files: reading.files, lock: undefined }));
     for (const shown of ["Sent since", "In answer to a question", "We ring back within a day now.", `href="/evidence/${file.id}"`]) expect(drawn).toContain(shown);
     const other = await ratingDeskFor(db, noon, people.sunil, caseId, "AS-1.1");
     expect(typeof other === "object" && other.reading.since).toEqual([]);
     for (const reader of [people.sunil, people.amara, people.moira, people.pat]) expect(await readEvidence(db, reader, file.id, readingStates)).toMatchObject({ ok: true });
     for (const stranger of [people.ruth, people.asha, people.gareth]) expect(await readEvidence(db, stranger, file.id, readingStates)).toBeUndefined();
-    expect(await lockEvidence(db, noon, people.sunil, { caseId, fileId: file.id })).toEqual({ ok: true, fresh: true });
+    expect(await lock(people.sunil, file.id)).toEqual({ ok: true, fresh: true });
   });
 
   test("is held to the same promises as what was sent first: its hash, its files", async () => {

@@ -95,19 +95,23 @@ test("words that the group said are about nobody are read with what we asked and
 });
 
 describe("a file with personal details", () => {
-  const lock = (given: Record<string, string> = {}) => ({ intent: "lock_file", criterion, file: fileId, ...given });
+  const lock = { sorts: ["name"], place: "Page 1, the third line." };
 
-  test("is locked from the form beside it, by a reader alone; then nobody opens it and the group is told", async () => {
-    expect(await page()).toContain("This contains personal details: lock steps.pdf");
-    for (const stranger of [people.asha, people.pat]) expect((await send(lock(), stranger)).status).toBe(404);
-    expect((await send(lock({ file: crypto.randomUUID() }))).status).toBe(404);
+  test("is locked by the way beside it, by a reader alone; then nobody opens it and the group is told", async () => {
+    const address = paths.lockDetails(caseId, criterion, fileId);
+    expect(await page()).toContain(`href="${address}"`);
+    for (const stranger of [people.asha, people.pat]) expect((await post(address, lock, { as: stranger })).status).toBe(404);
+    expect((await post(paths.lockDetails(caseId, criterion, crypto.randomUUID()), lock, { as: people.sunil })).status).toBe(404);
+    const empty = await post(address, { place: "Page 1, the third line." }, { as: people.sunil });
+    expect([empty.status, await empty.text()]).toEqual([422, expect.stringContaining("Tick at least one")]);
     expect((await get(paths.evidence(fileId), { as: people.sunil })).status).toBe(200);
     for (let times = 0; times < 2; times++) {
-      const answer = await send(lock());
+      const answer = await post(address, lock, { as: people.sunil });
       expect([answer.status, answer.headers.get("Location")]).toEqual([302, paths.rate(caseId, criterion)]);
     }
     for (const reader of [people.sunil, people.amara, people.moira, people.pat]) expect((await get(paths.evidence(fileId), { as: reader })).status).toBe(404);
-    expect(await page()).not.toContain("lock steps.pdf");
+    expect(await page()).not.toContain("steps.pdf");
+    expect((await page()).replace(/<!-- -->/g, "")).toMatch(/Locked on \d+ \w+ \d{4} by a reader because it may hold somebody’s details\./);
     expect((await db.select().from(outbox)).filter(({ subject }) => subject.startsWith("Please replace a file"))).toHaveLength(1);
     expect(await db.$count(auditEvents, eq(auditEvents.type, "evidence.locked"))).toBe(1);
   });

@@ -12,6 +12,7 @@ import { clock } from "~/platform/clock.server";
 import type { Db } from "~/platform/database.server";
 import { writeWords } from "~/review/deferral-draft.server";
 import { objectToReaders } from "~/review/interests/object.server";
+import { lockDetails } from "~/review/privacy/lock-details.server";
 import { recommendReading } from "~/review/recommend.server";
 import { openConsultation } from "~/standards/drafting/move.server";
 import { publishStandards } from "~/standards/publish.server";
@@ -112,6 +113,9 @@ export async function oneOfEverything(db: Db) {
   const consulted = await wordedDraft(db, clock, edith!, RC, "minor", "RC-1.1");
   done(await openConsultation(db, clock, edith!, { draftId: consulted, until: World.day(today, -30).toISOString().slice(0, 10) }));
 
+  done(await lockDetails(db, stage, sunil!, { caseId: assessing.caseId, criterion: "AS-1.2", what: "answer", sorts: ["name"], place: "The second sentence." }));
+  const [locked] = await db.execute<{ id: string }>("select id from privacy_locks");
+
   const slug = marshEnd.slug;
   const [decisionId, code] = [decision.id, mark!.code];
   const reading = assessing.caseId;
@@ -157,6 +161,10 @@ export async function oneOfEverything(db: Db) {
     "/cases/:id/decide": { id: toDecide.caseId },
     "/cases/:id/record": { id: first.caseId },
     "/cases/:id/record.pdf": { id: first.caseId },
+    "/cases/:id/lock/:criterion/:what": { id: reading, criterion: "AS-1.1", what: "answer" },
+    "/privacy/:id": { id: locked!.id },
+    "/privacy/:id/open": { id: locked!.id },
+    "/people/:id": { id: asha!.personId },
   };
   /** What a person who may would send: it has no mistake that could be answered before asking who they are. */
   const forms: Record<string, Record<string, string | string[]> | FormData> = {
@@ -214,6 +222,9 @@ export async function oneOfEverything(db: Db) {
     "/standards-desk/drafts/:id/onto": { made_from: "1", to: "1.0.0" },
     "/standards-desk/versions/:key/:version": { intent: "propose", reason: because },
     "/retention": { intent: "hold_back", what: marshEnd.group.name, reason: "A court has asked for everything of this group." },
+    "/cases/:id/lock/:criterion/:what": { sorts: ["name"], place: "The second sentence." },
+    "/privacy/:id": { move: "unlock", reason: because, breach: "no", breach_reason: because },
+    "/people/:id": { intent: "give", role: "moderator" },
     "/held-marks/:code": { intent: "decline", proposal: proposalId },
   };
   return {

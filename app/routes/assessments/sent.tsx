@@ -12,6 +12,7 @@ import { SentPage } from "~/assessments/sent-page";
 import { HoursForm } from "~/insights/hours";
 import { hoursSaid, sayHours } from "~/insights/hours.server";
 import { HoursAsked, hoursIntent, type TypedHours } from "~/insights/hours-form";
+import { londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { fieldErrors } from "~/platform/form";
@@ -19,6 +20,7 @@ import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import { ReadersLink } from "~/review/interests/readers-page";
+import { LockedHere } from "~/review/privacy/locked-here";
 import { questionsTo } from "~/review/questions-to.server";
 import { takeBackAndStartAgain } from "~/review/take-back.server";
 import { Turn } from "~/review/turn";
@@ -70,6 +72,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     further,
     sent,
     told,
+    locks: (asking?.locks ?? []).map(({ kind, criterion, sorts, state, lockedAt }) => ({ kind, criterion, sorts, state, on: londonDay(lockedAt) })),
     turn: asking ? turnOf(asking, clock.now()) : null,
   };
 }
@@ -99,7 +102,7 @@ async function keepHours(actor: Actor, assessmentId: string, sent: Record<string
 
 export default function SentRoute() {
   const { t } = useWords(askingWords);
-  const { id, standard, slug, maySubmit, sections, files, next, further, sent, turn, told } = useLoaderData<typeof loader>();
+  const { id, standard, slug, maySubmit, sections, files, next, further, sent, turn, told, locks } = useLoaderData<typeof loader>();
   const { typed = {}, errors = {} } = useActionData<typeof action>() ?? {};
   return (
     <div className="wm-prose">
@@ -118,6 +121,7 @@ export default function SentRoute() {
           </>
         }
       />
+      <LockedHere locks={locks} />
       {maySubmit && next !== "taken_back" && <HoursAsked said={told} typed={typed} errors={errors} />}
       <NextStepsBox next={further} />
       <h2 className="govuk-heading-l">{t("sent.what")}</h2>

@@ -38,8 +38,7 @@ const Readers = z.object({ assessor: z.uuid("Choose an assessor"), second_reader
 const Seen = z.object({ seen_assessor: reader, seen_second_reader: reader });
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
-  requireRole(actor, "moderator");
+  const actor = await actorForForm(request, "moderator");
   const form = await readForm(request);
   const typed = { assessor: String(form.get("assessor") ?? ""), second_reader: String(form.get("second_reader") ?? "") };
   const readers = Readers.safeParse(typed);

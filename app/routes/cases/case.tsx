@@ -14,9 +14,7 @@ import { awardIntent } from "~/review/award-form";
 import { caseFor } from "~/review/case.server";
 import { CasePage, type TypedOnCase } from "~/review/case-page";
 import { ContactForm, contactIntent } from "~/review/contact-form";
-import { lockIntent } from "~/review/file-flags";
 import { judgeAward } from "~/review/judge-award.server";
-import { lockEvidence } from "~/review/lock-evidence.server";
 import { noteLook } from "~/review/record/look.server";
 import { refusalStatus } from "~/review/refusal-status";
 import { evidenceWords, reasonWords, refusalWords } from "~/review/refusal-words";
@@ -42,10 +40,10 @@ const StepAside = z.object({ reason: z.string().trim().min(1, "Say why you step 
 
 /** The forms of this page: a reader steps aside; the assessor or a moderator tells of a test of phone or e-mail. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
+  const actor = await actorForForm(request, "assessor", "moderator");
   const typed = Object.fromEntries(await readForm(request));
   if (typed.intent === contactIntent) return recordContact(actor, params.id!, typed);
-  if (typed.intent === lockIntent || typed.intent === awardIntent) return ofEvidence(actor, params.id!, typed);
+  if (typed.intent === awardIntent) return ofAward(actor, params.id!, typed);
   return leave(actor, params.id!, typed);
 }
 
@@ -61,16 +59,13 @@ async function recordContact(actor: Actor, caseId: string, sent: Record<string, 
 }
 
 const text = z.string().max(5000).catch("");
-const Shown = z.object({ intent: text, criterion: text, file: text, award: text, accepted: text, reason: text });
+const Shown = z.object({ criterion: text, award: text, accepted: text, reason: text });
 
 /** Sent from where evidence is read, and answered with the way back there; what is wrong is said on the page of the case, with the words that were typed. */
-async function ofEvidence(actor: Actor, caseId: string, sent: Record<string, FormDataEntryValue>) {
+async function ofAward(actor: Actor, caseId: string, sent: Record<string, FormDataEntryValue>) {
   requireRole(actor, "assessor", "moderator");
-  const { intent, criterion, file: fileId, award: awardId, accepted, reason } = Shown.parse(sent);
-  const done =
-    intent === lockIntent
-      ? await lockEvidence(pool.db, clock, actor, { caseId, fileId })
-      : await judgeAward(pool.db, clock, actor, { caseId, criterion, awardId, accepted: accepted === "yes", reason });
+  const { criterion, award: awardId, accepted, reason } = Shown.parse(sent);
+  const done = await judgeAward(pool.db, clock, actor, { caseId, criterion, awardId, accepted: accepted === "yes", reason });
   if (!done) throw notFound();
   if (!done.ok)
     return data<Answer>(

@@ -34,8 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
-  requireRole(actor, "decider");
+  const actor = await actorForForm(request, "decider");
   const form = await readForm(request);
   if (form.get("intent") === "send_back") return back(actor, params.id!, form);
   const reason = String(form.get("reason") ?? "").slice(0, 10_000);

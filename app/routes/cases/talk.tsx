@@ -29,8 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
-  requireRole(actor, "assessor");
+  const actor = await actorForForm(request, "assessor");
   const form = await readForm(request);
   const typed = { level: form.get("level")?.toString(), reason: String(form.get("reason") ?? "").slice(0, 10_000) };
   const read = readSettlement(typed);

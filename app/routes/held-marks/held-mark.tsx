@@ -27,8 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
-  requireRole(actor, "moderator", "decider");
+  const actor = await actorForForm(request, "moderator", "decider");
   const answer = await answerChangeForm(pool.db, clock, actor, params.code ?? "", Object.fromEntries(await readForm(request)));
   if (!answer) throw notFound();
   return answer.ok ? redirect(paths.heldMark(params.code ?? ""), 303) : data(answer.sent, answer.status);

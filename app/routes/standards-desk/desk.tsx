@@ -27,8 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
-  requireRole(actor, "editor");
+  const actor = await actorForForm(request, "editor");
   const form = await readForm(request);
   const typed = Typed.safeParse(Object.fromEntries(form));
   const errors = (words: string, status: number) => data<{ errors: FieldErrors }>({ errors: { [`part-${String(form.get("key"))}`]: words } }, status);

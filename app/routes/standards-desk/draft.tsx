@@ -29,8 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
-  requireRole(actor, "editor");
+  const actor = await actorForForm(request, "editor");
   const form = await readForm(request);
   const intent = String(form.get("intent") ?? "");
   const part = (name: string) =>

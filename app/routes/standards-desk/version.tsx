@@ -27,8 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
-  requireRole(actor, "editor");
+  const actor = await actorForForm(request, "editor");
   const form = await readForm(request);
   const reason = String(form.get("reason") ?? "").slice(0, 2000);
   const named = { key: params.key ?? "", version: params.version ?? "" };

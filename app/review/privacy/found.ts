@@ -1,0 +1,24 @@
+import { type CaseFile, filesShown } from "../case-file";
+import type { LockKind } from "./locks";
+
+/** What an address of a lock means: `answer`, or the id of something that was sent about this criterion. */
+export type Found = { kind: LockKind; target: string };
+
+/** Finds in a case what somebody wants to lock. Undefined when nothing of the kind was sent. */
+export function foundIn(file: CaseFile, criterion: string, what: string): Found | undefined {
+  const { answers, links = {} } = file.submission.content;
+  if (!file.standard.criteria.some(({ id }) => id === criterion)) return undefined;
+  if (what === "answer") return answers[criterion] && { kind: "answer", target: criterion };
+  if (Object.hasOwn(filesShown(file), what)) return { kind: "file", target: what };
+  if (file.supplements.some((each) => each.id === what && each.criterion === criterion)) return { kind: "supplement", target: what };
+  const pages = [links, ...file.supplements.map(({ content }) => content.links ?? {})].flatMap((each) => Object.values(each));
+  return pages.some(({ capture }) => capture === what) ? { kind: "page", target: what } : undefined;
+}
+
+/** What a thing is called, without a word of what is in it. */
+export const kindWords: Record<LockKind, string> = {
+  file: "a file",
+  page: "a web page as it was kept",
+  answer: "the words of an answer",
+  supplement: "the words of what was added since",
+};
