@@ -35,6 +35,7 @@ export const authorisation: Access[] = lines([
   // nobody, member, admin of a provider, assessor, moderator, decider, editor, platform admin, commissioner, privacy lead, appeal panel
   [everyone, "GET", "/"],
   [everyone, "GET", "/about/what-a-mark-means"],
+  [everyone, "GET", "/about/reliability"],
   [everyone, "GET", "/about/accessibility"],
   [everyone, "GET", "/about/privacy"],
   [everyone, "GET", "/about/how-long"],
@@ -196,6 +197,18 @@ export const authorisation: Access[] = lines([
   ["-------Y---", "GET", "/people"],
   ["-------Y---", "GET", "/people/:id"],
   ["-------Y---", "POST", "/people/:id"],
+
+  ["----Y------", "GET", "/moderation"],
+  ["----YYY----", "GET", "/reliability"],
+  ["----Y------", "POST", "/reliability"],
+  ["----YYY----", "GET", "/reliability/reviews/:id"],
+  ["----Y-Y----", "POST", "/reliability/reviews/:id"],
+  ["---YY------", "GET", "/calibration"],
+  ["----Y------", "POST", "/calibration"],
+  ["---CY------", "GET", "/calibration/:id"],
+  ["----Y------", "POST", "/calibration/:id"],
+  ["---CY------", "GET", "/calibration/:id/:criterion"],
+  ["---C-------", "POST", "/calibration/:id/:criterion"],
 
   ["----YY-Y---", "GET", "/held-marks"],
   ["----YY-Y---", "GET", "/held-marks/:code"],

@@ -19,9 +19,11 @@ import { removeStored } from "~/platform/files.server";
 import type { Cron, Task } from "~/platform/jobs.server";
 import { sendMail } from "~/platform/mail.server";
 import { retain } from "~/retention/run.server";
+import { revealDue } from "~/review/calibration/reveal.server";
 import { tellOfDeadlines } from "~/review/deadline-notices.server";
 import { chanceHere, seedDue } from "~/review/draw.server";
 import { forgetLooks } from "~/review/record/look.server";
+import { reportQuarter } from "~/review/reliability/report.server";
 import { carryOnDue } from "~/review/sweep.server";
 
 const Subject = z.object({ id: z.uuid() });
@@ -48,6 +50,8 @@ export const tasks = {
     await tellOfDeadlines(pool.db, clock);
     await seedDue(pool.db, clock, chanceHere());
     await makeFigures(pool.db, clock);
+    await reportQuarter(pool.db, clock);
+    await revealDue(pool.db, clock);
     await remindOfExpiry(pool.db, clock);
     await forgetBounces(pool.db, clock);
     await forgetOldSignIns(pool.db, clock);

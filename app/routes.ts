@@ -4,6 +4,7 @@ import { index, prefix, type RouteConfig, route } from "@remix-run/route-config"
 export default [
   index("routes/home/route.tsx"),
   route("about/what-a-mark-means", "routes/about/what-a-mark-means.tsx"),
+  route("about/reliability", "routes/about/reliability.tsx"),
   route("about/accessibility", "routes/about/accessibility.tsx"),
   route("about/privacy", "routes/about/privacy.tsx"),
   route("about/how-long", "routes/about/how-long.tsx"),
@@ -112,6 +113,14 @@ export default [
   route("privacy/:id/open", "routes/privacy/open.ts"),
   route("people", "routes/people/people.tsx"),
   route("people/:id", "routes/people/person.tsx"),
+  route("moderation", "routes/moderation/moderation.tsx"),
+  route("reliability", "routes/reliability/reliability.tsx"),
+  route("reliability/reviews/:id", "routes/reliability/review.tsx"),
+  ...prefix("calibration", [
+    index("routes/calibration/calibrations.tsx"),
+    route(":id", "routes/calibration/calibration.tsx"),
+    route(":id/:criterion", "routes/calibration/criterion.tsx"),
+  ]),
   route("held-marks", "routes/held-marks/held-marks.tsx"),
   route("held-marks/:code", "routes/held-marks/held-mark.tsx"),
 

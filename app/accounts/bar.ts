@@ -8,6 +8,7 @@ export function workBar(actor: Actor, request: Request): WorkBarProps {
   const { pathname, search } = new URL(request.url);
   const t = accountWords(actor.language);
   const links = actor.memberships.map(({ slug, name }) => ({ href: paths.organisation(slug), label: name }));
+  if (hasRole(actor, "moderator")) links.push({ href: paths.moderation, label: t("bar.moderation") });
   if (hasRole(actor, "assessor", "moderator", "decider")) links.push({ href: paths.cases, label: t("bar.cases") });
   if (hasRole(actor, "moderator", "decider", "platform_admin")) links.push({ href: paths.heldMarks, label: t("bar.held_marks") });
   if (hasRole(actor, "platform_admin")) links.push({ href: paths.schemePeople, label: t("bar.people") });
@@ -28,6 +29,7 @@ export function workBar(actor: Actor, request: Request): WorkBarProps {
 export function firstPage(actor: Actor): string {
   const [membership] = actor.memberships;
   if (membership) return paths.organisation(membership.slug);
+  if (hasRole(actor, "moderator")) return paths.moderation;
   if (hasRole(actor, "assessor", "moderator", "decider")) return paths.cases;
   if (hasRole(actor, "platform_admin")) return paths.heldMarks;
   if (hasRole(actor, "privacy_lead")) return paths.locked;

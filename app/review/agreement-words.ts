@@ -15,5 +15,6 @@ export function agreementWords({ n, exact, met_not_met, kappa, kappa_linear, kap
   return `${pairs}: ${figures}${n < leastToPublish ? `; published only from ${leastToPublish} pairs` : ""}`;
 }
 
-const percent = (share: number | null) => (share === null ? "not defined" : `${(share * 100).toFixed(1)} %`);
-const decimal = (figure: number | null) => (figure === null ? "not defined" : figure.toFixed(3));
+/** A share in a hundred. */
+export const percent = (share: number | null) => (share === null ? "not defined" : `${(share * 100).toFixed(1)} %`);
+export const decimal = (figure: number | null) => (figure === null ? "not defined" : figure.toFixed(3));

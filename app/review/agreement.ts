@@ -33,6 +33,12 @@ const levels = [0, 1, 2, 3] as const satisfies readonly Level[];
 export const matrixOf = (pairs: readonly Pair[]): Matrix =>
   levels.map((row) => levels.map((column) => pairs.filter(([first, second]) => first === row && second === column).length));
 
+/** So many pairs with these two levels. */
+export type CountedPair = { first: Level; second: Level; pairs: number };
+
+export const agreementOver = (counted: readonly CountedPair[]): Agreement =>
+  agreementIn(levels.map((row) => levels.map((column) => sum(counted.filter(({ first, second }) => first === row && second === column).map(({ pairs }) => pairs)))));
+
 export const agreementBetween = (pairs: readonly Pair[]): Agreement => agreementIn(matrixOf(pairs));
 
 /**

@@ -17,8 +17,7 @@ export type Asked = { page?: number; of?: ClockName | undefined };
  * A moderator sees all; an assessor those of the cases they read now; a decision-maker those of the decisions that they may make.
  */
 export async function deadlinesFor(db: Db, clock: Watch, actor: Actor, { page = 1, of }: Asked = {}): Promise<DeadlinePage> {
-  const found = await inReach(db, clock.now(), actor);
-  const all = found.flatMap(({ id, number, provider, clocks }): Deadline[] => clocks.map((running) => ({ ...running, caseId: id, number, provider })));
+  const all = deadlinesIn(await inReach(db, clock.now(), actor));
   const asked = of ? all.filter((each) => each.of === of) : all;
   asked.sort((one, other) => Number(other.left < 0) - Number(one.left < 0) || one.due.localeCompare(other.due) || one.number.localeCompare(other.number));
   const shown = asked.slice((page - 1) * deadlinesPerPage, page * deadlinesPerPage);
@@ -27,12 +26,22 @@ export async function deadlinesFor(db: Db, clock: Watch, actor: Actor, { page = 
   return { late: shown.filter(({ left }) => left < 0), days, page, pages: Math.max(1, Math.ceil(asked.length / deadlinesPerPage)) };
 }
 
-async function inReach(db: Db, now: Date, actor: Actor): Promise<RunningCase[]> {
+/** For a moderator, those whose last day is over, the latest first; what two readers talk over is left out. One read. */
+export async function overdueFor(db: Db, clock: Watch, actor: Actor): Promise<Deadline[]> {
+  if (!hasRole(actor, "moderator")) return [];
+  const late = deadlinesIn(await inReach(db, clock.now(), actor, { talks: false })).filter(({ left, paused }) => left < 0 && !paused);
+  return late.sort((one, other) => one.left - other.left);
+}
+
+const deadlinesIn = (found: readonly RunningCase[]): Deadline[] =>
+  found.flatMap(({ id, number, provider, clocks }) => clocks.map((running) => ({ ...running, caseId: id, number, provider })));
+
+async function inReach(db: Db, now: Date, actor: Actor, { talks = true } = {}): Promise<RunningCase[]> {
   if (!hasRole(actor, "moderator", "decider", "assessor")) return [];
   const own = actor.memberships.map(({ organisationId }) => organisationId);
   const all = hasRole(actor, "moderator", "decider");
   const where: SQL | undefined = all ? (own.length > 0 ? notInArray(cases.organisationId, own) : undefined) : readBy(actor.personId);
-  const found = (await runningCases(db, now, { where })).filter(({ organisationId }) => !own.includes(organisationId));
+  const found = (await runningCases(db, now, { where, talks })).filter(({ organisationId }) => !own.includes(organisationId));
   if (hasRole(actor, "moderator")) return found;
   const reads = ({ readers }: RunningCase) => hasRole(actor, "assessor") && readers.some(({ personId }) => personId === actor.personId);
   const may = ({ raters, settlers }: RunningCase) => hasRole(actor, "decider") && ![...raters, ...settlers].includes(actor.personId);

@@ -14,10 +14,42 @@ import { levelFromTicks, overrules } from "./tests-and-level";
 
 /** What is said about a criterion: the tests seen, the level, and why. */
 export function RatingForm({ desk, typed, errors }: { desk: RatingDesk; typed: TypedRating; errors: FieldErrors }) {
-  const { criterion, claimsNa } = desk.reading;
-  const { met, leading } = criterion.levels;
+  const { criterion, claimsNa, awards } = desk.reading;
   return (
     <Form id="rating">
+      <RatingFields
+        criterion={criterion}
+        claimsNa={claimsNa}
+        byAward={metByAward(awards)}
+        readBy="The group will read this. Write it as if it will be read aloud."
+        typed={typed}
+        errors={errors}
+      />
+      {desk.last && <p className="wm-small">This is your last one. When the other reader is done too, the case moves on and ratings can no longer be changed.</p>}
+      {desk.revealed && <p className="wm-small">You can see how they rate themselves now. If you change a rating, it says that it was changed after that.</p>}
+      <ButtonGroup>
+        <Button>{desk.last ? "Save and finish" : "Save and next"}</Button>
+        <Neighbours desk={desk} />
+      </ButtonGroup>
+    </Form>
+  );
+}
+
+type FieldsProps = {
+  criterion: Pick<Reading["criterion"], "levels">;
+  claimsNa?: boolean;
+  byAward?: boolean;
+  /** Who will read the reason. */
+  readBy: string;
+  typed: TypedRating;
+  errors: FieldErrors;
+};
+
+/** The fields of a rating, the same wherever something is rated. */
+export function RatingFields({ criterion, claimsNa = false, byAward = false, readBy, typed, errors }: FieldsProps) {
+  const { met, leading } = criterion.levels;
+  return (
+    <>
       <Ticks name="met" label="Tests for Met: tick what you have seen" tests={listed(met.tests)} values={typed.met} error={errors.met} />
       <Ticks name="leading" label="And for Leading" tests={listed(leading.tests)} values={typed.leading} />
       {claimsNa && (
@@ -30,34 +62,14 @@ export function RatingForm({ desk, typed, errors }: { desk: RatingDesk; typed: T
           value={typed.level}
         />
       )}
-      <Scale
-        name="level"
-        label="Level"
-        hint={hintOf(criterion, typed, metByAward(desk.reading.awards))}
-        steps={stepsOf(criterion.levels)}
-        value={typed.level}
-        error={errors.level}
-      />
-      <TextArea
-        name="reason"
-        label="Why: what you saw, what follows"
-        hint="The group will read this. Write it as if it will be read aloud."
-        rows={2}
-        value={typed.reason}
-        error={errors.reason}
-      />
-      {desk.last && <p className="wm-small">This is your last one. When the other reader is done too, the case moves on and ratings can no longer be changed.</p>}
-      {desk.revealed && <p className="wm-small">You can see how they rate themselves now. If you change a rating, it says that it was changed after that.</p>}
-      <ButtonGroup>
-        <Button>{desk.last ? "Save and finish" : "Save and next"}</Button>
-        <Neighbours desk={desk} />
-      </ButtonGroup>
-    </Form>
+      <Scale name="level" label="Level" hint={hintOf(criterion, typed, byAward)} steps={stepsOf(criterion.levels)} value={typed.level} error={errors.level} />
+      <TextArea name="reason" label="Why: what you saw, what follows" hint={readBy} rows={2} value={typed.reason} error={errors.reason} />
+    </>
   );
 }
 
 /** What the ticks say of the level, where that is worth saying. */
-function hintOf(criterion: Reading["criterion"], { level, met, leading }: TypedRating, byAward: boolean): string | undefined {
+function hintOf(criterion: FieldsProps["criterion"], { level, met, leading }: TypedRating, byAward: boolean): string | undefined {
   const ticks = { met: met.map(Number), leading: leading.map(Number) };
   if (level === notApplicable) return undefined;
   if (level) return overrules(criterion, ticks, Number(level) as Level, byAward) ? "This goes another way than the ticks. Your reason should say why." : undefined;

@@ -188,7 +188,12 @@ export const settlements = pgTable(
       .references(() => people.id),
     settledAt: timestamp({ withTimezone: true }).notNull(),
   },
-  (table) => [unique().on(table.caseId, table.criterion, table.round), check("settled_level", sql`${table.level} between 0 and 3`)],
+  (table) => [
+    unique().on(table.caseId, table.criterion, table.round),
+    /** Those whose guidance is to be looked at, by quarter. */
+    index("flagged_settlements").on(table.settledAt).where(sql`flagged`),
+    check("settled_level", sql`${table.level} between 0 and 3`),
+  ],
 );
 
 /** Exactly one a round. `score` is what the version's own rules answered, kept whole. */

@@ -10,6 +10,7 @@ import { newWordings } from "./drafting";
 import { deskGroups, type Group, groups } from "./groups";
 import { keeping } from "./keeping";
 import type { Story } from "./player";
+import { practiceStory } from "./practice";
 import { askSomebodyIn, shareTheWork } from "./together";
 import { done, type Levels, type Provider, type World } from "./world";
 
@@ -316,6 +317,7 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     fenLane(),
     neighbours(),
     keeping(world, at),
+    practiceStory(world, at, point),
     ...deskGroups.map((group, place) => deskStory(world, at, point, group, place)),
   ];
 }

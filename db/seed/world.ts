@@ -263,7 +263,7 @@ export class World {
 }
 
 /** The tests a reader ticks for a level: all for Met, all of both for Leading, the first half for Developing, none for Not yet. */
-function ticksFor({ levels: { met, leading } }: Criterion, level: Level) {
+export function ticksFor({ levels: { met, leading } }: Criterion, level: Level) {
   const places = (count: number) => Array.from({ length: count }, (_, i) => i);
   if (level === 0) return { met: [], leading: [] };
   if (level === 1) return { met: places(Math.max(1, Math.floor(met.tests.length / 2))), leading: [] };

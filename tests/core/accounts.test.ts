@@ -117,7 +117,7 @@ describe("where a day begins", () => {
     const pages = Object.fromEntries(schemeRoles.map((role) => [role, firstPage({ ...nobody, roles: [role] })]));
     expect({ ...pages, member: firstPage({ ...nobody, memberships: [member] }), nobody: firstPage(nobody) }).toEqual({
       assessor: "/cases",
-      moderator: "/cases",
+      moderator: "/moderation",
       decider: "/cases",
       editor: "/standards-desk",
       platform_admin: "/held-marks",
@@ -134,6 +134,7 @@ describe("where a day begins", () => {
     const bar = workBar({ ...nobody, memberships: [member], roles: ["moderator"] }, request);
     expect(bar.links.map(({ href, current }) => [href, current])).toEqual([
       ["/organisations/marsh-end", false],
+      ["/moderation", false],
       ["/cases", true],
       ["/held-marks", false],
     ]);

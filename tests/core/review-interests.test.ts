@@ -69,7 +69,6 @@ describe("whom to ask", () => {
     name,
     isAssessor: true,
     ofProvider: false,
-    isAssessor: true,
     belongedUntil: null,
     interests: [],
     readByTheirs: null,

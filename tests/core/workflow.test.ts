@@ -56,6 +56,13 @@ test("who may do what, when: this is the specification", () => {
     tie        stated     moderator     waive
     objection  none       submitter     object
     objection  raised     moderator     uphold, turn_down
+    guidance   none       moderator     ask
+    guidance   none       system        find
+    guidance   open       moderator     close
+    guidance   open       editor        close
+    practice   open       system        complete, lapse
+    practice   open       reader        rate
+    practice   revealed   moderator     discuss
     "
   `);
 });
@@ -121,6 +128,13 @@ test("where each leads, and what stands in the way", () => {
     object       → raised       needs being_read, readers_named  with a reason
     uphold       → upheld       needs being_read  not when of_provider, rated, objected_to, tied  with a reason
     turn_down    → not_upheld   needs being_read  not when of_provider, rated, objected_to, tied  with a reason
+    find         → open         needs not_this_quarter
+    ask          → open         needs not_this_quarter  with a reason
+    close        → closed       with a reason
+    rate         → open         needs in_time  with a reason
+    complete     → revealed     needs all_rated
+    lapse        → revealed     needs time_over
+    discuss      → discussed    with a reason
     "
   `);
 });

@@ -26,6 +26,7 @@ await sql`insert into talks (case_id, criterion, part, level, reason, by, at) va
 const asked = { mark_id: mark!.id, criterion: settled!.criterion, why: "facts_changed", facts: ["home_visits"], opened_at: added.saved_at, last_day: "2026-06-29", state: "due" };
 const [{ id: topUp }] = await sql<[{ id: string }]>`insert into top_ups ${sql(asked)} returning id`;
 await sql`insert into deadline_notices (case_id, clock, due, kind, person_id, at) values (${settled!.id}, 'settling', '2026-06-01', 'soon', ${settled!.by}, ${clock.now().toISOString()})`;
+await sql`insert into agreement_reports (quarter, figures, made_at) values ('2026-Q2', '{}', ${clock.now().toISOString()})`;
 
 await sql`insert into claim_rulings (case_id, round, criteria, confirmed, reason, by, at) values (${settled!.id}, 1, '{}', true, 'x', ${settled!.by}, ${clock.now().toISOString()})`;
 await sql`insert into interests (person_id, organisation_name, kind, words, since, stated_at) values (${settled!.by}, 'Quarry Lane Choir', 'rival', '', '2024-03-01', ${clock.now().toISOString()})`;
@@ -70,6 +71,9 @@ const kept = [
   "role_changes",
   "privacy_openings",
   "purges",
+  "agreement_reports",
+  "calibration_readers",
+  "calibration_ratings",
 ];
 const everythingOf = async (table: string) => JSON.stringify(await owner.unsafe(`select * from ${table} order by 1`));
 
@@ -77,7 +81,7 @@ describe.each(kept)("%s only grow", (table) => {
   test("there is one to try it on", async () => expect((await owner.unsafe(`select 1 from ${table} limit 1`)).length).toBe(1));
 
   const changes = [
-    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", deadline_notices: "kind = 'late'", interests: "kind = 'x'", interest_ends: "until = '2099-01-01'", reader_statements: "reads_welsh = false", ties: "kind = 'x'", waivers: "reason = 'x'", objections: "reason = 'y'", objection_answers: "upheld = true", role_changes: "reason = 'x'", privacy_openings: "at = now()", purges: "sha256_after = 'y'" }[table]}`,
+    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", deadline_notices: "kind = 'late'", interests: "kind = 'x'", interest_ends: "until = '2099-01-01'", reader_statements: "reads_welsh = false", ties: "kind = 'x'", waivers: "reason = 'x'", objections: "reason = 'y'", objection_answers: "upheld = true", role_changes: "reason = 'x'", privacy_openings: "at = now()", purges: "sha256_after = 'y'", agreement_reports: "figures = '[]'", calibration_readers: "invited_at = now()", calibration_ratings: "level = 3" }[table]}`,
     `delete from ${table}`,
     `truncate ${table} cascade`,
   ];
@@ -175,6 +179,21 @@ describe("who looked at a case", () => {
   });
 
   test("is deleted once it is older", async () => expect((await sql`delete from case_views where at < '2021-01-01'`).count).toBe(1));
+});
+
+describe("what is closed or shown once", () => {
+  test.each([
+    ["guidance_reviews", "criterion = 'X'"],
+    ["guidance_reviews", "opened_reason = 'x'"],
+    ["calibrations", "content = '{}'"],
+    ["calibrations", "criteria = '{x}'"],
+    ["calibrations", "state = 'open', revealed_at = null"],
+  ])("%s: %s", async (table, change) => {
+    for (const connection of [sql, owner]) await expect(connection.unsafe(`update ${table} set ${change}`)).rejects.toMatchObject({ code: "23001" });
+    await expect(sql.unsafe(`delete from ${table}`)).rejects.toMatchObject({ code: "42501" });
+    await expect(owner.unsafe(`delete from ${table}`)).rejects.toMatchObject({ code: "23001" });
+    await expect(owner.unsafe(`truncate ${table} cascade`)).rejects.toMatchObject({ code: "23001" });
+  });
 });
 
 describe("what happened to a mark", () => {

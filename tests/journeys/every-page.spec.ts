@@ -15,6 +15,7 @@ test("every page for everybody", async ({ visitor }) => {
     "/standards/referral-capacity",
     "/standards/referral-capacity/1.0.0",
     "/about/what-a-mark-means",
+    "/about/reliability",
     "/about/accessibility",
     "/about/privacy",
     "/about/how-long",
@@ -59,7 +60,8 @@ test("every page of a provider", async ({ become }) => {
 test("every page of an assessor and a decision-maker", async ({ become }) => {
   const sunil = await become("sunil");
   const toAssess = await exampleAt(sunil.request, "case-to-assess");
-  await eachIsRight(sunil, ["/cases", toAssess, `${toAssess}/rate/RC-2.1`, "/sign-out"]);
+  const [practice, shown] = await Promise.all(["calibration-open", "calibration-shown"].map((name) => exampleAt(sunil.request, name)));
+  await eachIsRight(sunil, ["/cases", toAssess, `${toAssess}/rate/RC-2.1`, "/calibration", practice!, `${practice}/RC-1.2`, shown!, `${shown}/RC-3.4`, "/sign-out"]);
   const devon = await become("devon");
   const toDecide = await exampleAt(devon.request, "case-to-decide");
   await eachIsRight(devon, ["/cases", toDecide, `${toDecide}/decide`, `${toDecide}/rate/RC-1.1`, "/held-marks"]);
@@ -71,6 +73,9 @@ test("every page of a moderator, and of those who look", async ({ become }) => {
     ["case-waiting", "case-withdrawn", "mark-suspended", "case-record"].map((name) => exampleAt(moira.request, name)),
   );
   await eachIsRight(moira, [
+    "/moderation",
+    "/reliability",
+    "/calibration",
     "/cases",
     "/cases?page=2",
     waiting!,

@@ -6,6 +6,9 @@ import { expect, test } from "./support/watched";
 test("Moira settles what two readers see differently, and the draft report goes to the group", async ({ become }) => {
   const page = await become("moira");
   await right(page);
+  await expect(page.getByRole("listitem").filter({ hasText: "2 to settle" })).toContainText("Low Lane Litter Pickers");
+  await page.getByRole("link", { name: "Cases", exact: true }).click();
+  await right(page);
   const split = page.getByRole("row", { name: /Low Lane Litter Pickers/ });
   await expect(split).toContainText("2 to settle");
   await split.getByRole("link", { name: /^Settle / }).click();

@@ -75,6 +75,7 @@ test("from a half-done draft to a GP’s page", async ({ become, visitor }) => {
 
   await test.step("Moira asks two readers", async () => {
     const page = await become("moira");
+    await page.getByRole("link", { name: "Cases", exact: true }).click();
     await page
       .getByRole("row", { name: new RegExp(group) })
       .getByRole("link", { name: /^Choose readers/ })

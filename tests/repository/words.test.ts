@@ -49,6 +49,7 @@ test("there is a book for each capability that has its words in files", () => {
     "app/review",
     "app/review/fact-check",
     "app/review/interests",
+    "app/review/reliability",
     "app/routes/about",
     "app/routes/home",
     "app/routes/organisations",

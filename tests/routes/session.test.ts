@@ -117,6 +117,6 @@ describe("an address that needs somebody", () => {
 
   test("the start leads to one's own page", async () => {
     expect((await get("/start", { as: pat })).headers.get("Location")).toBe(`/organisations/${organisations.marshEnd.slug}`);
-    expect((await get("/start", { as: moira })).headers.get("Location")).toBe("/cases");
+    expect((await get("/start", { as: moira })).headers.get("Location")).toBe("/moderation");
   });
 });

@@ -61,6 +61,7 @@ const translated = () => [
   "/register?q=nobody",
   "/register?q=marsh&accepting=yes&near=HB2&need=x",
   "/about/what-a-mark-means",
+  "/about/reliability",
   "/about/accessibility",
   "/about/privacy",
   "/about/how-long",

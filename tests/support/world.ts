@@ -10,10 +10,13 @@ import { statementKeys } from "~/assessments/declaration";
 import { proposeChange } from "~/marks/change.server";
 import { clock } from "~/platform/clock.server";
 import type { Db } from "~/platform/database.server";
+import { makeCalibration } from "~/review/calibration/make.server";
+import { rateInvented } from "~/review/calibration/rate.server";
 import { writeWords } from "~/review/deferral-draft.server";
 import { objectToReaders } from "~/review/interests/object.server";
 import { lockDetails } from "~/review/privacy/lock-details.server";
 import { recommendReading } from "~/review/recommend.server";
+import { askForReview } from "~/review/reliability/guidance.server";
 import { openConsultation } from "~/standards/drafting/move.server";
 import { publishStandards } from "~/standards/publish.server";
 import { wordedDraft } from "./drafting";
@@ -22,6 +25,9 @@ const RC = "referral-capacity";
 const AS = "activities-and-services";
 const because = "Said on the telephone, and seen in the papers they sent.";
 const agreed = "Every must-have was met, and what people told us matched what we saw.";
+
+/** A day as the three boxes of a form send it. */
+const dayParts = (day: Date) => ({ "closes-day": String(day.getUTCDate()), "closes-month": String(day.getUTCMonth() + 1), "closes-year": String(day.getUTCFullYear()) });
 
 /**
  * One of everything, made through the commands: Marsh End holds a mark, has a case being assessed and a draft; Harbour has one case to settle
@@ -98,6 +104,26 @@ export async function oneOfEverything(db: Db) {
   passes(1);
   await world.rate(harbour, toSettle.caseId, RC, amara!, { levels: { "RC-5.2": 1 } });
   done(await recommendReading(db, stage, sunil!, { caseId: toSettle.caseId }));
+  const practice = done(
+    await makeCalibration(db, stage, moira!, {
+      invented: "larkfield-repair-shed",
+      criteria: ["RC-1.1", "RC-3.4"],
+      readers: [sunil!.personId, amara!.personId],
+      closesOn: World.day(today, -20).toISOString().slice(0, 10),
+    }),
+  ).id;
+  const practised = done(
+    await makeCalibration(db, stage, moira!, {
+      invented: "larkfield-repair-shed",
+      criteria: ["RC-1.1"],
+      readers: [sunil!.personId, amara!.personId],
+      closesOn: World.day(today, -20).toISOString().slice(0, 10),
+    }),
+  ).id;
+  for (const reader of [sunil!, amara!])
+    done(await rateInvented(db, stage, reader, { id: practised, criterion: "RC-1.1", level: 2, ticks: { met: [], leading: [] }, reason: because }));
+  const [rc] = await db.execute<{ id: string }>(sql`select id from standard_versions where key = ${RC} and version = '1.0.0'`);
+  const guidance = done(await askForReview(db, stage, moira!, { versionId: rc!.id, criterion: "RC-3.4", reason: because })).id;
   const [older] = await db.execute<{ id: string }>(sql`
     insert into assessments (organisation_id, standard_version_id, state, facts, created_at, created_by)
     select ${marshEnd.organisationId}, id, 'draft', '{"has_link_workers": true}', ${stage.now().toISOString()}, ${pat!.personId} from standard_versions where key = 'link-worker-practice' and version = '1.0.0'
@@ -165,6 +191,9 @@ export async function oneOfEverything(db: Db) {
     "/privacy/:id": { id: locked!.id },
     "/privacy/:id/open": { id: locked!.id },
     "/people/:id": { id: asha!.personId },
+    "/reliability/reviews/:id": { id: guidance },
+    "/calibration/:id": { id: practised },
+    "/calibration/:id/:criterion": { id: practice, criterion: "RC-1.1" },
   };
   /** What a person who may would send: it has no mistake that could be answered before asking who they are. */
   const forms: Record<string, Record<string, string | string[]> | FormData> = {
@@ -213,6 +242,16 @@ export async function oneOfEverything(db: Db) {
     "/cases/:id/recommend": {},
     "/cases/:id/claims": { claims: "confirm", reason: because },
     "/cases/:id/decide": { reason: agreed },
+    "/reliability": { about: `${rc!.id} RC-1.1`, reason: because },
+    "/reliability/reviews/:id": { outcome: "nothing", reason: because },
+    "/calibration": {
+      invented: "larkfield-repair-shed",
+      criteria: ["RC-1.1"],
+      readers: [sunil!.personId, amara!.personId],
+      ...dayParts(World.day(today, -20)),
+    },
+    "/calibration/:id": { words: because },
+    "/calibration/:id/:criterion": { level: "2", met: ["0"], reason: because },
     "/consultations/:key/:version/comment": { about: "RC-1.1", words: "Plainer, thank you." },
     "/standards-desk": { key: AS, part: "minor" },
     "/standards-desk/drafts/:id": { intent: "discard" },

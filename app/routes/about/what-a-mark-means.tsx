@@ -73,6 +73,9 @@ export default function WhatAMarkMeans() {
       <h2>{t("meaning.from.heading")}</h2>
       <p>{t("meaning.from.text")}</p>
       <p>
+        <Sentence of={t("meaning.agree")} parts={{ reliability: (words) => <a href={at(paths.aboutReliability)}>{words}</a> }} />
+      </p>
+      <p>
         <Sentence of={t("meaning.code")} parts={{ verify: (words) => <a href={at(paths.verify)}>{words}</a> }} />
       </p>
     </Prose>

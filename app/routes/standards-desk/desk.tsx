@@ -7,6 +7,8 @@ import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
+import { openReviews } from "~/review/reliability/guidance.server";
+import { ReviewsTable } from "~/review/reliability/reviews-table";
 import { standardsDesk } from "~/standards/drafting/desk.server";
 import { DraftsTable, StandardCard } from "~/standards/drafting/desk-page";
 import { parts } from "~/standards/drafting/next-version";
@@ -23,7 +25,7 @@ const Typed = z.object({ key: z.string(), part: z.enum(parts) });
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   requireRole(actor, "editor");
-  return { bar: workBar(actor, request), ...(await standardsDesk(pool.db)) };
+  return { bar: workBar(actor, request), reviews: await openReviews(pool.db), ...(await standardsDesk(pool.db)) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -38,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Desk() {
-  const { drafts, standards } = useLoaderData<typeof loader>();
+  const { drafts, standards, reviews } = useLoaderData<typeof loader>();
   const { errors = {} } = useActionData<typeof action>() ?? {};
   return (
     <>
@@ -46,6 +48,7 @@ export default function Desk() {
       <h1 className="govuk-heading-l">Standards desk</h1>
       <p className="govuk-body">A published version is never changed. A new one is written here, shown to its readers, and published by an editor who wrote none of it.</p>
       <DraftsTable drafts={drafts} />
+      {reviews.length > 0 && <ReviewsTable caption="Guidance to look at" reviews={reviews} />}
       {standards.map((each) => (
         <StandardCard key={each.key} standard={each} errors={errors} />
       ))}
