@@ -153,8 +153,10 @@ export const authorisation: Access[] = lines([
   ["--O--------", "POST", "/assessments/:id/deferred"],
   ["-OO--------", "GET", "/assessments/:id/deferred/:criterion"],
   ["-OO--------", "POST", "/assessments/:id/deferred/:criterion"],
-  ["-OOCYY-----", "GET", "/evidence/:id", "file"],
-  ["---CYY-----", "GET", "/evidence/:id/words", "file"],
+  ["-OO--------", "GET", "/assessments/:id/appeal"],
+  ["--O--------", "POST", "/assessments/:id/appeal"],
+  ["-OOCYY----C", "GET", "/evidence/:id", "file"],
+  ["---CYY----C", "GET", "/evidence/:id/words", "file"],
 
   ["---YYY-----", "GET", "/cases"],
   ["---YYY-----", "GET", "/cases/deadlines"],
@@ -182,6 +184,10 @@ export const authorisation: Access[] = lines([
   ["-----2-----", "POST", "/cases/:id/decide"],
   ["----YY-----", "GET", "/cases/:id/record"],
   ["----YY-----", "GET", "/cases/:id/record.pdf", "file"],
+
+  ["----Y-----C", "GET", "/appeals"],
+  ["----Y-----C", "GET", "/appeals/:id"],
+  ["----2-----C", "POST", "/appeals/:id"],
 
   ["---------Y-", "GET", "/retention"],
   ["---------Y-", "POST", "/retention"],

@@ -10,6 +10,7 @@ export function workBar(actor: Actor, request: Request): WorkBarProps {
   const links = actor.memberships.map(({ slug, name }) => ({ href: paths.organisation(slug), label: name }));
   if (hasRole(actor, "moderator")) links.push({ href: paths.moderation, label: t("bar.moderation") });
   if (hasRole(actor, "assessor", "moderator", "decider")) links.push({ href: paths.cases, label: t("bar.cases") });
+  if (hasRole(actor, "moderator", "panel")) links.push({ href: paths.appeals, label: t("bar.appeals") });
   if (hasRole(actor, "moderator", "decider", "platform_admin")) links.push({ href: paths.heldMarks, label: t("bar.held_marks") });
   if (hasRole(actor, "platform_admin")) links.push({ href: paths.schemePeople, label: t("bar.people") });
   if (hasRole(actor, "privacy_lead")) links.push({ href: paths.locked, label: t("bar.privacy") });
@@ -31,6 +32,7 @@ export function firstPage(actor: Actor): string {
   if (membership) return paths.organisation(membership.slug);
   if (hasRole(actor, "moderator")) return paths.moderation;
   if (hasRole(actor, "assessor", "moderator", "decider")) return paths.cases;
+  if (hasRole(actor, "panel")) return paths.appeals;
   if (hasRole(actor, "platform_admin")) return paths.heldMarks;
   if (hasRole(actor, "privacy_lead")) return paths.locked;
   if (hasRole(actor, "editor")) return paths.standardsDesk;

@@ -64,7 +64,11 @@ export function SentPage({ id, standard, sent, next, maySubmit, turn }: SentPage
           </p>
         </Box>
       )}
-      {next === "decided" && <p>{t("sent.decided")}</p>}
+      {next === "decided" && (
+        <p>
+          {t("sent.decided")} <a href={paths.ownAppeal(id)}>{t("sent.appeal")}</a>
+        </p>
+      )}
       <h2 className="govuk-heading-m">{t("sent.declared")}</h2>
       <ul className="govuk-list govuk-list--bullet">
         {declaredIn(sent.statements, language).map((statement) => (

@@ -14,7 +14,7 @@ export const standings = ["member", "submitter", "assessor", "second_reader", "m
 export type Standing = (typeof standings)[number];
 
 /** What takes somebody out, whatever their role: four eyes, nobody in their own cause, and nothing read on while the provider waits for the answer to its objection. */
-export type Bar = "of_provider" | "rated" | "settled" | "not_declared" | "objected";
+export type Bar = "of_provider" | "rated" | "settled" | "judged" | "not_declared" | "objected";
 
 /** What must be true of the work itself. */
 export type Condition =
@@ -45,7 +45,9 @@ export type Condition =
   | "not_deferred_before"
   | "deferral_answered"
   | "in_time"
-  | "time_over";
+  | "time_over"
+  | "appeal_changes"
+  | "not_reopened";
 
 type AssessmentMove = { of: "assessment" } & MoveIn<AssessmentState, Standing, Bar, Condition>;
 type CaseMove = { of: "case" } & MoveIn<CaseState, Standing, Bar, Condition>;
@@ -124,8 +126,8 @@ export const moves = {
     from: ["deciding"],
     to: "assessing",
     by: ["decider"],
-    bars: ["of_provider", "rated", "settled"],
-    needs: ["report_checked", "criteria_named"],
+    bars: ["of_provider", "rated", "settled", "judged"],
+    needs: ["report_checked", "not_reopened", "criteria_named"],
     needsReason: true,
   },
   decide: {
@@ -133,7 +135,7 @@ export const moves = {
     from: ["deciding"],
     to: "decided",
     by: ["decider"],
-    bars: ["of_provider", "rated", "settled"],
+    bars: ["of_provider", "rated", "settled", "judged"],
     needs: ["report_checked", "claims_in_order"],
     needsReason: true,
   },
@@ -143,7 +145,7 @@ export const moves = {
     from: ["deciding"],
     to: "deferred",
     by: ["decider"],
-    bars: ["of_provider", "rated", "settled"],
+    bars: ["of_provider", "rated", "settled", "judged"],
     needs: ["report_checked", "claims_in_order", "not_deferred_before"],
     needsReason: true,
   },
@@ -151,7 +153,10 @@ export const moves = {
   add: { of: "case", from: ["deferred"], to: "deferred", by: ["member", "submitter"], needs: ["in_time"] },
   resume: { of: "case", from: ["deferred"], to: "assessing", by: ["submitter"], needs: ["in_time", "deferral_answered"] },
   lapse: { of: "case", from: ["deferred"], to: "deciding", by: ["system"], needs: ["time_over"] },
-  close: { of: "case", from: ["waiting", "declaring", "assessing", "moderating", "checking", "deciding", "deferred"], to: "withdrawn", by: ["submitter"] },
+  /** An appeal has changed levels: the same case is decided anew, by somebody who had no part in it (§C.5). */
+  reopen: { of: "case", from: ["decided"], to: "deciding", by: ["system"], needs: ["appeal_changes"] },
+  /** Not once it was decided and reopened: the decision may stand behind a mark. */
+  close: { of: "case", from: ["waiting", "declaring", "assessing", "moderating", "checking", "deciding", "deferred"], to: "withdrawn", by: ["submitter"], needs: ["not_reopened"] },
 } as const satisfies Record<string, Move>;
 
 export type MoveName = keyof typeof moves;

@@ -1,5 +1,6 @@
-import { type AnyColumn, and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import { appealSeats, appeals } from "#db/schema/appeals";
 import { submissions } from "#db/schema/assessments";
 import { evidenceFiles, linkCaptures } from "#db/schema/evidence";
 import { privacyLocks } from "#db/schema/privacy";
@@ -56,19 +57,32 @@ async function captured(db: Db, id: string) {
   return { id, organisationId: page.organisationId, storageKey: page.storageKey, removedAt: page.removedAt, name, mediaType: text ? "text/plain; charset=utf-8" : page.mediaType! };
 }
 
-/** The cases through which a file may be read, once it was sent or added to what was sent, by those who review them: moderators, decision-makers, and readers who declared no conflict while there is reading to do. */
+/** The cases through which a file may be read, once it was sent or added to what was sent, by those who review them: moderators, decision-makers, readers who declared no conflict while there is reading to do, and the panel of an appeal. */
 async function casesThrough(db: Db, actor: Actor, file: Pick<EvidenceFile, "id" | "organisationId">, readingStates: ReadingStates): Promise<string[]> {
   const added = sql`exists (select 1 from ${supplements} where ${supplements.caseId} = ${cases.id} and ${supplements.sentAt} is not null and ${shows(supplements.content, file.id)})`;
   const shown = and(eq(submissions.organisationId, file.organisationId), sql`(${shows(submissions.content, file.id)} or ${added})`);
   const mine = and(eq(assignments.personId, actor.personId), isNotNull(assignments.declaredAt), isNull(assignments.endedAt));
   const desk = hasRole(actor, "moderator", "decider");
-  if (!desk && !hasRole(actor, "assessor")) return [];
+  const seated = hasRole(actor, "panel") ? await casesOfPanel(db, actor, shown) : [];
+  if (!desk && !hasRole(actor, "assessor")) return seated;
   const found = await db
     .select({ id: cases.id })
     .from(cases)
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))
     .leftJoin(assignments, and(eq(assignments.caseId, cases.id), mine))
     .where(and(shown, desk ? undefined : and(isNotNull(assignments.id), inArray(cases.state, [...readingStates]))));
+  return [...new Set([...seated, ...found.map(({ id }) => id)])];
+}
+
+/** The cases in which this person sits on the panel of an appeal and the file was shown, once all three have declared no conflict. */
+async function casesOfPanel(db: Db, { personId }: Actor, shown: SQL | undefined): Promise<string[]> {
+  const found = await db
+    .select({ id: cases.id })
+    .from(appeals)
+    .innerJoin(cases, eq(cases.id, appeals.caseId))
+    .innerJoin(submissions, eq(submissions.id, cases.submissionId))
+    .innerJoin(appealSeats, and(eq(appealSeats.appealId, appeals.id), eq(appealSeats.personId, personId), isNull(appealSeats.endedAt)))
+    .where(and(shown, eq(appeals.state, "deliberating")));
   return found.map(({ id }) => id);
 }
 

@@ -55,3 +55,12 @@ export function decisionMail({ standard, outcome, letter }: { standard: string; 
     },
   };
 }
+
+/** To the provider, when its case was decided anew after an appeal and its mark stays as it is. */
+export function confirmedMail({ standard, letter }: { standard: string; letter: string }, language: Language): MailWords {
+  const t = markWords(language);
+  return {
+    subject: t("mail.confirmed.subject", { standard }),
+    body: { paragraphs: [t("mail.confirmed.what", { standard })], action: { words: t("mail.confirmed.action"), url: letter } },
+  };
+}

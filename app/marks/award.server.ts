@@ -15,10 +15,11 @@ import { enqueue } from "~/platform/jobs.server";
 import { paths } from "~/platform/paths";
 import { CaseId } from "~/review/case-file";
 import { type Decided, type Decision, decideCase } from "~/review/decide.server";
-import { type AwardRefusal, awardMail, decisionMail } from "./award-words";
+import { type AwardRefusal, awardMail, confirmedMail, decisionMail } from "./award-words";
 import { certificateOf } from "./certificate-of";
 import { newCode } from "./code";
 import { conditionsFrom } from "./conditions";
+import { confirmedMark } from "./confirmed-mark.server";
 import { findMarks } from "./find-marks.server";
 import { readIdentifier } from "./identifier-words";
 import { insertMark } from "./insert-mark.server";
@@ -33,6 +34,7 @@ export type AwardResult = { ok: true; decision: Decision; mark: { id: string; co
 
 /**
  * Decides a case, and gives the mark where the outcome is one: decision, mark, end of the mark it supersedes, mails and jobs happen together or not at all.
+ * A case that is decided anew after an appeal, at the level it had, keeps its mark as it is.
  * Refuses what `decideCase` refuses, and an award while the provider's mark for the same standard is suspended, or was when its time ran out, or when no certificate could be printed.
  * Undefined when there is no such case for this person.
  */
@@ -61,13 +63,21 @@ async function decideThenAward(tx: Db, clock: Clock, actor: Actor, input: { case
   const held = await findMarks(tx, and(eq(marks.organisationId, about.organisationId), eq(marks.standardKey, about.holder.standard.key)));
   const [newest] = held;
   const suspended = newest !== undefined && suspensionStands(newest.facts, now);
-  const current = held.map((mark) => ({ id: mark.id, code: mark.code, status: statusOf(mark.facts, now).status })).find(({ status }) => !hasEnded(status));
+  const current = held
+    .map((mark) => ({ id: mark.id, code: mark.code, decisionId: mark.decisionId, facts: mark.facts, status: statusOf(mark.facts, now).status }))
+    .find(({ status }) => !hasEnded(status));
   const decided = await decideCase(tx, { now: () => now }, actor, input);
   if (!decided?.ok) return decided;
 
   const { decision } = decided;
+  const confirmed = await confirmedMark(tx, decided.case.id, decision, current);
   await enqueue(tx, "make-letter", { id: decision.id }, `letter:${decision.id}`);
   const level = awardLevels.find((each) => each === decision.outcome);
+  if (level && confirmed) {
+    const news = { standard: about.holder.standard.title, letter: letterUrl(about, decision) };
+    await tellAdmins(tx, clock, about.organisationId, `decision:${decision.id}`, (language) => confirmedMail(news, language));
+    return { ok: true, decision, mark: { id: confirmed.id, code: confirmed.code } };
+  }
   if (level) return { ok: true, decision, mark: await give(tx, { now: () => now }, actor, { about, decision, level, current, suspended }) };
   const news = { standard: about.holder.standard.title, outcome: decision.outcome, letter: letterUrl(about, decision) };
   await tellAdmins(tx, clock, about.organisationId, `decision:${decision.id}`, (language) => decisionMail(news, language));

@@ -11,7 +11,7 @@ export function finalRatings(file: CaseFile): Record<string, FinalRating> {
   const second = currentRatings(file, "second_reader");
   const settled = Object.fromEntries(currentSettlements(file).map((each) => [each.criterion, each]));
   const reasonFor = (criterion: string) => {
-    if (came[criterion] === "settled") return settled[criterion]?.reason;
+    if (came[criterion] === "settled" || came[criterion] === "appealed") return settled[criterion]?.reason;
     if (came[criterion] === "talked") return file.talks.findLast((each) => each.criterion === criterion)?.reason;
     const stands = [first[criterion], second[criterion]].find((rating) => rating !== undefined && rating.level === (ratings[criterion] ?? null));
     return stands?.reason;

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { people } from "#db/schema/accounts";
 import { submissions } from "#db/schema/assessments";
@@ -8,6 +8,7 @@ import type { Db } from "~/platform/database.server";
 import type { Language } from "~/platform/words";
 import { readCase } from "~/review/find-case.server";
 import { KeptScore } from "~/review/outcome";
+import { isReopened } from "~/review/round";
 import { decidedCase, markIn } from "./decided-case";
 import type { DecidedCase } from "./letter-from-decision";
 
@@ -25,6 +26,9 @@ export type FoundDecision = DecidedCase & {
   /** Null until the PDF has been made. */
   pdf: { storageKey: string; sha256: string } | null;
 };
+
+/** The mark it gave; where it confirmed on appeal what the same case had been awarded, the mark it left as it was. */
+const markOf = sql`(select m.id from ${marks} m join ${decisions} g on g.id = m.decision_id where g.case_id = ${decisions.caseId} and g.round <= ${decisions.round} and m.level = ${decisions.outcome} order by g.round desc limit 1)`;
 
 /** A decision with everything its letter is made of, whoever asks. Six reads. Undefined when there is none. */
 export async function findDecision(db: Db, id: string): Promise<FoundDecision | undefined> {
@@ -44,7 +48,7 @@ export async function findDecision(db: Db, id: string): Promise<FoundDecision | 
     .innerJoin(cases, eq(cases.id, decisions.caseId))
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))
     .innerJoin(people, eq(people.id, submissions.submittedBy))
-    .leftJoin(marks, eq(marks.decisionId, decisions.id))
+    .leftJoin(marks, eq(marks.id, markOf))
     .leftJoin(letters, eq(letters.decisionId, decisions.id))
     .where(eq(decisions.id, id));
   if (!row) return undefined;
@@ -61,6 +65,7 @@ export async function findDecision(db: Db, id: string): Promise<FoundDecision | 
     standardVersionId: file.standardVersionId,
     senderReads: row.senderReads ?? "en",
     assessmentId: row.assessmentId,
+    followsAppeal: isReopened(file.rounds.filter(({ no }) => no <= row.decision.round)),
     waits: file.state === "deferred",
     pdf: storageKey !== null && sha256 !== null ? { storageKey, sha256 } : null,
   };

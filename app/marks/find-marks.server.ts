@@ -41,7 +41,7 @@ export const supersededBy = sql<string | null>`(select n.code from ${marks} n wh
 export const renewal = sql<unknown>`(
   select json_build_object('submitted_on', (s.submitted_at at time zone 'Europe/London')::date, 'ended_at', ended.at)
   from submissions s join standard_versions v on v.id = s.standard_version_id join cases c on c.submission_id = s.id,
-    lateral (select coalesce((select max(d.decided_at) from decisions d where d.case_id = c.id and c.state = 'decided'), (select max(m.at) from case_moves m where m.case_id = c.id and m.to_state = 'withdrawn')) as at) ended
+    lateral (select coalesce((select min(d.decided_at) from decisions d where d.case_id = c.id and d.outcome <> 'deferred' and c.state <> 'withdrawn'), (select max(m.at) from case_moves m where m.case_id = c.id and m.to_state = 'withdrawn')) as at) ended
   where s.organisation_id = ${marks.organisationId} and v.key = ${marks.standardKey}
     and s.submitted_at > ${marks.createdAt} and (s.submitted_at at time zone 'Europe/London')::date <= ${marks.validUntil}
   order by ended.at desc nulls first limit 1)`;

@@ -14,10 +14,12 @@ export type LetterView = LetterIn & {
   again: { standardKey: string; carryFrom: string } | null;
   /** The self-assessment whose deferral the reader's group may still answer in place. */
   answer: string | null;
+  /** The self-assessment whose decision the reader's group may appeal against, or has. */
+  appeal: string | null;
 };
 
 /** The outcomes after which the next thing to do is to send the same answers again, with what was missing. */
-const startAgain: readonly Letter["outcome"][] = ["assured_with_conditions", "not_awarded"];
+const startAgain: readonly Letter["outcome"][] = ["assured_with_conditions", "not_awarded", "too_little_applies"];
 
 /** A decision letter in its reader's language, for the provider's own people, moderators and decision-makers. Undefined for everybody else, and under another provider's address. Six reads, and what `letterIn` reads. */
 export async function letterFor(db: Db, actor: Actor, { slug, decisionId }: { slug: string; decisionId: string }): Promise<LetterView | undefined> {
@@ -34,5 +36,6 @@ export async function letterFor(db: Db, actor: Actor, { slug, decisionId }: { sl
     pdf: found.pdf,
     again,
     answer: belongs && outcome === "deferred" && found.waits ? found.assessmentId : null,
+    appeal: belongs && outcome !== "deferred" ? found.assessmentId : null,
   };
 }

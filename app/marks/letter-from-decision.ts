@@ -23,6 +23,8 @@ export type DecidedCase = {
   ratings: Record<string, FinalRating>;
   looked: LookedAt;
   mark: { code: string; validUntil: Day; conditions: Conditions | null } | null;
+  /** It was decided anew because of an appeal. */
+  followsAppeal?: boolean;
 };
 
 /** Renewing opens so many months before a mark's last day (Marks §C.2). */
@@ -48,6 +50,7 @@ export function letterFromDecision(decided: DecidedCase, origin: string, languag
       .filter(Boolean),
     dates: datesOf(decided, t),
     criteria,
+    followsAppeal: decided.followsAppeal ?? false,
     todo: toDo(decided).map(({ id, title, evidence }) => ({ id, title, why: decided.ratings[id]?.reason || t("letter.not_met"), enough: evidence.lightest })),
     looked: lookedAtWords(decided.looked, language),
     decidedBy: t("letter.decided_by"),
@@ -99,7 +102,12 @@ function nextSteps({ decision, mark }: DecidedCase, origin: string, language: La
       { by: t("letter.next.after"), what: t("letter.next.still") },
     ];
   }
-  if (decision.outcome === "too_little_applies") return [{ by: t("letter.next.now"), what: t("letter.next.others", { address: at(paths.standards) }) }];
+  if (decision.outcome === "too_little_applies") {
+    return [
+      { by: t("letter.next.now"), what: t("letter.next.others", { address: at(paths.standards) }) },
+      { by: t("letter.next.when_changing"), what: t("letter.next.more") },
+    ];
+  }
   return [
     { by: t("letter.next.when_ready"), what: t("letter.next.no_waiting") },
     { by: t("letter.next.if_to_talk"), what: t("letter.next.talk") },

@@ -38,9 +38,11 @@ export function metWords({ criteria, language }: Pick<Letter, "criteria" | "lang
   return markWords(language)("letter.points.met", { met: met.length, count: applying.length });
 }
 
-/** When, on what grounds and how to appeal. */
-export function appealWords({ language, date, reference, outcome }: Letter, contact?: string): string[] {
+/** When, on what grounds and how to appeal. What is put off is not decided yet, and what an appeal has led to goes on to its panel. */
+export function appealWords({ language, date, reference, outcome, followsAppeal }: Letter, contact?: string): string[] {
   const t = markWords(language);
+  if (followsAppeal) return [t("letter.appeal.followed")];
+  if (outcome === "deferred") return [t("letter.appeal.deferred")];
   const how = contact ? t("letter.appeal.how", { reference, contact }) : t("letter.appeal.how_alone", { reference });
   return [
     t("letter.appeal.until", { day: formatDay(appealUntil(date), language).replaceAll(" ", "\u00a0") }),

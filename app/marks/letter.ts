@@ -34,6 +34,8 @@ export const Letter = z.strictObject({
   todo: z.array(z.strictObject({ id: text, title: text, why: text, enough: text })),
   /** Who read it, and what was said of their ties: a sentence each. */
   looked: z.array(text).default([]),
+  /** It was decided anew because of an appeal. */
+  followsAppeal: z.boolean().default(false),
   /** Who decided, by what they are: "Decision-maker. Did not assess your answers." */
   decidedBy: text,
   next: z.array(z.strictObject({ by: text, what: text })),

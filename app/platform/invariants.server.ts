@@ -30,7 +30,9 @@ const statements: Record<string, string> = {
   "every submission has its case": "select id::text from submissions s where not exists (select 1 from cases c where c.submission_id = s.id)",
   "every decided case has a decision of its last round, and no other": `select c.id::text from cases c
        where (c.state in ('decided', 'deferred')) <> exists (select 1 from decisions d where d.case_id = c.id and (c.state <> 'withdrawn' or d.outcome <> 'deferred') and d.round = (select coalesce(max(o.no), 1) from case_rounds o where o.case_id = c.id))`,
-  "an award has exactly one mark of its level, and no other decision has one": `select d.id::text from decisions d left join marks m on m.decision_id = d.id
+  "an award has exactly one mark of its level, and no other decision has one": `select d.id::text from decisions d
+       left join marks m on m.decision_id = d.id or (m.level = d.outcome and exists (select 1 from case_rounds r where r.case_id = d.case_id and r.kind = 'appeal' and r.no <= d.round)
+         and not exists (select 1 from marks o where o.decision_id = d.id) and m.decision_id in (select g.id from decisions g where g.case_id = d.case_id and g.round < d.round))
        where coalesce(m.level, '') <> case when d.outcome in ('essentials', 'assured', 'assured_commended', 'assured_with_conditions') then d.outcome else '' end`,
   "nobody rated a case after its reading was over": `select r.id::text as id from ratings r join case_moves m on m.case_id = r.case_id and m.to_state in ('moderating', 'deciding', 'deferred', 'decided') where r.rated_at > m.at
        and not exists (select 1 from case_rounds o where o.case_id = r.case_id and o.no <= r.round and o.opened_at >= m.at)`,

@@ -24,9 +24,9 @@ export const isOverOn = (day: SQL, rule: RuleKey, today: Day): SQL => sql`${day}
 /** The London day of an instant. */
 export const dayOf = (instant: SQL): SQL => sql`(${instant} at time zone 'Europe/London')::date`;
 
-/** When a case was over, for a case `c`: its last decision, its last move. */
-export const closedAt = sql`greatest(c.opened_at, (select max(m.at) from case_moves m where m.case_id = c.id), (select max(d.decided_at) from decisions d where d.case_id = c.id))`;
-export const isClosed = sql`c.state in ('decided', 'withdrawn')`;
+/** When a case was over, for a case `c`: its last decision, its last move, the end of an appeal. */
+export const closedAt = sql`greatest(c.opened_at, (select max(m.at) from case_moves m where m.case_id = c.id), (select max(d.decided_at) from decisions d where d.case_id = c.id), (select max(a.ended_at) from appeals a where a.case_id = c.id))`;
+export const isClosed = sql`c.state in ('decided', 'withdrawn') and not exists (select 1 from appeals a where a.case_id = c.id and a.sent_at is not null and a.ended_at is null)`;
 
 /** Whether nothing of this organisation, nor of this case, is held back. */
 export const isFree = (organisation: SQL, ofCase: SQL = sql`null::uuid`): SQL =>

@@ -15,6 +15,6 @@ export function agreedLines(file: CaseFile): AgreedLine[] {
     const settled = currentSettlements(file).find(({ criterion }) => criterion === id);
     const standing = second[id] && second[id].level === level && first[id]?.level !== level ? second[id] : first[id];
     const came = agreed.came[id];
-    return { id, title, section, mustHave: must_have, level, came, reason: (came === "settled" ? settled?.reason : standing?.reason) ?? "" };
+    return { id, title, section, mustHave: must_have, level, came, reason: (came === "settled" || came === "appealed" ? settled?.reason : standing?.reason) ?? "" };
   });
 }

@@ -12,9 +12,9 @@ export type OpenDifference = { criterion: string; first: Level; second: Level; h
 export type MissingRating = { criterion: string; part: Part };
 
 /** How a criterion came to its level. */
-export type Came = "one_reader" | "same" | "lower_stands" | "talked" | "settled" | "does_not_apply";
-/** How much the second reader reads, and the levels that the two readers have come to by talking. */
-export type ReadWith = { reading?: Depth; talked?: Readonly<Record<string, Level>> };
+export type Came = "one_reader" | "same" | "lower_stands" | "talked" | "settled" | "appealed" | "does_not_apply";
+/** How much the second reader reads, the levels that the two readers have come to by talking, and those that an appeal has given. */
+export type ReadWith = { reading?: Depth; talked?: Readonly<Record<string, Level>>; ruled?: Readonly<Record<string, Level>> };
 
 export type Agreed = {
   /** Ready for `score`, as far as levels are agreed. */
@@ -29,7 +29,7 @@ export type Agreed = {
 
 /**
  * Brings the readers' ratings and the moderator's settlements together. What the assessor alone rates stands; what two rated goes by the table
- * of differences; what the two have talked over to one level stands at it, and what was settled stands as settled. Only the assessor rules on a claim that something does not apply: no must-have allows one.
+ * of differences; what the two have talked over to one level stands at it, and what was settled stands as settled. What an appeal has given holds whatever anybody rated. Only the assessor rules on a claim that something does not apply: no must-have allows one.
  * Ratings of criteria that do not apply are left out.
  */
 export function agreedRatings(
@@ -37,22 +37,32 @@ export function agreedRatings(
   facts: Facts,
   { assessor, second_reader }: Readings,
   settlements: Record<string, Level>,
-  { reading, talked = {} }: ReadWith = {},
+  { reading, talked = {}, ruled = {} }: ReadWith = {},
 ): Agreed {
-  const agreed: Agreed = { ratings: {}, na_claims: {}, came: {}, open: [], missing: missingRatings(standard, facts, { assessor, second_reader }, reading) };
+  const agreed: Agreed = {
+    ratings: {},
+    na_claims: {},
+    came: {},
+    open: [],
+    missing: missingRatings(standard, facts, { assessor, second_reader }, reading).filter(({ criterion }) => ruled[criterion] === undefined),
+  };
   for (const { id, must_have } of applicable(standard, facts)) {
     const first = assessor[id];
     const second = second_reader[id];
+    const stand = (level: Level, came: Came) => {
+      agreed.ratings[id] = level;
+      agreed.came[id] = came;
+    };
+    if (ruled[id] !== undefined) {
+      stand(ruled[id], "appealed");
+      continue;
+    }
     if (first === undefined) continue;
     if (first === null) {
       agreed.na_claims[id] = "accepted";
       agreed.came[id] = "does_not_apply";
       continue;
     }
-    const stand = (level: Level, came: Came) => {
-      agreed.ratings[id] = level;
-      agreed.came[id] = came;
-    };
     if (second === undefined || second === null) {
       if (!must_have && (second === null || reading !== "whole")) stand(first, "one_reader");
       continue;

@@ -7,5 +7,6 @@ export const cameWords: Record<Came, string> = {
   lower_stands: "Readers one apart: the lower stands",
   talked: "The two readers talked it over",
   settled: "Settled by a moderator",
+  appealed: "Changed on appeal",
   does_not_apply: "Does not apply: claim accepted",
 };

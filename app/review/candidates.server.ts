@@ -1,8 +1,10 @@
 import { inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { formerMemberships, memberships, people, schemeRoles } from "#db/schema/accounts";
+import { submissions } from "#db/schema/assessments";
 import { interestEnds, interests, readerStatements } from "#db/schema/interests";
-import { assignments, caseMoves, cases } from "#db/schema/review";
+import { assignments, caseMoves, cases, decisions } from "#db/schema/review";
+import { standardVersions } from "#db/schema/standards";
 import { type Day, londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
 import { type CaseFile, saysNone } from "./case-file";
@@ -28,6 +30,10 @@ export async function candidatesFor(db: Db, file: CaseFile, now: Date, alsoIds: 
       readByTheirs: readBetween(sql`people.id`, file.organisationId, now),
       assessedLastTwo: sql<boolean>`(select count(*) = 2 and bool_and(exists (select 1 from ${assignments} a where a.case_id = last.id and a.person_id = people.id and a.part = 'assessor' and a.ended_at is null))
         from (select c.id from ${cases} c where c.organisation_id = ${file.organisationId} and c.state = 'decided' and c.opened_at < ${file.openedAt.toISOString()} order by c.opened_at desc, c.number desc limit 2) last)`,
+      // Not awarded, and sent again: the same assessor for one of those at most (Standard rules §C.5). Another standard's case in between makes no difference.
+      assessedSentAgain: sql<boolean>`(select count(*) = 2 and bool_and(last.outcome in ('not_awarded', 'too_little_applies') and exists (select 1 from ${assignments} a where a.case_id = last.id and a.person_id = people.id and a.part = 'assessor' and a.ended_at is null))
+        from (select c.id, (select d.outcome from ${decisions} d where d.case_id = c.id order by d.round desc limit 1) as outcome from ${cases} c join ${submissions} s on s.id = c.submission_id join ${standardVersions} v on v.id = s.standard_version_id
+          where c.organisation_id = ${file.organisationId} and v.key = ${file.standard.key} and c.state = 'decided' and c.opened_at < ${file.openedAt.toISOString()} order by c.opened_at desc, c.number desc limit 2) last)`,
       ofThisProvider: sql<number>`(select count(*)::int from ${assignments} a join ${cases} c on c.id = a.case_id where a.person_id = people.id and a.ended_at is null and c.organisation_id = ${file.organisationId} and c.id <> ${file.id})`,
       openCases: sql<number>`(select count(*)::int from ${assignments} a join ${cases} c on c.id = a.case_id where a.person_id = people.id and a.ended_at is null and c.state in ('declaring', 'assessing'))`,
       says: sql<unknown>`(select json_build_object('nations', s.nations, 'readsWelsh', s.reads_welsh) from ${readerStatements} s where s.person_id = people.id order by s.seq desc limit 1)`,

@@ -18,7 +18,7 @@ import { acceptedClaims, outcomeOf } from "./outcome";
 import { type Part, parts } from "./part";
 import { isAwaited } from "./questions";
 import { givenIn, hasRecommended } from "./recommendation";
-import { isOpenIn } from "./round";
+import { isOpenIn, isReopened } from "./round";
 import { type CaseMoveName, permitOn } from "./standing";
 import { forModerator, lastDayToTalk, toTalkOver } from "./talk";
 import { tellReaders, tellRole } from "./tell.server";
@@ -67,6 +67,7 @@ export function conditionsMet(file: CaseFile, now: Date): Condition[] {
     ["claims_in_order", !overCap],
     ["report_to_check", !checked],
     ["report_checked", checked],
+    ["not_reopened", !isReopened(file.rounds)],
     ["not_deferred_before", file.deferral === null],
     ["in_time", over === false],
     ["time_over", over === true],

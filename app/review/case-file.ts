@@ -16,7 +16,7 @@ import type { Part } from "./part";
 import type { Lock } from "./privacy/locks";
 import { answersUnread, type QuestionRound } from "./questions";
 import type { Recommendation } from "./recommendation";
-import { type Round, readerThen, standingIn } from "./round";
+import { type Round, readerThen, ruledIn, standingIn } from "./round";
 import type { CaseFacts } from "./standing";
 import type { Supplement } from "./supplement";
 import { type Talk, talkedOver, talkIsOver } from "./talk";
@@ -100,6 +100,10 @@ export type CaseFile = {
   locks: Lock[];
   /** Null until the first question is drafted. */
   questionRound: QuestionRound | null;
+  /** Who took a decision that was appealed against, or was given the appeal to answer. */
+  judges: string[];
+  /** The appeal that was sent against its decision; null where none was. */
+  appealId: string | null;
 };
 
 /** The word that says there is no conflict of interest. It has to be typed; how it is written makes no difference. */
@@ -121,6 +125,7 @@ export const factsOf = (file: CaseFile): CaseFacts => ({
   raters: [...new Set(file.ratings.map((each) => each.ratedBy))],
   settlers: [...new Set([...file.settlements.map((each) => each.settledBy), ...file.claimRulings.map((each) => each.by)])],
   objected: isObjected(file.objection, file.state),
+  judges: file.judges,
 });
 
 /** As much of a case as it takes to say what is agreed in it. */
@@ -141,7 +146,8 @@ export function agreedBetween({ standard, facts, reading, readers, rounds, ratin
   const readings: Readings = { assessor: levels("assessor"), second_reader: levels("second_reader") };
   const settled = Object.fromEntries(standingIn(rounds, settlements).map(({ criterion, level }) => [criterion, level]));
   const said = standingIn(rounds, talks).filter(({ part, by }) => readers.some((each) => each.part === part && each.personId === by));
-  return agreedRatings(standard, facts, readings, settled, { reading, talked: talkedOver(said) });
+  const ruled = Object.fromEntries(ruledIn(rounds, settlements).map(({ criterion, level }) => [criterion, level]));
+  return agreedRatings(standard, facts, readings, settled, { reading, talked: talkedOver(said), ruled });
 }
 
 export const agreedOn = (file: CaseFile): Agreed => agreedBetween({ ...file, facts: file.submission.content.facts, readers: currentReaders(file) });

@@ -75,6 +75,11 @@ function Next({ view }: { view: CaseView }) {
           <a href={paths.caseInterests(view.id)}>Conflicts of interest</a>
         </p>
       )}
+      {view.appealId && (
+        <p>
+          <a href={paths.appeal(view.appealId)}>The group’s appeal</a>
+        </p>
+      )}
       {replaceable && (
         <p>
           <a href={paths.assign(view.id)}>Change the readers</a>

@@ -69,7 +69,7 @@ export type CaseView = {
   history: HistoryLine[];
   moves: CaseMoveName[];
   /** Why this person, whose role it is, cannot settle or decide. */
-  barred: "rated" | "settled" | null;
+  barred: "rated" | "settled" | "judged" | null;
   next: NextStep | null;
   toSettle: number;
   /** What the two readers may still talk over: how many, and until when. */
@@ -77,4 +77,6 @@ export type CaseView = {
   /** When we tried their phone and e-mail, newest first; and whether this person may record another try. */
   contact: { checks: ContactCheck[]; mayRecord: boolean };
   decision: { outcome: DecidableOutcome; reason: string; by: string; at: string } | null;
+  /** For a moderator: the appeal that was sent against it. */
+  appealId: string | null;
 };

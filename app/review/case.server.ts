@@ -63,11 +63,12 @@ export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): P
     sections: sections.map(({ id, title }) => ({ id, title })),
     history,
     moves: movesFor(actor, facts),
-    barred: desk ? ((["rated", "settled"] as const).find((bar) => bars.includes(bar)) ?? null) : null,
+    barred: desk ? ((["rated", "settled", "judged"] as const).find((bar) => bars.includes(bar)) ?? null) : null,
     next: nextStep(actor, { ...facts, id: file.id }, { missing: agreed.missing, open: toSettle, ...toDo(file, me) }, answerable(file, toTalk, me?.part)) ?? null,
     toSettle: file.state === "moderating" ? toSettle.length : 0,
     talk: file.state === "moderating" && file.talkSince && toTalk.length > 0 ? { count: toTalk.length, until: lastDayToTalk(file.talkSince, file.nation) } : null,
     decision,
+    appealId: hasRole(actor, "moderator") ? file.appealId : null,
     contact: { checks, mayRecord: permitContactTest(actor, facts).ok },
   };
 }

@@ -14,6 +14,8 @@ export const clockWords: Record<ClockName, string> = {
   objection: "Our time to answer the group’s objection",
   decision: "Our time to decide",
   appeal: "The group’s time to appeal",
+  appeal_answer: "Our time to answer an appeal",
+  panel_answer: "The panel’s time to answer an appeal",
 };
 
 /** The same in a word or two, to choose from. */
@@ -27,11 +29,13 @@ export const clockKinds: Record<ClockName, string> = {
   objection: "Objections",
   check: "Draft reports",
   decision: "Decisions",
-  appeal: "Appeals",
+  appeal: "Time to appeal",
+  appeal_answer: "Appeals",
+  panel_answer: "Appeal panels",
 };
 
 /** Who is awaited. */
-export const fromWords: Record<DueFrom, string> = { moderators: "a moderator", readers: "its readers", deciders: "a decision-maker", provider: "the group" };
+export const fromWords: Record<DueFrom, string> = { moderators: "a moderator", readers: "its readers", deciders: "a decision-maker", panel: "the panel", provider: "the group" };
 
 /** How much is left of a deadline, and its last day: "11 days left of 20, paused". */
 export function clockLeft({ of, left, due, paused }: Clock): string {

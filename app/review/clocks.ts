@@ -24,7 +24,7 @@ export type Timeline = {
 };
 
 /** Who is awaited when a clock runs. */
-export type DueFrom = "moderators" | "readers" | "deciders" | "provider";
+export type DueFrom = "moderators" | "readers" | "deciders" | "panel" | "provider";
 
 type Rule = {
   from: DueFrom;
@@ -56,8 +56,12 @@ export const clockRules = {
   /** Ours: the Standard rules name no time for it. */
   objection: { from: "moderators", in: ["waiting", "declaring", "assessing"], since: [], days: 3, in_days: "working" },
   check: { from: "provider", in: ["checking"], since: ["send_report"], days: 10, in_days: "working" },
-  decision: { from: "deciders", in: ["deciding"], since: ["agree", "settled", "confirm", "let_stand", "lapse"], days: 5, in_days: "working" },
+  decision: { from: "deciders", in: ["deciding"], since: ["agree", "settled", "confirm", "let_stand", "lapse", "reopen"], days: 5, in_days: "working" },
+  /** Not after the decision that an appeal has led to: that goes to the panel. */
   appeal: { from: "provider", in: ["decided"], since: ["decide"], days: 28, in_days: "calendar", right: true },
+  /** Of an appeal, not of its case: `appealClock` says when they run. */
+  appeal_answer: { from: "moderators", in: [], since: [], days: 15, in_days: "working" },
+  panel_answer: { from: "panel", in: [], since: [], days: 30, in_days: "working" },
 } as const satisfies Record<string, Rule>;
 
 export type ClockName = keyof typeof clockRules;
@@ -103,6 +107,7 @@ function running(name: ClockName, about: Timeline, today: Day): Clock | undefine
   const { state, nation, moves, answersDue, pauses, objectedOn } = about;
   const rule = rules[name];
   if (!rule.in.includes(state) || (name === "talk" && !about.talking)) return undefined;
+  if (name === "appeal" && moves.some((move) => move.name === "reopen")) return undefined;
   const clock = { of: name, from: rule.from, whose: rule.from === "provider" ? ("theirs" as const) : ("ours" as const) };
   if (rule.pauses) {
     const began = londonDay(about.rounds.at(-1)?.openedAt ?? about.openedAt);
@@ -118,7 +123,7 @@ function running(name: ClockName, about: Timeline, today: Day): Clock | undefine
 }
 
 /** Working days from today to a last day; negative from the first working day after it. */
-const workingDaysLeft = (due: Day, today: Day, nation: Nation) => workingDaysAfter(today, due, nation) - workingDaysAfter(due, today, nation);
+export const workingDaysLeft = (due: Day, today: Day, nation: Nation) => workingDaysAfter(today, due, nation) - workingDaysAfter(due, today, nation);
 
 /** Whether a clock in working days that was started then is over today: on the first working day after its last. */
 export const isOverBy = (name: ClockName, since: Date, today: Day, nation: Nation): boolean => workingDaysLeft(lastDay(name, since, nation), today, nation) < 0;

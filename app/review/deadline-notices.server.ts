@@ -100,6 +100,8 @@ async function addressed(db: Db, due: readonly Due[]): Promise<Post[]> {
       provider: () => provider,
       deciders: () => doing("decider", [...about.raters, ...about.settlers]),
       moderators: () => doing("moderator", clock.of === "settling" ? about.raters : []),
+      // What runs in an appeal is told of by the appeal itself.
+      panel: () => [],
       readers: () => (reading.length === 0 ? doing("moderator") : clock.of === "reading" && slow.length > 0 ? slow : reading),
     }[clock.from]();
     add(clock.from === "provider" ? "provider" : "scheme", owed, each, { own: true });

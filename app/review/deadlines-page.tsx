@@ -38,9 +38,9 @@ const Section = ({ id, title, deadlines, late }: { id: string; title: string; de
       {title}
     </h2>
     <ul className="wm-tidy">
-      {deadlines.map(({ caseId, of, from, number, provider, due, paused }) => (
+      {deadlines.map(({ caseId, appealId, of, from, number, provider, due, paused }) => (
         <li key={`${caseId} ${of}`}>
-          <a href={paths.case(caseId)}>{provider}</a> <Quiet small>{number}</Quiet> {clockWords[of]}
+          <a href={appealId ? paths.appeal(appealId) : paths.case(caseId)}>{provider}</a> <Quiet small>{number}</Quiet> {clockWords[of]}
           {late && <strong> Last day was {formatDay(due)}</strong>}
           <Quiet> Awaited: {fromWords[from]}</Quiet>
           {paused && <Quiet>. Paused: sooner if the answers come sooner</Quiet>}

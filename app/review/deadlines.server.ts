@@ -4,11 +4,12 @@ import { type Actor, hasRole } from "~/accounts/actor";
 import type { Day } from "~/platform/calendar";
 import type { Clock as Watch } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
+import { appealDeadlines } from "./appeals/appeals.server";
 import type { Clock, ClockName } from "./clocks";
 import { type RunningCase, readBy, runningCases } from "./running.server";
 
 export const deadlinesPerPage = 30;
-export type Deadline = Clock & { caseId: string; number: string; provider: string };
+export type Deadline = Clock & { caseId: string; number: string; provider: string /** Where it is about an appeal. */; appealId?: string };
 export type DeadlinePage = { late: Deadline[]; days: { day: Day; deadlines: Deadline[] }[]; page: number; pages: number };
 export type Asked = { page?: number; of?: ClockName | undefined };
 
@@ -17,7 +18,7 @@ export type Asked = { page?: number; of?: ClockName | undefined };
  * A moderator sees all; an assessor those of the cases they read now; a decision-maker those of the decisions that they may make.
  */
 export async function deadlinesFor(db: Db, clock: Watch, actor: Actor, { page = 1, of }: Asked = {}): Promise<DeadlinePage> {
-  const all = deadlinesIn(await inReach(db, clock.now(), actor));
+  const all = [...deadlinesIn(await inReach(db, clock.now(), actor)), ...(hasRole(actor, "moderator") ? await appealDeadlines(db, clock, actor) : [])];
   const asked = of ? all.filter((each) => each.of === of) : all;
   asked.sort((one, other) => Number(other.left < 0) - Number(one.left < 0) || one.due.localeCompare(other.due) || one.number.localeCompare(other.number));
   const shown = asked.slice((page - 1) * deadlinesPerPage, page * deadlinesPerPage);
@@ -26,10 +27,11 @@ export async function deadlinesFor(db: Db, clock: Watch, actor: Actor, { page = 
   return { late: shown.filter(({ left }) => left < 0), days, page, pages: Math.max(1, Math.ceil(asked.length / deadlinesPerPage)) };
 }
 
-/** For a moderator, those whose last day is over, the latest first; what two readers talk over is left out. One read. */
+/** For a moderator, those whose last day is over, the latest first; what two readers talk over is left out. Two reads. */
 export async function overdueFor(db: Db, clock: Watch, actor: Actor): Promise<Deadline[]> {
   if (!hasRole(actor, "moderator")) return [];
-  const late = deadlinesIn(await inReach(db, clock.now(), actor, { talks: false })).filter(({ left, paused }) => left < 0 && !paused);
+  const all = [...deadlinesIn(await inReach(db, clock.now(), actor, { talks: false })), ...(await appealDeadlines(db, clock, actor))];
+  const late = all.filter(({ left, paused }) => left < 0 && !paused);
   return late.sort((one, other) => one.left - other.left);
 }
 

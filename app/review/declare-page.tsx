@@ -56,7 +56,7 @@ export const DeclarePage = ({ about, typed, errors }: { about: About; typed: Typ
 );
 
 /** Standard rules §C.5: the ties that bar a reader. */
-const bars = [
+export const bars = [
   ...barKinds.map((kind) => `${kinds[kind].yours}${kinds[kind].months > 24 ? ` (${kinds[kind].months / 12} years)` : ""}`),
   "you have read their last two submissions",
   "their people are assessing your own organisation this year",

@@ -1,6 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { memberships, organisations, people, schemeRoles } from "#db/schema/accounts";
+import { appealSeats, appeals } from "#db/schema/appeals";
 import { submissions } from "#db/schema/assessments";
 import { privacyLocks } from "#db/schema/privacy";
 import { questionRounds, questions } from "#db/schema/questions";
@@ -74,6 +75,8 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
       questionRound: questionRoundOf,
       objection: objectionOf(cases.id),
       locks: locksOf,
+      judges: judgesOf,
+      appealId: appealIdOf,
     })
     .from(cases)
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))
@@ -92,6 +95,7 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
     draws: z.array(KeptDraw).parse(row.draws),
     ...talkIn(row),
     questionRound: QuestionRound.nullable().parse(row.questionRound),
+    judges: z.array(z.string()).parse(row.judges),
     objection: Objection.nullable().parse(row.objection),
   };
   const sent = { content: SubmissionContent.parse(JSON.parse(row.submission.content)), supplements: z.array(KeptSupplement).parse(row.supplements) };
@@ -136,6 +140,15 @@ export const recommendationsOf = sql<unknown>`(select coalesce(json_agg(json_bui
 const factChecksOf = sql<unknown>`(select coalesce(json_agg(json_build_object('id', f.id, 'round', f.round, 'sentAt', f.sent_at, 'dueOn', f.due_on, 'endedAt', f.ended_at, 'how', f.how) order by f.round), '[]') from ${factChecks} f where f.case_id = ${cases.id})`;
 
 const claimRulingsOf = sql<unknown>`(select coalesce(json_agg(json_build_object('round', c.round, 'criteria', c.criteria, 'confirmed', c.confirmed, 'reason', c.reason, 'by', c.by, 'at', c.at) order by c.seq), '[]') from ${claimRulings} c where c.case_id = ${cases.id})`;
+
+/** JSON: whoever took a decision from before an appeal opened the case again, or was given that appeal to answer. */
+const judgesOf = sql<unknown>`(select coalesce(json_agg(distinct judged.by), '[]') from (
+    select d.decided_by as by from ${decisions} d join ${caseRounds} r on r.case_id = d.case_id and r.kind = 'appeal' and r.no > d.round where d.case_id = ${cases.id}
+    union all select a.judge_id from ${appeals} a where a.case_id = ${cases.id} and a.judge_id is not null
+    union all select s.person_id from ${appeals} a join ${appealSeats} s on s.appeal_id = a.id where a.case_id = ${cases.id}) judged)`;
+
+/** The appeal against its decision, once it was sent. There is at most one. */
+const appealIdOf = sql<string | null>`(select a.id from ${appeals} a where a.case_id = ${cases.id} and a.state <> 'drafting')`;
 
 const drawsOf = sql<unknown>`(select coalesce(json_agg(json_build_object('why', d.why, 'lot', case when d.quarter is not null then
   json_build_object('quarter', d.quarter, 'number', d.number, 'oneIn', d.one_in, 'commitment', s.commitment, 'secret', s.secret) end) order by d.drawn_at, d.seq), '[]')

@@ -16,7 +16,9 @@ export type Told = { subject: string; body: Letter };
 export type Teller = (about: About) => Told;
 
 const signature = "Waymark";
+/** A case in a line, for a mail. */
 export const called = ({ number, provider, standard }: About) => `${caseNumber(number)}, ${provider}: ${standard}`;
+/** A mail with its greeting, its paragraphs and one thing to do. */
 export const letter = (about: About, subject: string, paragraphs: string[], words: string): Told => ({
   subject,
   body: { greeting: reviewWords(about.language)("mail.hello", { name: about.name }), paragraphs, action: { words, url: about.url }, signature },
@@ -199,6 +201,18 @@ export const claimsRefused =
       ],
       "Open the case",
     );
+
+/** To the decision-makers: whoever took the first decision, or answered the appeal, is barred. */
+export const toDecideAnew: Teller = (about) =>
+  letter(
+    about,
+    `To decide anew after an appeal: ${about.provider}`,
+    [
+      `An appeal has changed levels in ${called(about)}.`,
+      "Please decide it anew. It is for somebody who neither rated, settled nor decided anything in it, and did not answer the appeal.",
+    ],
+    "Open the decision",
+  );
 
 /** To the readers: only what was put off is theirs to read again. */
 export const answeredInPlace: Teller = (about) =>

@@ -15,6 +15,8 @@ export type Candidate = {
   readByTheirs: Day | null;
   /** Of the provider's last two decided cases they were the assessor of both. */
   assessedLastTwo: boolean;
+  /** Was not awarded twice running for this standard, and they were the assessor both times: this would be their second of what was sent again. */
+  assessedSentAgain: boolean;
   /** Declared a conflict on this very case before. */
   declaredConflict: boolean;
   /** The provider objected to their reading this very case, and a moderator agreed. */
@@ -28,6 +30,7 @@ export type ReaderFault =
   | "has_tie"
   | "swap"
   | "assessed_twice"
+  | "assessed_again"
   | "declared_conflict"
   | "objected_to"
   | "same_person"
@@ -42,6 +45,7 @@ export function faultOf(candidate: Candidate | undefined, today: Day): ReaderFau
   if (barOf(candidate.interests, today)) return "has_tie";
   if (isSwap(candidate.readByTheirs, today)) return "swap";
   if (candidate.assessedLastTwo) return "assessed_twice";
+  if (candidate.assessedSentAgain) return "assessed_again";
   if (candidate.declaredConflict) return "declared_conflict";
   if (candidate.objectedTo) return "objected_to";
   return undefined;

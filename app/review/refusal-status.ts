@@ -24,4 +24,4 @@ const conflicts = [
   "mark_suspended",
   "cannot_be_printed",
 ];
-const forbidden = ["wrong_role", "of_provider", "rated", "settled", "not_declared"];
+const forbidden = ["wrong_role", "of_provider", "rated", "settled", "judged", "not_declared"];

@@ -9,6 +9,7 @@ export const refusalWords: Record<Refusal, string> = {
   of_provider: "You belong to this group, so somebody else must do this.",
   rated: "You rated this case, so somebody else must do this.",
   settled: "You settled a difference in this case, so somebody else must decide it.",
+  judged: "You took the decision that was appealed against, or answer the appeal, so somebody else must decide this.",
   not_declared: "Say first whether you have a conflict of interest.",
   objected: "The group has objected to who reads this case. A moderator answers that first.",
   complete: "The self-assessment is not complete.",
@@ -39,6 +40,8 @@ export const refusalWords: Record<Refusal, string> = {
   deferral_answered: "Nothing has been written yet.",
   in_time: "The last day for this has passed.",
   time_over: "The group may still answer.",
+  appeal_changes: "No appeal has changed a level.",
+  not_reopened: "It was decided, and an appeal has opened it again: it cannot be taken back.",
   reason_missing: "Write a reason",
 };
 
@@ -65,6 +68,7 @@ export const readerFaultWords: Record<ReaderFault, string> = {
   has_tie: "This person has told us of a tie to the group that bars them. Choose somebody else",
   swap: "People of this group have read a case of this person’s own organisation within 12 months. Choose somebody else",
   assessed_twice: "This person was the assessor of this group’s last two cases. Choose somebody else",
+  assessed_again: "This person was the assessor when the group sent this and when it sent it again. Choose somebody else",
   declared_conflict: "This person declared a conflict of interest in this case. Choose somebody else",
   objected_to: "The group objected to this person, and a moderator agreed. Choose somebody else",
   same_person: "The two readers must be different people",

@@ -32,3 +32,10 @@ export function isOpenIn(rounds: readonly Opened[], criterion: string): boolean 
   const last = rounds.at(-1);
   return last === undefined || last.criteria.includes(criterion);
 }
+
+/** Whether an appeal has opened it again: what was decided before may stand behind a mark. */
+export const isReopened = (rounds: readonly { kind: RoundKind }[]): boolean => rounds.some(({ kind }) => kind === "appeal");
+
+/** Levels that an appeal has given, as far as they stand: they hold whatever anybody rated. */
+export const ruledIn = <T extends { round: number; criterion: string }>(rounds: readonly Round[], said: readonly T[]): T[] =>
+  standingIn(rounds, said).filter(({ round }) => rounds.some(({ no, kind }) => no === round && kind === "appeal"));

@@ -17,7 +17,7 @@ import type { Part } from "./part";
 /** Somebody who reads a case now. `declaredNone`: has said, in the word itself, that they have no conflict of interest. */
 export type Reader = { personId: string; part: Part; declaredNone: boolean /** Has told of a tie that a moderator has still to allow. */; waits?: boolean };
 
-/** What the rules need to know of a case. `raters`: everybody who ever rated in it. */
+/** What the rules need to know of a case. `raters`: everybody who ever rated in it. `judges`: who took a decision that was appealed against, or answers the appeal. */
 export type CaseFacts = {
   state: CaseState;
   organisationId: string;
@@ -25,6 +25,7 @@ export type CaseFacts = {
   raters: readonly string[];
   settlers: readonly string[] /** The provider has objected to a reader, and nobody has answered yet. */;
   objected?: boolean;
+  judges?: readonly string[];
 };
 
 /** Their part in reading the case now; undefined when they have none. */
@@ -77,6 +78,7 @@ export function barsOn(actor: Actor, facts: CaseFacts): Bar[] {
   if (membershipIn(actor, facts.organisationId)) bars.push("of_provider");
   if (facts.raters.includes(actor.personId)) bars.push("rated");
   if (facts.settlers.includes(actor.personId)) bars.push("settled");
+  if (facts.judges?.includes(actor.personId)) bars.push("judged");
   if (readerIn(actor, facts)?.declaredNone !== true) bars.push("not_declared");
   if (facts.objected) bars.push("objected");
   return bars;

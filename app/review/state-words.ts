@@ -56,5 +56,6 @@ export const historyWords: Record<CaseMoveName, string> = {
   add: "added to an answer",
   resume: "sent what was missing",
   lapse: "Nothing was sent in time: it is decided on what is there",
+  reopen: "An appeal has changed levels: it is decided anew",
   close: "took the submission back",
 };

@@ -8,6 +8,7 @@ import { addDays, londonDay, startOfDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
+import { appealsDue } from "./appeals/sweep-appeals.server";
 import { carryOn } from "./carry-on.server";
 import { deferralDays } from "./deferral";
 import { lapseQuestions } from "./end-questions.server";
@@ -27,8 +28,8 @@ const atOnce = 200;
 const weekLong = 6 * 24 * 60 * 60 * 1000;
 
 /**
- * Carries on every case in which something is due that no command brings about: a reader who has come to belong to the provider, has told of a tie that bars them, or is no assessor any more, leaves; what two readers have talked over too long goes to the moderators; questions whose last day is over are waited for no longer; a deferral that was not answered in time, or a draft report that nobody said anything of, goes to the decision.
- * Answers how many cases moved. Each moves in a transaction of its own, asked again once it is held, so twice is as good as once.
+ * Carries on every case in which something is due that no command brings about: a reader who has come to belong to the provider, has told of a tie that bars them, or is no assessor any more, leaves; what two readers have talked over too long goes to the moderators; questions whose last day is over are waited for no longer; a deferral that was not answered in time, or a draft report that nobody said anything of, goes to the decision; and what is due in appeals.
+ * Answers how many moved. Each moves in a transaction of its own, asked again once it is held, so twice is as good as once.
  */
 export async function carryOnDue(db: Db, clock: Clock): Promise<number> {
   const due = await db
@@ -60,7 +61,7 @@ export async function carryOnDue(db: Db, clock: Clock): Promise<number> {
     .where(and(inArray(cases.state, [...moves.send_report.from]), notExists(db.select({ one: sql`1` }).from(factChecks).where(eq(factChecks.caseId, cases.id)))))
     .limit(atOnce);
   const talking = await talkingTooLong(db, clock);
-  let moved = await lapseQuestions(db, clock);
+  let moved = (await lapseQuestions(db, clock)) + (await appealsDue(db, clock));
   for (const id of new Set([...due, ...talking, ...unanswered, ...unchecked, ...unreported].map((each) => each.id))) if (await carryOnCase(db, clock, id)) moved += 1;
   return moved;
 }

@@ -9,6 +9,7 @@ import { callOffQuestions } from "./end-questions.server";
 import { holdSent } from "./find-sent.server";
 import { takenBack } from "./letters";
 import { byOf, makeMove } from "./move.server";
+import { isReopened } from "./round";
 import { permitOn } from "./standing";
 import { tellReaders } from "./tell.server";
 
@@ -32,7 +33,7 @@ export function takeBackAndStartAgain(db: Db, clock: Clock, actor: Actor, { asse
   return db.transaction(async (tx): Promise<StartedAgain | undefined> => {
     const file = await holdSent(tx, actor, assessmentId);
     if (!file) return undefined;
-    const permission = permitOn("close", actor, factsOf(file));
+    const permission = mayClose(actor, file);
     if (!permission.ok) return permission;
     // Before the closing: whoever writes the audit trail waits for nothing else afterwards.
     const started = await startAssessment(tx, clock, actor, { organisationId: file.organisationId, standardKey: file.standard.key, carryFrom: assessmentId, takenBack: true });
@@ -42,8 +43,10 @@ export function takeBackAndStartAgain(db: Db, clock: Clock, actor: Actor, { asse
   });
 }
 
+const mayClose = (actor: Actor, file: CaseFile) => permitOn("close", actor, factsOf(file), { met: isReopened(file.rounds) ? [] : ["not_reopened"] });
+
 async function close(tx: Db, clock: Clock, actor: Actor, file: CaseFile, assessmentId: string): Promise<TakenBack | undefined> {
-  const permission = permitOn("close", actor, factsOf(file));
+  const permission = mayClose(actor, file);
   if (!permission.ok) return permission;
   const withdrawn = await takeBack(tx, clock, actor, assessmentId);
   if (!withdrawn?.ok) return withdrawn;

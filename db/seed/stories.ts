@@ -5,6 +5,7 @@ import { contactBounced } from "~/marks/reach/contact-bounced.server";
 import { askTopUpsOf } from "~/marks/top-ups/open-top-ups.server";
 import { stateFacts } from "~/providers/state-facts.server";
 import { takeBackFromReview } from "~/review/take-back.server";
+import { appealOf } from "./appeals";
 import { deskStory } from "./desk";
 import { newWordings } from "./drafting";
 import { deskGroups, type Group, groups } from "./groups";
@@ -250,7 +251,7 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
   async function* hilltop(): Story {
     yield at(150, 10);
     const dropIn = await join(groups.hilltop);
-    yield* through(dropIn, RC, 50, {
+    const decided = yield* through(dropIn, RC, 31, {
       levels: { "RC-3.4": 0, "RC-1.3": 1, "RC-2.5": 1, "RC-4.4": 1 },
       reason:
         "People are glad you are there, and it shows. One must-have is not there yet: somebody who leads on safeguarding, and steps that everyone knows. With that in place you can send your answers again.",
@@ -269,6 +270,9 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     yield at(5, 15);
     await world.rate(dropIn, caseId, AS, actors.asha!, { mustHavesOnly: true });
     point("report-to-check", `/assessments/${activities}/report`, "A draft report that the drop-in has to check");
+    yield at(4, 16);
+    await appealOf(world, dropIn, decided);
+    point("appeal-waiting", "/appeals", "An appeal that waits for a moderator who had no part in it");
   }
 
   async function* fenLane(): Story {

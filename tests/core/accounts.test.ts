@@ -123,7 +123,7 @@ describe("where a day begins", () => {
       platform_admin: "/held-marks",
       commissioner: "/register",
       privacy_lead: "/privacy",
-      panel: "/register",
+      panel: "/appeals",
       member: "/organisations/marsh-end",
       nobody: "/register",
     });
@@ -136,6 +136,7 @@ describe("where a day begins", () => {
       ["/organisations/marsh-end", false],
       ["/moderation", false],
       ["/cases", true],
+      ["/appeals", false],
       ["/held-marks", false],
     ]);
     const administrator = workBar({ ...nobody, roles: ["platform_admin"] }, request);

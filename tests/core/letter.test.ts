@@ -46,7 +46,7 @@ test("a letter that says not yet, whole", () => {
     Please ring. A person will answer.
     If you think we got it wrong
     You can appeal until 18 December 2026 if you think that facts were wrong, evidence was overlooked, we did not follow our own steps, or someone had a conflict of interest or was unfair. Something new to show us is not an appeal: it belongs with what you send in next.
-    Write to us and quote C-0042: help@waymark.example or 01632 960100. Someone who had no part in this will look, within 15 working days.
+    Do it on the page of this letter, or write to us and quote C-0042: help@waymark.example or 01632 960100. Someone who had no part in this will look, within 15 working days.
     For Waymark (demonstration issuer)
     Decision-maker. Did not assess your answers.
     Every point we looked at
@@ -92,8 +92,9 @@ describe("every letter", () => {
   test.each(letterOutcomes)("%s: says what to do next and by when, how to appeal, and who decided", (outcome) => {
     const words = said(letterOf(outcome));
     expect(words).toContain("By 18 December 2026");
-    expect(words).toContain("You can appeal until 18\u00a0December\u00a02026");
-    expect(words).toContain("quote C-0042: help@waymark.example or 01632 960100. Someone who had no part in this will look, within 15 working days.");
+    if (outcome === "deferred") expect(words).toContain("you can appeal within 28 days of that decision");
+    else expect(words).toContain("You can appeal until 18\u00a0December\u00a02026");
+    if (outcome !== "deferred") expect(words).toContain("quote C-0042: help@waymark.example or 01632 960100. Someone who had no part in this will look, within 15 working days.");
     expect(words).toContain("For Waymark (demonstration issuer)\nDecision-maker. Did not assess your answers.");
   });
 

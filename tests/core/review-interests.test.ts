@@ -68,6 +68,7 @@ describe("whom to ask", () => {
     personId: name,
     name,
     isAssessor: true,
+    assessedSentAgain: false,
     ofProvider: false,
     belongedUntil: null,
     interests: [],

@@ -104,6 +104,7 @@ describe("choosing a reader", () => {
     interests: [],
     readByTheirs: null,
     assessedLastTwo: false,
+    assessedSentAgain: false,
     declaredConflict: false,
     objectedTo: false,
   };
@@ -119,6 +120,7 @@ describe("choosing a reader", () => {
     [{ ...candidate, readByTheirs: "2025-06-01" }, "swap"],
     [{ ...candidate, readByTheirs: "2025-05-31" }, undefined],
     [{ ...candidate, assessedLastTwo: true }, "assessed_twice"],
+    [{ ...candidate, assessedSentAgain: true }, "assessed_again"],
     [{ ...candidate, declaredConflict: true }, "declared_conflict"],
     [{ ...candidate, objectedTo: true }, "objected_to"],
     [candidate, undefined],
@@ -171,6 +173,7 @@ test("the workflow, drawn", () => {
       deciding --> deferred: defer
       deferred --> assessing: resume
       deferred --> deciding: lapse
+      decided --> deciding: reopen
       waiting --> withdrawn: close
       declaring --> withdrawn: close
       assessing --> withdrawn: close
@@ -178,7 +181,6 @@ test("the workflow, drawn", () => {
       checking --> withdrawn: close
       deciding --> withdrawn: close
       deferred --> withdrawn: close
-      decided --> [*]
       withdrawn --> [*]
     \`\`\`
     "
@@ -208,13 +210,14 @@ test("the workflow, drawn", () => {
     | confirm | submitter | checking | deciding |  | in time |
     | remark | submitter | checking | assessing |  | in time, remarks written |
     | let stand | system | checking | deciding |  | time over |
-    | send back | decider | deciding | assessing | of provider, rated, settled | report checked, criteria named, a reason |
-    | decide | decider | deciding | decided | of provider, rated, settled | report checked, claims in order, a reason |
-    | defer | decider | deciding | deferred | of provider, rated, settled | report checked, claims in order, not deferred before, a reason |
+    | send back | decider | deciding | assessing | of provider, rated, settled, judged | report checked, not reopened, criteria named, a reason |
+    | decide | decider | deciding | decided | of provider, rated, settled, judged | report checked, claims in order, a reason |
+    | defer | decider | deciding | deferred | of provider, rated, settled, judged | report checked, claims in order, not deferred before, a reason |
     | add | member, submitter | deferred | deferred |  | in time |
     | resume | submitter | deferred | assessing |  | in time, deferral answered |
     | lapse | system | deferred | deciding |  | time over |
-    | close | submitter | waiting, declaring, assessing, moderating, checking, deciding, deferred | withdrawn |  |  |
+    | reopen | system | decided | deciding |  | appeal changes |
+    | close | submitter | waiting, declaring, assessing, moderating, checking, deciding, deferred | withdrawn |  | not reopened |
     "
   `);
 });

@@ -13,6 +13,7 @@ const who = (name: string, known: Partial<Suggestible> = {}): Suggestible => ({
   objectedTo: false,
   says: null,
   assessedLastTwo: false,
+  assessedSentAgain: false,
   declaredConflict: false,
   openCases: 0,
   casesBefore: 9,

@@ -46,6 +46,7 @@ test("who may do what, when: this is the specification", () => {
     case       deferred   member        add
     case       deferred   submitter     add, resume, close
     case       deferred   system        lapse
+    case       decided    system        reopen
     locked     locked     privacy_lead  unlock, purge
     questions  drafting   assessor      ask, drop, send
     questions  sent       member        answer
@@ -63,6 +64,22 @@ test("who may do what, when: this is the specification", () => {
     practice   open       system        complete, lapse
     practice   open       reader        rate
     practice   revealed   moderator     discuss
+    appeal     drafting   submitter     write, send
+    appeal     sent       submitter     withdraw
+    appeal     sent       moderator     take
+    appeal     taken      submitter     withdraw
+    appeal     taken      moderator     hand_back
+    appeal     taken      judge         hand_back, answer
+    appeal     answered   submitter     go_on
+    appeal     answered   system        lapse
+    appeal     with_panel submitter     withdraw
+    appeal     with_panel moderator     seat
+    appeal     with_panel system        open
+    appeal     with_panel panellist     declare
+    appeal     deliberatingsubmitter     withdraw
+    appeal     deliberatingmoderator     seat
+    appeal     deliberatingsystem        conclude
+    appeal     deliberatingpanellist     write_down, say
     "
   `);
 });
@@ -107,13 +124,14 @@ test("where each leads, and what stands in the way", () => {
     confirm      → deciding     needs in_time
     remark       → assessing    needs in_time, remarks_written
     let_stand    → deciding     needs time_over
-    send_back    → assessing    needs report_checked, criteria_named  not when of_provider, rated, settled  with a reason
-    decide       → decided      needs report_checked, claims_in_order  not when of_provider, rated, settled  with a reason
-    defer        → deferred     needs report_checked, claims_in_order, not_deferred_before  not when of_provider, rated, settled  with a reason
+    send_back    → assessing    needs report_checked, not_reopened, criteria_named  not when of_provider, rated, settled, judged  with a reason
+    decide       → decided      needs report_checked, claims_in_order  not when of_provider, rated, settled, judged  with a reason
+    defer        → deferred     needs report_checked, claims_in_order, not_deferred_before  not when of_provider, rated, settled, judged  with a reason
     add          → deferred     needs in_time
     resume       → assessing    needs in_time, deferral_answered
     lapse        → deciding     needs time_over
-    close        → withdrawn
+    reopen       → deciding     needs appeal_changes
+    close        → withdrawn    needs not_reopened
     unlock       → unlocked     not when locked_it  with a reason
     purge        → purged       not when locked_it  with a reason
     ask          → drafting     needs being_read, room_for_one  not when of_provider, not_declared
@@ -135,6 +153,20 @@ test("where each leads, and what stands in the way", () => {
     complete     → revealed     needs all_rated
     lapse        → revealed     needs time_over
     discuss      → discussed    with a reason
+    write        → drafting     needs appealable, in_time
+    send         → sent         needs appealable, in_time, every_ground
+    take         → taken        not when of_provider, involved
+    hand_back    → sent         not when of_provider
+    answer       → answered     needs every_point, case_decided  not when of_provider, involved  with a reason
+    go_on        → with_panel   needs in_time  with a reason
+    lapse        → closed       needs time_over
+    seat         → with_panel   needs right_seats  not when of_provider, involved, judged
+    declare      → with_panel   not when of_provider, involved, judged
+    open         → deliberating  needs all_declared
+    write_down   → deliberating  needs every_point  not when of_provider, involved, judged, not_declared  with a reason
+    say          → deliberating  needs written_down  not when of_provider, involved, judged, not_declared
+    conclude     → closed       needs two_of_three, case_decided
+    withdraw     → withdrawn
     "
   `);
 });

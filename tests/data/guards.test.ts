@@ -74,6 +74,8 @@ const kept = [
   "agreement_reports",
   "calibration_readers",
   "calibration_ratings",
+  "appeal_answers",
+  "appeal_voices",
 ];
 const everythingOf = async (table: string) => JSON.stringify(await owner.unsafe(`select * from ${table} order by 1`));
 
@@ -81,7 +83,7 @@ describe.each(kept)("%s only grow", (table) => {
   test("there is one to try it on", async () => expect((await owner.unsafe(`select 1 from ${table} limit 1`)).length).toBe(1));
 
   const changes = [
-    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", deadline_notices: "kind = 'late'", interests: "kind = 'x'", interest_ends: "until = '2099-01-01'", reader_statements: "reads_welsh = false", ties: "kind = 'x'", waivers: "reason = 'x'", objections: "reason = 'y'", objection_answers: "upheld = true", role_changes: "reason = 'x'", privacy_openings: "at = now()", purges: "sha256_after = 'y'", agreement_reports: "figures = '[]'", calibration_readers: "invited_at = now()", calibration_ratings: "level = 3" }[table]}`,
+    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", deadline_notices: "kind = 'late'", interests: "kind = 'x'", interest_ends: "until = '2099-01-01'", reader_statements: "reads_welsh = false", ties: "kind = 'x'", waivers: "reason = 'x'", objections: "reason = 'y'", objection_answers: "upheld = true", role_changes: "reason = 'x'", privacy_openings: "at = now()", purges: "sha256_after = 'y'", agreement_reports: "figures = '[]'", calibration_readers: "invited_at = now()", calibration_ratings: "level = 3", appeal_answers: "outcome = 'upheld'", appeal_voices: "agrees = false" }[table]}`,
     `delete from ${table}`,
     `truncate ${table} cascade`,
   ];
@@ -193,6 +195,25 @@ describe("what is closed or shown once", () => {
     await expect(sql.unsafe(`delete from ${table}`)).rejects.toMatchObject({ code: "42501" });
     await expect(owner.unsafe(`delete from ${table}`)).rejects.toMatchObject({ code: "23001" });
     await expect(owner.unsafe(`truncate ${table} cascade`)).rejects.toMatchObject({ code: "23001" });
+  });
+});
+
+describe("what an appeal says", () => {
+  test("can change until it is sent, and never from then on; what has ended stays", async () => {
+    const [{ id }] = await owner<[{ id: string }]>`select id from appeals where state = 'deliberating'`;
+    for (const connection of [sql, owner])
+      for (const change of [
+        "content = '{}'",
+        "state = 'drafting', sent_at = null, sent_by = null, sha256 = null, due_on = null",
+        "due_on = due_on + 1",
+        "panel_due_on = panel_due_on + 1",
+      ])
+        await expect(connection.unsafe(`update appeals set ${change} where id = '${id}'`)).rejects.toMatchObject({ code: "23001" });
+    await expect(sql`delete from appeals`).rejects.toMatchObject({ code: "42501" });
+    await expect(owner`delete from appeals`).rejects.toMatchObject({ code: "23001" });
+    await expect(owner`delete from appeal_seats`).rejects.toMatchObject({ code: "23001" });
+    await owner.unsafe(`update appeals set state = 'withdrawn', ended_at = panel_due_on where id = '${id}'`);
+    await expect(sql`update appeals set judge_id = null, taken_at = null where id = ${id}`).rejects.toMatchObject({ code: "23001" });
   });
 });
 

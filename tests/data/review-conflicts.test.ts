@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { standardVersions } from "#db/schema/standards";
+import type { Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
 import { removeMember } from "~/accounts/members.server";
 import { addMember } from "~/accounts/people.server";
+import { sha256 } from "~/platform/files.server";
 import { assignReaders } from "~/review/assign.server";
 import { assigningFor } from "~/review/assignable.server";
 import { decideCase } from "~/review/decide.server";
-import { because, must, openedCase, publishSmall, rated } from "../support/cases";
+import { canonical } from "~/standards/canonical";
+import { because, must, openedCase, publishSmall, rated, small } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { type Cast, cast } from "../support/people";
@@ -52,5 +56,37 @@ describe("who may not read a group's case", () => {
     expect(await assign(third, people.sunil, people.amara)).toMatchObject({ ok: false, faults: { assessor: "assessed_twice" } });
     expect((await suggested(third)).find(([name]) => name === people.sunil.name)).toEqual([people.sunil.name, "assessed_twice"]);
     expect(await assign(third, people.amara, people.asha, at("2028-07-01T12:00:00Z"))).toEqual({ ok: true });
+  });
+
+  test("who was the assessor when it was not awarded, and again when it was sent again, whatever was decided in between", async () => {
+    const other = { ...small, key: "made-up-too", version: "1.0.0" };
+    const row = {
+      key: other.key,
+      version: other.version,
+      code: "MV",
+      title: other.title,
+      content: canonical(other),
+      sha256: sha256(canonical(other)),
+      publishedAt: noon.now(),
+      publishedBy: "system:test",
+    };
+    const [{ id: between }] = (await db.insert(standardVersions).values(row).returning({ id: standardVersions.id })) as [{ id: string }];
+    const { id: harbour } = people.organisations.harbour;
+    const sent = async (day: number, version = versionId) => (await openedCase(db, people.ruth, harbour, version, { clock: at(`2026-05-0${day}T12:00:00Z`) })).caseId;
+    const read = async (caseId: string, assessor: Actor, level: Level) => {
+      const both = { "MU-1.1": level };
+      await rated(db, caseId, { assessor, second: people.amara, moderator: people.moira }, { first: both, second: both });
+      must(await decideCase(db, noon, people.devon, { caseId, reason: because }));
+    };
+    const faultOfSunil = async (caseId: string) => (await suggested(caseId)).find(([name]) => name === people.sunil.name)?.[1];
+    await read(await sent(1), people.sunil, 0);
+    expect(await faultOfSunil(await sent(2))).toBeNull();
+    await read(await sent(3, between), people.asha, 2);
+    await read(await sent(4), people.sunil, 0);
+    await read(await sent(5, between), people.asha, 2);
+    const again = await sent(6);
+    expect(await assign(again, people.sunil, people.amara)).toMatchObject({ ok: false, faults: { assessor: "assessed_again" } });
+    await read(again, people.asha, 2);
+    expect(await faultOfSunil(await sent(7)), "it is a new beginning once it was awarded").toBeNull();
   });
 });

@@ -47,6 +47,7 @@ test("there is a book for each capability that has its words in files", () => {
     "app/register",
     "app/retention",
     "app/review",
+    "app/review/appeals",
     "app/review/fact-check",
     "app/review/interests",
     "app/review/reliability",

@@ -19,6 +19,7 @@ import { recommendReading } from "~/review/recommend.server";
 import { askForReview } from "~/review/reliability/guidance.server";
 import { openConsultation } from "~/standards/drafting/move.server";
 import { publishStandards } from "~/standards/publish.server";
+import { appealWithPanel } from "./appeals";
 import { wordedDraft } from "./drafting";
 
 const RC = "referral-capacity";
@@ -65,6 +66,7 @@ export async function oneOfEverything(db: Db) {
   passes(40);
   const { decision, mark } = await world.decide(first.caseId, agreed);
   const { proposalId } = done(await proposeChange(db, stage, malcolm!, { code: mark!.code, kind: "withdraw", note: because }));
+  const appealId = await appealWithPanel(world, stage, passes, marshEnd, first.assessmentId);
   passes(20);
   const toSettle = await sent(harbour, RC);
   await db.execute(sql`update cases set reading = 'whole' where id = ${toSettle.caseId}`);
@@ -163,6 +165,8 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/readers": { id: assessing.assessmentId },
     "/assessments/:id/deferred": { id: renewed },
     "/assessments/:id/deferred/:criterion": { id: renewed, criterion: "RC-4.2" },
+    "/assessments/:id/appeal": { id: first.assessmentId },
+    "/appeals/:id": { id: appealId },
     "/assessments/:id/migrate": { id: older!.id },
     "/evidence/:id": { id: file!.id },
     "/evidence/:id/words": { id: wordy!.id },
@@ -229,6 +233,8 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/readers": { about: "assessor", reason: because },
     "/assessments/:id/deferred": {},
     "/assessments/:id/deferred/:criterion": { move: "words", words: because },
+    "/assessments/:id/appeal": { move: "withdraw" },
+    "/appeals/:id": { move: "hand_back" },
     "/assessments/:id/migrate": { move: "agree" },
     "/cases/:id": { intent: "test_contact", route: "phone", worked: "yes" },
     "/cases/:id/assign": { assessor: sunil!.personId, second_reader: amara!.personId },

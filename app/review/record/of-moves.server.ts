@@ -36,6 +36,7 @@ const told: Record<CaseMoveName, keyof typeof steps | null> = {
   add: null,
   resume: null,
   lapse: "answered",
+  reopen: "agreed",
   close: "after",
 };
 const toldHere = Object.entries(told).flatMap(([move, step]) => (step ? [sql`(${move}::text, ${place[step]})`] : []));

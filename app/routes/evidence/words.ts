@@ -13,7 +13,7 @@ import { formatDay } from "~/ui/dates";
 /** The words of one file as plain text, for those who review it: nothing of the file itself runs or is drawn. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  requireRole(actor, "assessor", "moderator", "decider");
+  requireRole(actor, "assessor", "moderator", "decider", "panel");
   const read = await readEvidence(pool.db, actor, params.id!, readingStates);
   if (!read || (read.ok && !hasWords(read.file.mediaType))) throw notFound();
   if (!read.ok && read.why === "removed") throw new Response(evidenceWords(actor.language)("file.removed", { day: formatDay(read.on, actor.language) }), { status: 410 });

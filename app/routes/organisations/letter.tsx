@@ -9,6 +9,7 @@ import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import { appealWords } from "~/review/appeals/words/appeal-words";
 import { noteLook } from "~/review/record/look.server";
 import { langWithin } from "~/standards/translation/lang-within";
 import { BackLink } from "~/ui/back-link";
@@ -44,8 +45,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
 };
 
 export default function LetterPage() {
-  const { t } = useWords(markWords);
-  const { letter, contact, textLang, belongs, home, pdf, again, answer, start } = useLoaderData<typeof loader>();
+  const { t, language } = useWords(markWords);
+  const { letter, contact, textLang, belongs, home, pdf, again, answer, appeal, start } = useLoaderData<typeof loader>();
   return (
     <Prose>
       {belongs && <BackLink href={home}>{letter.provider}</BackLink>}
@@ -57,6 +58,11 @@ export default function LetterPage() {
             <input type="hidden" name="carry-from" value={again.carryFrom} />
             <Button>{t("letter.next.start")}</Button>
           </Form>
+        )}
+        {appeal && (
+          <p className="govuk-body">
+            <a href={paths.ownAppeal(appeal)}>{appealWords(language)("link.appeal")}</a>
+          </p>
         )}
         <p className="govuk-body">{pdf ? <a href={pdf}>{t("letter.pdf.link")}</a> : t("letter.pdf.being_made")}</p>
       </LetterText>
