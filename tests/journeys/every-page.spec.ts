@@ -57,11 +57,35 @@ test("every page of a provider", async ({ become }) => {
   ]);
 });
 
+test("every page of a group whose case is being decided, or appealed", async ({ become }) => {
+  const page = await become("hilltop");
+  const report = await exampleAt(page.request, "report-to-check");
+  await page.getByRole("link", { name: /^Our decision on Referral capacity/ }).click();
+  const appeal = (await page.locator('a[href$="/appeal"]').first().getAttribute("href"))!;
+  const sent = report.replace("/report", "/sent");
+  await eachIsRight(page, [report, `${report}/AS-1.2`, sent, report.replace("/report", "/readers"), appeal]);
+});
+
 test("every page of an assessor and a decision-maker", async ({ become }) => {
   const sunil = await become("sunil");
   const toAssess = await exampleAt(sunil.request, "case-to-assess");
   const [practice, shown] = await Promise.all(["calibration-open", "calibration-shown"].map((name) => exampleAt(sunil.request, name)));
-  await eachIsRight(sunil, ["/cases", toAssess, `${toAssess}/rate/RC-2.1`, "/calibration", practice!, `${practice}/RC-1.2`, shown!, `${shown}/RC-3.4`, "/sign-out"]);
+  await eachIsRight(sunil, [
+    "/cases",
+    toAssess,
+    `${toAssess}/rate/RC-2.1`,
+    `${toAssess}/recommend`,
+    `${toAssess}/questions`,
+    `${toAssess}/lock/RC-2.1/answer`,
+    "/interests",
+    "/cases/deadlines",
+    "/calibration",
+    practice!,
+    `${practice}/RC-1.2`,
+    shown!,
+    `${shown}/RC-3.4`,
+    "/sign-out",
+  ]);
   const devon = await become("devon");
   const toDecide = await exampleAt(devon.request, "case-to-decide");
   await eachIsRight(devon, ["/cases", toDecide, `${toDecide}/decide`, `${toDecide}/rate/RC-1.1`, "/held-marks"]);
@@ -69,11 +93,17 @@ test("every page of an assessor and a decision-maker", async ({ become }) => {
 
 test("every page of a moderator, and of those who look", async ({ become }) => {
   const moira = await become("moira");
-  const [waiting, takenBack, suspended, record] = await Promise.all(
-    ["case-waiting", "case-withdrawn", "mark-suspended", "case-record"].map((name) => exampleAt(moira.request, name)),
+  const [waiting, takenBack, suspended, record, tie, apart] = await Promise.all(
+    ["case-waiting", "case-withdrawn", "mark-suspended", "case-record", "case-tie", "case-split"].map((name) => exampleAt(moira.request, name)),
   );
   await eachIsRight(moira, [
     "/moderation",
+    "/cases/deadlines",
+    "/interests",
+    "/appeals",
+    tie!,
+    `${apart}/settle/RC-4.2`,
+    `${apart}/claims`,
     "/reliability",
     "/calibration",
     "/cases",
@@ -89,6 +119,21 @@ test("every page of a moderator, and of those who look", async ({ become }) => {
   const alex = await become("alex");
   await eachIsRight(alex, [new URL(alex.url()).pathname, suspended!.replace("/marks/", "/held-marks/")]);
   for (const who of ["edith", "gareth"]) await right(await become(who));
+});
+
+test("every page of those who look after people, privacy and appeals", async ({ become }) => {
+  const first = async (page: Page, within: string, start: string) => {
+    await page.goto(within);
+    return (await page.locator(`main a[href^="${start}"]`).first().getAttribute("href"))!;
+  };
+  const alex = await become("alex");
+  await eachIsRight(alex, ["/people", await first(alex, "/people", "/people/")]);
+  const leila = await become("leila");
+  await eachIsRight(leila, ["/privacy", await first(leila, "/privacy", "/privacy/"), "/retention"]);
+  const malcolm = await become("malcolm");
+  await eachIsRight(malcolm, ["/appeals", await first(malcolm, "/appeals", "/appeals/")]);
+  const hollis = await become("hollis");
+  await eachIsRight(hollis, ["/appeals"]);
 });
 
 /** Opens each once, in a wide window; `right` makes it a phone. No two may have one title. */
