@@ -1,7 +1,8 @@
-import { desc, eq, inArray } from "drizzle-orm";
+import { desc, eq, inArray, sql } from "drizzle-orm";
+import { z } from "zod";
 import { people } from "#db/schema/accounts";
 import { answers, assessments, draftMigrations, submissions } from "#db/schema/assessments";
-import { cases } from "#db/schema/review";
+import { cases, decisions } from "#db/schema/review";
 import { Facts } from "#standards/format";
 import { londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
@@ -25,7 +26,11 @@ export type AssessmentInList = {
   lastSaved: { at: Date; by: string } | undefined;
   /** `decided`: somebody has decided on it; until then it is being read. */
   submission: { id: string; at: Date; decided: boolean } | undefined;
+  /** What was decided on it: a letter for each. */
+  decisions: { id: string; at: Date }[];
 };
+
+const Decisions = z.array(z.object({ id: z.string(), at: z.coerce.date() }));
 
 /** An organisation's self-assessments, newest first, with how far each has come. Three reads, however many there are. */
 export async function assessmentsOf(db: Db, organisationId: string): Promise<AssessmentInList[]> {
@@ -36,6 +41,7 @@ export async function assessmentsOf(db: Db, organisationId: string): Promise<Ass
       submittedAt: submissions.submittedAt,
       caseState: cases.state,
       undoneAt: draftMigrations.undoneAt,
+      decisions: sql<unknown>`(select coalesce(json_agg(json_build_object('id', d.id, 'at', d.decided_at) order by d.decided_at), '[]') from ${decisions} d where d.case_id = ${cases.id})`,
     })
     .from(assessments)
     .leftJoin(submissions, eq(submissions.assessmentId, assessments.id))
@@ -54,7 +60,7 @@ export async function assessmentsOf(db: Db, organisationId: string): Promise<Ass
       rows.map(({ assessment }) => assessment.standardVersionId),
     ),
   ]);
-  return rows.map(({ assessment, submissionId, submittedAt, caseState, undoneAt }) => {
+  return rows.map(({ assessment, submissionId, submittedAt, caseState, undoneAt, decisions: decided }) => {
     const { standard } = versions.get(assessment.standardVersionId)!;
     const own = given.filter((each) => each.assessmentId === assessment.id);
     const facts = assessment.facts === null ? undefined : Facts.parse(assessment.facts);
@@ -69,6 +75,7 @@ export async function assessmentsOf(db: Db, organisationId: string): Promise<Ass
         facts && progressOf(standard, facts, new Map(own.map((each) => [each.criterion, { answer: each.answer, carried: each.carried, savedOn: londonDay(each.savedAt) }]))),
       lastSaved: own[0] && { at: own[0].savedAt, by: own[0].savedBy },
       submission: submissionId && submittedAt ? { id: submissionId, at: submittedAt, decided: caseState === "decided" } : undefined,
+      decisions: Decisions.parse(decided),
     };
   });
 }

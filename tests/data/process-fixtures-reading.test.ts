@@ -112,9 +112,9 @@ describe("what was shown", () => {
       const desk = await ratingDeskFor(db, noon, people.sunil, caseId, "AS-4.1");
       return typeof desk === "object" ? desk.reading.pages[url] : undefined;
     };
-    expect(await page()).toEqual({ capture: captured, on: "2026-06-01", changed: false });
+    expect(await page()).toEqual({ capture: captured, on: "2026-06-01", changed: false, note: null });
     await keepPage("<h1>Something else</h1>", at("2026-06-05T11:00:00Z").now());
-    expect(await page()).toEqual({ capture: captured, on: "2026-06-01", changed: true });
+    expect(await page()).toEqual({ capture: captured, on: "2026-06-01", changed: true, note: null });
     const [kept] = await db.select().from(linkCaptures).where(eq(linkCaptures.id, captured));
     expect(kept!.sha256).toBe(sha256("<h1>As it was</h1>"));
   });

@@ -109,7 +109,7 @@ beforeAll(async () => {
 const filesOf = (organisationId: string) => ids("select id from evidence_files where organisation_id = $1 and removed_at is null", [organisationId]);
 
 test("whatever refers to a case or an assessment, or to a part of one, is among what ends with it", async () => {
-  const parts = [...partsOfCase.map((part) => (typeof part === "string" ? part : part[0])), ...partsOfAssessment.map(([table]) => table)];
+  const parts = [...partsOfCase.map((part) => (typeof part === "string" ? part : part[0])), ...partsOfAssessment.map(([table]) => table), "application_hours"];
   const ending = ["cases", "submissions", "decisions", "assessments", ...parts];
   const refers = await owner<{ child: string; parent: string }[]>`
     select c.conrelid::regclass::text as child, c.confrelid::regclass::text as parent from pg_constraint c where c.contype = 'f'`;

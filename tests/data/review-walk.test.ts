@@ -90,7 +90,7 @@ async function walkAndUndo(taken: readonly Step[], ended: (state: string, moves:
 }
 
 test("any walk through the commands: what the rules allow happens, everything else is refused and writes nothing, and the audit trail tells what happened", {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async () => {
   const reached = new Map<string, number>();
   let tried = 0;

@@ -8,7 +8,8 @@ const files = (folder: string): string[] =>
 /** Who takes the words of what was sent out of the database, and what for. A reader outside the provider gets them through `readCase`, which hides what is locked. */
 const known: Record<string, string> = {
   "app/review/find-case.server.ts": "every reading of a case, without what is locked",
-  "app/review/list.server.ts": "the facts alone",
+  "app/review/readings-of-many.server.ts": "the facts alone",
+  "app/review/moderator-desk.server.ts": "the facts alone",
   "app/review/open.server.ts": "the receipt, when the group sends",
   "app/review/drafted-answers.server.ts": "the group's own drafts",
   "app/review/supplement-draft.server.ts": "the group's own drafts",
@@ -16,6 +17,7 @@ const known: Record<string, string> = {
   "app/review/privacy/open-locked.server.ts": "a privacy lead opens what is locked",
   "app/review/privacy/decide-lock.server.ts": "removing it",
   "app/marks/award.server.ts": "the scope alone",
+  "app/marks/top-ups/open-top-ups.server.ts": "the facts alone",
   "app/evidence/read.server.ts": "which files are shown",
 };
 

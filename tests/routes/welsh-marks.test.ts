@@ -49,7 +49,7 @@ describe("a decision letter", () => {
       expect([status, englishIn(html)]).toEqual([200, []]);
       expect(html).toMatch(/^<!DOCTYPE html><html lang="cy"/i);
       expect(titleOf(html)).toBe("Llythyr penderfyniad: Made up, Marsh End Community Allotment");
-      expect(html).toContain("Gallwch apelio tan");
+      expect(html).toContain(outcome === "deferred" ? "gallwch apelio o fewn 28 diwrnod" : "Gallwch apelio tan");
       expect(html).toContain("help@demo.example neu 01632 960100");
       expect(html).toContain("Seen on the call of 3 June, all of it.");
     },
@@ -94,7 +94,7 @@ test("who has chosen Welsh is written to in Welsh, and anybody else in English",
     .select()
     .from(outbox)
     .where(and(eq(outbox.to, pat.email), or(like(outbox.cause, "decision:%"), like(outbox.cause, "case:%"))));
-  expect(mails).toHaveLength(6);
+  expect(mails, "received, who reads, the draft report and the decision of each").toHaveLength(12);
   for (const { subject, text, html } of mails) {
     expect(englishIn(`${subject} ${text}`)).toEqual([]);
     expect(text).toContain("Helo Pat Holloway,");

@@ -2,7 +2,6 @@ import type { Membership } from "~/accounts/actor";
 import { titlesAsRead } from "~/assessments/as-read.server";
 import { assessmentsOf } from "~/assessments/list.server";
 import { startableBy } from "~/assessments/startable.server";
-import { decisionsOf } from "~/marks/decisions-of.server";
 import { marksOf } from "~/marks/marks-of.server";
 import { hasEnded } from "~/marks/status";
 import { statusWords } from "~/marks/status-words";
@@ -19,11 +18,10 @@ import { awaitedFrom } from "~/review/awaited.server";
 
 /** A provider's own page in a language: everything on it, and nothing else. Seven reads in English, one more in another language. */
 export async function homeView(db: Db, { organisationId, slug, role, linkWorkerTerm }: Membership, now: Date, language: Language) {
-  const [there, { facts, said }, held, decided, awaited] = await Promise.all([
+  const [there, { facts, said }, held, awaited] = await Promise.all([
     assessmentsOf(db, organisationId),
     factsAndRoomOf(db, organisationId),
     marksOf(db, organisationId, now),
-    decisionsOf(db, organisationId),
     awaitedFrom(db, organisationId, now),
   ]);
   const startable = await startableBy(db, organisationId, there, londonDay(now), facts);
@@ -87,7 +85,10 @@ export async function homeView(db: Db, { organisationId, slug, role, linkWorkerT
       })),
       mayGiveUp: role === "admin" && (standing.inForce || standing.status === "suspended"),
     })),
-    decisions: decided.map(({ id, standard, decidedAt }) => ({ id, standard, on: londonDay(decidedAt) })),
+    decisions: there
+      .flatMap(({ decisions, standard }) => decisions.map(({ id, at }) => ({ id, at, standard: standard.title })))
+      .sort((one, other) => other.at.getTime() - one.at.getTime())
+      .map(({ id, at, standard }) => ({ id, standard, on: londonDay(at) })),
     notSaid: firstFacts.filter((key) => facts[key] === undefined).length,
     /** Whether what they call link workers can be said anywhere: they have some, or answer the standard about them. */
     hasLinkWorkers: facts.has_link_workers === true || there.some(({ standard }) => standard.key === "link-worker-practice"),

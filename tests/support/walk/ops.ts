@@ -36,8 +36,8 @@ const anything = fc.oneof(...ops.map(({ any }) => any)).map(
 );
 
 /** A walk: mostly what leads on from where it is, then what is nearly right, and anything at all. */
-export const walks = fc.array(fc.oneof({ weight: 4, arbitrary: leadsOn }, { weight: 2, arbitrary: nearlyRight }, { weight: 1, arbitrary: anything }), {
-  minLength: 8,
+export const walks = fc.array(fc.oneof({ weight: 7, arbitrary: leadsOn }, { weight: 2, arbitrary: nearlyRight }, { weight: 1, arbitrary: anything }), {
+  minLength: 24,
   maxLength: 40,
   size: "max",
 });

@@ -10,7 +10,7 @@ const often = [...Array.from({ length: 8 }, () => "none"), "I volunteer there"];
 export default op<{ by: Walker; words: string }>({
   name: "declare",
   arbitrary: fc.record({ by: anybody, words: fc.constantFrom("none", "None ", "I volunteer there", " ") }),
-  near: ({ state }) => (state === "declaring" ? assessors.flatMap((by) => often.map((words) => ({ by, words }))) : []),
+  near: (model) => (model.state === "declaring" ? assessors.flatMap((by) => (model.declared(by) ? ["none"] : often).map((words) => ({ by, words }))) : []),
   allows: (model, { by, words }) => model.state === "declaring" && model.seatOf(by) !== undefined && words.trim() !== "",
   apply: (model, { by, words }) => {
     const part = model.seatOf(by)!;

@@ -17,7 +17,9 @@ export default op<Input>({
     model.state === "assessing"
       ? assessors.flatMap((by) =>
           all.flatMap((criterion) =>
-            (model.rated.some((each) => each.by === by && each.criterion === criterion) ? corrected : often).map((level): Input => ({ by, criterion, level, reason: because })),
+            (model.rated.some((each) => each.by === by && each.criterion === criterion) ? (criterion === "MU-1.1" ? corrected : []) : often).map(
+              (level): Input => ({ by, criterion, level, reason: because }),
+            ),
           ),
         )
       : [],

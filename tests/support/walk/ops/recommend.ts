@@ -7,7 +7,11 @@ import { anybody, op } from "../op";
 export default op({
   name: "recommend",
   arbitrary: fc.record({ by: anybody }),
-  near: (model) => (model.state === "assessing" ? [...assessors, ...assessors, ...assessors, "moira" as const].map((by) => ({ by })) : []),
+  near: (model) => {
+    if (model.state !== "assessing") return [];
+    const undone = assessors.filter((by) => model.seatOf(by) && !model.done(model.seatOf(by)!));
+    return [...Array.from({ length: 6 }, () => undone).flat(), ...assessors, "moira" as const].map((by) => ({ by }));
+  },
   allows: (model, { by }) => {
     const seat = model.seatOf(by);
     return model.state === "assessing" && !model.objected && !model.awaited && seat !== undefined && model.declared(by) && model.allRated(seat);
