@@ -22,6 +22,7 @@ import type { Supplement } from "./supplement";
 import { type Talk, talkedOver, talkIsOver } from "./talk";
 import type { Ticks } from "./tests-and-level";
 import type { Depth } from "./to-rate";
+import type { Visit } from "./visits/visit";
 
 /** Who reads, or once read, a case. */
 export type Assignment = {
@@ -104,6 +105,10 @@ export type CaseFile = {
   judges: string[];
   /** The appeal that was sent against its decision; null where none was. */
   appealId: string | null;
+  /** Conversations and visits, oldest first. */
+  visits: Visit[];
+  /** Somebody has tried phone or e-mail since the case was opened. */
+  contactTested: boolean;
 };
 
 /** The word that says there is no conflict of interest. It has to be typed; how it is written makes no difference. */

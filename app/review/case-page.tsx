@@ -12,10 +12,12 @@ import type { CaseView } from "./case-view";
 import { ContactTestForm, ContactTests, type TypedContact } from "./contact-tests";
 import { refusalWords } from "./refusal-words";
 import { SentWarnings } from "./sent-warnings";
+import type { TypedVisit } from "./visits/visit-input";
+import { StillToDo, VisitForm, Visits } from "./visits/visits";
 
-export type TypedOnCase = TypedContact & { reason?: string };
+export type TypedOnCase = TypedContact & { reason?: string; visit?: TypedVisit };
 
-/** One case: who, what, when, what to do next, and how it came here. `typed` and `errors` are of its forms, for stepping aside and for a test of phone or e-mail. */
+/** One case: who, what, when, what to do next, and how it came here. `typed` and `errors` are of its forms, for stepping aside, for a test of phone or e-mail, and for a conversation or a visit. */
 export const CasePage = ({ view, typed, errors }: { view: CaseView; typed: TypedOnCase; errors: FieldErrors }) => (
   <>
     <BackLink href={paths.cases}>All cases</BackLink>
@@ -39,6 +41,14 @@ export const CasePage = ({ view, typed, errors }: { view: CaseView; typed: Typed
           <h2 className="govuk-heading-m">Phone and email, tried by us</h2>
           <ContactTests checks={view.contact.checks} />
           {view.contact.mayRecord && <ContactTestForm typed={typed} errors={errors} />}
+          {view.mayRead && (
+            <>
+              <h2 className="govuk-heading-m">Conversations and visits</h2>
+              {view.visits.shown.length > 0 ? <Visits visits={view.visits.shown} /> : <p>None yet.</p>}
+              {view.visits.missing.length > 0 && <StillToDo missing={view.visits.missing} />}
+              {view.visits.mayRecord && <VisitForm criteria={view.criteria} typed={typed.visit} errors={errors} />}
+            </>
+          )}
         </>
       }
     >

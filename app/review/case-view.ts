@@ -10,6 +10,8 @@ import type { DecidableOutcome } from "./outcome";
 import type { Part } from "./part";
 import type { QuestionsSeen } from "./questions-seen";
 import type { CaseMoveName } from "./standing";
+import type { Need } from "./visits/needs";
+import type { ShownVisit } from "./visits/shown-visit";
 
 /** Where one criterion stands, as far as whoever looks may know. */
 export type CriterionStand = {
@@ -76,6 +78,8 @@ export type CaseView = {
   talk: { count: number; until: string } | null;
   /** When we tried their phone and e-mail, newest first; and whether this person may record another try. */
   contact: { checks: ContactCheck[]; mayRecord: boolean };
+  /** Conversations and visits, for whoever may read; what is still missing of them; and whether this person may record another. */
+  visits: { shown: ShownVisit[]; missing: Need[]; mayRecord: boolean };
   decision: { outcome: DecidableOutcome; reason: string; by: string; at: string } | null;
   /** For a moderator: the appeal that was sent against it. */
   appealId: string | null;

@@ -23,6 +23,9 @@ import { isOpenIn } from "./round";
 import { barsOn, type CaseMoveName, mayReadIn, movesFor, permitContactTest, type Reader, readerIn } from "./standing";
 import { answerable, forModerator, lastDayToTalk, toTalkOver } from "./talk";
 import { toRate } from "./to-rate";
+import { missingIn } from "./visits/needs";
+import { shownVisits } from "./visits/shown-visit";
+import { permitVisit } from "./visits/visit";
 
 /** A case as this person may see it; undefined when it is out of their reach. Seven reads. */
 export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): Promise<CaseView | undefined> {
@@ -69,6 +72,11 @@ export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): P
     talk: file.state === "moderating" && file.talkSince && toTalk.length > 0 ? { count: toTalk.length, until: lastDayToTalk(file.talkSince, file.nation) } : null,
     decision,
     appealId: hasRole(actor, "moderator") ? file.appealId : null,
+    visits: {
+      shown: mayRead ? shownVisits(file) : [],
+      missing: mayRead && file.state !== "decided" && file.state !== "withdrawn" ? missingIn(file) : [],
+      mayRecord: permitVisit(actor, facts).ok,
+    },
     contact: { checks, mayRecord: permitContactTest(actor, facts).ok },
   };
 }

@@ -12,6 +12,7 @@ import type { DecidingDesk } from "./desk";
 import { NotUsed } from "./not-used";
 import { AgreedTable, SectionsTable } from "./outcome-table";
 import { outcomeMeans, outcomeWords } from "./outcome-words";
+import { StillToDo } from "./visits/visits";
 
 /** The outcome as the version's own rules make it, what it rests on, and the one thing left to a person: the reason. */
 export type TypedBack = { criteria: readonly string[]; why: string };
@@ -40,6 +41,12 @@ export function DecidePage({ desk, reason, back, errors }: { desk: DecidingDesk;
         </p>
       ))}
       {desk.ratings.length > 0 && <AgreedTable desk={desk} />}
+      {desk.missing.length > 0 && (
+        <Box tone="warn">
+          <StillToDo missing={desk.missing} />
+          <p>You can decide without it. It is recorded that you saw this page.</p>
+        </Box>
+      )}
       {score && !decided && !barred ? <DecideForm outcome={outcomeWords[score.outcome]} reason={reason} errors={errors} /> : <NotUsed words={reason} />}
       {desk.maySendBack ? <SendBack desk={desk} back={back} errors={errors} /> : <NotUsed words={back.why} />}
       <p className="govuk-body">

@@ -16,6 +16,7 @@ import { deskCase } from "./reading.server";
 import { refusalWords } from "./refusal-words";
 import { currentRound } from "./round";
 import { permitOn } from "./standing";
+import { missingIn } from "./visits/needs";
 
 /** The computed outcome with all it rests on, for a decision-maker. Undefined when the case is out of reach. What readers are still at stays with them. */
 export async function decidingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: string): Promise<DecidingDesk | undefined> {
@@ -36,6 +37,7 @@ export async function decidingDeskFor(db: Db, clock: Clock, actor: Actor, caseId
     decided: decided && { outcome: decided.score.outcome, by: decided.by, at: decided.at.toISOString(), reason: decided.reason },
     maySendBack: permitOn("send_back", actor, factsOf(file), { reason: "any", met: [...conditionsMet(file, clock.now()), "criteria_named"] }).ok,
     claims: file.claimRulings.map(({ criteria, confirmed, reason }) => ({ criteria, confirmed, reason })),
+    missing: !decided && permission.ok ? missingIn(file) : [],
     barred: decided || permission.ok ? null : refusalWords[permission.why],
   };
 }

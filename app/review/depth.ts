@@ -4,6 +4,8 @@ import type { Day } from "~/platform/calendar";
 
 /** One submission in so many is read twice as a whole, drawn by lot (Standard rules §C.5). */
 export const oneIn = 5;
+/** One case in so many is visited, drawn by the same lot (Standard rules §C.5). */
+export const oneVisitIn = 10;
 /** So many cases of anybody new to reading are read twice as a whole. */
 export const firstOnes = 3;
 
@@ -30,7 +32,7 @@ export const wholeWords: Record<WholeBecause, string> = {
 };
 
 /** A lot, as it is kept so that anybody can draw it again. `commitment` is sha256 of the secret, which is not to be shown before its quarter is over. */
-const Lot = z.object({ quarter: z.string(), number: z.number(), oneIn: z.number(), commitment: z.string(), secret: z.string() });
+const Lot = z.object({ quarter: z.string(), number: z.number(), oneIn: z.number(), visitNumber: z.number().nullable(), commitment: z.string(), secret: z.string() });
 export type Lot = z.infer<typeof Lot>;
 
 /** As the database hands it over. No lot: readers were chosen, and nothing was drawn. */
@@ -42,6 +44,9 @@ export const quarterOf = (day: Day): string => `${day.slice(0, 4)}-Q${Math.ceil(
 
 /** The number that was drawn: the first 48 bits of sha256(secret, then the submission's own sha256, both in hexadecimal letters), divided by five, what is left over. Nought is a hit. */
 export const numberOf = (digest: string): number => Number.parseInt(digest.slice(0, 12), 16) % oneIn;
+
+/** The second number, for a visit: the next 48 bits of the same sha256, divided by ten, what is left over. Nought is a hit. */
+export const visitNumberOf = (digest: string): number => Number.parseInt(digest.slice(12, 24), 16) % oneVisitIn;
 
 /** Every reason there is when a case is opened; none: the second reader reads the must-haves. */
 export const reasonsAtOpening = (number: number, facts: Facts, known: { firstMark: boolean }): WholeBecause[] => [

@@ -10,6 +10,8 @@ import type { ShownAward } from "./shown-award";
 import type { Suggestion } from "./suggest";
 import type { SupplementWhy } from "./supplement";
 import type { Ticks } from "./tests-and-level";
+import type { Need } from "./visits/needs";
+import type { ShownVisit } from "./visits/shown-visit";
 
 /** What stands at the top of every page about one case. */
 export type DeskCase = {
@@ -106,6 +108,8 @@ export type RatingDesk = {
   earlier: EarlierRating[];
   /** When we tried their phone and e-mail; null where a criterion is about something else. */
   contact: ContactCheck[] | null;
+  /** Conversations and visits that were about this criterion. */
+  visits: ShownVisit[];
   /** This is the last one: saving it may end the reading for good. */
   last: boolean;
 };
@@ -163,6 +167,8 @@ export type DecidingDesk = {
   maySendBack: boolean;
   /** What a moderator said where very much was claimed not to apply. */
   claims: { criteria: string[]; confirmed: boolean; reason: string }[];
+  /** Conversations and visits that are asked for and have not been. For who may decide it now. */
+  missing: Need[];
   decided: { outcome: DecidableOutcome; by: string; at: string; reason: string } | null;
   barred: string | null;
 };

@@ -10,7 +10,7 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { sha256 } from "~/platform/files.server";
-import { type Lot, numberOf, oneIn, quarterOf, reasonsAtOpening, type WholeBecause } from "./depth";
+import { type Lot, numberOf, oneIn, quarterOf, reasonsAtOpening, visitNumberOf, type WholeBecause } from "./depth";
 
 /** Where the secrets of the draw come from. Whoever passes none draws nothing: the second reader reads the must-haves. */
 export type Chance = { secret: () => string };
@@ -48,9 +48,10 @@ export async function drawAtOpening(
   { caseId, sha256: hash, facts, organisationId }: { caseId: string; sha256: string; facts: Facts; organisationId: string },
 ): Promise<void> {
   const { quarter, secret } = await seedOf(tx, clock, chance);
-  const number = numberOf(sha256(secret + hash));
+  const digest = sha256(secret + hash);
+  const number = numberOf(digest);
   const [held] = await tx.select({ count: sql<number>`count(*)::int` }).from(marks).where(eq(marks.organisationId, organisationId));
-  await keep(tx, clock, caseId, reasonsAtOpening(number, facts, { firstMark: held!.count === 0 }), { quarter, number, oneIn });
+  await keep(tx, clock, caseId, reasonsAtOpening(number, facts, { firstMark: held!.count === 0 }), { quarter, number, oneIn, visitNumber: visitNumberOf(digest) });
 }
 
 /** A reader who is new to it was chosen: the case is read twice as a whole from now on, whoever reads it later. Once is enough. */
@@ -58,7 +59,7 @@ export async function wholeForNewReader(tx: Db, clock: Clock, { id, draws: befor
   if (!before.some(({ why }) => why.includes("new_assessor"))) await keep(tx, clock, id, ["new_assessor"]);
 }
 
-async function keep(tx: Db, clock: Clock, caseId: string, why: WholeBecause[], lot?: Pick<Lot, "quarter" | "number" | "oneIn">) {
+async function keep(tx: Db, clock: Clock, caseId: string, why: WholeBecause[], lot?: Pick<Lot, "quarter" | "number" | "oneIn" | "visitNumber">) {
   const now = clock.now();
   await tx.insert(draws).values({ caseId, why, drawnAt: now, ...lot });
   if (why.length > 0) await tx.update(cases).set({ reading: "whole" }).where(eq(cases.id, caseId));

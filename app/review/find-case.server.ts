@@ -28,6 +28,8 @@ import { inReach } from "./standing";
 import { KeptSupplement } from "./supplement";
 import { KeptTalk } from "./talk";
 import { Ticks } from "./tests-and-level";
+import { contactTestedIn, visitsOf } from "./visits/kept.server";
+import { Visit } from "./visits/visit";
 
 /** The case, when this person may know of it. Five reads, however much is in it. */
 export async function findCase(db: Db, actor: Actor, id: string): Promise<CaseFile | undefined> {
@@ -77,6 +79,8 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
       locks: locksOf,
       judges: judgesOf,
       appealId: appealIdOf,
+      visits: visitsOf(cases.id),
+      contactTested: contactTestedIn(cases),
     })
     .from(cases)
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))
@@ -97,6 +101,7 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
     questionRound: QuestionRound.nullable().parse(row.questionRound),
     judges: z.array(z.string()).parse(row.judges),
     objection: Objection.nullable().parse(row.objection),
+    visits: z.array(Visit).parse(row.visits),
   };
   const sent = { content: SubmissionContent.parse(JSON.parse(row.submission.content)), supplements: z.array(KeptSupplement).parse(row.supplements) };
   const { content, supplements: since } = hideLocked(sent, added.locks);
@@ -151,7 +156,7 @@ const judgesOf = sql<unknown>`(select coalesce(json_agg(distinct judged.by), '[]
 const appealIdOf = sql<string | null>`(select a.id from ${appeals} a where a.case_id = ${cases.id} and a.state <> 'drafting')`;
 
 const drawsOf = sql<unknown>`(select coalesce(json_agg(json_build_object('why', d.why, 'lot', case when d.quarter is not null then
-  json_build_object('quarter', d.quarter, 'number', d.number, 'oneIn', d.one_in, 'commitment', s.commitment, 'secret', s.secret) end) order by d.drawn_at, d.seq), '[]')
+  json_build_object('quarter', d.quarter, 'number', d.number, 'oneIn', d.one_in, 'visitNumber', d.visit_number, 'commitment', s.commitment, 'secret', s.secret) end) order by d.drawn_at, d.seq), '[]')
   from ${draws} d left join ${drawSeeds} s on s.quarter = d.quarter where d.case_id = ${cases.id})`;
 
 const supplementsSent = sql<unknown>`(select coalesce(json_agg(json_build_object('id', s.id, 'criterion', s.criterion, 'why', s.why, 'sourceId', s.source_id, 'sentAt', s.sent_at, 'content', s.content) order by s.sent_at, s.criterion, s.id), '[]')

@@ -14,6 +14,7 @@ import { deskCase, ratingLines, readingOf } from "./reading.server";
 import { isOpenIn } from "./round";
 import { mayReadIn, movesFor, readerIn } from "./standing";
 import { toRate } from "./to-rate";
+import { shownVisits } from "./visits/shown-visit";
 
 /** "The phone and email work": the one that our own tests of them bear on. */
 const contactCriterion = "RC-1.1";
@@ -53,6 +54,7 @@ export async function ratingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: 
     ratings: open ? ratingLines(file, criterionId) : [],
     settlement: await settlementLine(db, file, criterionId),
     contact: criterion.id === contactCriterion ? await contactChecksOf(db, file.organisationId) : null,
+    visits: shownVisits(file, criterion.id),
     part: me?.part ?? null,
     revealed,
     mayRate,

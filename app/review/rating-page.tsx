@@ -15,6 +15,7 @@ import { notApplicable, type TypedRating } from "./rating-input";
 import { ratingKeys } from "./rating-keys";
 import { RatingLines } from "./rating-lines";
 import { Reading } from "./reading";
+import { Visits } from "./visits/visits";
 
 /** One criterion on one screen: what was sent beside what is said about it. */
 export const RatingPage = ({ desk, personId, typed, errors }: { desk: RatingDesk; personId: string; typed?: TypedRating; errors: FieldErrors }) => (
@@ -32,6 +33,12 @@ export const RatingPage = ({ desk, personId, typed, errors }: { desk: RatingDesk
               <p className="wm-small">
                 Tell of another try <a href={paths.case(desk.case.id)}>on the page of the case</a>.
               </p>
+            </>
+          )}
+          {desk.visits.length > 0 && (
+            <>
+              <h2 className="wm-h">Heard and seen there</h2>
+              <Visits visits={desk.visits} />
             </>
           )}
         </>

@@ -32,6 +32,8 @@ export const draws = pgTable(
     /** 0 to `one_in` − 1; nought is a hit. */
     number: smallint(),
     oneIn: smallint(),
+    /** The second number of the same lot, 0 to 9; nought is a visit. Null where no lot was drawn, or before there was a second number. */
+    visitNumber: smallint(),
     /** `drawn`, `new_assessor` or a risk; none: the must-haves are enough. */
     why: text().array().notNull(),
     drawnAt: timestamp({ withTimezone: true }).notNull(),
@@ -40,6 +42,7 @@ export const draws = pgTable(
     index().on(table.caseId, table.seq),
     check("lot_whole", sql`(${table.quarter} is null) = (${table.number} is null) and (${table.number} is null) = (${table.oneIn} is null)`),
     check("lot_number", sql`${table.number} between 0 and ${table.oneIn} - 1`),
+    check("visit_number", sql`${table.visitNumber} is null or (${table.visitNumber} between 0 and 9 and ${table.quarter} is not null)`),
   ],
 );
 

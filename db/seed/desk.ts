@@ -27,6 +27,10 @@ export async function* deskStory(world: World, at: At, point: Point, group: Grou
   }
   yield at(sent - 2, 12, place);
   await world.declareNone(caseId, actors.sunil!, second);
+  if (place === 1 || place === 12) {
+    yield at(sent - 2, 16, place);
+    await world.tellOfTalk(caseId, actors.sunil!, ["RC-1.1"], "The organiser says that two people answer the telephone, and showed me the rota of this month.");
+  }
   if (place === 12) {
     point("case-to-assess", `/cases/${caseId}`, "A case for Sunil to assess");
     return;

@@ -32,6 +32,7 @@ import { submitForReview } from "~/review/open.server";
 import { rateCriterion } from "~/review/rate.server";
 import { recommendReading } from "~/review/recommend.server";
 import { noteLook } from "~/review/record/look.server";
+import { recordVisit } from "~/review/visits/record-visit.server";
 import { applicable } from "~/standards/applies";
 import { standardsFolder } from "~/standards/load.server";
 import { publishStandards, refusalWords } from "~/standards/publish.server";
@@ -185,6 +186,12 @@ export class World {
   /** One who lives near says so, beside their "none": a moderator has to allow it. */
   async tellTie(caseId: string, reader: Actor, words: string) {
     done(await declareConflict(this.db, this.clock, reader, { caseId, words: "none", tie: { kind: "lives_nearby", words } }));
+  }
+
+  /** Somebody of the scheme tells of a talk that day with somebody who leads there. */
+  async tellOfTalk(caseId: string, by: Actor, criteria: string[], words: string) {
+    const day = londonDay(this.clock.now());
+    done(await recordVisit(this.db, this.clock, by, { caseId, kind: "conversation_worker", day, criteria, words, willing: true }));
   }
 
   /** Rates criteria as one reader: all that are theirs, which they then recommend, or the first so many. */

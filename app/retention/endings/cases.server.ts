@@ -24,6 +24,7 @@ export const partsOfCase: readonly (string | readonly [table: string, column: st
   "recommendations",
   "fact_checks",
   "claim_rulings",
+  "case_visits",
   "case_views",
   "deadline_notices",
   "objection_answers",

@@ -1,3 +1,4 @@
+import { ofVisits } from "../visits/of-visits.server";
 import type { Chapter } from "./chapter.server";
 import { ofDecisions } from "./of-decisions.server";
 import { ofDifferences } from "./of-differences.server";
@@ -10,4 +11,4 @@ import { ofReaders } from "./of-readers.server";
 import { ofSending } from "./of-sending.server";
 
 /** What review itself has to tell of a case. In one instant the earlier chapter comes first. */
-export const reviewChapters: readonly Chapter[] = [ofSending, ofReaders, ofRatings, ofDifferences, ofQuestions, ofEvidence, ofDecisions, ofMoves, ofLooks];
+export const reviewChapters: readonly Chapter[] = [ofSending, ofReaders, ofRatings, ofDifferences, ofQuestions, ofEvidence, ofVisits, ofDecisions, ofMoves, ofLooks];

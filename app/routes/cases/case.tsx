@@ -20,6 +20,8 @@ import { refusalStatus } from "~/review/refusal-status";
 import { evidenceWords, reasonWords, refusalWords } from "~/review/refusal-words";
 import { stepAside } from "~/review/step-aside.server";
 import { testContact } from "~/review/test-contact.server";
+import { recordVisit } from "~/review/visits/record-visit.server";
+import { readVisit, type TypedVisit, typedVisit, visitFaults, visitIntent } from "~/review/visits/visit-input";
 import type { FieldErrors } from "~/ui/form";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
@@ -38,10 +40,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 type Answer = { typed: TypedOnCase; errors: FieldErrors };
 const StepAside = z.object({ reason: z.string().trim().min(1, "Say why you step aside").max(500, "Say why in no more than 500 characters") });
 
-/** The forms of this page: a reader steps aside; the assessor or a moderator tells of a test of phone or e-mail. */
+/** The forms of this page: a reader steps aside; the assessor or a moderator tells of a test of phone or e-mail, of a conversation or a visit, or judges an award. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request, "assessor", "moderator");
-  const typed = Object.fromEntries(await readForm(request));
+  const form = await readForm(request);
+  const typed = Object.fromEntries(form);
+  if (typed.intent === visitIntent) return recordOfVisit(actor, params.id!, typedVisit(form));
   if (typed.intent === contactIntent) return recordContact(actor, params.id!, typed);
   if (typed.intent === awardIntent) return ofAward(actor, params.id!, typed);
   return leave(actor, params.id!, typed);
@@ -56,6 +60,18 @@ async function recordContact(actor: Actor, caseId: string, sent: Record<string, 
   if (!tested) throw notFound();
   if (!tested.ok) return data<Answer>({ typed, errors: { route: refusalWords[tested.why] } }, refusalStatus(tested.why));
   return redirect(paths.case(caseId));
+}
+
+async function recordOfVisit(actor: Actor, caseId: string, visit: TypedVisit) {
+  requireRole(actor, "assessor", "moderator");
+  const form = readVisit(visit);
+  if (!form.success) return data<Answer>({ typed: { visit }, errors: fieldErrors(form.error) }, 400);
+  const { held: day, about: criteria, ...told } = form.data;
+  const done = await recordVisit(pool.db, clock, actor, { caseId, day, criteria, ...told });
+  if (!done) throw notFound();
+  if (done.ok) return redirect(paths.case(caseId));
+  const [field, words] = done.why in visitFaults ? visitFaults[done.why as keyof typeof visitFaults] : (["kind", refusalWords[done.why as Refusal]] as const);
+  return data<Answer>({ typed: { visit }, errors: { [field]: words } }, refusalStatus(done.why));
 }
 
 const text = z.string().max(5000).catch("");
