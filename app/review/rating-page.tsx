@@ -37,7 +37,7 @@ export const RatingPage = ({ desk, personId, typed, errors }: { desk: RatingDesk
           )}
           {desk.visits.length > 0 && (
             <>
-              <h2 className="wm-h">Heard and seen there</h2>
+              <h2 className="wm-h">Heard and seen by us</h2>
               <Visits visits={desk.visits} />
             </>
           )}

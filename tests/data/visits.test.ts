@@ -131,6 +131,8 @@ describe("what is missing of what the rules ask for", () => {
       expect(await db.select({ number: draws.visitNumber }).from(draws).where(eq(draws.caseId, caseId))).toEqual([{ number }]);
       expect(depth.lot!.visitNumber).toBe(number);
       expect(visits.missing.includes("visit")).toBe(number === 0);
+      const { lines } = (await recordOf(db, people.moira, caseId, reviewChapters))!;
+      expect(lines.map(({ what }) => what).join()).toContain(`; for a visit, ${number} of 0 to 9. `);
       seen.add(number === 0);
     }
     expect(seen).toEqual(new Set([true, false]));

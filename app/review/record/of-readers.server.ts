@@ -4,7 +4,7 @@ import { people } from "#db/schema/accounts";
 import { draws } from "#db/schema/reading";
 import { assignments } from "#db/schema/review";
 import { saysNone } from "../case-file";
-import { WholeBecause, wholeWords } from "../depth";
+import { oneVisitIn, WholeBecause, wholeWords } from "../depth";
 import { parts, partWords } from "../part";
 import { chapter, place } from "./chapter.server";
 
@@ -20,13 +20,20 @@ export const ofReaders = chapter({
       from ${assignments} a where a.case_id = ${caseId} and a.declared_at is not null
     union all select a.ended_at, ${place.chosen}, 0, a.person_id, jsonb_build_object('did', 'replaced', 'part', a.part)
       from ${assignments} a where a.case_id = ${caseId} and a.ended_reason = 'replaced'
-    union all select d.drawn_at, ${place.chosen}, d.seq, null, jsonb_build_object('did', 'drew', 'why', d.why, 'quarter', d.quarter, 'number', d.number, 'one_in', d.one_in)
+    union all select d.drawn_at, ${place.chosen}, d.seq, null, jsonb_build_object('did', 'drew', 'why', d.why, 'quarter', d.quarter, 'number', d.number, 'one_in', d.one_in, 'visit', d.visit_number)
       from ${draws} d where d.case_id = ${caseId}`,
   data: z.discriminatedUnion("did", [
     z.object({ did: z.literal("chose"), part: Part, name: z.string() }),
     z.object({ did: z.literal("declared"), part: Part, words: z.string() }),
     z.object({ did: z.literal("replaced"), part: Part }),
-    z.object({ did: z.literal("drew"), why: z.array(WholeBecause), quarter: z.string().nullable(), number: z.number().nullable(), one_in: z.number().nullable() }),
+    z.object({
+      did: z.literal("drew"),
+      why: z.array(WholeBecause),
+      quarter: z.string().nullable(),
+      number: z.number().nullable(),
+      one_in: z.number().nullable(),
+      visit: z.number().nullable(),
+    }),
   ]),
   say: (data, { readsReasons }) => {
     switch (data.did) {
@@ -38,7 +45,10 @@ export const ofReaders = chapter({
         if (saysNone(data.words)) return { part: partWords[data.part], what: "declared that they have no conflict of interest", quote: data.words };
         return { part: partWords[data.part], what: "declared a conflict of interest", quote: readsReasons ? data.words : null };
       case "drew": {
-        const lot = data.quarter === null ? "" : `Lot of ${data.quarter}: number ${data.number} of 0 to ${data.one_in! - 1}. `;
+        const lot =
+          data.quarter === null
+            ? ""
+            : `Lot of ${data.quarter}: number ${data.number} of 0 to ${data.one_in! - 1}${data.visit === null ? "" : `; for a visit, ${data.visit} of 0 to ${oneVisitIn - 1}`}. `;
         return { what: `${lot}${data.why.length > 0 ? `Everything is read twice: ${data.why.map((each) => wholeWords[each]).join("; ")}` : "The must-haves are read twice"}` };
       }
     }

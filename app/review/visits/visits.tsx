@@ -23,16 +23,7 @@ export const Visits = ({ visits }: { visits: readonly ShownVisit[] }) => (
 );
 
 /** What the rules ask for and has not been yet. */
-export const StillToDo = ({ missing }: { missing: readonly Need[] }) => (
-  <>
-    <p>Still to do:</p>
-    <ul className="wm-tidy">
-      {missing.map((need) => (
-        <li key={need}>{needWords(need)}</li>
-      ))}
-    </ul>
-  </>
-);
+export const StillToDo = ({ missing }: { missing: readonly Need[] }) => <p>Still to do for this case: {missing.map(needWords).join("; ")}.</p>;
 
 /** Where whoever was there tells of it. */
 export const VisitForm = ({ criteria, typed, errors }: { criteria: readonly { id: string; title: string }[]; typed?: TypedVisit | undefined; errors: FieldErrors }) => (
