@@ -115,6 +115,8 @@ export const authorisation: Access[] = lines([
   ["-OO--------", "POST", "/organisations/:slug/evidence"],
   ["-OO-YY-----", "GET", "/organisations/:slug/letters/:decisionId"],
   ["-OO-YY-----", "GET", "/organisations/:slug/letters/:decisionId/letter.pdf", "file"],
+  ["-OO-YY-----", "GET", "/organisations/:slug/letters/:decisionId/report"],
+  ["-OO-YY-----", "GET", "/organisations/:slug/letters/:decisionId/report.pdf", "file"],
   ["--O--------", "GET", "/organisations/:slug/marks/:code/give-up"],
   ["--O--------", "POST", "/organisations/:slug/marks/:code/give-up"],
 

@@ -61,6 +61,8 @@ export default [
     route("evidence", "routes/organisations/evidence.tsx"),
     route("letters/:decisionId", "routes/organisations/letter.tsx"),
     route("letters/:decisionId/letter.pdf", "routes/organisations/letter-pdf.ts"),
+    route("letters/:decisionId/report", "routes/organisations/letter-report.tsx"),
+    route("letters/:decisionId/report.pdf", "routes/organisations/letter-report-pdf.ts"),
     route("marks/:code/give-up", "routes/organisations/give-up.tsx"),
   ]),
 

@@ -5,6 +5,7 @@ import { fieldErrors } from "~/platform/form";
 import { contactIntent } from "~/review/contact-form";
 import { confirmChange, declineChange, proposeChange, reviewMark } from "./change.server";
 import { type ChangeForm, changeRefusalStatus, changeRefusals, changeRefusalWords, formFor, type SentForm } from "./change-form";
+import { clearCondition } from "./clear-condition.server";
 import { testHolder } from "./reach/test-holder.server";
 import { showTopUp } from "./top-ups/show-top-up.server";
 
@@ -19,6 +20,7 @@ export async function answerChangeForm(db: Db, clock: Clock, actor: Actor, code:
     reasonClass: text("reason_class"),
     note: text("note"),
     topUp: text("top_up"),
+    criterion: text("criterion"),
     route: text("route"),
     worked: text("worked"),
     errors: {},
@@ -37,12 +39,13 @@ export async function answerChangeForm(db: Db, clock: Clock, actor: Actor, code:
 async function carryOut(db: Db, clock: Clock, actor: Actor, code: string, form: ChangeForm) {
   if ("proposal" in form) return (form.intent === "confirm" ? confirmChange : declineChange)(db, clock, actor, { code, proposalId: form.proposal });
   if (form.intent === "show") return showTopUp(db, clock, actor, { code, topUpId: form.top_up, note: form.note });
+  if (form.intent === "clear") return clearCondition(db, clock, actor, { code, criterion: form.criterion, note: form.note });
   if (form.intent === contactIntent) return testHolder(db, clock, actor, { code, route: form.route, worked: form.worked });
   if (form.intent !== "propose") return reviewMark(db, clock, actor, { code, kind: form.intent, note: form.note });
   const { note } = form;
   return proposeChange(db, clock, actor, form.kind === "suspend" ? { code, kind: form.kind, note, reasonClass: form.reason_class } : { code, kind: form.kind, note });
 }
 
-/** Three forms of the page have a note; each has a field of its own. */
-const namedFor = (intent: string, { note, ...errors }: Record<string, string>) =>
-  note === undefined ? errors : { ...errors, [intent === "propose" ? "note" : intent === "show" ? "shown-note" : "review-note"]: note };
+/** Four forms of the page have a note; each has a field of its own. */
+const namedFor = (intent: string, { note, ...errors }: Record<string, string>) => (note === undefined ? errors : { ...errors, [noteFields[intent] ?? "review-note"]: note });
+const noteFields: Record<string, string> = { propose: "note", show: "shown-note", clear: "cleared-note" };

@@ -20,23 +20,46 @@ const Respond = z.object({ intent: z.enum(["confirm", "decline"]), proposal: z.s
 const Review = z.object({ intent: z.enum(reviewSteps), note });
 
 const Show = z.object({ intent: z.literal("show"), top_up: z.uuid({ error: "Choose what they have shown" }), note });
+const Clear = z.object({ intent: z.literal("clear"), criterion: z.string({ error: "Choose what has been shown" }), note });
 const Contact = ContactForm.extend({ intent: z.literal(contactIntent) });
 
-/** What the page of a mark may send. Its fields are `kind`, `reason_class`, `note`, `proposal`, `top_up`, `route` and `worked`. */
-export type ChangeForm = z.infer<typeof Suspend> | z.infer<typeof Other> | z.infer<typeof Respond> | z.infer<typeof Review> | z.infer<typeof Show> | z.infer<typeof Contact>;
+/** What the page of a mark may send. Its fields are `kind`, `reason_class`, `note`, `proposal`, `top_up`, `criterion`, `route` and `worked`. */
+export type ChangeForm =
+  | z.infer<typeof Suspend>
+  | z.infer<typeof Other>
+  | z.infer<typeof Respond>
+  | z.infer<typeof Review>
+  | z.infer<typeof Show>
+  | z.infer<typeof Clear>
+  | z.infer<typeof Contact>;
 
 /** The form that was sent, so that its faults are about that form and no other. Undefined when the page has no such form. */
 export function formFor({ intent, kind }: Record<string, unknown>): z.ZodType<ChangeForm> | undefined {
   if (intent === "propose") return kind === "suspend" ? Suspend : kind === "reinstate" || kind === "withdraw" ? Other : Undecided;
-  return [Respond, Review, Show, Contact].find((form) => form.shape.intent.safeParse(intent).success);
+  return [Respond, Review, Show, Clear, Contact].find((form) => form.shape.intent.safeParse(intent).success);
 }
 
 /** What was sent and came back, to be shown again beside what was wrong with it. */
-export type SentForm = { intent: string; kind: string; reasonClass: string; note: string; topUp: string; route: string; worked: string; errors: Record<string, string> };
+export type SentForm = {
+  intent: string;
+  kind: string;
+  reasonClass: string;
+  note: string;
+  topUp: string;
+  criterion: string;
+  route: string;
+  worked: string;
+  errors: Record<string, string>;
+};
 
-export const changeRefusals = ["wrong_status", "wrong_role", "own_proposal", "already_proposed"] as const satisfies readonly (MoveRefusal | "already_proposed")[];
+export const changeRefusals = ["wrong_status", "wrong_role", "own_proposal", "already_proposed", "too_late", "own_decision"] as const satisfies readonly (
+  | MoveRefusal
+  | "already_proposed"
+  | "too_late"
+  | "own_decision"
+)[];
 export type ChangeRefusal = (typeof changeRefusals)[number];
 export const changeRefusalWords = (why: ChangeRefusal, language: Language = "en"): string => markWords(language)(`change_refused.${why}`);
 
 /** What a page answers a refusal with. */
-export const changeRefusalStatus = (why: ChangeRefusal): 403 | 409 => (why === "wrong_role" || why === "own_proposal" ? 403 : 409);
+export const changeRefusalStatus = (why: ChangeRefusal): 403 | 409 => (why === "wrong_role" || why === "own_proposal" || why === "own_decision" ? 403 : 409);

@@ -11,6 +11,7 @@ import { KeptScore } from "~/review/outcome";
 import { isReopened } from "~/review/round";
 import { decidedCase, markIn } from "./decided-case";
 import type { DecidedCase } from "./letter-from-decision";
+import { type Remark, remarksUntil } from "./remarks";
 
 export type FoundDecision = DecidedCase & {
   caseId: string;
@@ -23,6 +24,8 @@ export type FoundDecision = DecidedCase & {
   assessmentId: string;
   /** Its case still waits for what it asks for. */
   waits: boolean;
+  /** What the group said of its draft report before. */
+  remarks: Remark[];
   /** Null until the PDF has been made. */
   pdf: { storageKey: string; sha256: string } | null;
 };
@@ -67,6 +70,7 @@ export async function findDecision(db: Db, id: string): Promise<FoundDecision | 
     assessmentId: row.assessmentId,
     followsAppeal: isReopened(file.rounds.filter(({ no }) => no <= row.decision.round)),
     waits: file.state === "deferred",
+    remarks: remarksUntil(file, decidedAt),
     pdf: storageKey !== null && sha256 !== null ? { storageKey, sha256 } : null,
   };
 }

@@ -1,7 +1,7 @@
 import { desc, eq, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { organisations } from "#db/schema/accounts";
-import { certificates, markEvents, marks, topUps } from "#db/schema/marks";
+import { certificates, conditionClearings, markEvents, marks, topUps } from "#db/schema/marks";
 import type { Db } from "~/platform/database.server";
 import type { FoundMark } from "./found-mark";
 import { Conditions, Holder, reasonClasses } from "./mark";
@@ -21,6 +21,7 @@ const TopUps = z.array(
     overdueAt: z.coerce.date().nullable(),
   }),
 );
+const Clearings = z.array(z.object({ criterion: z.string(), at: z.coerce.date() }));
 const Renewal = z.object({ submitted_on: z.iso.date(), ended_at: z.coerce.date().nullable() }).nullable();
 
 /** For `where` and `orderBy`: whether a change of this mark waits for its second person. */
@@ -33,6 +34,9 @@ export const confirmedEvents = sql<unknown>`(select coalesce(json_agg(json_build
 /** JSON: the criteria that the mark is still to show. */
 export const openTopUps = sql<unknown>`(select coalesce(json_agg(json_build_object('id', t.id, 'criterion', t.criterion, 'why', t.why, 'facts', t.facts, 'version', t.version, 'lastDay', t.last_day, 'state', t.state, 'overdueAt', t.overdue_at) order by t.last_day, t.criterion), '[]')
   from ${topUps} t where t.mark_id = ${marks.id} and t.state in ('due', 'overdue'))`;
+
+/** JSON: the conditions of a mark that were put right. */
+export const clearedConditions = sql<unknown>`(select coalesce(json_agg(json_build_object('criterion', k.criterion, 'at', k.cleared_at)), '[]') from ${conditionClearings} k where k.mark_id = ${marks.id})`;
 
 /** The code of the mark that took this one's place. */
 export const supersededBy = sql<string | null>`(select n.code from ${marks} n where n.supersedes_id = ${marks.id})`;
@@ -62,6 +66,7 @@ export async function findMarks(
       supersededBy,
       renewal,
       topUps: openTopUps,
+      cleared: clearedConditions,
       openProposal: hasOpenProposal,
     })
     .from(marks)
@@ -87,6 +92,7 @@ type MarkRow = {
   supersededBy: string | null;
   renewal: unknown;
   topUps: unknown;
+  cleared: unknown;
   openProposal: boolean;
 };
 
@@ -97,6 +103,7 @@ export function foundMark({ mark, slug, sha256, bytes, openProposal, ...row }: M
   const facts: MarkFacts = {
     level,
     conditions: Conditions.nullable().parse(mark.conditions),
+    cleared: Clearings.parse(row.cleared),
     awardedOn,
     validUntil,
     events: Events.parse(row.events),

@@ -32,18 +32,6 @@ export function HeldMarkFacts({ mark, standing }: Pick<HeldMarkView, "mark" | "s
             </>
           ),
         },
-        ...(mark.conditions
-          ? [
-              {
-                term: "To be put right",
-                value: (
-                  <>
-                    {mark.conditions.criteria.join(", ")} by <Day day={mark.conditions.by} />
-                  </>
-                ),
-              },
-            ]
-          : []),
         { term: "Covers", value: mark.scope.join("; ") },
         {
           term: "Code",

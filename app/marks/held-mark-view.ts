@@ -1,6 +1,6 @@
 import type { Day } from "~/platform/calendar";
 import type { ContactCheck } from "~/providers/contact-check";
-import type { Conditions, Holder, ReasonClass } from "./mark";
+import type { Holder, ReasonClass } from "./mark";
 import type { Proposable, ReviewStep } from "./mark-moves";
 import type { MarkEventKind, MarkStanding } from "./status";
 import type { OpenTopUp } from "./top-ups/top-up";
@@ -22,7 +22,6 @@ export type HeldMarkView = {
     scope: string[];
     awardedOn: Day;
     validUntil: Day;
-    conditions: Conditions | null;
     supersededBy: string | null;
     certificate: boolean;
   };
@@ -31,6 +30,8 @@ export type HeldMarkView = {
   events: HeldMarkEvent[];
   /** What waits for a second person. */
   proposal: (HeldMarkEvent & { mine: boolean; mayConfirm: boolean; mayDecline: boolean }) | null;
+  /** What it was given on condition of: what is still open, what was put right, and whether this person may record one; `late` after the last day. Null without conditions. */
+  conditions: { by: Day; open: string[]; cleared: { criterion: string; done: Done; note: string }[]; mayClear: "yes" | "no" | "late" } | null;
   /** What the mark is still to show, and whether this person may record that it was. */
   toShow: Pick<OpenTopUp, "id" | "criterion" | "why" | "version" | "lastDay" | "state">[];
   mayRecord: boolean;

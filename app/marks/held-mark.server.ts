@@ -1,24 +1,26 @@
 import { asc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { people } from "#db/schema/accounts";
-import { markEvents, marks } from "#db/schema/marks";
+import { conditionClearings, markEvents, marks } from "#db/schema/marks";
 import { type Actor, membershipIn } from "~/accounts/actor";
 import type { Db } from "~/platform/database.server";
 import { contactChecksOf } from "~/providers/contact-checks.server";
 import { normaliseCode } from "./code";
+import { conditionState, permitClearing } from "./condition-moves";
+import { openConditions } from "./conditions";
 import { findMarks } from "./find-marks.server";
 import type { FoundMark } from "./found-mark";
 import type { HeldMarkEvent, HeldMarkView } from "./held-mark-view";
-import { changesOpenTo, permitAnswer, proposals, reviewSteps, situationOf, standingsTowards } from "./mark-moves";
+import { changesOpenTo, type MarkRole, permitAnswer, proposals, reviewSteps, situationOf, standingsTowards } from "./mark-moves";
 import { statusOf } from "./status";
 
-/** One mark with everything that ever happened to it, private notes included, and what this person may do. Three reads. Undefined for the holder's own people, and where there is none. */
+/** One mark with everything that ever happened to it, private notes included, and what this person may do. Three reads, and one where there are conditions. Undefined for the holder's own people, and where there is none. */
 export async function heldMark(db: Db, actor: Actor, typedCode: string, now: Date): Promise<HeldMarkView | undefined> {
   const read = normaliseCode(typedCode);
   if (!read.ok) return undefined;
   const [mark] = await findMarks(db, eq(marks.code, read.code));
   if (!mark || membershipIn(actor, mark.organisationId)) return undefined;
-  const [rows, checks] = await Promise.all([eventsOf(db, mark.id), contactChecksOf(db, mark.organisationId)]);
+  const [rows, checks, cleared] = await Promise.all([eventsOf(db, mark.id), contactChecksOf(db, mark.organisationId), mark.facts.conditions ? clearingsOf(db, mark.id) : []]);
   const standing = statusOf(mark.facts, now);
   const situation = { ...situationOf(mark.facts, now), standings: standingsTowards(actor, mark.organisationId) };
   const open = rows.find(({ confirmedAt, declinedAt }) => confirmedAt === null && declinedAt === null);
@@ -29,6 +31,7 @@ export async function heldMark(db: Db, actor: Actor, typedCode: string, now: Dat
     standing,
     events: rows.filter((row) => row !== open).map(viewed),
     proposal: open ? { ...viewed(open), mine: open.proposedBy === actor.personId, mayConfirm: mayAnswer("confirm"), mayDecline: mayAnswer("decline") } : null,
+    conditions: conditionsOf(mark, situation.standings, cleared, now),
     toShow: mark.topUps.map(({ id, criterion, why, version, lastDay, state }) => ({ id, criterion, why, version, lastDay, state })),
     mayRecord: situation.standings.includes("moderator"),
     checks,
@@ -36,6 +39,23 @@ export async function heldMark(db: Db, actor: Actor, typedCode: string, now: Dat
     mayReview: reviewSteps.find((kind) => changes.includes(kind)) ?? null,
   };
 }
+
+function conditionsOf({ facts }: FoundMark, standings: readonly MarkRole[], rows: Awaited<ReturnType<typeof clearingsOf>>, now: Date): HeldMarkView["conditions"] {
+  if (!facts.conditions) return null;
+  const open = openConditions(facts, now);
+  const states = open.map((criterion) => conditionState(facts, criterion, now));
+  const may = states.some((state) => state === "open" && permitClearing({ state, standings, bars: [], reason: "any" }).ok);
+  const cleared = rows.map(({ criterion, by, at, note }) => ({ criterion, done: { by, at: at.toISOString() }, note }));
+  return { by: facts.conditions.by, open, cleared, mayClear: may ? "yes" : states.includes("lapsed") ? "late" : "no" };
+}
+
+const clearingsOf = (db: Db, markId: string) =>
+  db
+    .select({ criterion: conditionClearings.criterion, at: conditionClearings.clearedAt, by: people.name, note: conditionClearings.note })
+    .from(conditionClearings)
+    .innerJoin(people, eq(people.id, conditionClearings.clearedBy))
+    .where(eq(conditionClearings.markId, markId))
+    .orderBy(asc(conditionClearings.clearedAt));
 
 const described = ({ code, number, decisionId, slug, holder, scope, facts, certificate }: FoundMark): HeldMarkView["mark"] => ({
   code,
@@ -48,7 +68,6 @@ const described = ({ code, number, decisionId, slug, holder, scope, facts, certi
   scope,
   awardedOn: facts.awardedOn,
   validUntil: facts.validUntil,
-  conditions: facts.conditions,
   supersededBy: facts.supersededBy,
   certificate: certificate !== null,
 });

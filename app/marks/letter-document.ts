@@ -1,13 +1,11 @@
 /** The decision letter as a document for pdfmake, as many pages as it needs. Plain data but for the footer, which must be told the page. */
 
-import { archival } from "~/platform/paper/archival";
 import { colours, page } from "~/platform/paper/drawing";
 import type { Faces } from "~/platform/paper/fit";
 import { logo } from "~/platform/paper/logo";
 import { type SetText, textSetter } from "~/platform/paper/set-text";
-import { locales } from "~/platform/words";
 import type { Letter } from "./letter";
-import { below, dates, draft, type Margin, praise, step, task, top } from "./letter-pieces";
+import { below, dates, draft, praise, sheets, step, task, top } from "./letter-pieces";
 import { pointsTable } from "./letter-table";
 import { appealWords, metWords, wordsFor } from "./letter-words";
 import { markWords } from "./words/mark-words";
@@ -18,7 +16,7 @@ export type LetterPrinting = { issuer: string; contact?: string; faces: Faces };
 /** A character that no typeface of ours has never stops a letter: its word is left out, and the letter says so. */
 export function letterDocument(letter: Letter, { issuer, contact, faces }: LetterPrinting) {
   const set = textSetter(faces);
-  const { language, provider, reference } = letter;
+  const { language, provider } = letter;
   const t = markWords(language);
   const { headline, opening, todo } = wordsFor(letter);
   const tasks = letter.todo.map((each) => task(each, language, set));
@@ -43,22 +41,7 @@ export function letterDocument(letter: Letter, { issuer, contact, faces }: Lette
     { text: set.plain(metWords(letter)), color: colours.stone, margin: below(6) },
     pointsTable(letter, set),
   ];
-  const note = set.leftOut() ? [{ text: set.plain(t("letter.paper.left_out", { sign: set.sign })), color: colours.stone }] : [];
-  return {
-    ...archival({ day: letter.date, language: locales[language], title: t("letter.paper.title", { provider }), author: issuer, keywords: reference }),
-    pageMargins: [page.margin, 46, page.margin, 56] as Margin,
-    defaultStyle: { font: "Atkinson", fontSize: 10, color: colours.peat, lineHeight: 1.17 },
-    content: [...content, ...note],
-    footer: (current: number, pages: number) => ({
-      margin: [page.margin, 12, page.margin, 0] as Margin,
-      fontSize: 8.5,
-      color: colours.stone,
-      columns: [
-        { text: set.plain(t("letter.paper.foot", { reference, issuer })), width: "*" },
-        { text: t("letter.paper.page", { page: current, pages }), width: 70, alignment: "right" as const },
-      ],
-    }),
-  };
+  return sheets({ ...letter, title: t("letter.paper.title", { provider }) }, content, { issuer, set });
 }
 
 /** A heading with what belongs under it; neither when there is nothing under it. The heading stays with the first of it. */

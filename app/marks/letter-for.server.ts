@@ -2,7 +2,8 @@ import { type Actor, hasRole, membershipIn } from "~/accounts/actor";
 import type { Db } from "~/platform/database.server";
 import { type FoundDecision, findDecision } from "./find-decision.server";
 import type { Letter } from "./letter";
-import { type LetterIn, letterIn } from "./letter-in.server";
+import { type LetterIn, letterIn, reportIn } from "./letter-in.server";
+import type { Report } from "./report";
 
 export type LetterView = LetterIn & {
   /** The reader belongs to the provider. */
@@ -21,12 +22,21 @@ export type LetterView = LetterIn & {
 /** The outcomes after which the next thing to do is to send the same answers again, with what was missing. */
 const startAgain: readonly Letter["outcome"][] = ["assured_with_conditions", "not_awarded", "too_little_applies"];
 
-/** A decision letter in its reader's language, for the provider's own people, moderators and decision-makers. Undefined for everybody else, and under another provider's address. Six reads, and what `letterIn` reads. */
-export async function letterFor(db: Db, actor: Actor, { slug, decisionId }: { slug: string; decisionId: string }): Promise<LetterView | undefined> {
+type Address = { slug: string; decisionId: string };
+
+/** A decision for the provider's own people, moderators and decision-makers. Undefined for everybody else, and under another provider's address. Six reads. */
+async function decisionFor(db: Db, actor: Actor, { slug, decisionId }: Address): Promise<{ found: FoundDecision; belongs: boolean } | undefined> {
   const found = await findDecision(db, decisionId);
   if (!found || found.slug !== slug) return undefined;
   const belongs = membershipIn(actor, found.organisationId) !== undefined;
-  if (!belongs && !hasRole(actor, "moderator", "decider")) return undefined;
+  return belongs || hasRole(actor, "moderator", "decider") ? { found, belongs } : undefined;
+}
+
+/** A decision letter in its reader's language. Undefined for whoever may not read it, as `decisionFor` says. Six reads, and what `letterIn` reads. */
+export async function letterFor(db: Db, actor: Actor, at: Address): Promise<LetterView | undefined> {
+  const decision = await decisionFor(db, actor, at);
+  if (!decision) return undefined;
+  const { found, belongs } = decision;
   const { outcome } = found.decision;
   const again = belongs && startAgain.includes(outcome) ? { standardKey: found.standard.key, carryFrom: found.assessmentId } : null;
   return {
@@ -38,4 +48,14 @@ export async function letterFor(db: Db, actor: Actor, { slug, decisionId }: { sl
     answer: belongs && outcome === "deferred" && found.waits ? found.assessmentId : null,
     appeal: belongs && outcome !== "deferred" ? found.assessmentId : null,
   };
+}
+
+export type ReportView = Pick<LetterView, "caseId" | "textIn"> & { report: Report };
+
+/** The report behind a decision, for whoever may read its letter: on a page in its reader's language, on paper in the language of the letter's own. */
+export async function decisionReportFor(db: Db, actor: Actor, at: Address, shown: "page" | "paper"): Promise<ReportView | undefined> {
+  const decision = await decisionFor(db, actor, at);
+  if (!decision) return undefined;
+  const { found, belongs } = decision;
+  return { caseId: belongs ? null : found.caseId, ...(await reportIn(db, found, shown === "page" ? actor.language : found.senderReads)) };
 }

@@ -51,12 +51,20 @@ export function letterFromDecision(decided: DecidedCase, origin: string, languag
     dates: datesOf(decided, t),
     criteria,
     followsAppeal: decided.followsAppeal ?? false,
-    todo: toDo(decided).map(({ id, title, evidence }) => ({ id, title, why: decided.ratings[id]?.reason || t("letter.not_met"), enough: evidence.lightest })),
+    todo: toDo(decided).map((criterion) => ({
+      id: criterion.id,
+      title: criterion.title,
+      why: decided.ratings[criterion.id]?.reason || t("letter.not_met"),
+      enough: enoughFor(criterion),
+    })),
     looked: lookedAtWords(decided.looked, language),
     decidedBy: t("letter.decided_by"),
     next: nextSteps(decided, origin, language),
   };
 }
+
+/** The lightest evidence that would do: the next smallest step where a point is not met yet. */
+export const enoughFor = ({ evidence }: Criterion): string => evidence.lightest;
 
 function datesOf({ decision, mark }: DecidedCase, t: ReturnType<typeof markWords>): Letter["dates"] {
   const day = londonDay(decision.decidedAt);

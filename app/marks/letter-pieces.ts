@@ -1,7 +1,8 @@
 /** The pieces of a decision letter on paper. */
-import { colours, polygon } from "~/platform/paper/drawing";
+import { archival } from "~/platform/paper/archival";
+import { colours, page, polygon } from "~/platform/paper/drawing";
 import type { SetText } from "~/platform/paper/set-text";
-import type { Language } from "~/platform/words";
+import { type Language, locales } from "~/platform/words";
 import { formatDay } from "~/ui/dates";
 import { uiWords, welshChecked } from "~/ui/words/ui-words";
 import type { Letter } from "./letter";
@@ -11,8 +12,31 @@ import { markWords } from "./words/mark-words";
 export type Margin = [number, number, number, number];
 export const below = (space: number): Margin => [0, 0, 0, space];
 
+type Paper = Pick<Letter, "language" | "reference" | "date"> & { title: string };
+
+/** What is sent to a provider, as many pages as it takes: each with its reference and its number, and at the end what could not be printed. The day in the file is the day of the decision. */
+export function sheets({ language, reference, date, title }: Paper, content: object[], { issuer, set }: { issuer: string; set: SetText }) {
+  const t = markWords(language);
+  const note = set.leftOut() ? [{ text: set.plain(t("letter.paper.left_out", { sign: set.sign })), color: colours.stone }] : [];
+  return {
+    ...archival({ day: date, language: locales[language], title, author: issuer, keywords: reference }),
+    pageMargins: [page.margin, 46, page.margin, 56] as Margin,
+    defaultStyle: { font: "Atkinson", fontSize: 10, color: colours.peat, lineHeight: 1.17 },
+    content: [...content, ...note],
+    footer: (current: number, pages: number) => ({
+      margin: [page.margin, 12, page.margin, 0] as Margin,
+      fontSize: 8.5,
+      color: colours.stone,
+      columns: [
+        { text: set.plain(t("letter.paper.foot", { reference, issuer })), width: "*" },
+        { text: t("letter.paper.page", { page: current, pages }), width: 70, alignment: "right" as const },
+      ],
+    }),
+  };
+}
+
 /** Whose letter it is, and of which day. */
-export function top({ provider, date, reference, language }: Letter, set: SetText) {
+export function top({ provider, date, reference, language }: Pick<Letter, "provider" | "date" | "reference" | "language">, set: SetText) {
   return {
     margin: [0, 48, 0, 14],
     columns: [

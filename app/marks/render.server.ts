@@ -1,4 +1,4 @@
-/** Certificates and letters to PDF. */
+/** Certificates, letters and reports to PDF. */
 import { CannotPrint } from "~/platform/paper/cannot-print";
 import { faces } from "~/platform/paper/faces.server";
 import { pdf } from "~/platform/paper/pdf.server";
@@ -6,6 +6,8 @@ import type { Certificate } from "./certificate";
 import { certificateDocument } from "./certificate-document";
 import type { Letter } from "./letter";
 import { letterDocument } from "./letter-document";
+import type { Report } from "./report";
+import { reportDocument } from "./report-document";
 
 /** What is done to the bytes before anyone gets them: the place for a signature. */
 export type Sealer = (pdf: Buffer) => Promise<Buffer>;
@@ -27,6 +29,9 @@ export async function renderCertificate(certificate: Certificate, { origin, issu
 export async function renderLetter(letter: Letter, { issuer, contact, seal = unsealed }: { issuer: string; contact?: string; seal?: Sealer }): Promise<Buffer> {
   return seal(await pdf(letterDocument(letter, { issuer, contact, faces: faces() })));
 }
+
+/** The report behind a decision as PDF/A-3b, as many pages as it needs. The same input gives the same bytes. */
+export const renderReport = (report: Report, { issuer }: Pick<Printing, "issuer">): Promise<Buffer> => pdf(reportDocument(report, { issuer, faces: faces() }));
 
 /** Why this certificate could not be printed, found without printing it; nothing when it could. */
 export function certificateRefusal(certificate: Certificate, { origin, issuer }: Omit<Printing, "seal">): CannotPrint | undefined {

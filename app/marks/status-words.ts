@@ -9,7 +9,7 @@ import { markWords } from "./words/mark-words";
 /** What the words are about: whose mark it is, for what, and where it stands. */
 export type MarkNow = {
   holder: Pick<Holder, "name"> & { standard: Pick<Holder["standard"], "title" | "version"> };
-  facts: Pick<MarkFacts, "level" | "conditions" | "awardedOn" | "validUntil">;
+  facts: Pick<MarkFacts, "level" | "conditions" | "cleared" | "awardedOn" | "validUntil">;
   standing: Pick<MarkStanding, "status" | "level" | "since" | "reasonClass" | "history">;
 };
 
@@ -78,14 +78,15 @@ function saidOf({ status, history }: MarkNow["standing"]) {
 
 /** The level of a mark: its name, what it says, and, while conditions are open, its name with what is to be put right by which day. After that day without clearing: since when it is Essentials. */
 export function levelWords(
-  { facts: { level: awarded, conditions }, standing: { status, level } }: Pick<MarkNow, "facts" | "standing">,
+  { facts: { level: awarded, conditions, cleared = [] }, standing: { status, level } }: Pick<MarkNow, "facts" | "standing">,
   language: Language = "en",
 ): { name: string; meaning: string; open: string | null } {
   const t = markWords(language);
   const plain = { name: t(`level.${level}.name`), meaning: t(`level.${level}.meaning`), open: null };
   if (awarded !== "assured_with_conditions" || !conditions || !isInForce(status)) return plain;
+  if (level === "assured") return plain;
   if (level !== awarded) return { ...plain, name: t("conditions.lapsed", { since: formatDay(addDays(conditions.by, 1), language) }) };
-  const count = conditions.criteria.length;
+  const count = conditions.criteria.filter((each) => !cleared.some(({ criterion }) => criterion === each)).length;
   const size = count === 1 ? "one" : count === 2 ? "two" : "more";
   const values = { count, by: formatDay(conditions.by, language) };
   return { ...plain, meaning: t(`conditions.${size}.meaning`, values), open: t(`conditions.${size}.level`, values) };

@@ -13,7 +13,7 @@
  * Until its last day a mark with a renewal under way is simply live: that somebody has applied is nobody else's business.
  */
 import { addDays, type Day, londonDay, startOfDay } from "~/platform/calendar";
-import { levelOn } from "./conditions";
+import { type Cleared, levelOn } from "./conditions";
 import type { AwardLevel, Conditions, MarkStatus, ReasonClass } from "./mark";
 
 export const markEventKinds = ["suspend", "reinstate", "withdraw", "surrender", "supersede", "review", "end_review"] as const;
@@ -25,6 +25,8 @@ export type MarkEvent = { kind: MarkEventKind; reasonClass: ReasonClass | null; 
 export type MarkFacts = {
   level: AwardLevel;
   conditions: Conditions | null;
+  /** Those that were put right, in any order. */
+  cleared?: readonly Cleared[];
   awardedOn: Day;
   /** The last day in force. */
   validUntil: Day;
@@ -41,7 +43,7 @@ export type MarkFacts = {
 export type MarkStanding = {
   status: MarkStatus;
   inForce: boolean;
-  /** As it is now: conditions that were not cleared in time lower it. */
+  /** As it is now: conditions that were cleared in time raise it, and those that were not lower it. */
   level: AwardLevel;
   since: Day;
   /** Why it is suspended; null for every other status. */
@@ -67,7 +69,7 @@ export function statusOf(mark: MarkFacts, now: Date): MarkStanding {
     if (history.at(-1)?.status !== status) history.push({ status, from: londonDay(moment) });
   }
   const { status, reasonClass } = statusAt(mark, now);
-  return { status, inForce: isInForce(status), level: levelOn(mark, londonDay(now)), since: history.at(-1)?.from ?? mark.awardedOn, reasonClass, history };
+  return { status, inForce: isInForce(status), level: levelOn(mark, now), since: history.at(-1)?.from ?? mark.awardedOn, reasonClass, history };
 }
 
 /** Whether a suspension stands that nobody has lifted: the mark is suspended, or was when its time ran out. A mark that was ended in another way is past that. */

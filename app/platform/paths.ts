@@ -56,6 +56,8 @@ export const paths = {
   library: (slug: string) => `/organisations/${part(slug)}/evidence`,
   letter: (slug: string, decisionId: string) => `/organisations/${part(slug)}/letters/${part(decisionId)}`,
   letterPdf: (slug: string, decisionId: string) => `/organisations/${part(slug)}/letters/${part(decisionId)}/letter.pdf`,
+  decisionReport: (slug: string, decisionId: string) => `/organisations/${part(slug)}/letters/${part(decisionId)}/report`,
+  decisionReportPdf: (slug: string, decisionId: string) => `/organisations/${part(slug)}/letters/${part(decisionId)}/report.pdf`,
   giveUp: (slug: string, code: string) => `/organisations/${part(slug)}/marks/${part(code)}/give-up`,
 
   assessment: (id: string) => `/assessments/${part(id)}`,

@@ -108,6 +108,26 @@ export const topUps = pgTable(
   ],
 );
 
+/** A condition of a mark that was put right in time. Never changed (trigger). */
+export const conditionClearings = pgTable(
+  "condition_clearings",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    markId: uuid()
+      .notNull()
+      .references(() => marks.id),
+    criterion: text().notNull(),
+    clearedAt: timestamp({ withTimezone: true }).notNull(),
+    /** The moderator who was shown it. */
+    clearedBy: uuid()
+      .notNull()
+      .references(() => people.id),
+    /** Private: what they saw. */
+    note: text().notNull(),
+  },
+  (table) => [uniqueIndex("cleared_once").on(table.markId, table.criterion)],
+);
+
 /** The PDF as issued: made once, stored once, never made anew. The row comes when the bytes are stored. */
 export const certificates = pgTable("certificates", {
   markId: uuid()

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Letter } from "~/marks/letter";
 import { type DecidedCase, letterFromDecision } from "~/marks/letter-from-decision";
 import { wordsFor } from "~/marks/letter-words";
+import { reportFromDecision } from "~/marks/report";
 import type { Language } from "~/platform/words";
 import { KeptScore } from "~/review/outcome";
 import { applicable } from "~/standards/applies";
@@ -138,4 +139,21 @@ test("no name of anybody who read, no percentage, no failure", () => {
     const own = JSON.stringify({ ...letter(levels), criteria: [], todo: [], message: [] });
     expect(own).not.toMatch(/%|fail|reject/i);
   }
+});
+
+test("the report says of each point in its section what the letter says, what the group said was wrong, and what would be enough", () => {
+  const remarks = [
+    { criterion: "RC-4.2", words: "It is on page 2.", before: 0 as const },
+    { criterion: "RC-1.1", words: "We moved.", before: 2 as const },
+  ];
+  const given = decided({ "RC-4.2": 1 });
+  const report = reportFromDecision({ ...given, remarks }, "https://waymark.example");
+  const points = report.sections.flatMap((each) => each.points);
+  expect(report.sections.map(({ id }) => id)).toEqual(standard.sections.map(({ id }) => id).filter((id) => asked.some(({ section }) => section === id)));
+  expect(points.map(({ remarks: _, enough: __, ...point }) => point)).toEqual(letter({ "RC-4.2": 1 }).criteria);
+  expect(points.filter(({ enough }) => enough !== null).map(({ id, enough }) => ({ id, enough }))).toEqual(letter({ "RC-4.2": 1 }).todo.map(({ id, enough }) => ({ id, enough })));
+  expect(Object.fromEntries(points.flatMap(({ id, remarks: said }) => said.map((each) => [id, each])))).toEqual({
+    "RC-4.2": { words: "It is on page 2.", changed: true },
+    "RC-1.1": { words: "We moved.", changed: false },
+  });
 });

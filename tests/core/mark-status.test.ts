@@ -124,6 +124,15 @@ describe("conditions", () => {
     expect(standing(conditional, "2026-06-08T23:00:00Z")).toMatchObject({ level: "essentials", status: "live", inForce: true });
   });
 
+  it("cleared in time make it Assured in the second in which the last of them is, and it stays so", () => {
+    const cleared = { ...conditional, cleared: [{ criterion: "LW-2.3", at: new Date("2026-06-08T22:59:59Z") }] };
+    expect(["2026-06-08T22:59:58Z", "2026-06-08T22:59:59Z", "2026-06-08T23:00:00Z"].map((moment) => standing(cleared, moment).level)).toEqual([
+      "assured_with_conditions",
+      "assured",
+      "assured",
+    ]);
+  });
+
   it("never touch a mark that has none", () => {
     expect(standing({}, "2027-06-08T23:00:00Z").level).toBe("assured");
   });
@@ -137,19 +146,31 @@ describe("whatever happens to a mark", () => {
     selector: ({ minute }) => minute,
     maxLength: 8,
   });
-  const histories = fc.record({ events, renewalSubmittedOn: fc.option(day), renewalEnd: fc.option(minutes) }).map(
-    ({ events, renewalSubmittedOn, renewalEnd }): MarkFacts => ({
-      ...mark,
-      events: events.map(({ kind, minute, bySystem }) => ({
-        kind,
-        at: from(minute),
-        bySystem,
-        reasonClass: kind === "suspend" ? (bySystem ? "cannot_be_reached" : "being_looked_into") : null,
-      })),
-      renewalSubmittedOn,
-      renewalEndedAt: renewalEnd === null ? null : from(renewalEnd),
-    }),
-  );
+  const histories = fc
+    .record({
+      events,
+      renewalSubmittedOn: fc.option(day),
+      renewalEnd: fc.option(minutes),
+      conditional: fc.option(fc.record({ by: day, cleared: fc.array(minutes, { maxLength: 2 }) })),
+    })
+    .map(
+      ({ events, renewalSubmittedOn, renewalEnd, conditional }): MarkFacts => ({
+        ...mark,
+        ...(conditional && {
+          level: "assured_with_conditions",
+          conditions: { criteria: ["RC-2.3", "RC-2.5"], by: conditional.by },
+          cleared: conditional.cleared.map((minute, place) => ({ criterion: ["RC-2.3", "RC-2.5"][place]!, at: from(minute) })),
+        }),
+        events: events.map(({ kind, minute, bySystem }) => ({
+          kind,
+          at: from(minute),
+          bySystem,
+          reasonClass: kind === "suspend" ? (bySystem ? "cannot_be_reached" : "being_looked_into") : null,
+        })),
+        renewalSubmittedOn,
+        renewalEndedAt: renewalEnd === null ? null : from(renewalEnd),
+      }),
+    );
   const now = minutes.map((minute) => from(Math.max(0, minute)));
   const holds = (rule: (facts: MarkFacts, now: Date, later: Date) => void) =>
     fc.assert(
@@ -213,11 +234,11 @@ describe("whatever happens to a mark", () => {
 
   it("every surface says the same: the mark's own data, its holder's and the register's line", () => {
     holds((facts, now) => {
-      const { status } = statusOf(facts, now);
+      const { status, level } = statusOf(facts, now);
       const found = { ...aMark(), facts };
       const provider = { ...aCandidate("Marsh End"), marks: [found], checks: {} };
       const [answer, whole] = [markAnswer(found, now, origin), providerAnswer(provider, now, origin, {})];
-      expect([answer.status, answer.in_force]).toEqual([status, isInForce(status)]);
+      expect([answer.status, answer.in_force, answer.level]).toEqual([status, isInForce(status), level]);
       for (const said of whole.marks) expect(said).toEqual(answer);
       if (isInForce(status) || status === "suspended") expect(whole.marks).toHaveLength(1);
       expect(whole.mark_suspended).toBe(status === "suspended");

@@ -25,6 +25,7 @@ await sql`insert into former_memberships (organisation_id, person_id, since, unt
 await sql`insert into talks (case_id, criterion, part, level, reason, by, at) values (${settled!.id}, ${settled!.criterion}, 'assessor', 2, 'x', ${settled!.by}, ${clock.now().toISOString()})`;
 const asked = { mark_id: mark!.id, criterion: settled!.criterion, why: "facts_changed", facts: ["home_visits"], opened_at: added.saved_at, last_day: "2026-06-29", state: "due" };
 const [{ id: topUp }] = await sql<[{ id: string }]>`insert into top_ups ${sql(asked)} returning id`;
+await sql`insert into condition_clearings (mark_id, criterion, cleared_at, cleared_by, note) values (${mark!.id}, 'MU-2.1', ${added.saved_at}, ${settled!.by}, 'x')`;
 await sql`insert into deadline_notices (case_id, clock, due, kind, person_id, at) values (${settled!.id}, 'settling', '2026-06-01', 'soon', ${settled!.by}, ${clock.now().toISOString()})`;
 await sql`insert into agreement_reports (quarter, figures, made_at) values ('2026-Q2', '{}', ${clock.now().toISOString()})`;
 
@@ -78,6 +79,7 @@ const kept = [
   "calibration_ratings",
   "appeal_answers",
   "appeal_voices",
+  "condition_clearings",
 ];
 const everythingOf = async (table: string) => JSON.stringify(await owner.unsafe(`select * from ${table} order by 1`));
 
@@ -85,7 +87,7 @@ describe.each(kept)("%s only grow", (table) => {
   test("there is one to try it on", async () => expect((await owner.unsafe(`select 1 from ${table} limit 1`)).length).toBe(1));
 
   const changes = [
-    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", case_visits: "words = 'y'", deadline_notices: "kind = 'late'", interests: "kind = 'x'", interest_ends: "until = '2099-01-01'", reader_statements: "reads_welsh = false", ties: "kind = 'x'", waivers: "reason = 'x'", objections: "reason = 'y'", objection_answers: "upheld = true", role_changes: "reason = 'x'", privacy_openings: "at = now()", purges: "sha256_after = 'y'", agreement_reports: "figures = '[]'", calibration_readers: "invited_at = now()", calibration_ratings: "level = 3", appeal_answers: "outcome = 'upheld'", appeal_voices: "agrees = false" }[table]}`,
+    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", case_visits: "words = 'y'", deadline_notices: "kind = 'late'", interests: "kind = 'x'", interest_ends: "until = '2099-01-01'", reader_statements: "reads_welsh = false", ties: "kind = 'x'", waivers: "reason = 'x'", objections: "reason = 'y'", objection_answers: "upheld = true", role_changes: "reason = 'x'", privacy_openings: "at = now()", purges: "sha256_after = 'y'", agreement_reports: "figures = '[]'", calibration_readers: "invited_at = now()", calibration_ratings: "level = 3", appeal_answers: "outcome = 'upheld'", appeal_voices: "agrees = false", condition_clearings: "note = 'y'" }[table]}`,
     `delete from ${table}`,
     `truncate ${table} cascade`,
   ];

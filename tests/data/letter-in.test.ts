@@ -26,6 +26,7 @@ test("the standard's own words are in the language of the letter where somebody 
     senderReads: "cy",
     assessmentId: crypto.randomUUID(),
     waits: true,
+    remarks: [],
     looked: { readers: [], objection: null },
     pdf: null,
     number: 42,

@@ -6,6 +6,7 @@ import { factChecks } from "#db/schema/reading";
 import { caseRounds, cases, ratings, supplements } from "#db/schema/review";
 import type { Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
+import { findDecision } from "~/marks/find-decision.server";
 import { checkInvariants } from "~/platform/invariants.server";
 import { caseFor } from "~/review/case.server";
 import { decideCase } from "~/review/decide.server";
@@ -160,7 +161,8 @@ describe("a draft report", () => {
       sent: true,
     });
     expect(await db.$count(ratings, and(eq(ratings.caseId, caseId), eq(ratings.criterion, "MU-1.2"))), "nothing is overwritten").toBe(4);
-    must(await decide());
+    const { decision } = must(await decide());
+    expect((await findDecision(db, decision.id))?.remarks, "the report says what was said, and of which level").toEqual([{ criterion: "MU-1.2", words: wrong, before: 2 }]);
   });
 
   test("about what is no must-have it goes back to the assessor alone", async () => {

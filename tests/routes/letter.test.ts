@@ -6,6 +6,7 @@ import { readStored, stallFiles } from "~/platform/files.server";
 import { noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { decided, type Scheme, scheme } from "../support/marks";
+import { pdfPages } from "../support/pdf-text";
 import { get } from "../support/website";
 
 const { db } = await freshDatabase();
@@ -49,7 +50,7 @@ describe("the letter as a page", () => {
       expect([answer.status, (await answer.text()).includes("carry-from")]).toEqual([200, false]);
     }
     for (const as of [ruth, tomasz, sunil, amara, alex, gareth, edith])
-      for (const path of [page(notYet), `${page(notYet)}/letter.pdf`]) expect((await get(path, { as })).status).toBe(404);
+      for (const path of ["", "/letter.pdf", "/report", "/report.pdf"].map((end) => page(notYet) + end)) expect((await get(path, { as })).status).toBe(404);
     expect((await get(page(notYet, "harbour-wellbeing"), { as: moira })).status).toBe(404);
     expect((await get(page("nonsense"), { as: moira })).status).toBe(404);
     expect((await get(page(notYet))).headers.get("Location")).toMatch(/^\/sign-in/);
@@ -74,5 +75,33 @@ describe("the letter as a PDF", () => {
     const away = await get(path, { as: pat });
     stallFiles(0);
     expect(away.status).toBe(503);
+  });
+});
+
+describe("the report behind it", () => {
+  test("says of every point the level, why, and the next smallest step where there is one; the letter leads to it", async () => {
+    const { dee, moira } = world.people;
+    expect(await (await get(page(notYet), { as: dee })).text()).toContain(`href="${page(notYet)}/report"`);
+    const answer = await get(`${page(notYet)}/report`, { as: dee });
+    const html = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(html).toMatch(/MU-1\.1[\s\S]*Level: Not yet[\s\S]*Seen on the call of 3 June, all of it\.[\s\S]*Enough:/);
+    expect(html.match(/Enough:/g)).toHaveLength(1);
+    expect(html).toMatch(/Who looked at this[\s\S]*Sunil Raman read everything/);
+    expect(html).not.toContain(world.people.devon.name);
+    expect(html).not.toMatch(/\d%|failed/i);
+    expect((await get(`${page(notYet)}/report`, { as: moira })).status).toBe(200);
+  });
+
+  test("is a PDF with the same words, the same bytes each time, whoever reads it", async () => {
+    const read = async (as: Scheme["people"]["dee"]) => {
+      const answer = await get(`${page(notYet)}/report.pdf`, { as });
+      expect([answer.status, answer.headers.get("Content-Type"), answer.headers.get("Cache-Control")]).toEqual([200, "application/pdf", "private, no-store"]);
+      return Buffer.from(await answer.arrayBuffer());
+    };
+    const bytes = await read(world.people.dee);
+    const printed = pdfPages(bytes).join(" ");
+    for (const words of ["Your report, point by point", "MU-1.1", "Seen on the call of 3 June", "Enough:", "Who looked at this", "Page 1 of"]) expect(printed).toContain(words);
+    expect((await read(world.people.moira)).equals(bytes)).toBe(true);
   });
 });

@@ -67,6 +67,16 @@ describe("a decision letter", () => {
     expect((await read(letter(decisions.not_awarded), world.people.dee)).html).not.toContain('<span lang="en-GB">');
   });
 
+  test("has a report with no sentence of ours in English, and its PDF is in the letter's language", async () => {
+    const { html } = await read(`${letter(decisions.not_awarded)}/report`);
+    expect(html).toContain("Eich adroddiad, pwynt wrth bwynt");
+    expect(englishIn(html)).toEqual([]);
+    const dees = await get(`${letter(decisions.not_awarded)}/report.pdf`, { as: world.people.dee });
+    const printed = pdfPages(Buffer.from(await dees.arrayBuffer())).join(" ");
+    expect(printed).toContain("Eich adroddiad, pwynt wrth bwynt");
+    expect(englishIn(printed)).toEqual([]);
+  });
+
   test("counts what is missing in whole sentences", async () => {
     expect((await read(letter(decisions.deferred))).html).toContain("Nid yw un pwynt y mae’n rhaid i bawb ei fodloni wedi’i fodloni yn llwyr eto");
     expect((await read(letter(decisions.deferred), world.people.dee)).html).toContain("One point that everyone must have is not quite met");

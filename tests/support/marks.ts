@@ -4,7 +4,9 @@ import type { Level } from "#standards/format";
 import type { Answers } from "~/assessments/answer";
 import { decideAndAward } from "~/marks/award.server";
 import { findMarks } from "~/marks/find-marks.server";
+import { insertMark } from "~/marks/insert-mark.server";
 import { statusOf } from "~/marks/status";
+import { type Day, londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { must, mustHaves, openedCase, publishSmall, rated } from "./cases";
@@ -49,4 +51,30 @@ export async function awarded(db: Db, scheme: Scheme, given: Given = {}): Promis
 /** The status of every mark there is, by code. */
 export async function statuses(db: Db, { now }: Clock = noon): Promise<Record<string, string>> {
   return Object.fromEntries((await findMarks(db, undefined)).map(({ code, facts }) => [code, statusOf(facts, now()).status]));
+}
+
+/** A mark with these conditions, given by a decision of Devon's. */
+export async function awardedWithConditions(db: Db, scheme: Scheme, { criteria, by, home = "marshEnd" }: { criteria: string[]; by: Day; home?: keyof Cast["organisations"] }) {
+  const { people, versionId } = scheme;
+  const { decision } = await decided(db, scheme, { home, first: { "MU-1.1": 0 }, second: { "MU-1.1": 0 } });
+  const { id: organisationId, name, slug } = people.organisations[home];
+  return db.transaction((tx) =>
+    insertMark(
+      tx,
+      {
+        decisionId: decision.id,
+        organisationId,
+        standardVersionId: versionId,
+        standardKey: "made-up",
+        level: "assured_with_conditions",
+        scope: ["Everything"],
+        holder: { name, slug, area: "Norfolk", identifiers: [], standard: { key: "made-up", title: "Made up", version: "1.0.0" } },
+        conditions: { criteria, by },
+        awardedOn: londonDay(noon.now()),
+        validUntil: "2028-05-31",
+        createdAt: noon.now(),
+      },
+      undefined,
+    ),
+  );
 }

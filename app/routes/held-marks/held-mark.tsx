@@ -4,6 +4,7 @@ import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor, requireRole } from "~/accounts/session.server";
 import { answerChangeForm } from "~/marks/answer-change-form.server";
 import { OpenProposal, ProposeForm, ReviewForm } from "~/marks/change-forms";
+import { ConditionsToClear } from "~/marks/conditions-to-clear";
 import { heldMark } from "~/marks/held-mark.server";
 import { HeldMarkEvents } from "~/marks/held-mark-events";
 import { HeldMarkFacts } from "~/marks/held-mark-facts";
@@ -38,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 export const handle: PageHandle = { work: true };
 
 export default function HeldMark() {
-  const { mark, standing, events, proposal, toShow, mayRecord, checks, mayPropose, mayReview } = useLoaderData<typeof loader>();
+  const { mark, standing, events, proposal, conditions, toShow, mayRecord, checks, mayPropose, mayReview } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <>
@@ -50,6 +51,7 @@ export default function HeldMark() {
       {proposal && <OpenProposal proposal={proposal} />}
       <HeldMarkFacts mark={mark} standing={standing} />
       <HeldMarkEvents events={events} />
+      <ConditionsToClear conditions={conditions} sent={sent} />
       <ToShow items={toShow} mayRecord={mayRecord} sent={sent} />
       <h2 className="govuk-heading-m">Phone and email</h2>
       <ContactTests checks={checks} />

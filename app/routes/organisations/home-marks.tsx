@@ -44,13 +44,14 @@ export function MarksAndLetters({ view: { marks, decisions }, slug }: { view: Ho
   );
 }
 
-function Mark({ mark: { code, title, state, awardedOn, validUntil, certificate, toShow, mayGiveUp }, slug }: { mark: HomeView["marks"][number]; slug: string }) {
+function Mark({ mark: { code, title, state, awardedOn, validUntil, certificate, toShow, toPutRight, mayGiveUp }, slug }: { mark: HomeView["marks"][number]; slug: string }) {
   const { t, at } = useWords(ownWords);
   const more = (words: string) => <span className="govuk-visually-hidden">{words}</span>;
   return (
     <>
       <Sentence of={t("marks.stands")} parts={{ state, from: <Day day={awardedOn} short />, to: <Day day={validUntil} short /> }} />
       <br />
+      {toPutRight && <ToPutRight {...toPutRight} />}
       {toShow.length > 0 && <ToShow items={toShow} />}
       <a href={at(paths.mark(code))}>
         <Sentence of={t("marks.public_page")} parts={{ code: <Code>{code}</Code>, more }} />
@@ -72,6 +73,16 @@ function Mark({ mark: { code, title, state, awardedOn, validUntil, certificate, 
         </>
       )}
     </>
+  );
+}
+
+/** What the mark was given on condition of, as far as it is still open. */
+function ToPutRight({ criteria, by }: NonNullable<HomeView["marks"][number]["toPutRight"]>) {
+  const { t, language } = useWords(markWords);
+  return (
+    <p>
+      <strong>{t("to_show.conditions", { criteria: criteria.join(", "), day: formatDay(by, language) })}</strong> {t("to_show.how")}
+    </p>
   );
 }
 

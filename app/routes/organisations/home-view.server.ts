@@ -2,6 +2,7 @@ import type { Membership } from "~/accounts/actor";
 import { titlesAsRead } from "~/assessments/as-read.server";
 import { assessmentsOf } from "~/assessments/list.server";
 import { startableBy } from "~/assessments/startable.server";
+import { openConditions } from "~/marks/conditions";
 import { marksOf } from "~/marks/marks-of.server";
 import { hasEnded } from "~/marks/status";
 import { statusWords } from "~/marks/status-words";
@@ -83,6 +84,8 @@ export async function homeView(db: Db, { organisationId, slug, role, linkWorkerT
         lastDay,
         state,
       })),
+      toPutRight:
+        standing.level === "assured_with_conditions" && !hasEnded(standing.status) && facts.conditions ? { criteria: openConditions(facts, now), by: facts.conditions.by } : null,
       mayGiveUp: role === "admin" && (standing.inForce || standing.status === "suspended"),
     })),
     decisions: there

@@ -34,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...view,
     textLang: langWithin(textIn, actor.language),
     pdf: pdf && paths.letterPdf(at.slug, at.decisionId),
+    report: paths.decisionReport(at.slug, at.decisionId),
     home: paths.organisation(at.slug),
     start: paths.organisationAssessments(at.slug),
   };
@@ -46,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
 
 export default function LetterPage() {
   const { t, language } = useWords(markWords);
-  const { letter, contact, textLang, belongs, home, pdf, again, answer, appeal, start } = useLoaderData<typeof loader>();
+  const { letter, contact, textLang, belongs, home, pdf, report, again, answer, appeal, start } = useLoaderData<typeof loader>();
   return (
     <Prose>
       {belongs && <BackLink href={home}>{letter.provider}</BackLink>}
@@ -64,6 +65,9 @@ export default function LetterPage() {
             <a href={paths.ownAppeal(appeal)}>{appealWords(language)("link.appeal")}</a>
           </p>
         )}
+        <p className="govuk-body">
+          <a href={report}>{t("report.link")}</a>
+        </p>
         <p className="govuk-body">{pdf ? <a href={pdf}>{t("letter.pdf.link")}</a> : t("letter.pdf.being_made")}</p>
       </LetterText>
     </Prose>
