@@ -25,8 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** Every form of the page: each is one move of the appeal. Somebody who has just left the panel sees it no more. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
-  requireRole(actor, "moderator", "panel");
+  const actor = await actorForForm(request, "moderator", "panel");
   const done = await actOnAppeal(pool.db, clock, actor, params.id!, await readForm(request));
   if (!done) throw notFound();
   if (done.ok) return redirect((await findAppeal(pool.db, actor, params.id!)) ? paths.appeal(params.id!) : paths.appeals);

@@ -27,8 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
-  requireRole(actor, "moderator");
+  const actor = await actorForForm(request, "moderator");
   const typed = typedRound(await readForm(request));
   const made = await makeCalibration(pool.db, clock, actor, { ...typed, closesOn: dayOf(typed.closesOn) ?? "" });
   if (!made) throw notFound();

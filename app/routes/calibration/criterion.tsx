@@ -29,8 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
-  requireRole(actor, "assessor");
+  const actor = await actorForForm(request, "assessor");
   const typed = typedRating(await readForm(request));
   const read = readRating(typed);
   if (!read.ok) return data<Answer>({ typed, errors: read.errors }, 400);

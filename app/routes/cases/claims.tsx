@@ -29,8 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
-  requireRole(actor, "moderator");
+  const actor = await actorForForm(request, "moderator");
   const form = await readForm(request);
   const reason = String(form.get("reason") ?? "").slice(0, 10_000);
   const ruled = await ruleOnClaims(pool.db, clock, actor, { caseId: params.id!, confirmed: form.get("claims") === "confirm", reason });

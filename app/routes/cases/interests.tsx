@@ -23,8 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
-  requireRole(actor, "moderator");
+  const actor = await actorForForm(request, "moderator");
   const answered = await answerTies(pool.db, clock, actor, params.id!, await readForm(request));
   if (!answered) throw notFound();
   return answered.ok ? redirect(paths.case(params.id!)) : data(answered, answered.status);

@@ -26,8 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
-  requireRole(actor, "assessor");
+  const actor = await actorForForm(request, "assessor");
   const recommended = await recommendReading(pool.db, clock, actor, { caseId: params.id! });
   if (!recommended) throw notFound();
   if (!recommended.ok) return data({ errors: { recommend: refusalWords[recommended.why] } }, refusalStatus(recommended.why));

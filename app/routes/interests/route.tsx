@@ -22,8 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
-  requireRole(actor, "assessor", "moderator", "decider");
+  const actor = await actorForForm(request, "assessor", "moderator", "decider");
   const changed = await changeInterests(pool.db, clock, actor, await readForm(request));
   if (!changed) throw notFound();
   return changed.ok ? redirect(paths.interests) : data(changed, changed.status);

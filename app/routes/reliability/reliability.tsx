@@ -42,8 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
-  requireRole(actor, "moderator");
+  const actor = await actorForForm(request, "moderator");
   const form = await readForm(request);
   const typed: TypedReview = { about: String(form.get("about") ?? ""), reason: String(form.get("reason") ?? "").slice(0, 10_000) };
   const answer = (errors: FieldErrors, status: number) => data({ typed, errors }, status);

@@ -26,8 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
-  requireRole(actor, "moderator", "editor");
+  const actor = await actorForForm(request, "moderator", "editor");
   const form = await readForm(request);
   const typed: TypedClosing = { outcome: String(form.get("outcome") ?? ""), reason: String(form.get("reason") ?? "").slice(0, 10_000) };
   const answer = (errors: FieldErrors, status: number) => data({ typed, errors }, status);

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { workBar } from "~/accounts/bar";
-import { actorForForm, notFound, requireActor, requireRole } from "~/accounts/session.server";
+import { actorForForm, notFound, requireActor } from "~/accounts/session.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
@@ -27,8 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await actorForForm(request);
-  requireRole(actor, "privacy_lead");
+  const actor = await actorForForm(request, "privacy_lead");
   const form = await readForm(request);
   if (form.get("intent") === "let_go") {
     if (!(await letGo(pool.db, clock, actor, String(form.get("hold"))))) throw notFound();
