@@ -44,7 +44,7 @@ describe("what the public reads", () => {
     await db.insert(agreementReports).values({ quarter: "2026-Q2", figures: { quarter: "2026-Q2", inQuarter: report(49), soFar: report(50) }, madeAt: noon.now() });
     const enough = await text("/about/reliability");
     expect(enough).toContain("April to June 2026");
-    expect(enough).toMatch(/<th[^>]*>Everything<\/th><td[^>]*>50<\/td><td[^>]*>90 %<\/td><td[^>]*>90 %<\/td><td[^>]*>0\.\d\d<\/td><td[^>]*>0\.\d\d<\/td>/);
+    expect(enough).toMatch(/<th[^>]*>All criteria together<\/th><td[^>]*>50<\/td><td[^>]*>90 %<\/td><td[^>]*>90 %<\/td><td[^>]*>0\.\d\d<\/td><td[^>]*>0\.\d\d<\/td>/);
     expect(enough).toContain("Not enough yet: 49 of 50");
   });
 });
