@@ -69,6 +69,7 @@ const mailsOf = async (caseId: string) =>
       .select()
       .from(outbox)
       .where(like(outbox.cause, `case:${caseId}:%`))
+      .orderBy(outbox.at)
   ).map(({ to, subject, text }) => ({ to, subject, text }));
 const eventsOf = async (caseId: string, type: string) =>
   (
