@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { groups } from "#db/seed/groups";
 import { stageClock } from "#db/seed/player";
 import { done, World } from "#db/seed/world";
@@ -28,6 +28,8 @@ const agreed = "Every must-have was met, and what people told us matched what we
 
 /** Noon of a day, on the clock of the application and of the database. */
 const goTo = (day: Day) => moveDemoClock(sql, new Date(`${day}T12:00:00Z`));
+// The clock is shared with whatever runs after this.
+afterAll(() => moveDemoClock(sql, "reset"));
 const dueOn = async (day: Day) => {
   await goTo(day);
   return Object.fromEntries((await dueNow(db, clock)).map(({ ending, count }) => [ending, count]));

@@ -1,5 +1,5 @@
 import { sql as raw } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays, addMonths } from "~/platform/calendar";
 import { clock, moveDemoClock } from "~/platform/clock.server";
 import { paths } from "~/platform/paths";
@@ -14,6 +14,8 @@ const { db, sql, owner } = await freshDatabase();
 const world = await oneOfEverything(db);
 const { admin, moderator, privacy_lead: lead } = world.mine;
 const goTo = (day: string) => moveDemoClock(sql, new Date(`${day}T12:00:00Z`));
+// The clock is shared with whatever runs after this.
+afterAll(() => moveDemoClock(sql, "reset"));
 const read = async (path: string, by: { personId: string }) => {
   const answer = await get(path, { headers: { Cookie: await cookieFor(by) } });
   return { status: answer.status, html: await answer.text() };
