@@ -42,7 +42,7 @@ export default defineConfig({
     cwd: "..",
     url: `http://localhost:${port}/health/ready`,
     reuseExistingServer: running,
-    timeout: 120_000,
+    timeout: 240_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 12_000 },
     env: { PORT: String(port), WAYMARK_DATA: data, NODE_ENV: "production" },
   },
