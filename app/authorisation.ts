@@ -39,6 +39,10 @@ export const authorisation: Access[] = lines([
   [everyone, "GET", "/about/accessibility"],
   [everyone, "GET", "/about/privacy"],
   [everyone, "GET", "/about/how-long"],
+  [everyone, "GET", "/.well-known/jwks.json", "json"],
+  [everyone, "GET", "/.well-known/waymark-root.pem", "file"],
+  [everyone, "GET", "/keys/:kid", "json"],
+  [everyone, "GET", "/keys/:kid.pem", "file"],
   [everyone, "GET", "/health/live", "json"],
   [everyone, "GET", "/health/ready", "json"],
 

@@ -5,6 +5,7 @@ import { createRequestHandler } from "@remix-run/node";
 import type { Sql } from "postgres";
 import { website } from "~/http.server";
 import { tasks, timetable } from "~/jobs.server";
+import { makeKeysDue } from "~/marks/keys/make-keys.server";
 import { clock, followDemoClock } from "~/platform/clock.server";
 import { pool, urlOf } from "~/platform/database.server";
 import { keepSettings, type Mode, settingsFrom } from "~/platform/env.server";
@@ -53,6 +54,7 @@ async function start(mode: Mode, wrap: Wrap, play: Play, stopping: AbortSignal, 
   const database = await openDatabase(settings, `waymark ${mode} (process ${process.pid}, port ${settings.port})`, play.keep);
   onStop(database.close);
   if (mode === "demo") await followDemoClock(pool.sql);
+  if (mode === "demo") await makeKeysDue(pool.db, clock, { by: { system: "start" }, folder: settings.keys.folder, issuer: settings.issuer });
   const worker = await startWorker(urlOf(database.target), tasks, timetable);
   onStop(() => worker.stop());
   const words = await play.prepare(stopping);

@@ -118,6 +118,8 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("mark.top_up_opened", { criterion: words, why: words, last_day: words }),
   event("mark.top_up_moved", { criterion: words, to: words }),
   event("decision.letter_made", { sha256: words }),
+  event("key.made", { purpose: words, thumbprint: words }),
+  event("key.compromised", { after: words }),
   event("retention.planned", { ending: words, count: z.number(), from: words }),
   event("retention.carried_out", { ending: words, removed: z.number(), spared: z.number() }),
   event("retention.held_back", { hold_id: words }),

@@ -34,6 +34,19 @@ const commands: Record<string, Entry> = {
     what: "notes that mail to a provider's address for referrals came back",
     load: () => import("./commands/contact-bounced"),
   },
+  "keys list": { usage: "[--json]", what: "lists the keys that sign for the scheme, public halves only", load: () => import("./commands/keys-list") },
+  "keys root": { usage: "FOLDER", what: "makes the root that certifies every other key; FOLDER is on a medium to lock away", load: () => import("./commands/keys-root") },
+  "keys make": { usage: "ROOT-FOLDER", what: "makes a key for every purpose that has none of this year", load: () => import("./commands/keys-make") },
+  "keys rotate": {
+    usage: "PURPOSE ROOT-FOLDER [NAME PUBLIC-PEM]",
+    what: "puts a new key in use for one purpose: a file's, or the key service's NAME",
+    load: () => import("./commands/keys-rotate"),
+  },
+  "keys compromised": {
+    usage: "KID MOMENT",
+    what: "says that a key is in other hands: nothing it signed after MOMENT is believed",
+    load: () => import("./commands/keys-compromised"),
+  },
   routes: { usage: "[--json]", what: "lists every address, who may use it and whether it changes anything", load: () => import("./commands/routes") },
   retention: {
     usage: "[--dry-run] [--json]",

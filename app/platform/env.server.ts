@@ -19,6 +19,9 @@ const Variables = z.object({
   WAYMARK_BASE_URL: url(["http:", "https:"], "https://waymark.example").optional(),
   DATABASE_URL: url(["postgres:", "postgresql:"], "postgres://user:password@host/waymark").optional(),
   WAYMARK_FILES: url(["file:"], "file:///var/lib/waymark/files").optional(),
+  WAYMARK_KEYS: url(["file:"], "file:///run/secrets/waymark-keys").optional(),
+  WAYMARK_KEY_SERVICE: url(["https:"], "https://cloudkms.googleapis.com").optional(),
+  WAYMARK_KEY_SERVICE_TOKEN_FILE: z.string().min(1, "expected a file such as /run/secrets/key-service-token").optional(),
   CLAMD_URL: url(["tcp:", "unix:"], "tcp://localhost:3310 or unix:/run/clamav/clamd.ctl").optional(),
   SMTP_URL: url(["smtp:", "smtps:"], "smtps://user:password@mail.example:465").optional(),
   WAYMARK_MAIL_FROM: z.email({ error: "expected an e-mail address such as marks@waymark.example" }).optional(),
@@ -51,6 +54,8 @@ export type Settings = {
   databaseUrl?: string;
   /** A folder, absolute. */
   files: string;
+  /** Where private keys are: a folder, absolute, and a key service without a slash at the end of its address. */
+  keys: { folder: string; serviceUrl?: string; serviceTokenFile?: string };
   /** The virus scanner. */
   clamdUrl?: string;
   smtpUrl?: string;
@@ -78,7 +83,12 @@ export function settingsFrom(environment: Record<string, string | undefined>, mo
     data,
     baseUrl: (env.WAYMARK_BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
     databaseUrl: env.DATABASE_URL,
-    files: env.WAYMARK_FILES ? decodeURIComponent(new URL(env.WAYMARK_FILES).pathname) : resolve(data, "files"),
+    files: folderAt(env.WAYMARK_FILES) ?? resolve(data, "files"),
+    keys: {
+      folder: folderAt(env.WAYMARK_KEYS) ?? resolve(data, "keys"),
+      serviceUrl: env.WAYMARK_KEY_SERVICE?.replace(/\/+$/, ""),
+      serviceTokenFile: env.WAYMARK_KEY_SERVICE_TOKEN_FILE,
+    },
     clamdUrl: env.CLAMD_URL,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.WAYMARK_MAIL_FROM ?? "marks@demo.example",
@@ -86,6 +96,8 @@ export function settingsFrom(environment: Record<string, string | undefined>, mo
     issuer: env.WAYMARK_ISSUER ?? "The Waymark demonstration scheme",
   };
 }
+
+const folderAt = (url: string | undefined) => (url === undefined ? undefined : decodeURIComponent(new URL(url).pathname));
 
 /** Errors end up in logs; passwords in addresses do not. */
 const shown = (value = "") => value.replace(/\/\/.*@/, "//…@");

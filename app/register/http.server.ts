@@ -3,11 +3,12 @@ import { normaliseCode } from "~/marks/code";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
-import { sha256 } from "~/platform/files.server";
 import { factLabels } from "~/standards/facts.server";
+import { answer, problem, publicHeaders } from "./answering.server";
 import { registerCsv } from "./csv.server";
 import { fileToVerify } from "./file-to-verify.server";
 import { health } from "./health.server";
+import { keyAnswers } from "./keys.server";
 import { markByCode, markBySha256 } from "./mark.server";
 import { instant, markAnswer } from "./mark-answer";
 import { providerAnswer, registerLine } from "./provider-answer";
@@ -22,6 +23,7 @@ import { verifyFile } from "./verify-file.server";
  * Their headers are constant: nothing runs around them. What is cached is asked for again after 30 seconds.
  */
 export const publicAnswers = new Hono()
+  .route("/", keyAnswers)
   .get("/marks/:file{[^/]+\\.json}", async (c) => {
     const read = normaliseCode(c.req.param("file").slice(0, -".json".length));
     if (!read.ok) return problem(c, 400, "This is not a code we could have issued", codeFaults[read.why]);
@@ -59,7 +61,7 @@ export const publicAnswers = new Hono()
     const search = readSearch(new URL(c.req.url).searchParams);
     const { hits } = await searchRegister(pool.db, search, clock.now(), { everything: true, confirmedOnly: search.accepting === "yes" });
     return c.body(registerCsv(hits, settings().baseUrl), 200, {
-      ...headers(),
+      ...publicHeaders(),
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": 'attachment; filename="waymark-register.csv"',
     });
@@ -68,35 +70,21 @@ export const publicAnswers = new Hono()
     if (!wantsJson(c.req.header("Accept"))) return next();
     const { file, refusal } = await fileToVerify(c.req.raw);
     if (refusal) return problem(c, refusal.status, refusal.sentence, "Send the file in the field file of a multipart form.");
-    return c.json(await verifyFile(clock, settings().baseUrl, file), 200, { ...headers(), "Cache-Control": "no-store" });
+    return c.json(await verifyFile(clock, settings().baseUrl, file), 200, { ...publicHeaders(), "Cache-Control": "no-store" });
   })
-  .get("/health/live", (c) => c.json({ status: "ok" }, 200, { ...headers(), "Cache-Control": "no-store" }))
+  .get("/health/live", (c) => c.json({ status: "ok" }, 200, { ...publicHeaders(), "Cache-Control": "no-store" }))
   .get("/health/ready", async (c) => {
     const found = await health();
-    return c.json(found, found.status === "ok" ? 200 : 503, { ...headers(), "Cache-Control": "no-store" });
+    return c.json(found, found.status === "ok" ? 200 : 503, { ...publicHeaders(), "Cache-Control": "no-store" });
   })
   .on("OPTIONS", ["/marks/:file{[^/]+\\.json}", "/marks", "/providers/:file{[^/]+\\.json}", "/register.json", "/register.csv"], (c) =>
-    c.body(null, 204, { ...headers(), "Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "If-None-Match", "Access-Control-Max-Age": "86400" }),
+    c.body(null, 204, { ...publicHeaders(), "Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "If-None-Match", "Access-Control-Max-Age": "86400" }),
   )
   // What we cannot look up is never said to be in force.
   .onError((error, c) => {
     console.error(error);
     return problem(c, 503, "We could not check just now", "Our database does not answer. Try again in a minute; until then, do not rely on an older answer.");
   });
-
-const constant = {
-  "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers": "ETag",
-  "Cache-Control": "public, max-age=30",
-  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Referrer-Policy": "same-origin",
-  "X-Content-Type-Options": "nosniff",
-};
-const overHttps = { ...constant, "Strict-Transport-Security": "max-age=31536000; includeSubDomains" };
-
-/** The slow path sends the same; a test compares them. */
-const headers = () => (settings().baseUrl.startsWith("https:") ? overHttps : constant);
 
 const codeFaults = {
   shape: "A code is 12 letters and digits, with or without hyphens. Nothing was looked up.",
@@ -109,20 +97,5 @@ function theMark(c: Context, mark: Found, otherwise: string) {
   return mark ? answer(c, markAnswer(mark, clock.now(), settings().baseUrl)) : problem(c, 404, "No mark has this code", otherwise);
 }
 
-/** The answer, or 304 for who has it already. The ETag is made of everything in it but the time it was asked: it changes in the moment a status does. */
-function answer(c: Context, body: { as_at: string }) {
-  const { as_at: _, ...lasting } = body;
-  const etag = `"${sha256(JSON.stringify(lasting)).slice(0, 32)}"`;
-  if (matches(c.req.header("If-None-Match"), etag)) return c.body(null, 304, { ...headers(), ETag: etag });
-  return c.json(body, 200, { ...headers(), ETag: etag });
-}
-
 /** A browser asks for a page first of all; the same address shows it one. */
 const wantsJson = (accept = "") => accept.includes("application/json") && !accept.includes("text/html");
-
-const matches = (asked: string | undefined, etag: string) => asked?.split(",").some((each) => each.trim() === "*" || each.trim().replace(/^W\//, "") === etag);
-
-function problem(c: Context, status: 400 | 404 | 413 | 503, title: string, detail: string) {
-  const kept = status === 503 ? { "Cache-Control": "no-store" } : {};
-  return c.json({ type: "about:blank", title, status, detail }, status, { ...headers(), ...kept, "Content-Type": "application/problem+json" });
-}

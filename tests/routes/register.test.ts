@@ -191,6 +191,9 @@ describe("the fast path and the slow path", () => {
     "/providers/none.json",
     "/register.json",
     "/register.csv",
+    "/.well-known/jwks.json",
+    "/.well-known/waymark-root.pem",
+    "/keys/none",
     "/health/live",
     "/health/ready",
   ];
@@ -230,6 +233,24 @@ describe("the fast path and the slow path", () => {
       broken.mockRestore();
       quiet.mockRestore();
     }
+  });
+});
+
+describe("public keys", () => {
+  test("each is listed, and answers on its own as the JWK alone, with its certificate beside it", async () => {
+    const { keys } = (await json("/.well-known/jwks.json")).body;
+    expect(keys.map(({ purpose }: { purpose: string }) => purpose).sort()).toEqual(["certificate", "credential", "log", "register", "status_list"]);
+    for (const key of keys) {
+      expect(key).toMatchObject({ kty: "EC", crv: "P-256", alg: "ES256", use: "sig" });
+      expect(key).not.toHaveProperty("d");
+      expect((await json(`/keys/${key.kid}`)).body).toEqual(key);
+      expect(await (await website.fetch(new Request(`http://localhost/keys/${key.kid}.pem`))).text()).toContain("BEGIN CERTIFICATE");
+    }
+    expect(await (await website.fetch(new Request("http://localhost/.well-known/waymark-root.pem"))).text()).toContain("BEGIN CERTIFICATE");
+  });
+  test("one that is not ours is a 404 that says where ours are", async () => {
+    expect(await json("/keys/none")).toMatchObject({ status: 404, body: { title: "No key has this name" } });
+    expect((await website.fetch(new Request("http://localhost/keys/none.pem"))).status).toBe(404);
   });
 });
 

@@ -2,13 +2,17 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { connect, migrateDatabase } from "~/platform/database.server";
+import { signingKeys } from "#db/schema/keys";
+import { connect, migrateDatabase, open } from "~/platform/database.server";
 import { startPostgres } from "~/platform/postgres.server";
 import { remember } from "~/platform/remember";
+import { makeTestKeys } from "./keys";
 
 declare module "vitest" {
   interface ProvidedContext {
     postgres: { host: string; port: number; username: string };
+    /** The folder of the private keys whose public halves are in every test's database. */
+    keys: string;
   }
 }
 
@@ -19,8 +23,9 @@ const shared = remember("test postgres", () => ({ users: 0, server: undefined as
 export default async function setup(project: TestProject) {
   shared.users++;
   shared.server ??= start();
-  const { at, stop } = await shared.server;
+  const { at, keys, stop } = await shared.server;
   project.provide("postgres", at);
+  project.provide("keys", keys);
   return async () => {
     if (--shared.users === 0) await stop();
   };
@@ -34,12 +39,30 @@ async function start() {
   const admin = connect({ ...at, database: "postgres" }, { max: 1 });
   await admin`create database template_waymark`;
   await migrateDatabase({ ...at, database: "template_waymark" });
+  const keys = join(data, "keys");
+  await copyKeysInto("template_waymark", at, keys, admin);
   await admin.end();
   return {
     at,
+    keys,
     stop: async () => {
       await embedded.stop();
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+type Where = { host: string; port: number; username: string };
+
+/** The scheme's keys, made where the audit trail may say so: every test's own trail begins empty. */
+async function copyKeysInto(template: string, at: Where, folder: string, admin: ReturnType<typeof connect>) {
+  await admin.unsafe(`create database keys_made template ${template}`);
+  const { db, sql } = open({ ...at, database: "keys_made" });
+  await makeTestKeys(db, folder);
+  const made = await db.select().from(signingKeys);
+  await sql.end();
+  const { db: into, sql: end } = open({ ...at, database: template });
+  await into.insert(signingKeys).values(made);
+  await end.end();
+  await admin.unsafe("drop database keys_made");
 }

@@ -8,6 +8,7 @@ import { askForLink } from "~/accounts/ask-for-link.server";
 import { invite } from "~/accounts/invite.server";
 import { statementKeys } from "~/assessments/declaration";
 import { proposeChange } from "~/marks/change.server";
+import { allKeys } from "~/marks/keys/find-keys.server";
 import { clock } from "~/platform/clock.server";
 import type { Db } from "~/platform/database.server";
 import { makeCalibration } from "~/review/calibration/make.server";
@@ -156,7 +157,18 @@ export async function oneOfEverything(db: Db) {
 
   /** What stands for a parameter, by address; `*` where the address says nothing else. */
   const params: Record<string, Record<string, string>> = {
-    "*": { slug, decisionId, code, token: /link\/([\w-]+)/.exec(mail!.text)![1]!, key: RC, version: "1.0.0", range: "1.0.0...1.0.0", id: draft, criterion: "RC-1.1" },
+    "*": {
+      kid: (await allKeys(db))[0]!.kid,
+      slug,
+      decisionId,
+      code,
+      token: /link\/([\w-]+)/.exec(mail!.text)![1]!,
+      key: RC,
+      version: "1.0.0",
+      range: "1.0.0...1.0.0",
+      id: draft,
+      criterion: "RC-1.1",
+    },
     "/invitations/:token": { token: /invitations\/([\w-]+)/.exec(invitation!.text)![1]! },
     "/assessments/:id/sent": { id: assessing.assessmentId },
     "/assessments/:id/asked": { id: assessing.assessmentId },

@@ -1,5 +1,9 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { verifyChain } from "~/audit/verify.server";
+import { allKeys } from "~/marks/keys/find-keys.server";
+import { purposesDue } from "~/marks/keys/key";
+import { londonDay } from "~/platform/calendar";
+import { clock } from "~/platform/clock.server";
 import { pendingMigrations } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { notOnDiskWords, planPublication, refusalWords } from "~/standards/publish.server";
@@ -17,6 +21,7 @@ const doctor: Command = async (words, { out }) => {
     await database(sql),
     await files(),
     { what: "mail", ok: true, said: settings().smtpUrl ? "SMTP_URL" : "kept in the outbox; nothing is sent" },
+    await keys(db),
     await standards(db),
     await trail(sql),
   ]).catch((error: Error): Finding[] => [{ what: "database", ok: false, said: error.message }]);
@@ -39,6 +44,11 @@ async function database(sql: Parameters<typeof pendingMigrations>[0]): Promise<F
     ok: pending === 0,
     said: `${settings().databaseUrl ? "DATABASE_URL" : `embedded, in ${settings().data}`}, PostgreSQL ${where?.server_version}, ${state}`,
   };
+}
+
+async function keys(db: Parameters<typeof allKeys>[0]): Promise<Finding> {
+  const due = purposesDue(await allKeys(db), Number(londonDay(clock.now()).slice(0, 4)));
+  return { what: "keys", ok: due.length === 0, said: due.length === 0 ? "every purpose has its key of this year" : `no key of this year for ${due.join(", ")}: waymark keys make` };
 }
 
 async function files(): Promise<Finding> {
