@@ -15,10 +15,10 @@ import { type Chance, wholeForNewReader } from "./draw.server";
 import { holdCase } from "./find-case.server";
 import { holdChoice } from "./interests/hold.server";
 import { tellOfReaders } from "./interests/tell-of-readers.server";
-import { assigned } from "./letters";
 import { makeMove } from "./move.server";
 import { type Part, parts } from "./part";
 import { type Candidate, faultOf, type ReaderFault } from "./reader-choice";
+import { assigned } from "./reader-letters";
 import { permitOn } from "./standing";
 import { tell } from "./tell.server";
 

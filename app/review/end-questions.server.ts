@@ -8,9 +8,9 @@ import { paths } from "~/platform/paths";
 import { carryOn } from "./carry-on.server";
 import type { CaseFile } from "./case-file";
 import { lockCase, readCase } from "./find-case.server";
-import { noAnswers, questionsLapsed } from "./letters";
 import { byOf } from "./move.server";
 import { permitQuestionOn } from "./question-file";
+import { noAnswers, questionsLapsed } from "./question-letters";
 import { tellProvider, tellReaders } from "./tell.server";
 
 const atOnce = 200;

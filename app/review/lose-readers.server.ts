@@ -7,8 +7,8 @@ import type { Db } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { type CaseFile, currentReaders } from "./case-file";
 import { barOf } from "./interests/kinds";
-import { noLongerAssessor, noLongerYours, readerJoined, readerNoAssessor } from "./letters";
 import { byOf, makeMove } from "./move.server";
+import { noLongerAssessor, noLongerYours, readerJoined, readerNoAssessor } from "./reader-letters";
 import { tell, tellRole } from "./tell.server";
 
 /** Those who read the case now and may not any more: they have come to belong to its provider, have told since of a tie that bars them, or their role was taken away. */

@@ -11,7 +11,8 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { type Chance, drawAtOpening } from "./draw.server";
-import { type Receipt, readersNeeded, received } from "./letters";
+import { readersNeeded } from "./reader-letters";
+import { type Receipt, received } from "./sending-letters";
 import { tellProvider, tellRole } from "./tell.server";
 
 /** Freezes an assessment and opens its case, both or neither, and draws how much of it is read twice, with `chance`. Sent twice, it is the same case. Refuses what `submitAssessment` refuses. */

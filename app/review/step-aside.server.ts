@@ -8,8 +8,8 @@ import type { Db } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { type CaseFile, currentReaders, factsOf } from "./case-file";
 import { holdCase } from "./find-case.server";
-import { readerLeft } from "./letters";
 import { makeMove } from "./move.server";
+import { readerLeft } from "./reader-letters";
 import { permitOn } from "./standing";
 import { tellRole } from "./tell.server";
 

@@ -11,10 +11,10 @@ import { paths } from "~/platform/paths";
 import { appealsDue } from "./appeals/sweep-appeals.server";
 import { carryOn } from "./carry-on.server";
 import { deferralDays } from "./deferral";
+import { deferralLapsed } from "./deferral-letters";
 import { lapseQuestions } from "./end-questions.server";
 import { lockCase, readCase, talkEndedOf, talkSinceOf } from "./find-case.server";
 import { barKinds } from "./interests/kinds";
-import { deferralLapsed } from "./letters";
 import { tellProvider } from "./tell.server";
 
 const belongs = sql`exists (select 1 from ${memberships} m where m.organisation_id = ${cases.organisationId} and m.person_id = ${assignments.personId})`;

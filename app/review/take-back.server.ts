@@ -7,9 +7,9 @@ import type { Db } from "~/platform/database.server";
 import { type CaseFile, factsOf } from "./case-file";
 import { callOffQuestions } from "./end-questions.server";
 import { holdSent } from "./find-sent.server";
-import { takenBack } from "./letters";
 import { byOf, makeMove } from "./move.server";
 import { isReopened } from "./round";
+import { takenBack } from "./sending-letters";
 import { permitOn } from "./standing";
 import { tellReaders } from "./tell.server";
 

@@ -8,7 +8,7 @@ import { post } from "~/platform/mail.server";
 import { paths } from "~/platform/paths";
 import type { Language } from "~/platform/words";
 import { type CaseFile, currentReaders } from "./case-file";
-import type { Teller } from "./letters";
+import type { Teller } from "./letter";
 
 type Person = { personId: string; name: string; email: string /** Of the group's own people: what they have chosen. */; language?: Language | null };
 type Subject = Pick<CaseFile, "id" | "number" | "state"> & { provider: { name: string }; standard: { title: string } };

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, index, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { ordered } from "./ordered";
 
 const moment = () => timestamp({ withTimezone: true });
 
@@ -99,9 +100,7 @@ export const schemeRoles = pgTable(
 export const roleChanges = pgTable(
   "role_changes",
   {
-    id: uuid().primaryKey().defaultRandom(),
-    /** The order they were made in. */
-    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    ...ordered(),
     personId: uuid()
       .notNull()
       .references(() => people.id),

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, date, index, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, index, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { people } from "./accounts";
+import { ordered } from "./ordered";
+import { person } from "./person";
 import { cases, decisions } from "./review";
 
 /** A provider's appeal against a decision: at most one each. What it says is a draft until it is sent, and never changed from then on (trigger). */
@@ -21,9 +23,7 @@ export const appeals = pgTable(
     /** Of the content, from the sending on. */
     sha256: text(),
     savedAt: timestamp({ withTimezone: true }).notNull(),
-    savedBy: uuid()
-      .notNull()
-      .references(() => people.id),
+    savedBy: person(),
     sentAt: timestamp({ withTimezone: true }),
     sentBy: uuid().references(() => people.id),
     /** The last day for the first answer, Europe/London. */
@@ -55,9 +55,7 @@ export const appeals = pgTable(
 export const appealAnswers = pgTable(
   "appeal_answers",
   {
-    id: uuid().primaryKey().defaultRandom(),
-    /** Tells apart what was written in one instant. */
-    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    ...ordered(),
     caseId: uuid()
       .notNull()
       .references(() => cases.id),
@@ -68,9 +66,7 @@ export const appealAnswers = pgTable(
     outcome: text({ enum: ["upheld", "partly", "not_upheld"] }).notNull(),
     /** `AppealAnswer` as canonical JSON. */
     content: text().notNull(),
-    by: uuid()
-      .notNull()
-      .references(() => people.id),
+    by: person(),
     at: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [
@@ -90,12 +86,8 @@ export const appealSeats = pgTable(
       .notNull()
       .references(() => appeals.id),
     seat: text({ enum: ["voluntary_sector", "gp_or_link_worker", "lay"] }).notNull(),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
-    seatedBy: uuid()
-      .notNull()
-      .references(() => people.id),
+    personId: person(),
+    seatedBy: person(),
     seatedAt: timestamp({ withTimezone: true }).notNull(),
     declaredAt: timestamp({ withTimezone: true }),
     /** What they typed: "none". */
@@ -117,9 +109,7 @@ export const appealVoices = pgTable(
     answerId: uuid()
       .notNull()
       .references(() => appealAnswers.id),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
+    personId: person(),
     agrees: boolean().notNull(),
     /** Of whoever does not agree: noted with the outcome. */
     words: text().notNull(),

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, date, index, jsonb, pgTable, primaryKey, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, jsonb, pgTable, primaryKey, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { people } from "./accounts";
+import { ordered } from "./ordered";
+import { person } from "./person";
 import { standardVersions } from "./standards";
 
 /** An invented submission that many rate, each without seeing the others, until all is shown to all at once. Only shown, once, and then talked over, once; nothing else of it changes (trigger). */
@@ -19,9 +21,7 @@ export const calibrations = pgTable(
     state: text({ enum: ["open", "revealed", "discussed"] }).notNull(),
     /** The last day for rating, Europe/London. */
     closesOn: date({ mode: "string" }).notNull(),
-    madeBy: uuid()
-      .notNull()
-      .references(() => people.id),
+    madeBy: person(),
     madeAt: timestamp({ withTimezone: true }).notNull(),
     revealedAt: timestamp({ withTimezone: true }),
     /** What came of talking it over. */
@@ -47,9 +47,7 @@ export const calibrationReaders = pgTable(
     calibrationId: uuid()
       .notNull()
       .references(() => calibrations.id),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
+    personId: person(),
     invitedAt: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.calibrationId, table.personId] }), index().on(table.personId)],
@@ -59,9 +57,7 @@ export const calibrationReaders = pgTable(
 export const calibrationRatings = pgTable(
   "calibration_ratings",
   {
-    id: uuid().primaryKey().defaultRandom(),
-    /** Tells apart what was rated in one instant. */
-    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    ...ordered(),
     calibrationId: uuid()
       .notNull()
       .references(() => calibrations.id),
@@ -70,9 +66,7 @@ export const calibrationRatings = pgTable(
     /** As in `ratings`. */
     ticks: jsonb().notNull(),
     reason: text().notNull(),
-    ratedBy: uuid()
-      .notNull()
-      .references(() => people.id),
+    ratedBy: person(),
     ratedAt: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [index().on(table.calibrationId, table.criterion, table.ratedBy, table.seq), check("calibration_level", sql`${table.level} between 0 and 3`)],

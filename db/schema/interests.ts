@@ -1,21 +1,17 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, date, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import { organisations, people } from "./accounts";
+import { boolean, check, date, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { organisations } from "./accounts";
+import { ordered } from "./ordered";
+import { person } from "./person";
 import { assignments, cases } from "./review";
 
 const moment = () => timestamp({ withTimezone: true }).notNull();
-const person = () =>
-  uuid()
-    .notNull()
-    .references(() => people.id);
 
 /** A tie of somebody who works for the scheme to an organisation, as they have stated it. Never changed: that it is over is a row of its own. */
 export const interests = pgTable(
   "interests",
   {
-    id: uuid().primaryKey().defaultRandom(),
-    /** Tells apart what was stated in one instant. */
-    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    ...ordered(),
     personId: person(),
     /** One of ours; null where its name is all there is. */
     organisationId: uuid().references(() => organisations.id),
@@ -42,8 +38,7 @@ export const interestEnds = pgTable("interest_ends", {
 export const readerStatements = pgTable(
   "reader_statements",
   {
-    id: uuid().primaryKey().defaultRandom(),
-    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    ...ordered(),
     personId: person(),
     nations: text().array().notNull(),
     readsWelsh: boolean().notNull(),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { people } from "./accounts";
+import { ordered } from "./ordered";
 import { cases } from "./review";
 
 /** Something in a case that a reader found personal details in. Who locked what, when and why is never changed; a privacy lead decides once (trigger). */
@@ -66,8 +67,7 @@ export const privacyOpenings = pgTable(
 export const purges = pgTable(
   "purges",
   {
-    id: uuid().primaryKey().defaultRandom(),
-    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    ...ordered(),
     lockId: uuid()
       .notNull()
       .references(() => privacyLocks.id),

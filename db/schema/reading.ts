@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, date, index, pgTable, smallint, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, index, pgTable, smallint, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import { people } from "./accounts";
+import { ordered } from "./ordered";
 import { cases } from "./review";
 
 /** The secret of a quarter's draws. Its hash is in the audit trail before anything is drawn; itself it is shown once the quarter is over. Never updated. */
@@ -21,9 +22,7 @@ export const drawSeeds = pgTable(
 export const draws = pgTable(
   "draws",
   {
-    id: uuid().primaryKey().defaultRandom(),
-    /** Tells apart what was drawn in one instant. */
-    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    ...ordered(),
     caseId: uuid()
       .notNull()
       .references(() => cases.id),
@@ -50,8 +49,7 @@ export const draws = pgTable(
 export const talks = pgTable(
   "talks",
   {
-    id: uuid().primaryKey().defaultRandom(),
-    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    ...ordered(),
     caseId: uuid()
       .notNull()
       .references(() => cases.id),
@@ -72,8 +70,7 @@ export const talks = pgTable(
 export const recommendations = pgTable(
   "recommendations",
   {
-    id: uuid().primaryKey().defaultRandom(),
-    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    ...ordered(),
     caseId: uuid()
       .notNull()
       .references(() => cases.id),
@@ -117,8 +114,7 @@ export const factChecks = pgTable(
 export const claimRulings = pgTable(
   "claim_rulings",
   {
-    id: uuid().primaryKey().defaultRandom(),
-    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    ...ordered(),
     caseId: uuid()
       .notNull()
       .references(() => cases.id),

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { organisations, people } from "./accounts";
 import { submissions } from "./assessments";
+import { ordered } from "./ordered";
+import { person } from "./person";
 
 export const cases = pgTable(
   "cases",
@@ -35,9 +37,7 @@ export const cases = pgTable(
 export const caseMoves = pgTable(
   "case_moves",
   {
-    id: uuid().primaryKey().defaultRandom(),
-    /** Tells apart what happened in one instant. */
-    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    ...ordered(),
     caseId: uuid()
       .notNull()
       .references(() => cases.id),
@@ -95,9 +95,7 @@ export const supplements = pgTable(
     /** Of the content, from the sending on. */
     sha256: text(),
     savedAt: timestamp({ withTimezone: true }).notNull(),
-    savedBy: uuid()
-      .notNull()
-      .references(() => people.id),
+    savedBy: person(),
     sentAt: timestamp({ withTimezone: true }),
     sentBy: uuid().references(() => people.id),
   },
@@ -117,12 +115,8 @@ export const assignments = pgTable(
       .notNull()
       .references(() => cases.id),
     part: text({ enum: ["assessor", "second_reader"] }).notNull(),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
-    assignedBy: uuid()
-      .notNull()
-      .references(() => people.id),
+    personId: person(),
+    assignedBy: person(),
     assignedAt: timestamp({ withTimezone: true }).notNull(),
     declaredAt: timestamp({ withTimezone: true }),
     /** What they typed: "none". */
@@ -142,9 +136,7 @@ export const assignments = pgTable(
 export const ratings = pgTable(
   "ratings",
   {
-    id: uuid().primaryKey().defaultRandom(),
-    /** Tells apart what was rated in one instant. */
-    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    ...ordered(),
     caseId: uuid()
       .notNull()
       .references(() => cases.id),
@@ -158,9 +150,7 @@ export const ratings = pgTable(
     /** The tests ticked: `{ met: [0, 2], leading: [] }`, places in the version's lists. */
     ticks: jsonb().notNull(),
     reason: text().notNull(),
-    ratedBy: uuid()
-      .notNull()
-      .references(() => people.id),
+    ratedBy: person(),
     ratedAt: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [
@@ -183,9 +173,7 @@ export const settlements = pgTable(
     level: smallint().notNull(),
     reason: text().notNull(),
     flagged: boolean().notNull().default(false),
-    settledBy: uuid()
-      .notNull()
-      .references(() => people.id),
+    settledBy: person(),
     settledAt: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [
@@ -209,9 +197,7 @@ export const decisions = pgTable(
     score: jsonb().notNull(),
     /** To the provider, in the decision-maker's words. */
     reason: text().notNull(),
-    decidedBy: uuid()
-      .notNull()
-      .references(() => people.id),
+    decidedBy: person(),
     decidedAt: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [unique().on(table.caseId, table.round)],
@@ -221,8 +207,7 @@ export const decisions = pgTable(
 export const awardAcceptances = pgTable(
   "award_acceptances",
   {
-    id: uuid().primaryKey().defaultRandom(),
-    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    ...ordered(),
     caseId: uuid()
       .notNull()
       .references(() => cases.id),
@@ -230,9 +215,7 @@ export const awardAcceptances = pgTable(
     awardId: uuid().notNull(),
     accepted: boolean().notNull(),
     reason: text().notNull(),
-    by: uuid()
-      .notNull()
-      .references(() => people.id),
+    by: person(),
     at: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [index().on(table.caseId, table.criterion, table.seq)],

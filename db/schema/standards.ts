@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, date, index, integer, jsonb, pgTable, text, timestamp, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, jsonb, pgTable, text, timestamp, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { people } from "./accounts";
+import { ordered } from "./ordered";
 
 /** A published version, for ever: its canonical content and the hash of it. Rows are never updated or deleted (trigger). */
 export const standardVersions = pgTable(
@@ -53,8 +54,7 @@ export const standardDrafts = pgTable(
 export const standardDraftEdits = pgTable(
   "standard_draft_edits",
   {
-    id: uuid().primaryKey().defaultRandom(),
-    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    ...ordered(),
     draftId: uuid()
       .notNull()
       .references(() => standardDrafts.id),
@@ -112,8 +112,7 @@ export const standardWithdrawals = pgTable(
 export const standardTranslations = pgTable(
   "standard_translations",
   {
-    id: uuid().primaryKey().defaultRandom(),
-    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    ...ordered(),
     versionId: uuid()
       .notNull()
       .references(() => standardVersions.id),

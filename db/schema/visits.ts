@@ -1,14 +1,14 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, date, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { people } from "./accounts";
+import { ordered } from "./ordered";
 import { cases } from "./review";
 
 /** Conversations with people of a group, and visits to it, while its case is read: what was heard and seen. Never updated. */
 export const caseVisits = pgTable(
   "case_visits",
   {
-    id: uuid().primaryKey().defaultRandom(),
-    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    ...ordered(),
     caseId: uuid()
       .notNull()
       .references(() => cases.id),

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { mailBody } from "~/platform/mail";
 import { languages } from "~/platform/words";
-import { deferralLapsed, evidenceLocked, questionsAsked, questionsLapsed, received, type Teller, wordsLocked } from "~/review/letters";
+import { deferralLapsed } from "~/review/deferral-letters";
+import type { Teller } from "~/review/letter";
+import { evidenceLocked, wordsLocked } from "~/review/privacy/lock-letters";
+import { questionsAsked, questionsLapsed } from "~/review/question-letters";
+import { received } from "~/review/sending-letters";
 import { englishIn } from "../support/english";
 
 const about = { name: "Pat", number: 42, provider: "Marsh End", standard: "Capasiti", url: "https://waymark.example/x" };

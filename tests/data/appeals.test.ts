@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { appealSeats, appeals } from "#db/schema/appeals";
 import { letters } from "#db/schema/marks";
 import { outbox } from "#db/schema/platform";
-import { caseRounds, cases, decisions, settlements } from "#db/schema/review";
+import { caseRounds, decisions, settlements } from "#db/schema/review";
 import type { Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
 import { grantRole } from "~/accounts/people.server";
@@ -23,6 +23,7 @@ import { appealsDue } from "~/review/appeals/sweep-appeals.server";
 import { withdrawAppeal } from "~/review/appeals/withdraw-appeal.server";
 import { settleDifference } from "~/review/settle.server";
 import { takeBackFromReview } from "~/review/take-back.server";
+import { caseNow } from "../support/case-now";
 import { because, checked, must, openedCase, rated } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
@@ -61,7 +62,7 @@ const given = (levels: Record<string, Level | null>, findings: Partial<Record<Gr
 const keep = (assessmentId: string, content = about(["MU-1.1"]), { clock = tenth, by = people.pat, send = true }: { clock?: Clock; by?: Actor; send?: boolean } = {}) =>
   keepAppeal(db, clock, by, { assessmentId, content, send });
 const decide = (caseId: string, by: Actor = people.devon, clock: Clock = noon) => decideAndAward(db, clock, by, { caseId, reason: decisionReason });
-const stateOf = async (caseId: string) => (await db.select().from(cases).where(eq(cases.id, caseId)))[0]!.state;
+const { stateOf } = caseNow(db);
 const appealOf = async (caseId: string) => (await db.select().from(appeals).where(eq(appeals.caseId, caseId)))[0]!;
 const broken = async (day = "2026-06-10") => (await checkInvariants(owner, day)).filter(({ ok }) => !ok).map(({ name }) => name);
 const mailsTo = async (person: Actor, subject: string) => db.$count(outbox, and(eq(outbox.to, person.email), like(outbox.subject, `%${subject}%`)));

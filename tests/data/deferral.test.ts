@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { caseMoves, caseRounds, cases, decisions, ratings, supplements } from "#db/schema/review";
+import { caseMoves, caseRounds, decisions, ratings, supplements } from "#db/schema/review";
 import { standardVersions } from "#db/schema/standards";
 import type { Actor } from "~/accounts/actor";
 import { decideAndAward } from "~/marks/award.server";
@@ -20,6 +20,7 @@ import { resumeCase } from "~/review/resume.server";
 import { carryOnDue } from "~/review/sweep.server";
 import { takeBackFromReview } from "~/review/take-back.server";
 import { canonical } from "~/standards/canonical";
+import { caseNow } from "../support/case-now";
 import { because, must, openedCase, publishSmall, rated, recommended, small } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
@@ -40,7 +41,7 @@ beforeAll(async () => {
   readers = { assessor: people.sunil, second: people.amara, moderator: people.moira };
 });
 
-const stateOf = async (caseId: string) => (await db.select().from(cases).where(eq(cases.id, caseId)))[0]!.state;
+const { stateOf } = caseNow(db);
 const decide = (caseId: string, clock = noon) => decideAndAward(db, clock, people.devon, { caseId, reason: because });
 const outcomes = async (caseId: string) => (await db.select().from(decisions).where(eq(decisions.caseId, caseId)).orderBy(decisions.round)).map(({ outcome }) => outcome);
 const broken = async (day = "2026-06-10") => (await checkInvariants(owner, day)).filter(({ ok }) => !ok).map(({ name }) => name);

@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { organisations } from "#db/schema/accounts";
 import { linkCaptures } from "#db/schema/evidence";
-import { cases } from "#db/schema/review";
 import type { Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
 import { heldAnswers } from "~/assessments/draft.server";
@@ -20,6 +19,7 @@ import { settleDifference } from "~/review/settle.server";
 import { carryOnDue } from "~/review/sweep.server";
 import { publishStandards } from "~/standards/publish.server";
 import { allStatements, filledDraft } from "../support/answers";
+import { caseNow } from "../support/case-now";
 import { because, begun, must, mustHaves, openedCase, publishSmall, recommended } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
@@ -48,7 +48,7 @@ async function readTwice(first: Record<string, Level>, second: Record<string, Le
   await recommended(db, caseId, readers, clock);
   return caseId;
 }
-const stateOf = async (caseId: string) => (await db.select().from(cases).where(eq(cases.id, caseId)))[0]!.state;
+const { stateOf } = caseNow(db);
 const levels = async (caseId: string) => finalRatings((await readCase(db, caseId))!);
 const settle = (caseId: string, criterion: string, clock = noon) => settleDifference(db, clock, people.moira, { caseId, criterion, level: 1, reason: because });
 

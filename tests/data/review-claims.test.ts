@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { outbox } from "#db/schema/platform";
-import { caseRounds, cases } from "#db/schema/review";
+import { caseRounds } from "#db/schema/review";
 import { standardVersions } from "#db/schema/standards";
 import type { Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
@@ -12,6 +12,7 @@ import { decideCase } from "~/review/decide.server";
 import { recommendReading } from "~/review/recommend.server";
 import { ruleOnClaims } from "~/review/rule-claims.server";
 import { canonical } from "~/standards/canonical";
+import { caseNow } from "../support/case-now";
 import { because, begun, checked, must, openedCase, rate, recommended } from "../support/cases";
 import { noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
@@ -37,7 +38,7 @@ beforeAll(async () => {
   versionId = row!.id;
 });
 
-const stateOf = async (caseId: string) => (await db.select().from(cases).where(eq(cases.id, caseId)))[0]!.state;
+const { stateOf } = caseNow(db);
 const rule = (caseId: string, confirmed: boolean, by: Actor = people.moira, reason = because) => ruleOnClaims(db, noon, by, { caseId, confirmed, reason });
 const decide = (caseId: string) => decideCase(db, noon, people.devon, { caseId, reason: because });
 

@@ -3,9 +3,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { assessments } from "#db/schema/assessments";
 import { auditEvents } from "#db/schema/audit";
 import { outbox } from "#db/schema/platform";
-import { assignments, caseMoves, cases, decisions, ratings, settlements } from "#db/schema/review";
+import { assignments, caseMoves, decisions, ratings, settlements } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
-import { addMember } from "~/accounts/people.server";
 import { verifyChain } from "~/audit/verify.server";
 import { assignReaders } from "~/review/assign.server";
 import { decideCase } from "~/review/decide.server";
@@ -15,10 +14,11 @@ import { recommendReading } from "~/review/recommend.server";
 import { settleDifference } from "~/review/settle.server";
 import { stepAside } from "~/review/step-aside.server";
 import { takeBackAndStartAgain, takeBackFromReview } from "~/review/take-back.server";
+import { caseNow } from "../support/case-now";
 import { all, assigned, because, begun, checked, must, mustHaves, openedCase, publishSmall, rate, rated, recommended } from "../support/cases";
 import { noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
-import { type Cast, cast } from "../support/people";
+import { type Cast, cast, joins } from "../support/people";
 
 const { db, sql, owner } = await freshDatabase();
 let people: Cast;
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 
 const open = () => openedCase(db, people.pat, people.organisations.marshEnd.id, versionId);
-const stateOf = async (caseId: string) => (await db.select().from(cases).where(eq(cases.id, caseId)))[0]!.state;
+const { stateOf } = caseNow(db);
 const movesOf = async (caseId: string) => (await db.select().from(caseMoves).where(eq(caseMoves.caseId, caseId)).orderBy(caseMoves.seq)).map(({ name }) => name);
 const mailsTo = async ({ email }: Actor) => (await db.select().from(outbox).where(eq(outbox.to, email))).map(({ subject }) => subject);
 
@@ -64,7 +64,7 @@ describe("assigning", () => {
     expect(await choose(caseId, people.sunil, people.sunil)).toEqual({ ok: false, why: "two_readers", faults: { second_reader: "same_person" } });
     expect(await choose(caseId, people.edith, people.amara)).toEqual({ ok: false, why: "two_readers", faults: { assessor: "not_an_assessor" } });
     expect(await choose(caseId, people.sunil, { ...people.amara, personId: crypto.randomUUID() })).toEqual({ ok: false, why: "two_readers", faults: { second_reader: "nobody" } });
-    await addMember(db, noon, { system: "test" }, { organisationId: people.organisations.harbour.id, personId: people.asha.personId, role: "member", title: "volunteer" });
+    await joins(db, people.organisations.harbour, people.asha);
     const theirs = await openedCase(db, people.ruth, people.organisations.harbour.id, versionId);
     expect(await choose(theirs.caseId, people.asha, people.amara)).toEqual({ ok: false, why: "two_readers", faults: { assessor: "reader_of_provider" } });
     expect(await stateOf(caseId)).toBe("waiting");

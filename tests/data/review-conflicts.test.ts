@@ -3,7 +3,6 @@ import { standardVersions } from "#db/schema/standards";
 import type { Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
 import { removeMember } from "~/accounts/members.server";
-import { addMember } from "~/accounts/people.server";
 import { sha256 } from "~/platform/files.server";
 import { assignReaders } from "~/review/assign.server";
 import { assigningFor } from "~/review/assignable.server";
@@ -12,7 +11,7 @@ import { canonical } from "~/standards/canonical";
 import { because, must, openedCase, publishSmall, rated, small } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
-import { type Cast, cast } from "../support/people";
+import { type Cast, cast, joins } from "../support/people";
 
 const { db } = await freshDatabase();
 let people: Cast;
@@ -37,7 +36,7 @@ const suggested = async (caseId: string, clock = noon) => (await assigningFor(db
 
 describe("who may not read a group's case", () => {
   test("somebody who left it in the last 24 months, to the day", async () => {
-    await addMember(db, noon, { system: "test" }, { organisationId, personId: people.asha.personId, role: "member", title: "trustee" });
+    await joins(db, people.organisations.marshEnd, people.asha);
     must(await removeMember(db, noon, people.pat, { organisationId, personId: people.asha.personId }));
     const caseId = await open();
     expect(await assign(caseId, people.asha, people.amara)).toMatchObject({ ok: false, why: "two_readers", faults: { assessor: "was_of_provider" } });

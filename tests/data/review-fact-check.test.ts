@@ -18,6 +18,7 @@ import { recommendReading } from "~/review/recommend.server";
 import { recommendingDeskFor } from "~/review/recommending-desk.server";
 import { sendBack } from "~/review/send-back.server";
 import { carryOnDue } from "~/review/sweep.server";
+import { caseNow } from "../support/case-now";
 import { all, because, begun, must, mustHaves, openedCase, publishSmall, rate, recommended } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
@@ -37,7 +38,7 @@ beforeAll(async () => {
 const lastMoment = at("2026-06-15T22:59:00Z");
 const dayEleven = at("2026-06-15T23:01:00Z");
 const wrong = "We meet on Tuesdays, not on Mondays.";
-const stateOf = async (caseId: string) => (await db.select().from(cases).where(eq(cases.id, caseId)))[0]!.state;
+const { stateOf } = caseNow(db);
 const checkOf = async (caseId: string) => (await db.select().from(factChecks).where(eq(factChecks.caseId, caseId)).orderBy(factChecks.round)).at(-1);
 const broken = async () => (await checkInvariants(owner, "2026-06-10")).filter(({ ok }) => !ok).map(({ name }) => name);
 const again = (by: Actor, caseId: string, criterion: string, level: Level) =>

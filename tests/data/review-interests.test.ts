@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { auditEvents } from "#db/schema/audit";
 import { interests, objectionAnswers, waivers } from "#db/schema/interests";
 import { outbox } from "#db/schema/platform";
-import { assignments, cases } from "#db/schema/review";
+import { assignments } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
 import { chooseLanguage } from "~/accounts/choose-language.server";
 import { addMember, createOrganisation, createPerson, grantRole } from "~/accounts/people.server";
@@ -26,10 +26,11 @@ import { stateInterest } from "~/review/interests/state-interest.server";
 import { stateReading } from "~/review/interests/state-reading.server";
 import { stepAside } from "~/review/step-aside.server";
 import { takeBackFromReview } from "~/review/take-back.server";
+import { caseNow } from "../support/case-now";
 import { all, assigned, because, begun, checked, must, mustHaves, openedCase, publishSmall, rate, recommended } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
-import { type Cast, cast } from "../support/people";
+import { type Cast, cast, joins } from "../support/people";
 
 const { db } = await freshDatabase();
 let people: Cast;
@@ -61,7 +62,7 @@ const assign = (caseId: string, assessor: Actor, second: Actor, clock = noon) =>
   assignReaders(db, clock, people.moira, { caseId, assessor: assessor.personId, second_reader: second.personId });
 const state = (by: Actor, organisation: string, kind: Kind = "rival", more: { since?: string; until?: string; organisationId?: string } = {}, clock = noon) =>
   stateInterest(db, clock, by, { organisation, kind, words: "", since: "2020-01-01", ...more });
-const stateOf = async (caseId: string) => (await db.select().from(cases).where(eq(cases.id, caseId)))[0]!.state;
+const { stateOf } = caseNow(db);
 const currentOf = async (caseId: string) => (await db.select().from(assignments).where(eq(assignments.caseId, caseId))).filter(({ endedAt }) => endedAt === null);
 const mailsOf = async (caseId: string) =>
   (
@@ -151,7 +152,7 @@ describe("a tie that somebody has stated", () => {
 
 describe("no swaps", () => {
   const by = { system: "test" };
-  const belongs = async (to: { id: string }, who: Actor) => addMember(db, noon, by, { organisationId: to.id, personId: who.personId, role: "member", title: "trustee" });
+  const belongs = (to: { id: string }, who: Actor) => joins(db, to, who);
   /** Whoever has read anything has no part in the next test. */
   async function assessor(name: string): Promise<Actor> {
     const email = `${name}${++made}@demo.example`;

@@ -4,10 +4,9 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { memberships } from "#db/schema/accounts";
 import { auditEvents } from "#db/schema/audit";
 import { outbox } from "#db/schema/platform";
-import { assignments, caseMoves, cases, ratings } from "#db/schema/review";
+import { assignments, caseMoves, ratings } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
 import { removeMember } from "~/accounts/members.server";
-import { addMember } from "~/accounts/people.server";
 import { tasks } from "~/jobs.server";
 import { checkInvariants } from "~/platform/invariants.server";
 import { assignReaders } from "~/review/assign.server";
@@ -16,10 +15,11 @@ import { decideCase } from "~/review/decide.server";
 import { declareConflict } from "~/review/declare.server";
 import { stepAside } from "~/review/step-aside.server";
 import { carryOnDue } from "~/review/sweep.server";
+import { caseNow } from "../support/case-now";
 import { all, assigned, because, begun, must, openedCase, publishSmall, rate, rated, recommended } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
-import { type Cast, cast } from "../support/people";
+import { type Cast, cast, joins } from "../support/people";
 
 const { db, owner } = await freshDatabase();
 let people: Cast;
@@ -39,17 +39,8 @@ beforeEach(async () => {
 });
 
 const open = async () => (await openedCase(db, people.pat, people.organisations.marshEnd.id, versionId)).caseId;
-const join = ({ personId }: Actor, clock = noon) =>
-  addMember(db, clock, { system: "test" }, { organisationId: people.organisations.marshEnd.id, personId, role: "member", title: "trustee" });
-const stateOf = async (caseId: string) => (await db.select().from(cases).where(eq(cases.id, caseId)))[0]!.state;
-const lastMove = async (caseId: string) => (await db.select().from(caseMoves).where(eq(caseMoves.caseId, caseId)).orderBy(caseMoves.seq)).at(-1)!.name;
-const readersNow = async (caseId: string) =>
-  (
-    await db
-      .select()
-      .from(assignments)
-      .where(and(eq(assignments.caseId, caseId), isNull(assignments.endedAt)))
-  ).map(({ personId }) => personId);
+const join = (person: Actor, clock = noon) => joins(db, people.organisations.marshEnd, person, clock);
+const { stateOf, readersNow, lastMove } = caseNow(db);
 const broken = async () => (await checkInvariants(owner, "2026-06-10")).filter(({ ok }) => !ok).map(({ name }) => name);
 
 describe("a reader who joins the group whose case they read", () => {
@@ -136,7 +127,7 @@ describe("a reader who joins the group whose case they read", () => {
   test("of another group changes nothing", async () => {
     const caseId = await open();
     await begun(db, caseId, readers);
-    await addMember(db, noon, { system: "test" }, { organisationId: people.organisations.harbour.id, personId: people.sunil.personId, role: "member", title: "trustee" });
+    await joins(db, people.organisations.harbour, people.sunil);
     expect(await carryOnDue(db, later)).toBe(0);
     expect(await stateOf(caseId)).toBe("assessing");
   });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { organisations } from "#db/schema/accounts";
 import { outbox } from "#db/schema/platform";
 import { questionRounds, questions } from "#db/schema/questions";
-import { cases, ratings, supplements } from "#db/schema/review";
+import { ratings, supplements } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
 import { checkInvariants } from "~/platform/invariants.server";
 import { answerQuestions } from "~/review/answer-questions.server";
@@ -16,6 +16,7 @@ import { recommendReading } from "~/review/recommend.server";
 import { stepAside } from "~/review/step-aside.server";
 import { carryOnDue } from "~/review/sweep.server";
 import { takeBackFromReview } from "~/review/take-back.server";
+import { caseNow } from "../support/case-now";
 import { all, because, begun, must, mustHaves, openedCase, publishSmall, rate } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
@@ -55,7 +56,7 @@ const roundOf = async (caseId: string) => {
   const [round] = await db.select().from(questionRounds).where(eq(questionRounds.caseId, caseId));
   return { ...round!, questions: await db.select().from(questions).where(eq(questions.roundId, round!.id)).orderBy(questions.place) };
 };
-const stateOf = async (caseId: string) => (await db.select().from(cases).where(eq(cases.id, caseId)))[0]!.state;
+const { stateOf } = caseNow(db);
 const mailsAt = async (moment: Date) => (await db.select().from(outbox)).filter(({ at: when }) => when.getTime() === moment.getTime());
 const answer = (assessmentId: string, answers: Record<string, string>, { by = people.pat, clock = answering, send = true } = {}) =>
   answerQuestions(db, clock, by, { assessmentId, answers, send });

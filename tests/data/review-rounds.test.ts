@@ -12,6 +12,7 @@ import { casesFor } from "~/review/list.server";
 import { rateCriterion } from "~/review/rate.server";
 import { ratingDeskFor } from "~/review/rating-desk.server";
 import { settleDifference } from "~/review/settle.server";
+import { caseNow } from "../support/case-now";
 import { all, because, checked, must, openedCase, publishSmall, rated, recommended } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
@@ -30,7 +31,7 @@ beforeAll(async () => {
 });
 
 const open = () => openedCase(db, people.pat, people.organisations.marshEnd.id, versionId);
-const stateOf = async (caseId: string) => (await db.select().from(cases).where(eq(cases.id, caseId)))[0]!.state;
+const { stateOf } = caseNow(db);
 const openRound = async (caseId: string, no: number, criteria: string[]) => {
   await db.insert(caseRounds).values({ caseId, no, kind: "deferral", criteria, openedAt: later.now() });
   await db.update(cases).set({ state: "assessing" }).where(eq(cases.id, caseId));

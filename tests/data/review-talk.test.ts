@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { organisations } from "#db/schema/accounts";
 import { outbox } from "#db/schema/platform";
 import { talks } from "#db/schema/reading";
-import { caseMoves, cases } from "#db/schema/review";
+import { caseMoves } from "#db/schema/review";
 import type { Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
 import { finalRatings } from "~/marks/final-ratings";
@@ -18,6 +18,7 @@ import { settlingDeskFor } from "~/review/settling-desk.server";
 import { carryOnDue } from "~/review/sweep.server";
 import { proposeLevel } from "~/review/talk.server";
 import { talkingDeskFor } from "~/review/talking-desk.server";
+import { caseNow } from "../support/case-now";
 import { because, begun, must, mustHaves, openedCase, publishSmall, recommended } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
@@ -52,7 +53,7 @@ async function differing({ first = {}, clock = noon }: { first?: Record<string, 
 }
 const propose = (by: Actor, caseId: string, level: Level, clock: Clock = noon, reason = because) => proposeLevel(db, clock, by, { caseId, criterion: "MU-2.1", level, reason });
 const settle = (caseId: string, clock: Clock, criterion = "MU-2.1") => settleDifference(db, clock, people.moira, { caseId, criterion, level: 1, reason: because });
-const stateOf = async (caseId: string) => (await db.select().from(cases).where(eq(cases.id, caseId)))[0]!.state;
+const { stateOf } = caseNow(db);
 const mailsOf = async (caseId: string) =>
   (
     await db

@@ -1,9 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { roleChanges, schemeRoles } from "#db/schema/accounts";
 import { auditEvents } from "#db/schema/audit";
 import { outbox } from "#db/schema/platform";
-import { assignments, cases, ratings } from "#db/schema/review";
+import { ratings } from "#db/schema/review";
 import type { Actor, SchemeRole } from "~/accounts/actor";
 import { grantRole } from "~/accounts/people.server";
 import { giveRole, withdrawRole } from "~/accounts/scheme/change-roles.server";
@@ -12,6 +12,7 @@ import { checkInvariants } from "~/platform/invariants.server";
 import { assignReaders } from "~/review/assign.server";
 import { declareConflict } from "~/review/declare.server";
 import { carryOnDue } from "~/review/sweep.server";
+import { caseNow } from "../support/case-now";
 import { all, assigned, begun, must, openedCase, publishSmall, rate, rated } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
@@ -106,14 +107,7 @@ test("people are listed with their roles, and found by name or address whether t
 
 describe("an assessor whose role was taken", () => {
   const open = async () => (await openedCase(db, people.pat, people.organisations.marshEnd.id, versionId)).caseId;
-  const stateOf = async (caseId: string) => (await db.select().from(cases).where(eq(cases.id, caseId)))[0]!.state;
-  const readersNow = async (caseId: string) =>
-    (
-      await db
-        .select()
-        .from(assignments)
-        .where(and(eq(assignments.caseId, caseId), isNull(assignments.endedAt)))
-    ).map(({ personId }) => personId);
+  const { stateOf, readersNow } = caseNow(db);
 
   test("leaves a case they are reading: what they rated no longer counts, moderators and they are told, the other keeps everything", async () => {
     const caseId = await open();

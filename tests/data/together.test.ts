@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "~/accounts/actor";
 import { membersOf, removeMember } from "~/accounts/members.server";
-import { addMember } from "~/accounts/people.server";
 import { comment, commentCounts, commentsOn } from "~/assessments/comments.server";
 import { assessmentsOf } from "~/assessments/list.server";
 import { overviewFor } from "~/assessments/overview.server";
@@ -15,7 +14,7 @@ import { publishStandards } from "~/standards/publish.server";
 import { allStatements, draftOf, filledDraft } from "../support/answers";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
-import { type Cast, cast } from "../support/people";
+import { type Cast, cast, joins } from "../support/people";
 
 const { db, sql } = await freshDatabase();
 const RC = "referral-capacity";
@@ -86,7 +85,7 @@ describe("giving a section", () => {
     await give(pat, dee);
     await removeMember(db, noon, pat, { organisationId: marshEnd, personId: dee.personId });
     expect((await sectionOf("RC-2")).given).toBeUndefined();
-    await addMember(db, noon, { system: "test" }, { organisationId: marshEnd, personId: dee.personId, role: "member", title: "treasurer" });
+    await joins(db, { id: marshEnd }, dee, noon, "treasurer");
     expect(await membersOf(db, marshEnd)).toHaveLength(2);
   });
 });

@@ -1,5 +1,6 @@
 import type { Actor, MemberRole, Membership, SchemeRole } from "~/accounts/actor";
 import { addMember, createOrganisation, createPerson, grantRole } from "~/accounts/people.server";
+import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { noon } from "./clock";
 
@@ -58,3 +59,7 @@ export async function cast(db: Db): Promise<Cast> {
   }
   return { ...actors, organisations };
 }
+
+/** Somebody becomes a member of one of the groups. */
+export const joins = (db: Db, group: { id: string }, { personId }: Pick<Actor, "personId">, clock: Clock = noon, title = "trustee") =>
+  addMember(db, clock, { system: "test" }, { organisationId: group.id, personId, role: "member", title });

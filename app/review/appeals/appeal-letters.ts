@@ -1,7 +1,7 @@
 import type { Day } from "~/platform/calendar";
 import { formatDay } from "~/ui/dates";
 import { caseNumber } from "../case-number";
-import { type About, called, letter, type Teller } from "../letters";
+import { type About, called, letter, type Teller } from "../letter";
 import { levelWord } from "../level-word";
 import { type AppealOutcome, changedBy, goOnBy } from "./appeal";
 import type { Answered } from "./appeal-file";

@@ -2,7 +2,7 @@ import { settlements } from "#db/schema/review";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { factsOf } from "../case-file";
-import { toDecideAnew } from "../letters";
+import { toDecideAnew } from "../decision-letters";
 import { makeMove } from "../move.server";
 import { openRound } from "../open-round.server";
 import { permitOn } from "../standing";

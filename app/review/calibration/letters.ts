@@ -1,6 +1,6 @@
 import type { Day } from "~/platform/calendar";
 import { formatDay } from "~/ui/dates";
-import type { Told } from "../letters";
+import type { Told } from "../letter";
 
 type About = { name: string; group: string; url: string };
 const letter = ({ name, url }: About, subject: string, paragraphs: string[], words: string): Told => ({

@@ -6,12 +6,12 @@ import type { Db } from "~/platform/database.server";
 import { carryOn, conditionsMet, tellOfDecision } from "../carry-on.server";
 import { factsOf } from "../case-file";
 import { holdSent } from "../find-sent.server";
-import { remarksSent } from "../letters";
 import { makeMove } from "../move.server";
 import { openRound } from "../open-round.server";
 import { permitOn } from "../standing";
 import { changeDraft, draftsToSend, freezeDrafts, personalIn } from "../supplement-draft.server";
 import { tellReaders } from "../tell.server";
+import { remarksSent } from "./report-letters";
 import { endCheck } from "./send-report.server";
 
 type Which = { assessmentId: string };

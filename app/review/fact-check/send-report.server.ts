@@ -4,11 +4,12 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import type { CaseFile } from "../case-file";
-import { decisionReady, reportToCheck } from "../letters";
+import { decisionReady } from "../decision-letters";
 import { makeMove } from "../move.server";
 import { currentRound } from "../round";
 import { tellProvider, tellRole } from "../tell.server";
 import { checkBy, type FactCheck, openCheck } from "./fact-check";
+import { reportToCheck } from "./report-letters";
 
 /** Sends the draft report of the round to the provider, with the last day to say what is wrong in it. Call it with the case held and the move permitted. */
 export async function sendReport(tx: Db, clock: Clock, file: CaseFile): Promise<CaseFile> {

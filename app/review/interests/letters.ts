@@ -1,5 +1,5 @@
 import { caseNumber } from "../case-number";
-import { called, letter, type Teller } from "../letters";
+import { called, letter, type Teller } from "../letter";
 import { type Part, partWords } from "../part";
 import { interestsWords } from "./words/interests-words";
 

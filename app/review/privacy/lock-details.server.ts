@@ -9,11 +9,11 @@ import type { Db } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { type CaseFile, factsOf } from "../case-file";
 import { findCase, holdCase } from "../find-case.server";
-import { detailsToJudge, evidenceLocked, wordsLocked } from "../letters";
 import { mayReadIn, readerIn } from "../standing";
 import { tellProvider, tellRole } from "../tell.server";
 import type { LockForm } from "./details";
 import { type Found, foundIn } from "./found";
+import { detailsToJudge, evidenceLocked, wordsLocked } from "./lock-letters";
 import { type LockedAs, lockOn } from "./locks";
 
 type Of = { caseId: string; criterion: string; what: string };
