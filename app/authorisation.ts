@@ -121,6 +121,8 @@ export const authorisation: Access[] = lines([
   ["-OO-YY-----", "GET", "/organisations/:slug/letters/:decisionId/letter.pdf", "file"],
   ["-OO-YY-----", "GET", "/organisations/:slug/letters/:decisionId/report"],
   ["-OO-YY-----", "GET", "/organisations/:slug/letters/:decisionId/report.pdf", "file"],
+  ["-OO--------", "GET", "/organisations/:slug/marks/:code/answers/:criterion"],
+  ["-OO--------", "POST", "/organisations/:slug/marks/:code/answers/:criterion"],
   ["--O--------", "GET", "/organisations/:slug/marks/:code/give-up"],
   ["--O--------", "POST", "/organisations/:slug/marks/:code/give-up"],
 

@@ -6,6 +6,7 @@ import { captureLink } from "~/evidence/capture-link.server";
 import { lookInside } from "~/evidence/look-inside.server";
 import { remindOfExpiry } from "~/evidence/remind.server";
 import { makeFigures } from "~/insights/figures.server";
+import { tellOfMarkDeadlines } from "~/marks/deadlines/mark-notices.server";
 import { issueCertificate } from "~/marks/issue-certificate.server";
 import { makeLetter } from "~/marks/make-letter.server";
 import { forgetBounces } from "~/marks/reach/contact-bounced.server";
@@ -48,6 +49,7 @@ export const tasks = {
     await followTopUps(pool.db, clock);
     await carryOnDue(pool.db, clock);
     await tellOfDeadlines(pool.db, clock);
+    await tellOfMarkDeadlines(pool.db, clock);
     await seedDue(pool.db, clock, chanceHere());
     await makeFigures(pool.db, clock);
     await reportQuarter(pool.db, clock);

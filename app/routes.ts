@@ -63,6 +63,7 @@ export default [
     route("letters/:decisionId/letter.pdf", "routes/organisations/letter-pdf.ts"),
     route("letters/:decisionId/report", "routes/organisations/letter-report.tsx"),
     route("letters/:decisionId/report.pdf", "routes/organisations/letter-report-pdf.ts"),
+    route("marks/:code/answers/:criterion", "routes/organisations/mark-answer.tsx"),
     route("marks/:code/give-up", "routes/organisations/give-up.tsx"),
   ]),
 

@@ -115,6 +115,7 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("mark.change_declined", { kind: words }),
   event("mark.changed", { kind: words }),
   event("mark.condition_cleared", { criterion: words }),
+  event("mark.answer_moved", { criterion: words, to: words }),
   event("mark.top_up_opened", { criterion: words, why: words, last_day: words }),
   event("mark.top_up_moved", { criterion: words, to: words }),
   event("decision.letter_made", { sha256: words }),

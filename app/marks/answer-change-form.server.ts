@@ -3,8 +3,9 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { fieldErrors } from "~/platform/form";
 import { contactIntent } from "~/review/contact-form";
+import { returnAnswer } from "./answers/reply.server";
 import { confirmChange, declineChange, proposeChange, reviewMark } from "./change.server";
-import { type ChangeForm, changeRefusalStatus, changeRefusals, changeRefusalWords, formFor, type SentForm } from "./change-form";
+import { type ChangeForm, changeRefusalStatus, changeRefusals, changeRefusalWords, formFor, notYetField, type SentForm } from "./change-form";
 import { clearCondition } from "./clear-condition.server";
 import { testHolder } from "./reach/test-holder.server";
 import { showTopUp } from "./top-ups/show-top-up.server";
@@ -21,13 +22,15 @@ export async function answerChangeForm(db: Db, clock: Clock, actor: Actor, code:
     note: text("note"),
     topUp: text("top_up"),
     criterion: text("criterion"),
+    answer: text("answer"),
+    words: text("words"),
     route: text("route"),
     worked: text("worked"),
     errors: {},
   };
   const read = formFor(typed)?.safeParse(typed);
   if (!read) return { ok: false, status: 400, sent: { ...sent, errors: { main: "We could not read what was sent. Load the page again, then try once more." } } };
-  if (!read.success) return { ok: false, status: 400, sent: { ...sent, errors: namedFor(sent.intent, fieldErrors(read.error)) } };
+  if (!read.success) return { ok: false, status: 400, sent: { ...sent, errors: namedFor(sent, fieldErrors(read.error)) } };
   const done = await carryOut(db, clock, actor, code, read.data);
   if (!done || done.ok) return done;
   // Lengths were checked on the way in: what is left is about the whole page.
@@ -40,12 +43,16 @@ async function carryOut(db: Db, clock: Clock, actor: Actor, code: string, form: 
   if ("proposal" in form) return (form.intent === "confirm" ? confirmChange : declineChange)(db, clock, actor, { code, proposalId: form.proposal });
   if (form.intent === "show") return showTopUp(db, clock, actor, { code, topUpId: form.top_up, note: form.note });
   if (form.intent === "clear") return clearCondition(db, clock, actor, { code, criterion: form.criterion, note: form.note });
+  if (form.intent === "not_yet") return returnAnswer(db, clock, actor, { code, answerId: form.answer, words: form.words });
   if (form.intent === contactIntent) return testHolder(db, clock, actor, { code, route: form.route, worked: form.worked });
   if (form.intent !== "propose") return reviewMark(db, clock, actor, { code, kind: form.intent, note: form.note });
   const { note } = form;
   return proposeChange(db, clock, actor, form.kind === "suspend" ? { code, kind: form.kind, note, reasonClass: form.reason_class } : { code, kind: form.kind, note });
 }
 
-/** Four forms of the page have a note; each has a field of its own. */
-const namedFor = (intent: string, { note, ...errors }: Record<string, string>) => (note === undefined ? errors : { ...errors, [noteFields[intent] ?? "review-note"]: note });
+/** Several forms of the page have a note, and each answer of the group words to go with it; each has a field of its own. */
+function namedFor({ intent, answer }: SentForm, { note, words, ...errors }: Record<string, string>): Record<string, string> {
+  if (words !== undefined) return { ...errors, [notYetField(answer)]: words };
+  return note === undefined ? errors : { ...errors, [noteFields[intent] ?? "review-note"]: note };
+}
 const noteFields: Record<string, string> = { propose: "note", show: "shown-note", clear: "cleared-note" };

@@ -12,6 +12,8 @@ const note = z.string({ error: reasonWords.reason_missing }).superRefine((words,
   if (fault) context.addIssue({ code: "custom", message: reasonWords[fault] });
 });
 
+const notYetFaults = { ...reasonWords, reason_missing: "Say what is not yet there", reason_short: "Write at least 20 characters: what is missing, and what would be enough" };
+
 const intent = z.literal("propose");
 const Suspend = z.object({ intent, kind: z.literal("suspend"), reason_class: z.enum(reasonClasses, { error: "Choose what the public is told" }), note });
 const Other = z.object({ intent, kind: z.enum(["reinstate", "withdraw"]), note });
@@ -21,9 +23,14 @@ const Review = z.object({ intent: z.enum(reviewSteps), note });
 
 const Show = z.object({ intent: z.literal("show"), top_up: z.uuid({ error: "Choose what they have shown" }), note });
 const Clear = z.object({ intent: z.literal("clear"), criterion: z.string({ error: "Choose what has been shown" }), note });
+const words = z.string({ error: reasonWords.reason_missing }).superRefine((text, context) => {
+  const fault = reasonFault(text);
+  if (fault) context.addIssue({ code: "custom", message: notYetFaults[fault] });
+});
+const NotYet = z.object({ intent: z.literal("not_yet"), answer: z.string(), words });
 const Contact = ContactForm.extend({ intent: z.literal(contactIntent) });
 
-/** What the page of a mark may send. Its fields are `kind`, `reason_class`, `note`, `proposal`, `top_up`, `criterion`, `route` and `worked`. */
+/** What the page of a mark may send. Its fields are `kind`, `reason_class`, `note`, `proposal`, `top_up`, `criterion`, `answer`, `words`, `route` and `worked`. */
 export type ChangeForm =
   | z.infer<typeof Suspend>
   | z.infer<typeof Other>
@@ -31,12 +38,13 @@ export type ChangeForm =
   | z.infer<typeof Review>
   | z.infer<typeof Show>
   | z.infer<typeof Clear>
+  | z.infer<typeof NotYet>
   | z.infer<typeof Contact>;
 
 /** The form that was sent, so that its faults are about that form and no other. Undefined when the page has no such form. */
 export function formFor({ intent, kind }: Record<string, unknown>): z.ZodType<ChangeForm> | undefined {
   if (intent === "propose") return kind === "suspend" ? Suspend : kind === "reinstate" || kind === "withdraw" ? Other : Undecided;
-  return [Respond, Review, Show, Clear, Contact].find((form) => form.shape.intent.safeParse(intent).success);
+  return [Respond, Review, Show, Clear, NotYet, Contact].find((form) => form.shape.intent.safeParse(intent).success);
 }
 
 /** What was sent and came back, to be shown again beside what was wrong with it. */
@@ -47,10 +55,16 @@ export type SentForm = {
   note: string;
   topUp: string;
   criterion: string;
+  /** The answer of the group that it is about, and what is said to it. */
+  answer: string;
+  words: string;
   route: string;
   worked: string;
   errors: Record<string, string>;
 };
+
+/** The field in which a moderator says what is not yet there in one answer. */
+export const notYetField = (answer: string): string => `not-yet-${answer}`;
 
 export const changeRefusals = ["wrong_status", "wrong_role", "own_proposal", "already_proposed", "too_late", "own_decision"] as const satisfies readonly (
   | MoveRefusal

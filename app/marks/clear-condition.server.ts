@@ -1,6 +1,4 @@
-import { eq } from "drizzle-orm";
 import { conditionClearings } from "#db/schema/marks";
-import { decisions } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
 import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
@@ -8,10 +6,11 @@ import type { Db } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { paths } from "~/platform/paths";
 import { type ReasonFault, reasonFault } from "~/review/rating";
+import { acceptAnswer } from "./answers/reply.server";
 import { conditionState, permitClearing } from "./condition-moves";
 import { clearedMail } from "./condition-words";
 import { openConditions } from "./conditions";
-import type { FoundMark } from "./found-mark";
+import { decidedBy } from "./decided-by.server";
 import { holdMark } from "./hold-mark.server";
 import { tellAdmins } from "./tell.server";
 
@@ -41,16 +40,11 @@ export function clearCondition(db: Db, clock: Clock, actor: Actor, { code, crite
       .insert(conditionClearings)
       .values({ markId: mark.id, criterion, clearedAt: now, clearedBy: actor.personId, note: note.trim() })
       .returning({ id: conditionClearings.id });
+    await acceptAnswer(tx, clock, actor, mark, { criterion, topUpId: null });
     const open = openConditions(mark.facts, now).filter((each) => each !== criterion);
     const about = { criterion, open, by: mark.facts.conditions!.by, standard: mark.holder.standard.title, page: settings().baseUrl + paths.organisation(mark.slug) };
     await tellAdmins(tx, clock, mark.organisationId, `condition-cleared:${row!.id}`, (language) => clearedMail(about, language));
     await record(tx, { personId: actor.personId }, now, { type: "mark.condition_cleared", subject: mark.id, data: { criterion } });
     return { ok: true };
   });
-}
-
-async function decidedBy(tx: Db, { decisionId }: FoundMark, { personId }: Actor): Promise<boolean> {
-  if (decisionId === null) return false;
-  const [decision] = await tx.select({ by: decisions.decidedBy }).from(decisions).where(eq(decisions.id, decisionId));
-  return decision?.by === personId;
 }

@@ -1,11 +1,9 @@
 import { addDays, type Day, londonDay } from "~/platform/calendar";
+import { clockRules } from "~/review/clocks";
 import type { AwardLevel, Conditions } from "./mark";
 
-/** How long a provider has to put right what a mark with conditions names (Scoring §C.1). */
-const daysToClear = 90;
-
 /** The conditions of a mark awarded on this day: what is to be put right, and the last day for it. */
-export const conditionsFrom = (awardedOn: Day, criteria: readonly string[]): Conditions => ({ criteria: [...criteria], by: addDays(awardedOn, daysToClear) });
+export const conditionsFrom = (awardedOn: Day, criteria: readonly string[]): Conditions => ({ criteria: [...criteria], by: addDays(awardedOn, clockRules.condition.days) });
 
 /** One condition that a moderator was shown to be put right, and when. */
 export type Cleared = { criterion: string; at: Date };

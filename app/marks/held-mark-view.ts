@@ -1,5 +1,6 @@
 import type { Day } from "~/platform/calendar";
 import type { ContactCheck } from "~/providers/contact-check";
+import type { SeenAnswers } from "./answers/seen-answers";
 import type { Holder, ReasonClass } from "./mark";
 import type { Proposable, ReviewStep } from "./mark-moves";
 import type { MarkEventKind, MarkStanding } from "./status";
@@ -35,6 +36,8 @@ export type HeldMarkView = {
   /** What the mark is still to show, and whether this person may record that it was. */
   toShow: Pick<OpenTopUp, "id" | "criterion" | "why" | "version" | "lastDay" | "state">[];
   mayRecord: boolean;
+  /** What its holder has sent for either, for whoever may read it. */
+  sentFor: SeenAnswers;
   /** When its holder's phone and e-mail were tried. */
   checks: ContactCheck[];
   mayPropose: Proposable[];

@@ -5,6 +5,7 @@ import { conditionClearings, markEvents, marks } from "#db/schema/marks";
 import { type Actor, membershipIn } from "~/accounts/actor";
 import type { Db } from "~/platform/database.server";
 import { contactChecksOf } from "~/providers/contact-checks.server";
+import { answersSeen } from "./answers/answers-seen.server";
 import { normaliseCode } from "./code";
 import { conditionState, permitClearing } from "./condition-moves";
 import { openConditions } from "./conditions";
@@ -14,7 +15,7 @@ import type { HeldMarkEvent, HeldMarkView } from "./held-mark-view";
 import { changesOpenTo, type MarkRole, permitAnswer, proposals, reviewSteps, situationOf, standingsTowards } from "./mark-moves";
 import { statusOf } from "./status";
 
-/** One mark with everything that ever happened to it, private notes included, and what this person may do. Three reads, and one where there are conditions. Undefined for the holder's own people, and where there is none. */
+/** One mark with everything that ever happened to it, private notes included, and what this person may do. Four reads, one where there are conditions, and those of its case where the group has sent something for it. Undefined for the holder's own people, and where there is none. */
 export async function heldMark(db: Db, actor: Actor, typedCode: string, now: Date): Promise<HeldMarkView | undefined> {
   const read = normaliseCode(typedCode);
   if (!read.ok) return undefined;
@@ -34,6 +35,7 @@ export async function heldMark(db: Db, actor: Actor, typedCode: string, now: Dat
     conditions: conditionsOf(mark, situation.standings, cleared, now),
     toShow: mark.topUps.map(({ id, criterion, why, version, lastDay, state }) => ({ id, criterion, why, version, lastDay, state })),
     mayRecord: situation.standings.includes("moderator"),
+    sentFor: await answersSeen(db, { now: () => now }, actor, mark, situation.standings),
     checks,
     mayPropose: open ? [] : proposals.filter((kind) => changes.includes(kind)),
     mayReview: reviewSteps.find((kind) => changes.includes(kind)) ?? null,

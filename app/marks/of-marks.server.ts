@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { markAnswers } from "#db/schema/mark-answers";
 import { certificates, letters, markEvents, marks } from "#db/schema/marks";
 import { decisions } from "#db/schema/review";
 import { outcomeWords } from "~/review/outcome-words";
@@ -32,11 +33,13 @@ export const ofMarks = chapter({
         (case when e.kind in ('suspend', 'reinstate', 'withdraw') then e.proposed_at end, 0::bigint, e.proposed_by, 'proposed'),
         (e.confirmed_at, 1, case when e.kind in ('suspend', 'reinstate', 'withdraw') then e.confirmed_by else e.proposed_by end, case when e.kind in ('suspend', 'reinstate', 'withdraw') then 'confirmed' else 'changed' end),
         (e.declined_at, 1, e.declined_by, 'declined')) step (at, no, by, did)
-      where d.case_id = ${caseId} and step.at is not null`,
+      where d.case_id = ${caseId} and step.at is not null
+    union all select a.replied_at, ${place.after}, 2, a.replied_by, jsonb_build_object('did', a.state, 'criterion', a.criterion) from ${markAnswers} a where a.case_id = ${caseId} and a.replied_at is not null`,
   data: z.discriminatedUnion("did", [
     z.object({ did: z.literal("letter"), sha256: z.string() }),
     z.object({ did: z.literal("certificate"), sha256: z.string() }),
     z.object({ did: z.literal("awarded"), level: z.enum(awardLevels), code: z.string() }),
+    z.object({ did: z.enum(["returned", "accepted"]), criterion: z.string() }),
     z.object({ did: z.enum(["proposed", "confirmed", "declined", "changed"]), kind: z.enum(markEventKinds) }),
   ]),
   say: (data) => {
@@ -49,6 +52,10 @@ export const ofMarks = chapter({
         return { what: `the mark ${data.code} was given: ${outcomeWords[data.level]}` };
       case "changed":
         return { what: done[data.kind] };
+      case "returned":
+        return { what: `told the group what is not yet there for ${data.criterion}` };
+      case "accepted":
+        return { what: `accepted what the group had sent for ${data.criterion}` };
       case "proposed":
         return { what: `proposed to ${done[data.kind]}` };
       case "confirmed":

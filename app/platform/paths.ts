@@ -58,6 +58,7 @@ export const paths = {
   letterPdf: (slug: string, decisionId: string) => `/organisations/${part(slug)}/letters/${part(decisionId)}/letter.pdf`,
   decisionReport: (slug: string, decisionId: string) => `/organisations/${part(slug)}/letters/${part(decisionId)}/report`,
   decisionReportPdf: (slug: string, decisionId: string) => `/organisations/${part(slug)}/letters/${part(decisionId)}/report.pdf`,
+  markAnswer: (slug: string, code: string, criterion: string) => `/organisations/${part(slug)}/marks/${part(code)}/answers/${part(criterion)}`,
   giveUp: (slug: string, code: string) => `/organisations/${part(slug)}/marks/${part(code)}/give-up`,
 
   assessment: (id: string) => `/assessments/${part(id)}`,

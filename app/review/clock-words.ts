@@ -16,6 +16,10 @@ export const clockWords: Record<ClockName, string> = {
   appeal: "The group’s time to appeal",
   appeal_answer: "Our time to answer an appeal",
   panel_answer: "The panel’s time to answer an appeal",
+  condition: "The group’s time to put right a condition of its mark",
+  top_up: "The group’s time to show one more thing for its mark",
+  mark_end: "The last day of a mark, unless a renewal is sent",
+  mark_answer: "Our time to look at what a group sent for its mark",
 };
 
 /** The same in a word or two, to choose from. */
@@ -32,6 +36,10 @@ export const clockKinds: Record<ClockName, string> = {
   appeal: "Time to appeal",
   appeal_answer: "Appeals",
   panel_answer: "Appeal panels",
+  condition: "Conditions of marks",
+  top_up: "One more thing for a mark",
+  mark_end: "Marks that end",
+  mark_answer: "What was sent for marks",
 };
 
 /** Who is awaited. */

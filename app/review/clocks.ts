@@ -39,10 +39,16 @@ type Rule = {
   pauses?: true;
   /** Nobody owes it: it ends unsaid, and no mail reminds of it. */
   right?: true;
+  /** Of a mark, not of a case: marks say when it runs. */
+  mark?: true;
+  /** Days left when somebody is told of it, where `noticeDays` is too short. */
+  notice?: { soon: number; last: number };
+  /** That it is over is told of as well: nothing else says so. */
+  after?: true;
 };
 
 /**
- * Every deadline there is of a case (Standard rules §C.5, §C.1). What is sent is complete, and is acknowledged by the receipt in the same moment: neither has a clock.
+ * Every deadline there is (Standard rules §C.5, §C.1, §C.2). What is sent is complete, and is acknowledged by the receipt in the same moment: neither has a clock.
  * One that is in working days ends on a working day; one in days of the calendar ends on the day it is, whatever day that is. The last day is theirs or ours, the whole of it.
  */
 export const clockRules = {
@@ -62,15 +68,22 @@ export const clockRules = {
   /** Of an appeal, not of its case: `appealClock` says when they run. */
   appeal_answer: { from: "moderators", in: [], since: [], days: 15, in_days: "working" },
   panel_answer: { from: "panel", in: [], since: [], days: 30, in_days: "working" },
+  condition: { from: "provider", in: [], since: [], days: 90, in_days: "calendar", mark: true, notice: { soon: 28, last: 7 }, after: true },
+  /** The least that is given; what a newer version asks has longer (§C.2, §D). */
+  top_up: { from: "provider", in: [], since: [], days: 28, in_days: "calendar", mark: true },
+  /** From half a year before the last day of a mark, when renewing opens, until a renewal is sent (§C.2). */
+  mark_end: { from: "provider", in: [], since: [], days: 180, in_days: "calendar", mark: true, notice: { soon: 56, last: 7 }, after: true },
+  /** Ours: the Standard rules name no time for it. Never past the last day of the condition. */
+  mark_answer: { from: "moderators", in: [], since: [], days: 5, in_days: "working", mark: true },
 } as const satisfies Record<string, Rule>;
 
 export type ClockName = keyof typeof clockRules;
 export const clockNames = Object.keys(clockRules) as ClockName[];
 const rules: Readonly<Record<ClockName, Rule>> = clockRules;
 
-/** The deadlines that the provider owes something by: each needs its words, and its way. */
+/** The deadlines of a case that the provider owes something by: each needs its words, and its way. */
 export type TheirClock = {
-  [Name in ClockName]: (typeof clockRules)[Name] extends { right: true } ? never : (typeof clockRules)[Name]["from"] extends "provider" ? Name : never;
+  [Name in ClockName]: (typeof clockRules)[Name] extends { right: true } | { mark: true } ? never : (typeof clockRules)[Name]["from"] extends "provider" ? Name : never;
 }[ClockName];
 
 /** The moves that start a clock: all that a query has to bring. */

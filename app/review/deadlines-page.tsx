@@ -38,9 +38,10 @@ const Section = ({ id, title, deadlines, late }: { id: string; title: string; de
       {title}
     </h2>
     <ul className="wm-tidy">
-      {deadlines.map(({ caseId, appealId, of, from, number, provider, due, paused }) => (
-        <li key={`${caseId} ${of}`}>
-          <a href={appealId ? paths.appeal(appealId) : paths.case(caseId)}>{provider}</a> <Quiet small>{number}</Quiet> {clockWords[of]}
+      {deadlines.map(({ of, from, number, provider, due, paused, mark, ...about }) => (
+        <li key={`${number} ${of} ${due}`}>
+          <a href={wayTo({ mark, ...about })}>{provider}</a> <Quiet small>{number}</Quiet> {clockWords[of]}
+          {mark && mark.criteria.length > 0 && `: ${mark.criteria.join(", ")}`}
           {late && <strong> Last day was {formatDay(due)}</strong>}
           <Quiet> Awaited: {fromWords[from]}</Quiet>
           {paused && <Quiet>. Paused: sooner if the answers come sooner</Quiet>}
@@ -49,3 +50,7 @@ const Section = ({ id, title, deadlines, late }: { id: string; title: string; de
     </ul>
   </section>
 );
+
+/** The page where it is looked after. */
+export const wayTo = ({ caseId, appealId, mark }: Pick<Deadline, "caseId" | "appealId" | "mark">): string =>
+  mark ? paths.heldMark(mark.code) : appealId ? paths.appeal(appealId) : paths.case(caseId ?? "");

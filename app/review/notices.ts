@@ -8,13 +8,13 @@ export const noticeDays = { ours: { soon: 5, last: 1 }, theirs: { soon: 7, last:
 
 /**
  * What is to be told of a deadline today; of several that have come at once only the nearest. Null where nothing is: it stands still, or it is a right and nobody owes it.
- * Of a short one nothing before its last two days: who it is due from was told when it began. A provider's that is over is told of by what ends it.
+ * Of a short one nothing before its last two days: who it is due from was told when it began. A provider's that is over is told of by what ends it, unless its rule says `after`.
  */
 export function noticeOf({ of, whose, left, paused }: Pick<Clock, "of" | "whose" | "left" | "paused">): NoticeKind | null {
-  const rule: { days: number; right?: true } = clockRules[of];
-  const { soon, last } = noticeDays[whose];
+  const rule: { days: number; right?: true; notice?: { soon: number; last: number }; after?: true } = clockRules[of];
+  const { soon, last } = rule.notice ?? noticeDays[whose];
   if (rule.right || paused) return null;
-  if (left < 0) return whose === "ours" ? "late" : null;
+  if (left < 0) return whose === "ours" || rule.after ? "late" : null;
   if (left <= last) return "last";
   return left <= soon && soon < rule.days ? "soon" : null;
 }

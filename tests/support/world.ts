@@ -131,6 +131,8 @@ export async function oneOfEverything(db: Db) {
     insert into assessments (organisation_id, standard_version_id, state, facts, created_at, created_by)
     select ${marshEnd.organisationId}, id, 'draft', '{"has_link_workers": true}', ${stage.now().toISOString()}, ${pat!.personId} from standard_versions where key = 'link-worker-practice' and version = '1.0.0'
     returning id`);
+  await db.execute(sql`
+    insert into top_ups (mark_id, criterion, why, facts, opened_at, last_day, state) select id, 'RC-4.2', 'facts_changed', '{}', ${stage.now().toISOString()}, valid_until, 'due' from marks where code = ${mark!.code}`);
   const [file] = await db.execute<{ id: string }>("select id from evidence_files order by uploaded_at, id limit 1");
   const [wordy] = await db.execute<{ id: string }>("select id from evidence_files where media_type = 'application/pdf' order by uploaded_at, id limit 1");
   await askForLink(db, clock, { email: pat!.email, goTo: "/start" });
@@ -177,6 +179,7 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/readers": { id: assessing.assessmentId },
     "/assessments/:id/deferred": { id: renewed },
     "/assessments/:id/deferred/:criterion": { id: renewed, criterion: "RC-4.2" },
+    "/organisations/:slug/marks/:code/answers/:criterion": { slug, code, criterion: "RC-4.2" },
     "/assessments/:id/appeal": { id: first.assessmentId },
     "/appeals/:id": { id: appealId },
     "/assessments/:id/migrate": { id: older!.id },
@@ -229,6 +232,7 @@ export async function oneOfEverything(db: Db) {
     "/organisations/:slug/assessments": { standard: AS },
     "/organisations/:slug/evidence": photoForm(),
     "/organisations/:slug/marks/:code/give-up": { typed: code },
+    "/organisations/:slug/marks/:code/answers/:criterion": { move: "words", words: because },
     "/assessments/:id": { intent: "done", section: "RC-1" },
     "/assessments/:id/facts": {},
     "/assessments/:id/criteria/:criterion/comments": { words: "Shall we say how often we ring?" },

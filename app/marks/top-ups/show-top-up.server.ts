@@ -5,6 +5,7 @@ import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { type ReasonFault, reasonFault } from "~/review/rating";
+import { acceptAnswer } from "../answers/reply.server";
 import { holdMark } from "../hold-mark.server";
 import type { MoveRefusal } from "../mark-moves";
 import { freeIfNothingIsOverdue } from "./free.server";
@@ -27,6 +28,7 @@ export function showTopUp(db: Db, clock: Clock, actor: Actor, { code, topUpId, n
     if (fault) return { ok: false, why: fault };
     const endedAt = clock.now();
     await tx.update(topUps).set({ state: "done", endedAt, endedBy: actor.personId, note: note.trim() }).where(eq(topUps.id, topUp.id));
+    await acceptAnswer(tx, clock, actor, held.mark, { criterion: topUp.criterion, topUpId });
     await record(tx, { personId: actor.personId }, endedAt, { type: "mark.top_up_moved", subject: held.mark.id, data: { criterion: topUp.criterion, to: "done" } });
     await freeIfNothingIsOverdue(tx, clock, held.mark.code);
     return { ok: true };

@@ -1,13 +1,14 @@
 /** Which criteria a mark in force is still to show, and what follows when nobody does. */
 import type { Facts, FactValue, Standard } from "#standards/format";
 import { addDays, addMonths, type Day, londonDay } from "~/platform/calendar";
+import { clockRules } from "~/review/clocks";
 import { applies, factsInRule } from "~/standards/applies";
 import { permitChange, situationOf } from "../mark-moves";
 import { heldBy, type MarkFacts } from "../status";
 import type { OpenTopUp, WantedTopUp } from "./top-up";
 
 /** Days to show a must-have that has come to apply (Standard rules §C.2), and the least that any of them gives. */
-const daysToShow = 28;
+const daysToShow = clockRules.top_up.days;
 /** Months that a new must-have gives a live mark where its change says nothing else (§D). */
 const usualMonths = 6;
 /** Days under review before a new must-have that was not shown suspends the mark (P08). */

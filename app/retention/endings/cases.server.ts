@@ -15,6 +15,7 @@ export const partsOfCase: readonly (string | readonly [table: string, column: st
   ["questions", "round_id", "question_rounds"],
   "question_rounds",
   "supplements",
+  "mark_answers",
   "ratings",
   "settlements",
   "talks",

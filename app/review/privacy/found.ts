@@ -7,7 +7,8 @@ export type Found = { kind: LockKind; target: string };
 /** Finds in a case what somebody wants to lock. Undefined when nothing of the kind was sent. */
 export function foundIn(file: CaseFile, criterion: string, what: string): Found | undefined {
   const { answers, links = {} } = file.submission.content;
-  if (!file.standard.criteria.some(({ id }) => id === criterion)) return undefined;
+  // What a newer version asks of a mark need not stand in the version of its case.
+  if (![...file.standard.criteria.map(({ id }) => id), ...file.supplements.map((each) => each.criterion)].includes(criterion)) return undefined;
   if (what === "answer") return answers[criterion] && { kind: "answer", target: criterion };
   if (Object.hasOwn(filesShown(file), what)) return { kind: "file", target: what };
   if (file.supplements.some((each) => each.id === what && each.criterion === criterion)) return { kind: "supplement", target: what };

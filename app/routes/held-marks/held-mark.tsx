@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
 import { actorForForm, notFound, requireActor, requireRole } from "~/accounts/session.server";
 import { answerChangeForm } from "~/marks/answer-change-form.server";
+import { SentAnswers } from "~/marks/answers/sent-answers";
 import { OpenProposal, ProposeForm, ReviewForm } from "~/marks/change-forms";
 import { ConditionsToClear } from "~/marks/conditions-to-clear";
 import { heldMark } from "~/marks/held-mark.server";
@@ -14,6 +15,7 @@ import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import { ContactTestForm, ContactTests } from "~/review/contact-tests";
+import { noteLook } from "~/review/record/look.server";
 import { BackLink } from "~/ui/back-link";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { PageHandle } from "~/ui/page-handle";
@@ -24,6 +26,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   requireRole(actor, "moderator", "decider", "platform_admin");
   const view = await heldMark(pool.db, actor, params.code ?? "", clock.now());
   if (!view) throw notFound();
+  const { caseId, answers } = view.sentFor;
+  const which = [...new Set(answers.map(({ criterion }) => criterion))].join(", ");
+  await noteLook(pool.db, clock, actor, { cases: caseId ? [caseId] : [], what: "criterion", which, request });
   return { bar: workBar(actor, request), ...view };
 }
 
@@ -39,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 export const handle: PageHandle = { work: true };
 
 export default function HeldMark() {
-  const { mark, standing, events, proposal, conditions, toShow, mayRecord, checks, mayPropose, mayReview } = useLoaderData<typeof loader>();
+  const { mark, standing, events, proposal, conditions, toShow, mayRecord, sentFor, checks, mayPropose, mayReview } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <>
@@ -51,6 +56,7 @@ export default function HeldMark() {
       {proposal && <OpenProposal proposal={proposal} />}
       <HeldMarkFacts mark={mark} standing={standing} />
       <HeldMarkEvents events={events} />
+      <SentAnswers seen={sentFor} sent={sent} />
       <ConditionsToClear conditions={conditions} sent={sent} />
       <ToShow items={toShow} mayRecord={mayRecord} sent={sent} />
       <h2 className="govuk-heading-m">Phone and email</h2>

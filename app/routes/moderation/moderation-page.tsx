@@ -5,6 +5,7 @@ import { paths } from "~/platform/paths";
 import { clockWords } from "~/review/clock-words";
 import { daysLeftWords } from "~/review/days-left";
 import type { Deadline } from "~/review/deadlines.server";
+import { wayTo } from "~/review/deadlines-page";
 import type { Ready, Split } from "~/review/moderator-desk.server";
 import type { CriterionFigures } from "~/review/reliability/figures";
 import { Worst } from "~/review/reliability/reliability-page";
@@ -54,8 +55,8 @@ export const ModerationPage = ({ first: { held, proposals, splits, ready, overdu
     </Part>
     <Part id="overdue" heading="Overdue" shown={overdue} all={paths.deadlines} empty="Nothing is late." of="deadlines">
       {(each) => (
-        <li key={`${each.caseId} ${each.of}`}>
-          <a href={paths.case(each.caseId)}>{each.provider}</a> <Quiet small>{each.number}</Quiet> {clockWords[each.of]}:{" "}
+        <li key={`${each.number} ${each.of} ${each.due}`}>
+          <a href={wayTo(each)}>{each.provider}</a> <Quiet small>{each.number}</Quiet> {clockWords[each.of]}:{" "}
           {each.of === "reading" ? daysLeftWords(each.left) : `over since ${formatDay(each.due)}`}
         </li>
       )}

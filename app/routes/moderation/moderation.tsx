@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
 import { requireActor, requireRole } from "~/accounts/session.server";
+import { markDeadlines } from "~/marks/deadlines/mark-deadlines.server";
 import { watchedMarks } from "~/marks/watched-marks.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
@@ -24,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     proposals: shownOf(proposals),
     splits: shownOf(await splitsFor(pool.db, clock, actor)),
     ready: shownOf(await readyToDecide(pool.db, actor)),
-    overdue: shownOf(await overdueFor(pool.db, clock, actor)),
+    overdue: shownOf(await overdueFor(pool.db, clock, actor, { marks: await markDeadlines(pool.db, clock, actor) })),
     worst: await worstNow(pool.db, clock),
   };
   return { bar: workBar(actor, request), first };

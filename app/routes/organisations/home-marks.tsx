@@ -51,8 +51,8 @@ function Mark({ mark: { code, title, state, awardedOn, validUntil, certificate, 
     <>
       <Sentence of={t("marks.stands")} parts={{ state, from: <Day day={awardedOn} short />, to: <Day day={validUntil} short /> }} />
       <br />
-      {toPutRight && <ToPutRight {...toPutRight} />}
-      {toShow.length > 0 && <ToShow items={toShow} />}
+      {toPutRight && <ToPutRight {...toPutRight} answer={(criterion) => paths.markAnswer(slug, code, criterion)} />}
+      {toShow.length > 0 && <ToShow items={toShow} answer={(criterion) => paths.markAnswer(slug, code, criterion)} />}
       <a href={at(paths.mark(code))}>
         <Sentence of={t("marks.public_page")} parts={{ code: <Code>{code}</Code>, more }} />
       </a>
@@ -76,18 +76,24 @@ function Mark({ mark: { code, title, state, awardedOn, validUntil, certificate, 
   );
 }
 
+type Answer = { answer: (criterion: string) => string };
+
 /** What the mark was given on condition of, as far as it is still open. */
-function ToPutRight({ criteria, by }: NonNullable<HomeView["marks"][number]["toPutRight"]>) {
+function ToPutRight({ criteria, by, answer }: NonNullable<HomeView["marks"][number]["toPutRight"]> & Answer) {
   const { t, language } = useWords(markWords);
   return (
     <p>
-      <strong>{t("to_show.conditions", { criteria: criteria.join(", "), day: formatDay(by, language) })}</strong> {t("to_show.how")}
+      <strong>{t("to_show.conditions", { criteria: criteria.join(", "), day: formatDay(by, language) })}</strong>{" "}
+      {criteria.map((criterion) => (
+        <AnswerLink key={criterion} href={answer(criterion)} criterion={criterion} />
+      ))}{" "}
+      {t("to_show.how")}
     </p>
   );
 }
 
 /** Criteria that are newly asked of the mark, each with its last day. */
-function ToShow({ items }: { items: HomeView["marks"][number]["toShow"] }) {
+function ToShow({ items, answer }: { items: HomeView["marks"][number]["toShow"] } & Answer) {
   const { t, at, language } = useWords(markWords);
   return (
     <>
@@ -97,9 +103,20 @@ function ToShow({ items }: { items: HomeView["marks"][number]["toShow"] }) {
           <a href={at(asks)}>
             <Sentence of={t("to_show.asks", { criterion })} parts={{ more: (words) => <span className="govuk-visually-hidden">{words}</span> }} />
           </a>
+          {". "}
+          <AnswerLink href={answer(criterion)} criterion={criterion} />
         </p>
       ))}
       <p>{t("to_show.how")}</p>
+    </>
+  );
+}
+
+function AnswerLink({ href, criterion }: { href: string; criterion: string }) {
+  const { t } = useWords(markWords);
+  return (
+    <>
+      <a href={href}>{t("to_show.answer", { criterion })}</a>.{" "}
     </>
   );
 }

@@ -1,0 +1,73 @@
+import { addDays, addMonths, type Day, daysBetween, londonDay } from "~/platform/calendar";
+import type { Nation } from "~/review/bank-holidays";
+import { type Clock, type ClockName, clockRules, workingDaysLeft } from "~/review/clocks";
+import { addWorkingDays } from "~/review/working-days";
+import { askedOf } from "../answers/asked";
+import { openConditions } from "../conditions";
+import type { FoundMark } from "../found-mark";
+import { isInForce, statusOf } from "../status";
+
+/** A deadline of a mark, and the criteria it is about. */
+export type MarkClock = Clock & { criteria: string[] };
+/** What a group has sent for its mark and nobody has answered. */
+export type Waiting = { criterion: string; topUpId: string | null; sentAt: Date };
+
+/** Days after its end on which a group can still be told that something is over. */
+export const toldAfter = 7;
+/** Renewing opens so many months before a mark's last day (Marks §C.2). */
+export const renewalOpens = (validUntil: Day): Day => addMonths(validUntil, -6);
+
+/**
+ * Every deadline of a mark today (Scoring §C.1, Marks §C.2): what its group is to put right or show, its last day while no renewal was sent, and what a moderator is to look at.
+ * What waits for us is not awaited from the group. For a week, what is over: a condition (the mark goes on as Essentials) and the mark itself, `left` below nought.
+ */
+export function markClocks(
+  { facts, topUps }: Pick<FoundMark, "facts" | "topUps">,
+  { waiting, nation, now }: { waiting: readonly Waiting[]; nation: Nation; now: Date },
+): MarkClock[] {
+  const today = londonDay(now);
+  const { status, inForce, level } = statusOf(facts, now);
+  const theirs = (of: ClockName, due: Day, criteria: string[]): MarkClock => ({
+    of,
+    from: clockRules[of].from,
+    whose: "theirs",
+    due,
+    left: daysBetween(today, due),
+    paused: false,
+    criteria,
+  });
+  const asked = askedOf({ facts, topUps }, now);
+  const isWith = (us: (typeof asked)[number]) => waiting.find(({ criterion, topUpId }) => criterion === us.criterion && topUpId === us.topUpId);
+  const clocks: MarkClock[] = [];
+
+  const conditions = facts.conditions;
+  const owed = asked.filter((each) => each.topUpId === null && !isWith(each)).map(({ criterion }) => criterion);
+  const lapsed = conditions && today > conditions.by && today <= addDays(conditions.by, toldAfter) && inForce && level === "essentials" ? openConditions(facts, now) : [];
+  if (conditions && owed.length + lapsed.length > 0) clocks.push(theirs("condition", conditions.by, [...owed, ...lapsed]));
+
+  const toShow = asked.filter((each) => each.topUpId !== null && !isWith(each));
+  for (const due of [...new Set(toShow.map(({ lastDay }) => lastDay))])
+    clocks.push(
+      theirs(
+        "top_up",
+        due,
+        toShow.filter(({ lastDay }) => lastDay === due).map(({ criterion }) => criterion),
+      ),
+    );
+
+  const { validUntil, renewalSubmittedOn } = facts;
+  const ends = isInForce(status) || status === "suspended" ? today >= renewalOpens(validUntil) : status === "expired" && today <= addDays(validUntil, toldAfter);
+  if (ends && renewalSubmittedOn === null) clocks.push(theirs("mark_end", validUntil, []));
+
+  for (const each of asked) {
+    const sent = isWith(each);
+    if (!sent) continue;
+    const usual = addWorkingDays(londonDay(sent.sentAt), clockRules.mark_answer.days, nation);
+    const due = each.topUpId === null && each.lastDay < usual ? each.lastDay : usual;
+    clocks.push({ of: "mark_answer", from: clockRules.mark_answer.from, whose: "ours", due, left: workingDaysLeft(due, today, nation), paused: false, criteria: [each.criterion] });
+  }
+  return clocks;
+}
+
+/** Those that run: what is over and nobody owes any more is told of, and stands on no page. A top-up that is late is still awaited. */
+export const runningOf = (clocks: readonly MarkClock[]): MarkClock[] => clocks.filter(({ of, left }) => left >= 0 || of === "top_up" || of === "mark_answer");
