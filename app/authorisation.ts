@@ -39,6 +39,7 @@ export const authorisation: Access[] = lines([
   [everyone, "GET", "/about/accessibility"],
   [everyone, "GET", "/about/privacy"],
   [everyone, "GET", "/about/how-long"],
+  [everyone, "GET", "/about/appeals"],
   [everyone, "GET", "/.well-known/jwks.json", "json"],
   [everyone, "GET", "/.well-known/waymark-root.pem", "file"],
   [everyone, "GET", "/keys/:kid", "json"],
@@ -194,6 +195,7 @@ export const authorisation: Access[] = lines([
   ["----YY-----", "GET", "/cases/:id/record.pdf", "file"],
 
   ["----Y-----C", "GET", "/appeals"],
+  ["----Y------", "POST", "/appeals"],
   ["----Y-----C", "GET", "/appeals/:id"],
   ["----2-----C", "POST", "/appeals/:id"],
 

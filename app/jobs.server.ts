@@ -8,6 +8,7 @@ import { remindOfExpiry } from "~/evidence/remind.server";
 import { makeFigures } from "~/insights/figures.server";
 import { tellOfMarkDeadlines } from "~/marks/deadlines/mark-notices.server";
 import { issueCertificate } from "~/marks/issue-certificate.server";
+import { lowerDue } from "~/marks/lower-due.server";
 import { makeLetter } from "~/marks/make-letter.server";
 import { forgetBounces } from "~/marks/reach/contact-bounced.server";
 import { followReachOfAll } from "~/marks/reach/follow-reach.server";
@@ -48,6 +49,7 @@ export const tasks = {
     await askTopUps(pool.db, clock);
     await followTopUps(pool.db, clock);
     await carryOnDue(pool.db, clock);
+    await lowerDue(pool.db, clock);
     await tellOfDeadlines(pool.db, clock);
     await tellOfMarkDeadlines(pool.db, clock);
     await seedDue(pool.db, clock, chanceHere());

@@ -8,6 +8,7 @@ export default [
   route("about/accessibility", "routes/about/accessibility.tsx"),
   route("about/privacy", "routes/about/privacy.tsx"),
   route("about/how-long", "routes/about/how-long.tsx"),
+  route("about/appeals", "routes/about/appeals.tsx"),
 
   route("verify", "routes/verify/route.tsx"),
   route("marks/:code", "routes/marks/mark.tsx"),

@@ -109,6 +109,7 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("appeal.written_down", { outcome: words }),
   event("appeal.voiced", { agrees: z.boolean() }),
   event("appeal.closed", { why: words }),
+  event("appeals.learnt", { sent: z.number() }),
   event("mark.awarded", { code: words, level: words }),
   event("mark.certificate_issued", { sha256: words }),
   event("mark.change_proposed", { kind: words }),

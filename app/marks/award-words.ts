@@ -64,3 +64,16 @@ export function confirmedMail({ standard, letter }: { standard: string; letter: 
     body: { paragraphs: [t("mail.confirmed.what", { standard })], action: { words: t("mail.confirmed.action"), url: letter } },
   };
 }
+
+/** To the provider, when the decision gives a lower level than the mark in force, which stays until then. */
+export function lowerLaterMail(
+  { standard, level, code, until, letter }: { standard: string; level: AwardLevel; code: string; until: string; letter: string },
+  language: Language,
+): MailWords {
+  const t = markWords(language);
+  const named = { standard, code, level: levelNamesIn(language)[level], until: formatDay(until, language) };
+  return {
+    subject: t("mail.decision.subject", { standard }),
+    body: { paragraphs: [t("mail.lower_later.what", named), t("mail.lower_later.appeal", named)], action: { words: t("mail.decision.action"), url: letter } },
+  };
+}

@@ -1,6 +1,7 @@
 import { asOfRound, type CaseFile } from "~/review/case-file";
 import { lookedAt } from "~/review/interests/looked-at";
 import type { KeptScore } from "~/review/outcome";
+import { isReopened } from "~/review/round";
 import { finalRatings } from "./final-ratings";
 import type { DecidedCase } from "./letter-from-decision";
 import { Conditions } from "./mark";
@@ -19,4 +20,5 @@ export const decidedCase = (file: CaseFile, round: number, decision: { score: Ke
   looked: lookedAt(file, decision.decidedAt),
   ratings: finalRatings(asOfRound(file, round)),
   mark,
+  followsAppeal: isReopened(file.rounds.filter(({ no }) => no <= round)),
 });

@@ -8,7 +8,6 @@ import type { Db } from "~/platform/database.server";
 import type { Language } from "~/platform/words";
 import { readCase } from "~/review/find-case.server";
 import { KeptScore } from "~/review/outcome";
-import { isReopened } from "~/review/round";
 import { decidedCase, markIn } from "./decided-case";
 import type { DecidedCase } from "./letter-from-decision";
 import { type Remark, remarksUntil } from "./remarks";
@@ -68,7 +67,6 @@ export async function findDecision(db: Db, id: string): Promise<FoundDecision | 
     standardVersionId: file.standardVersionId,
     senderReads: row.senderReads ?? "en",
     assessmentId: row.assessmentId,
-    followsAppeal: isReopened(file.rounds.filter(({ no }) => no <= row.decision.round)),
     waits: file.state === "deferred",
     remarks: remarksUntil(file, decidedAt),
     pdf: storageKey !== null && sha256 !== null ? { storageKey, sha256 } : null,

@@ -10,6 +10,7 @@ import { applicable } from "~/standards/applies";
 import { formatDay } from "~/ui/dates";
 import type { FinalRating } from "./final-ratings";
 import { isAwarded, type Letter } from "./letter";
+import { staysUntil } from "./lowering";
 import type { Conditions } from "./mark";
 import { markWords } from "./words/mark-words";
 
@@ -84,6 +85,7 @@ function toDo({ standard, facts, decision, ratings, mark }: DecidedCase): Criter
   if (outcome === "too_little_applies") return [];
   if (outcome === "deferred") return named(score.criteria ?? []);
   if (mark?.conditions) return named(mark.conditions.criteria);
+  if (outcome === "assured_with_conditions") return named(score.zeros);
   const levelOf = ({ id }: Criterion) => ratings[id]?.level ?? 2;
   const below = applicable(standard, facts).filter((criterion) => levelOf(criterion) < 2);
   const order = below.sort((a, b) => Number(b.must_have) - Number(a.must_have) || levelOf(a) - levelOf(b) || b.weight - a.weight);
@@ -91,7 +93,7 @@ function toDo({ standard, facts, decision, ratings, mark }: DecidedCase): Criter
   return order.slice(0, Math.max(mustHaves, isAwarded(outcome) ? most.awarded : most.not_awarded));
 }
 
-function nextSteps({ decision, mark }: DecidedCase, origin: string, language: Language): Letter["next"] {
+function nextSteps({ decision, mark, followsAppeal }: DecidedCase, origin: string, language: Language): Letter["next"] {
   const t = markWords(language);
   const day = londonDay(decision.decidedAt);
   const at = (path: string) => origin + inLanguage(path, language);
@@ -102,6 +104,13 @@ function nextSteps({ decision, mark }: DecidedCase, origin: string, language: La
       ...(conditions ? [{ by: conditions.by, what: t("letter.next.put_right") }] : []),
       { by: t("letter.next.when_changing"), what: t("letter.next.tell_us") },
       { by: validUntil, what: t("letter.next.renew", { day: formatDay(addMonths(validUntil, -renewalMonths), language) }) },
+    ];
+  }
+  // A lower level than the mark in force: it takes its place later.
+  if (isAwarded(decision.outcome) && !followsAppeal) {
+    return [
+      { by: t("letter.next.now"), what: t("letter.next.stays", { day: formatDay(staysUntil(decision.decidedAt), language) }) },
+      { by: t("letter.next.when_changing"), what: t("letter.next.tell_us") },
     ];
   }
   if (decision.outcome === "deferred") {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { markAnswers } from "#db/schema/mark-answers";
-import { certificates, letters, markEvents, marks } from "#db/schema/marks";
+import { certificates, conditionClearings, letters, markEvents, marks } from "#db/schema/marks";
 import { decisions } from "#db/schema/review";
 import { outcomeWords } from "~/review/outcome-words";
 import { chapter, place } from "~/review/record/chapter.server";
@@ -19,7 +19,7 @@ const done: Record<MarkEventKind, string> = {
   end_review: "ended the review of the mark",
 };
 
-/** What came of the decisions of a case: letters, marks, and what happened to those. The notes on a change are private and stay out of it. */
+/** What came of the decisions of a case: letters, marks, and what happened to those. The notes on a change, and on what was put right, are private and stay out of it. */
 export const ofMarks = chapter({
   kind: "decisions",
   rows: (caseId) => sql`
@@ -27,6 +27,8 @@ export const ofMarks = chapter({
     union all select m.created_at, ${place.marked}, 0, null, jsonb_build_object('did', 'awarded', 'level', m.level, 'code', m.code) from ${decisions} d join ${marks} m on m.decision_id = d.id where d.case_id = ${caseId}
     union all select f.issued_at, ${place.marked}, 1, null, jsonb_build_object('did', 'certificate', 'sha256', f.sha256)
       from ${decisions} d join ${marks} m on m.decision_id = d.id join ${certificates} f on f.mark_id = m.id where d.case_id = ${caseId}
+    union all select k.cleared_at, ${place.after}, 0, k.cleared_by, jsonb_build_object('did', 'cleared', 'criterion', k.criterion)
+      from ${decisions} d join ${marks} m on m.decision_id = d.id join ${conditionClearings} k on k.mark_id = m.id where d.case_id = ${caseId}
     union all select step.at, ${place.after}, step.no, step.by, jsonb_build_object('did', step.did, 'kind', e.kind)
       from ${decisions} d join ${marks} m on m.decision_id = d.id join ${markEvents} e on e.mark_id = m.id
       cross join lateral (values
@@ -38,6 +40,7 @@ export const ofMarks = chapter({
   data: z.discriminatedUnion("did", [
     z.object({ did: z.literal("letter"), sha256: z.string() }),
     z.object({ did: z.literal("certificate"), sha256: z.string() }),
+    z.object({ did: z.literal("cleared"), criterion: z.string() }),
     z.object({ did: z.literal("awarded"), level: z.enum(awardLevels), code: z.string() }),
     z.object({ did: z.enum(["returned", "accepted"]), criterion: z.string() }),
     z.object({ did: z.enum(["proposed", "confirmed", "declined", "changed"]), kind: z.enum(markEventKinds) }),
@@ -50,6 +53,8 @@ export const ofMarks = chapter({
         return { what: `the certificate was made. Its sha256 is ${data.sha256}` };
       case "awarded":
         return { what: `the mark ${data.code} was given: ${outcomeWords[data.level]}` };
+      case "cleared":
+        return { part: "moderator", what: `recorded that ${data.criterion}, a condition of the mark, is put right` };
       case "changed":
         return { what: done[data.kind] };
       case "returned":

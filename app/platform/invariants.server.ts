@@ -6,6 +6,11 @@ export type Invariant = { name: string; ok: boolean; ids: string[] };
 /** What providers have sent, first or in addition. */
 const sent = "(select id, content, sha256 from submissions union all select id, content, sha256 from supplements where sent_at is not null)";
 
+/** A decision `d` beside a mark of the same provider and standard that was there before it: it takes that one's place once an appeal is answered, or cannot come any more. */
+const lowersLater = `exists (select 1 from cases c join submissions s on s.id = c.submission_id join standard_versions v on v.id = s.standard_version_id
+         join marks h on h.organisation_id = c.organisation_id and h.standard_key = v.key and h.level <> d.outcome
+         where c.id = d.case_id and d.outcome in ('essentials', 'assured_with_conditions') and not exists (select 1 from case_rounds r where r.case_id = d.case_id and r.kind = 'appeal' and r.no <= d.round))`;
+
 /** What must always hold, as SQL that finds the rows for which it does not. */
 const statements: Record<string, string> = {
   "a provider holds at most one mark that was not ended by another, per standard": `select min(m.id::text) as id from marks m where not exists (select 1 from marks n where n.supersedes_id = m.id)
@@ -33,7 +38,8 @@ const statements: Record<string, string> = {
   "an award has exactly one mark of its level, and no other decision has one": `select d.id::text from decisions d
        left join marks m on m.decision_id = d.id or (m.level = d.outcome and exists (select 1 from case_rounds r where r.case_id = d.case_id and r.kind = 'appeal' and r.no <= d.round)
          and not exists (select 1 from marks o where o.decision_id = d.id) and m.decision_id in (select g.id from decisions g where g.case_id = d.case_id and g.round < d.round))
-       where coalesce(m.level, '') <> case when d.outcome in ('essentials', 'assured', 'assured_commended', 'assured_with_conditions') then d.outcome else '' end`,
+       where not (m.id is null and (exists (select 1 from decisions l where l.case_id = d.case_id and l.round > d.round) or ${lowersLater}))
+         and coalesce(m.level, '') <> case when d.outcome in ('essentials', 'assured', 'assured_commended', 'assured_with_conditions') then d.outcome else '' end`,
   "nobody rated a case after its reading was over": `select r.id::text as id from ratings r join case_moves m on m.case_id = r.case_id and m.to_state in ('moderating', 'deciding', 'deferred', 'decided') where r.rated_at > m.at
        and not exists (select 1 from case_rounds o where o.case_id = r.case_id and o.no <= r.round and o.opened_at >= m.at)`,
   "every file that a submission shows was looked at": `select f.id::text from ${sent} s, jsonb_object_keys(s.content::jsonb -> 'files') shown join evidence_files f on f.id::text = shown where f.checked_at is null`,

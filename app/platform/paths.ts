@@ -9,6 +9,7 @@ export const paths = {
   accessibility: "/about/accessibility",
   privacy: "/about/privacy",
   howLong: "/about/how-long",
+  learnt: "/about/appeals",
   mark: (code: string) => `/marks/${part(code)}`,
   markJson: (code: string) => `/marks/${part(code)}.json`,
   certificate: (code: string) => `/marks/${part(code)}/certificate.pdf`,

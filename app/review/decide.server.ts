@@ -18,7 +18,11 @@ import { permitOn } from "./standing";
 /** The decision as it was just taken, and what an award needs to know of the case. */
 export type Decision = { id: string; outcome: Decidable["outcome"]; score: Decidable; reason: string; decidedAt: Date };
 export type Decided =
-  | { ok: true; decision: Decision; case: { id: string; number: number; organisationId: string; submissionId: string; standardVersionId: string; scope: string[] } }
+  | {
+      ok: true;
+      decision: Decision;
+      case: { id: string; number: number; organisationId: string; submissionId: string; standardVersionId: string; scope: string[]; rounds: CaseFile["rounds"] };
+    }
   | { ok: false; why: Refusal | ReasonFault }
   | { ok: false; why: "already_decided"; by: string; at: Date }
   | ({ ok: false } & NotDecidable);
@@ -52,7 +56,7 @@ export function decideCase(db: Db, clock: Clock, actor: Actor, { caseId, reason 
     await makeMove(tx, file, move, actor, decided.decidedAt);
     await record(tx, { personId: actor.personId }, decided.decidedAt, { type: "case.decided", subject: caseId, data: { outcome: decided.outcome } });
     const { id, number, organisationId, standardVersionId } = file;
-    return { ok: true, decision: { id: row!.id, ...decided }, case: { id, number, organisationId, submissionId, standardVersionId, scope: content.scope } };
+    return { ok: true, decision: { id: row!.id, ...decided }, case: { id, number, organisationId, submissionId, standardVersionId, scope: content.scope, rounds: file.rounds } };
   });
 }
 

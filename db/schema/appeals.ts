@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, date, index, integer, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { people } from "./accounts";
 import { ordered } from "./ordered";
 import { person } from "./person";
@@ -116,4 +116,26 @@ export const appealVoices = pgTable(
     at: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.answerId, table.personId] })],
+);
+
+/** What was learnt from the appeals of one calendar year, as it was published, with the figures of that moment: they outlive the cases. The newest of a year stands. Never updated. */
+export const appealYears = pgTable(
+  "appeal_years",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    seq: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
+    year: smallint().notNull(),
+    /** Sent in that year, in London; and what became of those. */
+    sent: integer().notNull(),
+    upheld: integer().notNull(),
+    partly: integer().notNull(),
+    notUpheld: integer().notNull(),
+    takenBack: integer().notNull(),
+    words: text().notNull(),
+    by: uuid()
+      .notNull()
+      .references(() => people.id),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index().on(table.year, table.seq), check("appeal_year_counts", sql`${table.upheld} + ${table.partly} + ${table.notUpheld} + ${table.takenBack} <= ${table.sent}`)],
 );

@@ -275,11 +275,11 @@ describe("the first answer", () => {
   });
 
   test("never lifts a suspension: the mark stays suspended, and nothing is decided anew until that is settled", async () => {
-    const one = await taken(about(["MU-2.1"]), { first: { "MU-2.1": 0 } });
+    const one = await taken(about(["MU-2.1"]), { first: { "MU-2.1": 2 } });
     const { code } = one.mark!;
     const { proposalId } = must(await proposeChange(db, tenth, people.moira, { code, kind: "suspend", reasonClass: "being_looked_into", note: because }));
     must(await confirmChange(db, tenth, people.mal, { code, proposalId }));
-    must(await answerAppeal(db, tenth, people.mal, { appealId: one.appealId, given: given({ "MU-2.1": 2 }) }));
+    must(await answerAppeal(db, tenth, people.mal, { appealId: one.appealId, given: given({ "MU-2.1": 0 }) }));
     expect((await statuses(db, tenth))[code]).toBe("suspended");
     expect(await decide(one.caseId, secondDecider, tenth)).toMatchObject({ ok: false, why: "mark_suspended" });
     expect((await statuses(db, tenth))[code]).toBe("suspended");

@@ -1,6 +1,7 @@
 import { asc, eq, gt, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { appeals } from "#db/schema/appeals";
 import { auditEvents } from "#db/schema/audit";
 import { caseMoves } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
@@ -38,6 +39,7 @@ async function traceOf(tx: Db, caseId: string): Promise<{ state: string; written
 async function gainedSince(tx: Db, seq: number, { caseId, assessmentId }: Ground): Promise<Gained[]> {
   const nameOf = (id: string) => walkerNames.find((name) => actors[name].personId === id);
   const things: Record<string, Gained["of"]> = { [caseId]: "case", [assessmentId]: "assessment", [provider]: "provider" };
+  for (const { id } of await tx.select({ id: appeals.id }).from(appeals).where(eq(appeals.caseId, caseId))) things[id] = "appeal";
   const rows = await tx.select().from(auditEvents).where(gt(auditEvents.seq, seq)).orderBy(asc(auditEvents.seq));
   return rows.map(({ actor, type, subject, data }) => {
     const told = data as Record<string, unknown>;

@@ -20,6 +20,7 @@ test("every page for everybody", async ({ visitor }) => {
     "/about/accessibility",
     "/about/privacy",
     "/about/how-long",
+    "/about/appeals",
     "/sign-in",
     "/sign-in/code",
     "/sign-out",

@@ -17,7 +17,7 @@ const known: Record<string, string> = {
   "app/review/privacy/open-locked.server.ts": "a privacy lead opens what is locked",
   "app/review/privacy/decide-lock.server.ts": "removing it",
   "app/marks/answers/kept-answers.server.ts": "the group's own answers",
-  "app/marks/award.server.ts": "the scope alone",
+  "app/marks/give-mark.server.ts": "the scope alone",
   "app/marks/top-ups/open-top-ups.server.ts": "the facts alone",
   "app/evidence/read.server.ts": "which files are shown",
 };

@@ -105,3 +105,29 @@ describe("the pages of the scheme", () => {
     expect(text).not.toContain("Take the appeal back");
   });
 });
+
+describe("what was learnt from appeals", () => {
+  const learnt = "We now ring the group before we say that nobody answers its telephone.";
+
+  test("is typed by a moderator on the list of appeals, and what is wrong stands beside its field with every word kept", async () => {
+    const { text } = await read(paths.appeals, world.mine.moderator);
+    expect(text).toContain("What we learnt from a year’s appeals");
+    expect((await read(paths.appeals, world.mine.panel)).text).not.toContain("What we learnt from a year’s appeals");
+    const answer = await send(paths.appeals, { year: "1999", words: `${learnt} & more` }, world.mine.moderator);
+    expect(answer.status).toBe(400);
+    for (const words of ["Choose a year that is over", "telephone. &amp; more"]) expect(answer.text).toContain(words);
+  });
+
+  test("is for everybody to read, in both languages, a year each, the newest words of each", async () => {
+    expect(await (await get(paths.learnt)).text()).toContain("Nothing is published yet");
+    const row = (words: string) =>
+      sql`insert into appeal_years (year, sent, upheld, partly, not_upheld, taken_back, words, by, at) values (2025, 4, 1, 1, 1, 0, ${words}, ${world.mine.moderator.personId}, now())`;
+    await row("Older words.");
+    await row(learnt);
+    const page = await (await get(paths.learnt)).text();
+    for (const words of ["What we learnt in", learnt, "Partly upheld"]) expect(page).toContain(words);
+    expect(page).not.toContain("Older words.");
+    const welsh = await (await get(`${paths.learnt}?lang=cy`)).text();
+    for (const words of ["Beth rydym yn ei ddysgu o apeliadau", `<p lang="en">${learnt}</p>`]) expect(welsh).toContain(words);
+  });
+});

@@ -65,6 +65,7 @@ const translated = () => [
   "/about/accessibility",
   "/about/privacy",
   "/about/how-long",
+  "/about/appeals",
   "/standards",
   "/standards/referral-capacity",
   "/standards/referral-capacity/1.0.0",

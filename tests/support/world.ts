@@ -250,6 +250,7 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/deferred": {},
     "/assessments/:id/deferred/:criterion": { move: "words", words: because },
     "/assessments/:id/appeal": { move: "withdraw" },
+    "/appeals": { year: String(new Date().getFullYear() - 1), words: because },
     "/appeals/:id": { move: "hand_back" },
     "/assessments/:id/migrate": { move: "agree" },
     "/cases/:id": { intent: "test_contact", route: "phone", worked: "yes" },

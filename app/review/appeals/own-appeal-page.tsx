@@ -46,7 +46,7 @@ export function OwnAppealPage({ view, typed, errors }: OwnAppealPageProps) {
 
 /** What can be done, until when, and what comes of it; or why nothing can. */
 function NotSent({ view: { may, until, notAwarded, whyNot, admin, appeal } }: Pick<OwnAppealPageProps, "view">) {
-  const { t, language } = useWords(appealWords);
+  const { t, at, language } = useWords(appealWords);
   if (whyNot === "closed" && until) return <p>{t("page.closed", { day: formatDay(until, language) })}</p>;
   if (whyNot === "deferred") return <p>{t("page.not_appealable_deferred")}</p>;
   if (whyNot) return <p>{t(whyNot === "anew" ? "page.not_appealable_anew" : "page.not_appealable")}</p>;
@@ -65,6 +65,9 @@ function NotSent({ view: { may, until, notAwarded, whyNot, admin, appeal } }: Pi
         <li>{t("page.next_effect")}</li>
       </ol>
       <p>{t("page.stays")}</p>
+      <p>
+        <a href={at(paths.learnt)}>{t("learnt.link")}</a>
+      </p>
       {appeal?.state === "drafting" && <p>{t("page.saved")}</p>}
       {!admin && !may.write && <p>{t("page.admins")}</p>}
     </>

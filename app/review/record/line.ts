@@ -1,7 +1,7 @@
 import { capital } from "~/ui/capital";
 
 /** What a line of the record is about; its filter on the page, in this order. Looks come last, and are left out unless they are asked for. */
-export const recordKinds = ["sent", "moves", "readers", "ratings", "differences", "questions", "checks", "decisions", "looks"] as const;
+export const recordKinds = ["sent", "moves", "readers", "ratings", "differences", "questions", "checks", "decisions", "appeals", "looks"] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 export const kindWords: Record<RecordKind, string> = {
@@ -13,6 +13,7 @@ export const kindWords: Record<RecordKind, string> = {
   questions: "Questions",
   checks: "Evidence and contact",
   decisions: "Decisions and marks",
+  appeals: "Appeals",
   looks: "Who looked",
 };
 

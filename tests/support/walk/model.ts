@@ -16,6 +16,10 @@ export const walkers = {
   insider: { as: "dee", roles: ["moderator", "decider"], ofProvider: "member" },
   ruth: { as: "ruth", roles: [] },
   edith: { as: "edith", roles: ["editor"] },
+  mal: { as: "mal", roles: ["moderator"] },
+  hollis: { as: "hollis", roles: ["panel"] },
+  farah: { as: "farah", roles: ["panel"] },
+  wendy: { as: "wendy", roles: ["panel"] },
 } as const satisfies Record<string, Role>;
 export type Walker = keyof typeof walkers;
 export const walkerNames = Object.keys(walkers) as Walker[];
@@ -25,7 +29,30 @@ export const seats = ["assessor", "second_reader"] as const;
 export type Seat = (typeof seats)[number];
 
 /** An event that the audit trail must have gained: people by their names here, `of` what it happened to. */
-export type Gained = { by: Walker | "system:review"; type: string; of: "case" | "assessment" | "provider"; data: Record<string, unknown> };
+export type Gained = { by: Walker | "system:review"; type: string; of: "case" | "assessment" | "provider" | "appeal"; data: Record<string, unknown> };
+
+/** The one appeal there can be, as plain reading of the rules has it. */
+export class Appeal {
+  state: "none" | "drafting" | "sent" | "taken" | "answered" | "with_panel" | "deliberating" | "closed" | "withdrawn" = "none";
+  /** Who settled anything before it was sent. */
+  settledBefore = new Set<Walker>();
+  judge: Walker | undefined;
+  answeredBy: Walker | undefined;
+  /** Who sits where, and whether they have said “none”; and everybody who ever did, and who has a conflict. */
+  panel = new Map<string, { who: Walker; declared: boolean }>();
+  everSeated = new Set<Walker>();
+  conflicted = new Set<Walker>();
+  written: { by: Walker; level: Level | null; from: Level } | undefined;
+  voices = new Map<Walker, boolean>();
+  /** It has changed a level: the case was opened again. Who had decided until then. */
+  reopened = false;
+  decidedBefore = new Set<Walker>();
+
+  seatOf = (who: Walker) => [...this.panel.values()].find((each) => each.who === who);
+  heard = () => [...this.voices].filter(([who]) => this.seatOf(who)).map(([, agrees]) => agrees);
+  /** Whoever judged or answered is not to decide it anew. */
+  hasJudged = (who: Walker) => this.judge === who || this.everSeated.has(who) || this.decidedBefore.has(who);
+}
 
 /** The case as plain reading of the rules has it: written anew here, and not taken from the move table. */
 export class Model {
@@ -54,6 +81,11 @@ export class Model {
   opened: readonly string[] | undefined;
   /** Since it was opened again: what stood then of everything else, by seat and criterion. */
   stands: Map<string, { level: Level | null; reason: string }> | undefined;
+
+  /** Everybody who was ever chosen to read it, and who ever decided it, also to put it off. */
+  chosen = new Set<Walker>();
+  deciders = new Set<Walker>();
+  appeal = new Appeal();
 
   isBeingRead = () => ["waiting", "declaring", "assessing"].includes(this.state);
   isOver = () => this.state === "decided" || this.state === "withdrawn";

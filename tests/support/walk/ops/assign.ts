@@ -20,7 +20,10 @@ export default op<Input>({
     (model.readers.assessor?.who !== assessor || model.readers.second_reader?.who !== second_reader),
   apply: (model, { by, ...choice }) => {
     const coming = seats.filter((part) => model.readers[part]?.who !== choice[part]);
-    for (const part of coming) model.readers[part] = { who: choice[part], declared: false };
+    for (const part of coming) {
+      model.readers[part] = { who: choice[part], declared: false };
+      model.chosen.add(choice[part]);
+    }
     return [...model.move(by, "assign", "declaring"), ...coming.map((part): Gained => ({ by, type: "case.assigned", of: "case", data: { part, person_id: choice[part] } }))];
   },
   perform: ({ db, caseId, actors }, { by, assessor, second_reader }) =>

@@ -9,11 +9,20 @@ export default op({
   name: "decide",
   arbitrary: fc.record({ by: anybody, reason: anyReason }),
   near: ({ state }) =>
-    state === "deciding" || state === "deferred" || state === "decided" ? (["devon", "moira", "amara", "insider", "sunil"] as const).map((by) => ({ by, reason: because })) : [],
+    state === "deciding" || state === "deferred" || state === "decided"
+      ? (["devon", "moira", "amara", "insider", "sunil", "mal"] as const).map((by) => ({ by, reason: because }))
+      : [],
   allows: (model, { by, reason }) =>
-    model.state === "deciding" && model.has(by, "decider") && !model.ofProvider(by) && !model.hasRated(by) && !model.settlers.has(by) && enough(reason),
+    model.state === "deciding" &&
+    model.has(by, "decider") &&
+    !model.ofProvider(by) &&
+    !model.hasRated(by) &&
+    !model.settlers.has(by) &&
+    !model.appeal.hasJudged(by) &&
+    enough(reason),
   // Which outcome is for the tests of `score` to say.
   apply: (model, { by }) => {
+    model.deciders.add(by);
     const off = model.putsOff();
     model.deferred = off ?? model.deferred;
     const moved = off ? model.move(by, "defer", "deferred") : model.move(by, "decide", "decided");

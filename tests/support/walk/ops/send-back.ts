@@ -17,6 +17,7 @@ export default op<Input>({
     !model.ofProvider(by) &&
     !model.hasRated(by) &&
     !model.settlers.has(by) &&
+    !model.appeal.reopened &&
     all.some((id) => criteria.includes(id)) &&
     enough(reason),
   apply: (model, { by, criteria }) => {

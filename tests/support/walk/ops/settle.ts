@@ -13,7 +13,7 @@ export default op<Input>({
   arbitrary: fc.record({ by: anybody, criterion: fc.constantFrom(...all), level: anyLevel, reason: anyReason }),
   near: ({ state }) =>
     state === "moderating"
-      ? (["moira", "amara"] as const).flatMap((by) => mustHaves.flatMap((criterion) => ([0, 0, 1, 2] as const).map((level) => ({ by, criterion, level, reason: because }))))
+      ? (["moira", "mal", "amara"] as const).flatMap((by) => mustHaves.flatMap((criterion) => ([0, 0, 1, 2] as const).map((level) => ({ by, criterion, level, reason: because }))))
       : [],
   allows: (model, { by, criterion, level, reason }) => {
     if (model.state !== "moderating" || !model.has(by, "moderator") || model.ofProvider(by) || model.hasRated(by) || !enough(reason) || !model.open().includes(criterion))

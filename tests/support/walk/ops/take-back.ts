@@ -8,7 +8,7 @@ export default op({
   name: "take back",
   arbitrary: fc.record({ by: anybody }),
   near: (model) => (model.isOver() ? [{ by: "pat" }] : []),
-  allows: (model, { by }) => !model.isOver() && "ofProvider" in walkers[by] && walkers[by].ofProvider === "admin",
+  allows: (model, { by }) => !model.isOver() && !model.appeal.reopened && "ofProvider" in walkers[by] && walkers[by].ofProvider === "admin",
   apply: (model, { by }) => [
     { by, type: "assessment.withdrawn", of: "assessment", data: {} },
     ...model.move(by, "close", "withdrawn"),
