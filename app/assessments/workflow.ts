@@ -13,8 +13,8 @@ export type CaseState = (typeof caseStates)[number];
 export const standings = ["member", "submitter", "assessor", "second_reader", "moderator", "decider", "system"] as const;
 export type Standing = (typeof standings)[number];
 
-/** What takes somebody out, whatever their role: four eyes, nobody in their own cause, and nothing read on while the provider waits for the answer to its objection. */
-export type Bar = "of_provider" | "rated" | "settled" | "judged" | "not_declared" | "objected";
+/** What takes somebody out, whatever their role: four eyes, nobody in their own cause, and nothing read on while the provider waits for the answer to its objection, or a tie for its leave. */
+export type Bar = "of_provider" | "tied" | "rated" | "settled" | "judged" | "not_declared" | "tie_waits" | "objected";
 
 /** What must be true of the work itself. */
 export type Condition =
@@ -77,16 +77,16 @@ export const moves = {
     needs: ["objection_upheld"],
     needsReason: true,
   },
-  begin: { of: "case", from: ["declaring"], to: "assessing", by: ["system"], bars: ["objected"], needs: ["both_declared"] },
+  begin: { of: "case", from: ["declaring"], to: "assessing", by: ["system"], bars: ["tie_waits", "objected"], needs: ["both_declared"] },
   step_aside: { of: "case", from: ["declaring", "assessing"], to: "waiting", by: ["assessor", "second_reader"], needsReason: true },
-  rate: { of: "case", from: ["assessing"], to: "assessing", by: ["assessor", "second_reader"], bars: ["of_provider", "not_declared", "objected"], needsReason: true },
+  rate: { of: "case", from: ["assessing"], to: "assessing", by: ["assessor", "second_reader"], bars: ["of_provider", "not_declared", "tie_waits", "objected"], needsReason: true },
   /** A reader who has rated all of theirs says that it may go on. What they rate after that takes it back until they say so again. */
   recommend: {
     of: "case",
     from: ["assessing"],
     to: "assessing",
     by: ["assessor", "second_reader"],
-    bars: ["of_provider", "not_declared", "objected"],
+    bars: ["of_provider", "not_declared", "tie_waits", "objected"],
     needs: ["own_rated", "nobody_awaited", "answers_read"],
   },
   differ: {
@@ -94,7 +94,7 @@ export const moves = {
     from: ["assessing"],
     to: "moderating",
     by: ["system"],
-    bars: ["objected"],
+    bars: ["tie_waits", "objected"],
     needs: ["all_rated", "recommended", "differences", "nobody_awaited", "answers_read"],
   },
   agree: {
@@ -102,17 +102,27 @@ export const moves = {
     from: ["assessing"],
     to: "deciding",
     by: ["system"],
-    bars: ["objected"],
+    bars: ["tie_waits", "objected"],
     needs: ["all_rated", "recommended", "no_differences", "nobody_awaited", "answers_read"],
   },
   /** One apart across Met on what is no must-have: the two readers first talk; the same level from both settles it. After five working days it is the moderator's. */
   talk_level: { of: "case", from: ["moderating"], to: "moderating", by: ["assessor", "second_reader"], bars: ["of_provider"], needs: ["talk_open"], needsReason: true },
   end_talk: { of: "case", from: ["moderating"], to: "moderating", by: ["system"], needs: ["talk_to_end"] },
-  settle: { of: "case", from: ["moderating"], to: "moderating", by: ["moderator"], bars: ["of_provider", "rated"], needs: ["talk_over"], needsReason: true },
+  settle: { of: "case", from: ["moderating"], to: "moderating", by: ["moderator"], bars: ["of_provider", "tied", "rated"], needs: ["talk_over"], needsReason: true },
+  /** Outside the two ratings takes a third (§C.5): a moderator without a part so far gives it, and has from then on rated. */
+  rate_third: {
+    of: "case",
+    from: ["moderating"],
+    to: "moderating",
+    by: ["moderator"],
+    bars: ["of_provider", "tied", "rated", "settled"],
+    needs: ["talk_over"],
+    needsReason: true,
+  },
   settled: { of: "case", from: ["moderating"], to: "deciding", by: ["system"], needs: ["nothing_to_settle"] },
   /** So much is claimed not to apply that a moderator has to confirm it, or has it rated after all (§C.1). */
-  confirm_claims: { of: "case", from: ["deciding"], to: "deciding", by: ["moderator"], bars: ["of_provider", "rated"], needs: ["claims_over_cap"], needsReason: true },
-  refuse_claims: { of: "case", from: ["deciding"], to: "assessing", by: ["moderator"], bars: ["of_provider", "rated"], needs: ["claims_over_cap"], needsReason: true },
+  confirm_claims: { of: "case", from: ["deciding"], to: "deciding", by: ["moderator"], bars: ["of_provider", "tied", "rated"], needs: ["claims_over_cap"], needsReason: true },
+  refuse_claims: { of: "case", from: ["deciding"], to: "assessing", by: ["moderator"], bars: ["of_provider", "tied", "rated"], needs: ["claims_over_cap"], needsReason: true },
   /** The draft report goes to the provider before anything is decided: ten working days to say what is wrong in it (§C.5). Once, unless a decision-maker sends the case back. */
   send_report: { of: "case", from: ["deciding"], to: "checking", by: ["system"], needs: ["report_to_check", "claims_in_order"] },
   /** Writing a remark leaves no trace of its own: it is a draft until it is sent. */
@@ -126,7 +136,7 @@ export const moves = {
     from: ["deciding"],
     to: "assessing",
     by: ["decider"],
-    bars: ["of_provider", "rated", "settled", "judged"],
+    bars: ["of_provider", "tied", "rated", "settled", "judged"],
     needs: ["report_checked", "not_reopened", "criteria_named"],
     needsReason: true,
   },
@@ -135,7 +145,7 @@ export const moves = {
     from: ["deciding"],
     to: "decided",
     by: ["decider"],
-    bars: ["of_provider", "rated", "settled", "judged"],
+    bars: ["of_provider", "tied", "rated", "settled", "judged"],
     needs: ["report_checked", "claims_in_order"],
     needsReason: true,
   },
@@ -145,7 +155,7 @@ export const moves = {
     from: ["deciding"],
     to: "deferred",
     by: ["decider"],
-    bars: ["of_provider", "rated", "settled", "judged"],
+    bars: ["of_provider", "tied", "rated", "settled", "judged"],
     needs: ["report_checked", "claims_in_order", "not_deferred_before"],
     needsReason: true,
   },

@@ -85,6 +85,7 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("case.sent_back", { criteria: z.array(words) }),
   event("case.claims_ruled", { criteria: z.array(words), confirmed: z.boolean() }),
   event("case.visited", { kind: words, day: words, criteria: z.array(words), willing: z.boolean() }),
+  event("case.third_rated", { criterion: words, level: z.number() }),
   event("case.settled", { criterion: words, level: z.number() }),
   event("case.questions_sent", { count: z.number(), due_on: words }),
   event("case.questions_answered", { count: z.number() }),

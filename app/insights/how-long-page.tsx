@@ -25,6 +25,7 @@ export function HowLongPage({ figures }: { figures: Shown | null }) {
           <li>{t("how_long.count.days")}</li>
           <li>{t("how_long.count.stops")}</li>
           <li>{t("how_long.count.cases")}</li>
+          <li>{t("how_long.count.readers")}</li>
           <li>{t("how_long.count.rank")}</li>
           <li>{t("how_long.count.least", { least: fewestShown })}</li>
           <li>{t("how_long.count.made")}</li>

@@ -12,6 +12,7 @@ import { isOver } from "./deferral";
 import { differencesToSettle, differencesToTalkOver } from "./difference-letters";
 import { isCheckOver, isReportChecked, openCheck } from "./fact-check/fact-check";
 import { letStand, sendReport } from "./fact-check/send-report.server";
+import { askLeave, nearSince } from "./interests/ask-leave.server";
 import { loseReaders, readersToLeave } from "./lose-readers.server";
 import { makeMove } from "./move.server";
 import { openRound } from "./open-round.server";
@@ -27,10 +28,11 @@ import { tellReaders, tellRole } from "./tell.server";
 import { toRate } from "./to-rate";
 
 /**
- * What a case does by itself once nothing more is needed: a reader who belongs to the provider by now, or is no assessor any more, leaves, the readers begin when both have declared, two complete readings are compared unless the provider is awaited or has just answered,
+ * What a case does by itself once nothing more is needed: a reader who belongs to the provider by now, or is no assessor any more, leaves, one who has stated a tie that bars nobody waits for leave, the readers begin when both have declared, two complete readings are compared unless the provider is awaited or has just answered,
  * what is settled goes to the group as a draft report, what it has had time to check goes to the decision, what two readers have talked over too long goes to the moderators, and what was put off and not answered in time goes to the decision. Call it with the file as it is after the change that may have completed something.
  */
 export async function carryOn(tx: Db, clock: Clock, file: CaseFile): Promise<CaseFile> {
+  if (nearSince(file, londonDay(clock.now())).length > 0) return carryOn(tx, clock, await askLeave(tx, clock, file));
   const next = (["lose_reader", "begin", "differ", "agree", "settled", "end_talk", "lapse", "send_report", "let_stand"] as const).find(
     (name) => permitOn(name, "system", factsOf(file), { met: conditionsMet(file, clock.now()) }).ok,
   );

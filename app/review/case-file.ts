@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { Facts, Level, Standard } from "#standards/format";
 import type { SubmissionContent } from "~/assessments/answer";
 import type { CaseState } from "~/assessments/workflow";
-import { londonDay } from "~/platform/calendar";
+import { type Day, londonDay } from "~/platform/calendar";
 import { type Agreed, agreedRatings, type Readings } from "./agreed";
 import type { Nation } from "./bank-holidays";
 import type { ClaimRuling } from "./claims";
 import type { Deferral } from "./deferral";
 import type { Draw } from "./depth";
 import type { FactCheck } from "./fact-check/fact-check";
-import type { KnownInterest } from "./interests/kinds";
+import { barredBy, type KnownInterest } from "./interests/kinds";
 import { isObjected, type Objection } from "./interests/objection";
 import { type Tie, tieState } from "./interests/tie";
 import type { Part } from "./part";
@@ -17,10 +17,11 @@ import type { Lock } from "./privacy/locks";
 import { answersUnread, type QuestionRound } from "./questions";
 import type { Recommendation } from "./recommendation";
 import { type Round, readerThen, ruledIn, standingIn } from "./round";
-import type { CaseFacts } from "./standing";
+import type { CaseFacts, FactsOfDay } from "./standing";
 import type { Supplement } from "./supplement";
 import { type Talk, talkedOver, talkIsOver } from "./talk";
 import type { Ticks } from "./tests-and-level";
+import type { ThirdRating } from "./third-rating";
 import type { Depth } from "./to-rate";
 import type { Visit } from "./visits/visit";
 
@@ -83,6 +84,8 @@ export type CaseFile = {
   /** Every rating ever given, oldest first. */
   ratings: Rating[];
   settlements: Settlement[];
+  /** Third ratings of what two readers differ in. */
+  thirds: ThirdRating[];
   /** What the two readers said to each other of their differences, oldest first; since when they may, and whether their time was said to be over. */
   talks: Talk[];
   talkSince: Date | null;
@@ -109,6 +112,8 @@ export type CaseFile = {
   visits: Visit[];
   /** Somebody has tried phone or e-mail since the case was opened. */
   contactTested: boolean;
+  /** What has tied anybody who works for the scheme to the provider, reader or not. */
+  ties: { personId: string; interests: KnownInterest[] }[];
 };
 
 /** The word that says there is no conflict of interest. It has to be typed; how it is written makes no difference. */
@@ -127,11 +132,14 @@ export const factsOf = (file: CaseFile): CaseFacts => ({
     declaredNone: declaration !== null && saysNone(declaration),
     waits: tieState(tie) === "stated",
   })),
-  raters: [...new Set(file.ratings.map((each) => each.ratedBy))],
+  raters: [...new Set([...file.ratings.map((each) => each.ratedBy), ...file.thirds.map((each) => each.by)])],
   settlers: [...new Set([...file.settlements.map((each) => each.settledBy), ...file.claimRulings.map((each) => each.by)])],
   objected: isObjected(file.objection, file.state),
   judges: file.judges,
 });
+
+/** The same on this day, with whom a tie bars then. */
+export const factsOn = (file: CaseFile, today: Day): FactsOfDay => ({ ...factsOf(file), tied: barredBy(file.ties, today) });
 
 /** As much of a case as it takes to say what is agreed in it. */
 export type CaseReadings = {
@@ -188,6 +196,7 @@ export function asOfRound(file: CaseFile, round: number): CaseFile {
     rounds: file.rounds.filter(({ no }) => no <= round),
     ratings: file.ratings.filter((each) => each.round <= round),
     settlements: file.settlements.filter((each) => each.round <= round),
+    thirds: file.thirds.filter((each) => each.round <= round),
     talks: file.talks.filter((each) => each.round <= round),
   };
 }

@@ -44,7 +44,7 @@ export const CasePage = ({ view, typed, errors }: { view: CaseView; typed: Typed
           {view.mayRead && (
             <>
               <h2 className="govuk-heading-m">Conversations and visits</h2>
-              {view.visits.shown.length > 0 ? <Visits visits={view.visits.shown} /> : <p>None yet.</p>}
+              {view.visits.shown.length > 0 ? <Visits caseId={view.id} visits={view.visits.shown} /> : <p>None yet.</p>}
               {view.visits.missing.length > 0 && <StillToDo missing={view.visits.missing} />}
               {view.visits.mayRecord && <VisitForm criteria={view.criteria} typed={typed.visit} errors={errors} />}
             </>
@@ -116,7 +116,7 @@ function QuestionsLink({ view: { id, mayRead, questions } }: { view: CaseView })
 function whyNothing({ state, part, declared, waits, objected, barred, toSettle, talk, questions }: CaseView): string {
   if ((state === "moderating" || state === "deciding") && barred) return refusalWords[barred];
   if (objected) return "The group has objected to a reader. Nobody rates until a moderator has answered.";
-  if (state === "declaring" && waits) return "You have told us of a tie. A moderator allows you to read, or chooses somebody else.";
+  if ((state === "declaring" || state === "assessing") && waits) return "You have told us of a tie. A moderator allows you to read, or chooses somebody else.";
   switch (state) {
     case "waiting":
       return "A moderator has still to choose its readers.";

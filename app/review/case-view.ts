@@ -71,7 +71,7 @@ export type CaseView = {
   history: HistoryLine[];
   moves: CaseMoveName[];
   /** Why this person, whose role it is, cannot settle or decide. */
-  barred: "rated" | "settled" | "judged" | null;
+  barred: "tied" | "rated" | "settled" | "judged" | null;
   next: NextStep | null;
   toSettle: number;
   /** What the two readers may still talk over: how many, and until when. */

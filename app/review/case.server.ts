@@ -7,7 +7,7 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { contactChecksOf } from "~/providers/contact-checks.server";
 import { applicable } from "~/standards/applies";
-import { agreedOn, answersToRead, type CaseFile, currentRatings, currentReaders, factsOf, isTalkOver, ratingsAreOpen } from "./case-file";
+import { agreedOn, answersToRead, type CaseFile, currentRatings, currentReaders, factsOn, isTalkOver, ratingsAreOpen } from "./case-file";
 import { caseNumber } from "./case-number";
 import type { CaseView, CriterionStand, HistoryLine, ReaderStand } from "./case-view";
 import { daysLeftIn, runningIn } from "./days-left";
@@ -32,7 +32,7 @@ export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): P
   const file = await findCase(db, actor, id);
   if (!file) return undefined;
   const [{ history, decision }, checks] = await Promise.all([historyOf(db, actor, id), contactChecksOf(db, file.organisationId)]);
-  const facts = factsOf(file);
+  const facts = factsOn(file, londonDay(clock.now()));
   const me = hasRole(actor, "assessor") ? readerIn(actor, facts) : undefined;
   const desk = hasRole(actor, "moderator", "decider");
   const mayRead = mayReadIn(actor, facts);
@@ -66,7 +66,7 @@ export async function caseFor(db: Db, clock: Clock, actor: Actor, id: string): P
     sections: sections.map(({ id, title }) => ({ id, title })),
     history,
     moves: movesFor(actor, facts),
-    barred: desk ? ((["rated", "settled", "judged"] as const).find((bar) => bars.includes(bar)) ?? null) : null,
+    barred: desk ? ((["tied", "rated", "settled", "judged"] as const).find((bar) => bars.includes(bar)) ?? null) : null,
     next: nextStep(actor, { ...facts, id: file.id }, { missing: agreed.missing, open: toSettle, ...toDo(file, me) }, answerable(file, toTalk, me?.part)) ?? null,
     toSettle: file.state === "moderating" ? toSettle.length : 0,
     talk: file.state === "moderating" && file.talkSince && toTalk.length > 0 ? { count: toTalk.length, until: lastDayToTalk(file.talkSince, file.nation) } : null,
@@ -139,7 +139,7 @@ async function historyOf(db: Db, actor: Actor, caseId: string): Promise<{ histor
     .leftJoin(decisions, and(eq(decisions.caseId, caseMoves.caseId), inArray(caseMoves.name, ["decide", "defer"]), eq(decisions.decidedAt, caseMoves.at)))
     .where(eq(caseMoves.caseId, caseId))
     .orderBy(asc(caseMoves.at), asc(caseMoves.seq));
-  const told = rows.filter(({ move }) => move !== "rate" && move !== "settle" && move !== "talk_level");
+  const told = rows.filter(({ move }) => move !== "rate" && move !== "settle" && move !== "rate_third" && move !== "talk_level");
   const history = told.map(({ at, by, move, reason }) => ({ at: at.toISOString(), by, move: move as CaseMoveName, reason: hasRole(actor, "moderator") ? reason : null }));
   return { history, decision: decisionIn(rows) };
 }

@@ -1,8 +1,9 @@
 import type { Actor } from "~/accounts/actor";
+import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { conditionsMet } from "./carry-on.server";
-import { agreedOn, factsOf, ratingsAreOpen } from "./case-file";
+import { agreedOn, factsOn, ratingsAreOpen } from "./case-file";
 import { areConfirmed } from "./claims";
 import type { ClaimsDesk } from "./desk";
 import { findCase } from "./find-case.server";
@@ -16,7 +17,7 @@ export async function claimsDeskFor(db: Db, clock: Clock, actor: Actor, caseId: 
   const file = await findCase(db, actor, caseId);
   if (!file || !ratingsAreOpen(file.state)) return undefined;
   const accepted = acceptedClaims(agreedOn(file));
-  const permission = permitOn("confirm_claims", actor, factsOf(file), { met: conditionsMet(file, clock.now()), reason: "any" });
+  const permission = permitOn("confirm_claims", actor, factsOn(file, londonDay(clock.now())), { met: conditionsMet(file, clock.now()), reason: "any" });
   return {
     case: deskCase(clock, file),
     claims: accepted.map((id) => {

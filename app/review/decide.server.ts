@@ -4,10 +4,11 @@ import { decisions } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
 import type { Refusal } from "~/assessments/workflow";
 import { record } from "~/audit/record.server";
+import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { conditionsMet } from "./carry-on.server";
-import { type CaseFile, factsOf } from "./case-file";
+import { type CaseFile, factsOn } from "./case-file";
 import { holdCase } from "./find-case.server";
 import { makeMove } from "./move.server";
 import { type Decidable, type NotDecidable, outcomeOn } from "./outcome";
@@ -37,7 +38,7 @@ export function decideCase(db: Db, clock: Clock, actor: Actor, { caseId, reason 
     if (!file) return undefined;
     if (file.state === "decided" || file.state === "deferred") return alreadyDecided(tx, file);
     const met = conditionsMet(file, clock.now());
-    const permission = permitOn("decide", actor, factsOf(file), { reason, met });
+    const permission = permitOn("decide", actor, factsOn(file, londonDay(clock.now())), { reason, met });
     if (!permission.ok) return permission;
     const fault = reasonFault(reason);
     if (fault) return { ok: false, why: fault };
@@ -45,7 +46,7 @@ export function decideCase(db: Db, clock: Clock, actor: Actor, { caseId, reason 
     const outcome = outcomeOn(file);
     if (!outcome.ok) return outcome;
     const move = outcome.score.outcome === "deferred" ? "defer" : "decide";
-    const goes = permitOn(move, actor, factsOf(file), { reason, met });
+    const goes = permitOn(move, actor, factsOn(file, londonDay(clock.now())), { reason, met });
     if (!goes.ok) return goes;
 
     const decided = { outcome: outcome.score.outcome, score: outcome.score, reason: reason.trim(), decidedAt: clock.now() };

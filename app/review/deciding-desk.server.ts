@@ -2,12 +2,13 @@ import { and, eq } from "drizzle-orm";
 import { people } from "#db/schema/accounts";
 import { decisions } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
+import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { agreedLines } from "./agreed-lines";
 import { cameWords } from "./came-words";
 import { conditionsMet } from "./carry-on.server";
-import { type CaseFile, factsOf, ratingsAreOpen } from "./case-file";
+import { type CaseFile, factsOn, ratingsAreOpen } from "./case-file";
 import type { DecidingDesk } from "./desk";
 import { findCase } from "./find-case.server";
 import { KeptScore, outcomeOn } from "./outcome";
@@ -26,7 +27,7 @@ export async function decidingDeskFor(db: Db, clock: Clock, actor: Actor, caseId
   const open = ratingsAreOpen(file.state);
   const outcome = outcomeOn(file);
   const score = decided ? decided.score : open && outcome.ok ? KeptScore.parse(outcome.score) : null;
-  const permission = permitOn("decide", actor, factsOf(file), { reason: "any", met: conditionsMet(file, clock.now()) });
+  const permission = permitOn("decide", actor, factsOn(file, londonDay(clock.now())), { reason: "any", met: conditionsMet(file, clock.now()) });
   return {
     case: deskCase(clock, file),
     scope: file.submission.content.scope,
@@ -35,7 +36,7 @@ export async function decidingDeskFor(db: Db, clock: Clock, actor: Actor, caseId
     sections: file.standard.sections.map(({ id, title }) => ({ id, title, percent: score?.sections[id] ?? null })),
     ratings: open ? ratingsOf(file) : [],
     decided: decided && { outcome: decided.score.outcome, by: decided.by, at: decided.at.toISOString(), reason: decided.reason },
-    maySendBack: permitOn("send_back", actor, factsOf(file), { reason: "any", met: [...conditionsMet(file, clock.now()), "criteria_named"] }).ok,
+    maySendBack: permitOn("send_back", actor, factsOn(file, londonDay(clock.now())), { reason: "any", met: [...conditionsMet(file, clock.now()), "criteria_named"] }).ok,
     claims: file.claimRulings.map(({ criteria, confirmed, reason }) => ({ criteria, confirmed, reason })),
     missing: !decided && permission.ok ? missingIn(file) : [],
     barred: decided || permission.ok ? null : refusalWords[permission.why],

@@ -28,7 +28,7 @@ export function readDeclaration(form: FormData): { typed: TypedDeclaration; read
 }
 
 /** A refused declaration, beside the field it is about. */
-export function declarationErrors(why: Refusal | "nothing_typed" | "tie_words" | "being_declared" | "own_tie" | "tied"): Record<string, string> {
+export function declarationErrors(why: Refusal | "nothing_typed" | "tie_words" | "being_read" | "own_tie" | "tied"): Record<string, string> {
   if (why === "tie_words") return { tie_words: "Say more about what brings you near them" };
   if (why === "nothing_typed") return { conflict: nothingTyped };
   return { conflict: why in refusalWords ? refusalWords[why as Refusal] : refusalWords.wrong_state };

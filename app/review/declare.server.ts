@@ -11,6 +11,7 @@ import { paths } from "~/platform/paths";
 import { carryOn } from "./carry-on.server";
 import { type Assignment, type CaseFile, currentReaders, factsOf, saysNone } from "./case-file";
 import { holdCase } from "./find-case.server";
+import { statedWords } from "./interests/ask-leave.server";
 import { type DistanceKind, nearTie } from "./interests/kinds";
 import { tieToAllow } from "./interests/letters";
 import { tieState } from "./interests/tie";
@@ -45,11 +46,11 @@ export function declareConflict(
     if (said === "") return { ok: false, why: "nothing_typed" };
     const mine = currentReaders(file).find(({ personId }) => personId === actor.personId)!;
     const conflict = !saysNone(said);
-    if (!conflict && mine.declaration !== null) return { ok: true, conflict };
     if (!conflict && tieState(mine.tie) === "stated") return { ok: true, conflict, waits: true };
+    if (!conflict && mine.declaration !== null) return { ok: true, conflict };
     const now = clock.now();
     const near = nearTie(mine.interests, londonDay(now));
-    const told = tie ?? (near && { kind: near, words: "Stated on their own page." });
+    const told = tie ?? (near && { kind: near, words: statedWords });
     if (!conflict && told) return tellTie(tx, clock, actor, file, mine, told);
     const declaration = conflict ? said : "none";
     await tx.update(assignments).set({ declaredAt: now, declaration }).where(eq(assignments.id, mine.id));
@@ -64,7 +65,7 @@ export function declareConflict(
 
 /** Keeps what was told, and asks the moderators. */
 async function tellTie(tx: Db, clock: Clock, actor: Actor, file: CaseFile, { id, part, tie }: Assignment, { kind, words }: ToldTie): Promise<Declared> {
-  const permission = permitTie("tell", { state: tieState(tie), standings: standingsIn(actor, factsOf(file)), bars: [], met: file.state === "declaring" ? ["being_declared"] : [] });
+  const permission = permitTie("tell", { state: tieState(tie), standings: standingsIn(actor, factsOf(file)), bars: [], met: file.state === "declaring" ? ["being_read"] : [] });
   if (!permission.ok) return permission;
   if (words.trim() === "") return { ok: false, why: "tie_words" };
   const now = clock.now();

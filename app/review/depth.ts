@@ -9,12 +9,24 @@ export const oneVisitIn = 10;
 /** So many cases of anybody new to reading are read twice as a whole. */
 export const firstOnes = 3;
 
-export const risks = ["children_alone", "regulated", "first_home_visits"] as const;
+export const risks = ["children_alone", "overnight", "regulated", "concern", "first_home_visits"] as const;
 export type Risk = (typeof risks)[number];
 
-/** When a risk is there, by what the provider stated when it sent. `firstMark`: it has never held one. */
-const riskTable: Record<Risk, (facts: Facts, known: { firstMark: boolean }) => boolean> = {
+/** For so many months a concern makes a case be read twice as a whole. */
+export const concernMonths = 24;
+
+/** What is known of a provider besides what it stated. `firstMark`: it has never held one; `concern`: there was one in the last 24 months. */
+export type KnownOfProvider = { firstMark: boolean; concern: boolean };
+
+/** Nobody is asked whether people stay overnight: it is read out of what a provider says of when, where and for how long. A word too many makes us read more, and harms nobody. */
+const saysOvernight = /\b(over-?night|residential|sleep-?overs?|stay(s|ing)? the night|dros nos|preswyl)\b/i;
+const whenAndWhere = ["days_times", "sessions_offered", "venue", "activity_name", "opening_hours"] as const;
+
+/** When a risk is there, by what the provider stated when it sent and what is known of it (Standard rules §C.5). */
+const riskTable: Record<Risk, (facts: Facts, known: KnownOfProvider) => boolean> = {
   children_alone: (facts) => facts.works_with_under_18s === true && (facts.one_to_one_or_transport === true || facts.meets_alone_in_community === true),
+  overnight: (facts) => whenAndWhere.some((key) => saysOvernight.test(JSON.stringify(facts[key] ?? ""))),
+  concern: (_facts, { concern }) => concern,
   regulated: ({ regulated_service_types: types }) => Array.isArray(types) && types.length > 0,
   first_home_visits: (facts, { firstMark }) => firstMark && facts.home_visits === true,
 };
@@ -27,6 +39,8 @@ export const wholeWords: Record<WholeBecause, string> = {
   drawn: "it was drawn by lot, as one in five is",
   new_assessor: "one of its readers is new to this: the first three of anybody are read so",
   children_alone: "somebody there may be alone with people under 18",
+  overnight: "what the group says of when and where sounds as if people stayed overnight",
+  concern: "there was a concern about the group in the last 24 months",
   regulated: "part of what the group does needs a licence or a register",
   first_home_visits: "the group visits people at home and has not held a mark before",
 };
@@ -49,7 +63,7 @@ export const numberOf = (digest: string): number => Number.parseInt(digest.slice
 export const visitNumberOf = (digest: string): number => Number.parseInt(digest.slice(12, 24), 16) % oneVisitIn;
 
 /** Every reason there is when a case is opened; none: the second reader reads the must-haves. */
-export const reasonsAtOpening = (number: number, facts: Facts, known: { firstMark: boolean }): WholeBecause[] => [
+export const reasonsAtOpening = (number: number, facts: Facts, known: KnownOfProvider): WholeBecause[] => [
   ...(number === 0 ? (["drawn"] as const) : []),
   ...risks.filter((risk) => riskTable[risk](facts, known)),
 ];

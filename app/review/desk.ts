@@ -136,6 +136,10 @@ export type SettlingDesk = {
   ratings: RatingLine[];
   talk: TalkLine[];
   range: Level[];
+  /** What a third reader gave. */
+  third: Omit<SettlementLine, "flagged"> | null;
+  /** Whether this person may be that reader. */
+  mayRateThird: boolean;
   flagged: boolean;
   settlement: SettlementLine | null;
   left: string[];

@@ -10,6 +10,7 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { sha256 } from "~/platform/files.server";
+import { hadConcern } from "./concerns.server";
 import { type Lot, numberOf, oneIn, quarterOf, reasonsAtOpening, visitNumberOf, type WholeBecause } from "./depth";
 
 /** Where the secrets of the draw come from. Whoever passes none draws nothing: the second reader reads the must-haves. */
@@ -51,7 +52,12 @@ export async function drawAtOpening(
   const digest = sha256(secret + hash);
   const number = numberOf(digest);
   const [held] = await tx.select({ count: sql<number>`count(*)::int` }).from(marks).where(eq(marks.organisationId, organisationId));
-  await keep(tx, clock, caseId, reasonsAtOpening(number, facts, { firstMark: held!.count === 0 }), { quarter, number, oneIn, visitNumber: visitNumberOf(digest) });
+  await keep(tx, clock, caseId, reasonsAtOpening(number, facts, { firstMark: held!.count === 0, concern: await hadConcern(tx, clock, organisationId) }), {
+    quarter,
+    number,
+    oneIn,
+    visitNumber: visitNumberOf(digest),
+  });
 }
 
 /** A reader who is new to it was chosen: the case is read twice as a whole from now on, whoever reads it later. Once is enough. */

@@ -5,7 +5,7 @@ import { appealSeats, appeals } from "#db/schema/appeals";
 import { submissions } from "#db/schema/assessments";
 import { privacyLocks } from "#db/schema/privacy";
 import { questionRounds, questions } from "#db/schema/questions";
-import { claimRulings, drawSeeds, draws, factChecks, recommendations, talks } from "#db/schema/reading";
+import { claimRulings, drawSeeds, draws, factChecks, recommendations, talks, thirdRatings } from "#db/schema/reading";
 import { assignments, caseMoves, caseRounds, cases, decisions, ratings, settlements, supplements } from "#db/schema/review";
 import { Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
@@ -17,10 +17,10 @@ import { ClaimRuling } from "./claims";
 import { Deferral } from "./deferral";
 import { KeptDraw } from "./depth";
 import { FactCheck } from "./fact-check/fact-check";
-import { interestsTowards, KnownInterests, objectionOf, tieOf } from "./interests/kept.server";
+import { interestsTowards, KnownInterests, KnownTies, objectionOf, tieOf, tiesTo } from "./interests/kept.server";
 import { Objection } from "./interests/objection";
 import { Tie } from "./interests/tie";
-import { hideLocked, KeptLock } from "./privacy/locks";
+import { hideLocked, hideVisits, KeptLock } from "./privacy/locks";
 import { QuestionRound } from "./questions";
 import { Recommendation } from "./recommendation";
 import { Round } from "./round";
@@ -28,6 +28,7 @@ import { inReach } from "./standing";
 import { KeptSupplement } from "./supplement";
 import { KeptTalk } from "./talk";
 import { Ticks } from "./tests-and-level";
+import { ThirdRating } from "./third-rating";
 import { contactTestedIn, visitsOf } from "./visits/kept.server";
 import { Visit } from "./visits/visit";
 
@@ -66,6 +67,7 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
       standardVersionId: submissions.standardVersionId,
       rounds: roundsOf,
       draws: drawsOf,
+      thirds: thirdsOf,
       talks: talksOf,
       talkSince: talkSinceOf,
       talkEnded: talkEndedOf,
@@ -81,6 +83,7 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
       appealId: appealIdOf,
       visits: visitsOf(cases.id),
       contactTested: contactTestedIn(cases),
+      ties: tiesTo(organisations),
     })
     .from(cases)
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))
@@ -96,12 +99,14 @@ export async function readCase(db: Db, id: string): Promise<CaseFile | undefined
     factChecks: z.array(FactCheck).parse(row.factChecks),
     claimRulings: z.array(ClaimRuling).parse(row.claimRulings),
     locks: z.array(KeptLock).parse(row.locks),
+    thirds: z.array(ThirdRating).parse(row.thirds),
     draws: z.array(KeptDraw).parse(row.draws),
     ...talkIn(row),
     questionRound: QuestionRound.nullable().parse(row.questionRound),
     judges: z.array(z.string()).parse(row.judges),
     objection: Objection.nullable().parse(row.objection),
-    visits: z.array(Visit).parse(row.visits),
+    visits: hideVisits(z.array(Visit).parse(row.visits), z.array(KeptLock).parse(row.locks)),
+    ties: KnownTies.parse(row.ties),
   };
   const sent = { content: SubmissionContent.parse(JSON.parse(row.submission.content)), supplements: z.array(KeptSupplement).parse(row.supplements) };
   const { content, supplements: since } = hideLocked(sent, added.locks);
@@ -122,6 +127,10 @@ export const roundsOf = sql<unknown>`(select coalesce(json_agg(json_build_object
 
 /** JSON: the decision that put it off. There is at most one. */
 const deferralOf = sql<unknown>`(select json_build_object('criteria', d.score -> 'criteria', 'decidedAt', d.decided_at) from ${decisions} d where d.case_id = ${cases.id} and d.outcome = 'deferred' order by d.round limit 1)`;
+
+/** JSON: third ratings of what two readers differ in, oldest first. */
+const thirdsOf = sql<unknown>`(select coalesce(json_agg(json_build_object('round', t.round, 'criterion', t.criterion, 'level', t.level, 'reason', t.reason, 'by', t.by, 'name', p.name, 'at', t.at) order by t.at, t.criterion), '[]')
+  from ${thirdRatings} t join ${people} p on p.id = t.by where t.case_id = ${cases.id})`;
 
 /** JSON: what the two readers have said to each other, oldest first. */
 export const talksOf = sql<unknown>`(select coalesce(json_agg(json_build_object('round', t.round, 'criterion', t.criterion, 'part', t.part, 'level', t.level, 'reason', t.reason, 'by', t.by, 'at', t.at) order by t.at, t.seq), '[]')

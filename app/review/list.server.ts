@@ -1,7 +1,7 @@
 import { and, asc, eq, exists, isNull, notInArray, sql } from "drizzle-orm";
 import { organisations } from "#db/schema/accounts";
 import { submissions } from "#db/schema/assessments";
-import { claimRulings } from "#db/schema/reading";
+import { claimRulings, thirdRatings } from "#db/schema/reading";
 import { assignments, cases, ratings, settlements } from "#db/schema/review";
 import { type Actor, hasRole } from "~/accounts/actor";
 import { londonDay } from "~/platform/calendar";
@@ -12,14 +12,15 @@ import { caseNumber } from "./case-number";
 import { type CaseRow, type DeskGroup, deskGroups } from "./case-row";
 import { awaitedUntil, daysLeftIn } from "./days-left";
 import { questionRoundOf } from "./find-case.server";
-import { objectionOf } from "./interests/kept.server";
+import { KnownTies, objectionOf, tiesTo } from "./interests/kept.server";
+import { barredBy } from "./interests/kinds";
 import { isObjected, Objection } from "./interests/objection";
 import { Tie, tieState } from "./interests/tie";
 import { nextStep } from "./next-step";
 import { answersUnread, QuestionRound } from "./questions";
 import { type Read, readingColumns, readingsOf } from "./readings-of-many.server";
 import { hasRecommended } from "./recommendation";
-import { type CaseFacts, readerIn } from "./standing";
+import { type FactsOfDay, readerIn } from "./standing";
 import { answerable, forModerator, talkIsOver, toTalkOver } from "./talk";
 
 export const casesPerPage = 20;
@@ -44,6 +45,7 @@ export async function casesFor(db: Db, clock: Clock, actor: Actor, page = 1): Pr
         daysLeft: daysLeftIn({ ...row, rounds, objection: null }, now),
         awaitedUntil: awaitedUntil(row),
         talkOver: talkIsOver(talkSince, londonDay(now), row.nation),
+        tied: barredBy(KnownTies.parse(row.ties), londonDay(now)),
       },
       readings,
       assigned,
@@ -59,7 +61,7 @@ type Found = Awaited<ReturnType<typeof casesOnPage>>[number];
 
 function lineOf(
   actor: Actor,
-  row: Omit<Found, "questionRound"> & Pick<CaseRow, "daysLeft" | "awaitedUntil"> & { questionRound: QuestionRound | null; talkOver: boolean },
+  row: Omit<Found, "questionRound"> & Pick<CaseRow, "daysLeft" | "awaitedUntil"> & { questionRound: QuestionRound | null; talkOver: boolean; tied: string[] },
   readings: Read["readings"],
   assigned: Read["assigned"],
 ): CaseRow {
@@ -71,12 +73,13 @@ function lineOf(
     declaredNone: declaration !== null && saysNone(declaration),
     waits: tieState(Tie.nullable().parse(tie)) === "stated",
   }));
-  const facts: CaseFacts = {
+  const facts: FactsOfDay = {
     state: row.state,
     organisationId: row.organisationId,
     readers,
     raters: row.raters,
     settlers: row.settlers,
+    tied: row.tied,
     objected: isObjected(Objection.nullable().parse(row.objection), row.state),
   };
   const me = hasRole(actor, "assessor") ? readerIn(actor, facts) : undefined;
@@ -142,12 +145,15 @@ async function casesOnPage(db: Db, actor: Actor, page: number) {
       area: organisations.area,
       nation: organisations.nation,
       ...readingColumns,
-      raters: sql<string[]>`array(select distinct r.rated_by::text from ${ratings} r where r.case_id = ${cases.id})`,
+      raters: sql<
+        string[]
+      >`array(select r.rated_by::text from ${ratings} r where r.case_id = ${cases.id} union select t.by::text from ${thirdRatings} t where t.case_id = ${cases.id})`,
       settlers: sql<
         string[]
       >`array(select s.settled_by::text from ${settlements} s where s.case_id = ${cases.id} union select c.by::text from ${claimRulings} c where c.case_id = ${cases.id})`,
       questionRound: questionRoundOf,
       objection: objectionOf(cases.id),
+      ties: tiesTo(organisations),
       group: sql<DeskGroup>`${group}`.as("desk_group"),
       total: sql<number>`(count(*) over ())::int`,
     })

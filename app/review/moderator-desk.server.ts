@@ -5,13 +5,15 @@ import { submissions } from "#db/schema/assessments";
 import { assignments, caseMoves, cases, ratings, settlements } from "#db/schema/review";
 import { Facts, Level } from "#standards/format";
 import { type Actor, hasRole } from "~/accounts/actor";
-import { londonDay } from "~/platform/calendar";
+import { type Day, londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { versionsById } from "~/standards/versions.server";
 import { agreedBetween } from "./case-file";
 import { caseNumber } from "./case-number";
 import { roundsOf, talkIn, talkSinceOf, talksOf } from "./find-case.server";
+import { KnownTies, tiesTo } from "./interests/kept.server";
+import { barredBy } from "./interests/kinds";
 import { parts } from "./part";
 import { Round } from "./round";
 import { forModerator, talkIsOver } from "./talk";
@@ -41,6 +43,12 @@ const notOwn = ({ memberships }: Actor) =>
       )
     : undefined;
 
+/** Nor of one that a tie bars them from: neither settling nor deciding would be theirs. */
+const untied =
+  ({ personId }: Actor, today: Day) =>
+  ({ ties }: { ties: unknown }): boolean =>
+    !barredBy(KnownTies.parse(ties), today).includes(personId);
+
 /** The cases in which a moderator has something to settle now, those far apart first, then the oldest. What two readers may still talk over is not among it. Two reads at most. */
 export async function splitsFor(db: Db, clock: Clock, actor: Actor): Promise<Split[]> {
   if (!hasRole(actor, "moderator")) return [];
@@ -59,6 +67,7 @@ export async function splitsFor(db: Db, clock: Clock, actor: Actor): Promise<Spl
       readers: readersOf,
       ratings: ratingsOf,
       settlements: settlementsOf,
+      ties: tiesTo(organisations),
     })
     .from(cases)
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))
@@ -68,7 +77,7 @@ export async function splitsFor(db: Db, clock: Clock, actor: Actor): Promise<Spl
     .limit(mostSplits);
   const versions = await versionsById(db, [...new Set(rows.map(({ standardVersionId }) => standardVersionId))]);
   const today = londonDay(clock.now());
-  const splits = rows.map((row): Split => {
+  const splits = rows.filter(untied(actor, today)).map((row): Split => {
     const { standard } = versions.find(({ id }) => id === row.standardVersionId)!;
     const { talks, talkSince } = talkIn(row);
     const { open } = agreedBetween({
@@ -95,7 +104,7 @@ export async function splitsFor(db: Db, clock: Clock, actor: Actor): Promise<Spl
 }
 
 /** The cases that are to be decided, those for longest first. One read, and one for what is not known yet of the versions. */
-export async function readyToDecide(db: Db, actor: Actor): Promise<Ready[]> {
+export async function readyToDecide(db: Db, clock: Clock, actor: Actor): Promise<Ready[]> {
   const since = sql<string>`(select max(m.at) from ${caseMoves} m where m.case_id = ${cases.id} and m.name in ('agree', 'settled', 'confirm', 'let_stand', 'lapse'))`;
   const reported = sql<boolean>`exists (select 1 from ${caseMoves} m where m.case_id = ${cases.id} and m.name = 'send_report')`;
   const rows = await db
@@ -106,6 +115,7 @@ export async function readyToDecide(db: Db, actor: Actor): Promise<Ready[]> {
       standardVersionId: submissions.standardVersionId,
       since: sql<string>`to_json(${since}) #>> '{}'`,
       reported,
+      ties: tiesTo(organisations),
     })
     .from(cases)
     .innerJoin(submissions, eq(submissions.id, cases.submissionId))
@@ -113,7 +123,7 @@ export async function readyToDecide(db: Db, actor: Actor): Promise<Ready[]> {
     .where(and(eq(cases.state, "deciding"), notOwn(actor)))
     .orderBy(since, asc(cases.number));
   const versions = await versionsById(db, [...new Set(rows.map(({ standardVersionId }) => standardVersionId))]);
-  return rows.map(({ id, number, provider, standardVersionId, since, reported }) => ({
+  return rows.filter(untied(actor, londonDay(clock.now()))).map(({ id, number, provider, standardVersionId, since, reported }) => ({
     caseId: id,
     number: caseNumber(number),
     provider,

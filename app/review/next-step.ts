@@ -1,7 +1,8 @@
 import { type Actor, hasRole } from "~/accounts/actor";
 import { paths } from "~/platform/paths";
 import type { Agreed } from "./agreed";
-import { type CaseFacts, inReach, movesFor, readerIn } from "./standing";
+import { readBeing } from "./interests/objection";
+import { type FactsOfDay, inReach, movesFor, readerIn } from "./standing";
 
 /** The one thing for this person to do next in a case. `of` completes the words for those who hear the link alone. */
 export type NextStep = { href: string; label: string };
@@ -9,7 +10,7 @@ export type NextStep = { href: string; label: string };
 /** `open`: what a moderator may settle; `unread`: what this reader has rated before the group answered a question about it; `recommended`: whether they have said that theirs may go on; `claims`: whether a moderator has claims to confirm; `toTalk`: what they may answer the other in. Undefined when it is for others to act, or for nobody. */
 export function nextStep(
   actor: Actor,
-  facts: CaseFacts & { id: string },
+  facts: FactsOfDay & { id: string },
   { missing, open, unread = [], recommended = false, claims = false }: Pick<Agreed, "missing" | "open"> & { unread?: readonly string[]; recommended?: boolean; claims?: boolean },
   toTalk: readonly string[] = [],
 ): NextStep | undefined {
@@ -29,6 +30,10 @@ export function nextStep(
   return undefined;
 }
 
-/** A tie to allow, or an objection to answer, for any moderator who is not one of the readers. */
-const waitsForModerator = (actor: Actor, facts: CaseFacts) =>
-  inReach(actor, facts) && hasRole(actor, "moderator") && !readerIn(actor, facts) && (facts.objected || (facts.state === "declaring" && facts.readers.some(({ waits }) => waits)));
+/** A tie to allow, or an objection to answer, for any moderator who is not one of the readers, nor tied to the group. */
+const waitsForModerator = (actor: Actor, facts: FactsOfDay) =>
+  inReach(actor, facts) &&
+  hasRole(actor, "moderator") &&
+  !readerIn(actor, facts) &&
+  !facts.tied.includes(actor.personId) &&
+  (facts.objected || (readBeing.includes(facts.state) && facts.readers.some(({ waits }) => waits)));

@@ -12,7 +12,7 @@ import { earlierRatings } from "./earlier-ratings.server";
 import { findCase } from "./find-case.server";
 import { deskCase, ratingLines, readingOf } from "./reading.server";
 import { isOpenIn } from "./round";
-import { mayReadIn, movesFor, readerIn } from "./standing";
+import { mayReadIn, permitOn, readerIn } from "./standing";
 import { toRate } from "./to-rate";
 import { shownVisits } from "./visits/shown-visit";
 
@@ -42,7 +42,7 @@ export async function ratingDeskFor(db: Db, clock: Clock, actor: Actor, caseId: 
   const own = me ? currentRatings(file, me.part) : {};
   const mine = own[criterionId];
   const open = ratingsAreOpen(file.state);
-  const mayRate = movesFor(actor, facts).includes("rate") && isOpenIn(file.rounds, criterionId);
+  const mayRate = permitOn("rate", actor, facts, { reason: "any" }).ok && isOpenIn(file.rounds, criterionId);
   const revealed = me !== undefined && lastGivenBlind(file, { part: me.part, ratedBy: me.personId }) !== undefined;
   return {
     case: deskCase(clock, file),

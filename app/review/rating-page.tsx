@@ -38,7 +38,7 @@ export const RatingPage = ({ desk, personId, typed, errors }: { desk: RatingDesk
           {desk.visits.length > 0 && (
             <>
               <h2 className="wm-h">Heard and seen by us</h2>
-              <Visits visits={desk.visits} />
+              <Visits caseId={desk.case.id} visits={desk.visits} />
             </>
           )}
         </>

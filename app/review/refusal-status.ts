@@ -12,8 +12,10 @@ const conflicts = [
   "already_decided",
   "readers_changed",
   "nothing_to_settle_here",
+  "third_given",
   "talk_open",
   "objected",
+  "tie_waits",
   "talk_over",
   "ratings_missing",
   "differences_open",
@@ -24,4 +26,4 @@ const conflicts = [
   "mark_suspended",
   "cannot_be_printed",
 ];
-const forbidden = ["wrong_role", "of_provider", "rated", "settled", "judged", "not_declared"];
+const forbidden = ["wrong_role", "of_provider", "tied", "rated", "settled", "judged", "not_declared"];

@@ -1,11 +1,12 @@
 import type { Actor } from "~/accounts/actor";
 import type { Refusal } from "~/assessments/workflow";
 import { record } from "~/audit/record.server";
+import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { applicable } from "~/standards/applies";
 import { carryOn, conditionsMet } from "./carry-on.server";
-import { factsOf } from "./case-file";
+import { factsOn } from "./case-file";
 import { sentBack } from "./decision-letters";
 import { holdCase } from "./find-case.server";
 import { makeMove } from "./move.server";
@@ -32,7 +33,7 @@ export function sendBack(
     const now = clock.now();
     const again = applicable(file.standard, file.submission.content.facts).flatMap(({ id }) => (criteria.includes(id) ? [id] : []));
     const named = again.length > 0 ? (["criteria_named"] as const) : [];
-    const permission = permitOn("send_back", actor, factsOf(file), { met: [...conditionsMet(file, now), ...named], reason });
+    const permission = permitOn("send_back", actor, factsOn(file, londonDay(now)), { met: [...conditionsMet(file, now), ...named], reason });
     if (!permission.ok) return permission;
     const fault = reasonFault(reason);
     if (fault) return { ok: false, why: fault };

@@ -25,9 +25,13 @@ export function settleErrors(why: keyof typeof words): FieldErrors {
   return why === "outside_range" ? { level: words[why] } : { reason: words[why] };
 }
 
+/** The same of a third rating, beside the fields of its own form. */
+export const thirdErrors = (errors: FieldErrors): FieldErrors => Object.fromEntries(Object.entries(errors).map(([field, said]) => [`third_${field}`, said]));
+
 const words = {
   ...refusalWords,
   ...reasonWords,
   outside_range: "Choose a level between the two ratings. One outside needs a third reader",
+  third_given: "Somebody else has given a third rating meanwhile. Nothing was changed.",
   nothing_to_settle_here: "There is nothing left to settle here: somebody was faster.",
 };

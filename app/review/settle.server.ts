@@ -3,10 +3,11 @@ import type { Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
 import type { Refusal } from "~/assessments/workflow";
 import { record } from "~/audit/record.server";
+import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { carryOn } from "./carry-on.server";
-import { agreedOn, factsOf, isTalkOver, type Settlement } from "./case-file";
+import { agreedOn, factsOn, isTalkOver, type Settlement } from "./case-file";
 import { holdCase } from "./find-case.server";
 import { makeMove } from "./move.server";
 import { type ReasonFault, reasonFault } from "./rating";
@@ -14,11 +15,12 @@ import { currentRound } from "./round";
 import { settleRange } from "./settle-range";
 import { permitOn } from "./standing";
 import { toTalkOver } from "./talk";
+import { thirdOf } from "./third-rating";
 
 export type Settled = { ok: true; left: number } | { ok: false; why: Refusal | ReasonFault | "outside_range" | "nothing_to_settle_here" };
 
 /**
- * A moderator who rated nothing in the case settles one difference that its readers no longer talk over: any level between the two ratings, with a written reason.
+ * A moderator who rated nothing in the case settles one difference that its readers no longer talk over: any level between the two ratings, or as far as a third one goes, with a written reason.
  * After the last one the case goes to the decision. `left` is how many remain. Undefined when the case is out of reach.
  */
 export function settleDifference(
@@ -33,10 +35,10 @@ export function settleDifference(
     const { open } = agreedOn(file);
     const difference = open.find((each) => each.criterion === criterion);
     const stillTalking = toTalkOver(open, isTalkOver(file, clock.now())).some((each) => each.criterion === criterion);
-    const permission = permitOn("settle", actor, factsOf(file), { met: stillTalking ? [] : ["talk_over"], reason });
+    const permission = permitOn("settle", actor, factsOn(file, londonDay(clock.now())), { met: stillTalking ? [] : ["talk_over"], reason });
     if (!permission.ok) return permission;
     if (!difference) return { ok: false, why: "nothing_to_settle_here" };
-    if (!settleRange(difference.first, difference.second).includes(level)) return { ok: false, why: "outside_range" };
+    if (!settleRange(difference.first, difference.second, thirdOf(file, criterion)?.level).includes(level)) return { ok: false, why: "outside_range" };
     const fault = reasonFault(reason);
     if (fault) return { ok: false, why: fault };
 

@@ -8,7 +8,7 @@ import type { Reading as ReadingProps, ShownFile } from "./desk";
 import { FileFlags } from "./file-flags";
 import { FilePreview } from "./file-preview";
 import { LockLink } from "./lock-link";
-import { removedNote } from "./privacy/locks";
+import { saysRemoved } from "./privacy/locks";
 
 export type EvidenceProps = {
   items: EvidenceItem[];
@@ -71,7 +71,7 @@ export function Evidence({ items, files, pages, facts, lock }: EvidenceProps) {
 
 /** What something shown is called. What a locked file was called, and a title that was removed, is nobody's to read. */
 function termOf(item: EvidenceItem, file: ShownFile | undefined) {
-  const title = item.title === removedNote ? undefined : item.title;
+  const title = saysRemoved(item.title) ? undefined : item.title;
   if (file?.state.locked) return kindWords.file;
   if (!file || file.state.removedOn) return title ?? file?.name ?? kindWords[item.kind];
   return <a href={paths.evidence(file.id)}>{title ?? file.name}</a>;

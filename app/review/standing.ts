@@ -28,6 +28,9 @@ export type CaseFacts = {
   judges?: readonly string[];
 };
 
+/** The same on one day. `tied`: whoever has a tie to the provider that bars them then (`factsOn`). */
+export type FactsOfDay = CaseFacts & { tied: readonly string[] };
+
 /** Their part in reading the case now; undefined when they have none. */
 export const readerIn = (actor: Actor, { readers }: Pick<CaseFacts, "readers">): Reader | undefined => readers.find((reader) => reader.personId === actor.personId);
 
@@ -73,25 +76,42 @@ export function standingsIn(actor: Actor, facts: Pick<CaseFacts, "organisationId
 }
 
 /** What takes somebody out of a move: four eyes, and nobody in their own cause. */
-export function barsOn(actor: Actor, facts: CaseFacts): Bar[] {
+export function barsOn(actor: Actor, facts: CaseFacts | FactsOfDay): Bar[] {
   const bars: Bar[] = [];
   if (membershipIn(actor, facts.organisationId)) bars.push("of_provider");
+  if ("tied" in facts && facts.tied.includes(actor.personId)) bars.push("tied");
   if (facts.raters.includes(actor.personId)) bars.push("rated");
   if (facts.settlers.includes(actor.personId)) bars.push("settled");
   if (facts.judges?.includes(actor.personId)) bars.push("judged");
   if (readerIn(actor, facts)?.declaredNone !== true) bars.push("not_declared");
+  if (readerIn(actor, facts)?.waits) bars.push("tie_waits");
   if (facts.objected) bars.push("objected");
   return bars;
 }
 
 export type CaseMoveName = { [Name in MoveName]: (typeof moves)[Name]["of"] extends "case" ? Name : never }[MoveName];
 
-/** May this person, or the system itself, make this move on this case? All rules are in the one table. */
-export function permitOn(name: CaseMoveName, by: Actor | "system", facts: CaseFacts, { met = [], reason }: { met?: readonly Condition[]; reason?: string } = {}): Permission {
-  if (by === "system") return permit(name, { state: facts.state, standings: ["system"], bars: facts.objected ? ["objected"] : [], met, reason });
+type Asked = { met?: readonly Condition[]; reason?: string };
+type TiedMoveName = { [Name in CaseMoveName]: (typeof moves)[Name] extends { bars: readonly (infer Stop)[] } ? ("tied" extends Stop ? Name : never) : never }[CaseMoveName];
+
+/** May this person, or the system itself, make this move on this case? All rules are in the one table. What a tie bars is asked with the facts of a day. */
+export function permitOn<Name extends CaseMoveName>(
+  name: Name,
+  by: Actor | "system",
+  facts: [Extract<Name, TiedMoveName>] extends [never] ? CaseFacts : FactsOfDay,
+  options?: Asked,
+): Permission;
+export function permitOn(name: CaseMoveName, by: Actor | "system", facts: CaseFacts, { met = [], reason }: Asked = {}): Permission {
+  if (by === "system") return permit(name, { state: facts.state, standings: ["system"], bars: barsOnSystem(facts), met, reason });
   return permit(name, { state: facts.state, standings: standingsIn(by, facts), bars: barsOn(by, facts), met, reason });
 }
 
+/** What holds the case itself back. */
+const barsOnSystem = ({ objected, readers }: CaseFacts): Bar[] => [
+  ...(readers.some(({ waits }) => waits) ? (["tie_waits"] as const) : []),
+  ...(objected ? (["objected"] as const) : []),
+];
+
 /** The moves a page may offer this person, conditions aside. */
-export const movesFor = (actor: Actor, facts: CaseFacts): CaseMoveName[] =>
+export const movesFor = (actor: Actor, facts: FactsOfDay): CaseMoveName[] =>
   movesOpenTo("case", { state: facts.state, standings: standingsIn(actor, facts), bars: barsOn(actor, facts) }) as CaseMoveName[];

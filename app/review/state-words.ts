@@ -42,6 +42,7 @@ export const historyWords: Record<CaseMoveName, string> = {
   talk_level: "proposed a level to the other reader",
   end_talk: "The readers’ five working days to talk it over were up: a moderator settles",
   settle: "settled a difference",
+  rate_third: "rated a difference as a third reader",
   settled: "Every difference was settled",
   confirm_claims: "confirmed that so much does not apply",
   refuse_claims: "asked the readers to rate what was claimed not to apply",

@@ -14,14 +14,14 @@ import { conditionsMet } from "./carry-on.server";
 import { type CaseFile, factsOf } from "./case-file";
 import { holdSent } from "./find-sent.server";
 import { currentRound } from "./round";
-import { type CaseMoveName, permitOn } from "./standing";
+import { permitOn } from "./standing";
 import { SupplementContent, type SupplementWhy, saysSomething } from "./supplement";
 
 /** What a group drafts in place after it has sent: an answer to a deferral, remarks on its draft report. */
 export type DraftedWhy = Extract<SupplementWhy, "deferral" | "facts">;
 
 /** The move that writing one is, and the criteria it can be about. */
-const drafting: Record<DraftedWhy, { move: CaseMoveName; about: (file: CaseFile) => readonly string[] }> = {
+const drafting: Record<DraftedWhy, { move: "add" | "note"; about: (file: CaseFile) => readonly string[] }> = {
   deferral: { move: "add", about: ({ deferral }) => deferral?.criteria ?? [] },
   facts: { move: "note", about: ({ standard, submission, factChecks }) => (factChecks.length > 0 ? applicable(standard, submission.content.facts).map(({ id }) => id) : []) },
 };

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lt, notExists, or, sql } from "drizzle-orm";
 import { memberships, organisations, schemeRoles } from "#db/schema/accounts";
-import { interests } from "#db/schema/interests";
+import { interests, ties } from "#db/schema/interests";
 import { factChecks } from "#db/schema/reading";
 import { assignments, cases, decisions } from "#db/schema/review";
 import { moves } from "~/assessments/workflow";
@@ -14,13 +14,14 @@ import { deferralDays } from "./deferral";
 import { deferralLapsed } from "./deferral-letters";
 import { lapseQuestions } from "./end-questions.server";
 import { lockCase, readCase, talkEndedOf, talkSinceOf } from "./find-case.server";
-import { barKinds } from "./interests/kinds";
+import { barKinds, distanceKinds, type Kind } from "./interests/kinds";
+import { readBeing } from "./interests/objection";
 import { tellProvider } from "./tell.server";
 
 const belongs = sql`exists (select 1 from ${memberships} m where m.organisation_id = ${cases.organisationId} and m.person_id = ${assignments.personId})`;
-/** However long ago: which of them still bar is asked of each. */
-const hasTold = sql`exists (select 1 from ${interests} i where i.person_id = ${assignments.personId}
-  and ${inArray(sql`i.kind`, barKinds)} and (i.organisation_id = ${cases.organisationId} or (i.organisation_id is null and lower(i.organisation_name) = lower(${organisations.name}))))`;
+/** However long ago: which of them still count is asked of each. */
+const hasTold = (kinds: Kind[]) => sql`exists (select 1 from ${interests} i where i.person_id = ${assignments.personId}
+  and ${inArray(sql`i.kind`, kinds)} and (i.organisation_id = ${cases.organisationId} or (i.organisation_id is null and lower(i.organisation_name) = lower(${organisations.name}))))`;
 
 const noAssessor = sql`not exists (select 1 from ${schemeRoles} r where r.person_id = ${assignments.personId} and r.role = 'assessor')`;
 
@@ -28,7 +29,7 @@ const atOnce = 200;
 const weekLong = 6 * 24 * 60 * 60 * 1000;
 
 /**
- * Carries on every case in which something is due that no command brings about: a reader who has come to belong to the provider, has told of a tie that bars them, or is no assessor any more, leaves; what two readers have talked over too long goes to the moderators; questions whose last day is over are waited for no longer; a deferral that was not answered in time, or a draft report that nobody said anything of, goes to the decision; and what is due in appeals.
+ * Carries on every case in which something is due that no command brings about: a reader who has come to belong to the provider, has told of a tie that bars them, or is no assessor any more, leaves; one who has stated a tie that bars nobody waits for leave; what two readers have talked over too long goes to the moderators; questions whose last day is over are waited for no longer; a deferral that was not answered in time, or a draft report that nobody said anything of, goes to the decision; and what is due in appeals.
  * Answers how many moved. Each moves in a transaction of its own, asked again once it is held, so twice is as good as once.
  */
 export async function carryOnDue(db: Db, clock: Clock): Promise<number> {
@@ -37,7 +38,14 @@ export async function carryOnDue(db: Db, clock: Clock): Promise<number> {
     .from(cases)
     .innerJoin(assignments, and(eq(assignments.caseId, cases.id), isNull(assignments.endedAt)))
     .innerJoin(organisations, eq(organisations.id, cases.organisationId))
-    .where(and(inArray(cases.state, [...moves.lose_reader.from]), or(belongs, hasTold, noAssessor)))
+    .where(and(inArray(cases.state, [...moves.lose_reader.from]), or(belongs, hasTold(barKinds), noAssessor)))
+    .limit(atOnce);
+  const near = await db
+    .selectDistinct({ id: cases.id })
+    .from(cases)
+    .innerJoin(assignments, and(eq(assignments.caseId, cases.id), isNull(assignments.endedAt), eq(assignments.declaration, "none")))
+    .innerJoin(organisations, eq(organisations.id, cases.organisationId))
+    .where(and(inArray(cases.state, [...readBeing]), hasTold(distanceKinds), notExists(db.select({ one: sql`1` }).from(ties).where(eq(ties.assignmentId, assignments.id)))))
     .limit(atOnce);
   const unanswered = await db
     .selectDistinct({ id: cases.id })
@@ -62,7 +70,7 @@ export async function carryOnDue(db: Db, clock: Clock): Promise<number> {
     .limit(atOnce);
   const talking = await talkingTooLong(db, clock);
   let moved = (await lapseQuestions(db, clock)) + (await appealsDue(db, clock));
-  for (const id of new Set([...due, ...talking, ...unanswered, ...unchecked, ...unreported].map((each) => each.id))) if (await carryOnCase(db, clock, id)) moved += 1;
+  for (const id of new Set([...due, ...near, ...talking, ...unanswered, ...unchecked, ...unreported].map((each) => each.id))) if (await carryOnCase(db, clock, id)) moved += 1;
   return moved;
 }
 

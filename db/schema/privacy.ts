@@ -12,11 +12,11 @@ export const privacyLocks = pgTable(
     caseId: uuid()
       .notNull()
       .references(() => cases.id),
-    /** `page`: a web page as it was kept. `supplement`: what was added since, answers to questions too. */
-    kind: text({ enum: ["file", "page", "answer", "supplement"] }).notNull(),
-    /** The id of the file, the look at the page, or what was added; the criterion of an answer. */
+    /** `page`: a web page as it was kept. `supplement`: what was added since, answers to questions too. `visit`: what somebody of ours wrote of a conversation or a visit. */
+    kind: text({ enum: ["file", "page", "answer", "supplement", "visit"] }).notNull(),
+    /** The id of the file, the look at the page, what was added, or the visit; the criterion of an answer. */
     target: text().notNull(),
-    /** Where in the case it was seen. */
+    /** Where in the case it was seen; `whole` for a visit that was about no criterion in particular. */
     criterion: text().notNull(),
     /** Keys of what sort of details they seem to be. */
     sorts: text().array().notNull(),

@@ -129,3 +129,23 @@ export const claimRulings = pgTable(
   },
   (table) => [index().on(table.caseId, table.seq)],
 );
+
+/** A third rating of a criterion that two readers differ in, by a moderator who had no part in the case until then. At most one a round; never updated. */
+export const thirdRatings = pgTable(
+  "third_ratings",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    caseId: uuid()
+      .notNull()
+      .references(() => cases.id),
+    round: smallint().notNull(),
+    criterion: text().notNull(),
+    level: smallint().notNull(),
+    reason: text().notNull(),
+    by: uuid()
+      .notNull()
+      .references(() => people.id),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [unique().on(table.caseId, table.criterion, table.round), check("third_level", sql`${table.level} between 0 and 3`)],
+);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Answer, SubmissionContent } from "~/assessments/answer";
 import { detailSorts, LockForm, reportBy } from "~/review/privacy/details";
-import { blankAdded, blankAnswer, hideLocked, type Lock, lockKinds, noteOf, removedNote } from "~/review/privacy/locks";
+import { blankAdded, blankAnswer, hideLocked, hideVisits, type Lock, lockKinds, noteOf, removedNote } from "~/review/privacy/locks";
 import { permitPrivacy } from "~/review/privacy/privacy-moves";
 import type { Supplement } from "~/review/supplement";
 
@@ -49,12 +49,24 @@ const lock = (given: Partial<Lock>): Lock => ({
 });
 
 describe("a case is read without what is locked", () => {
-  const targets = { answer: "A-1", file, supplement: "s1", page: "p1" };
+  const targets = { answer: "A-1", file, supplement: "s1", page: "p1", visit: "v1" };
   const all = lockKinds.map((kind) => lock({ kind, target: targets[kind] }));
 
   test("none of its words are left when all of it is locked, and all that is no words stays", () => {
     const hidden = hideLocked({ content, supplements: [since] }, all);
     expect(JSON.stringify(hidden)).not.toContain(secret);
+    expect(
+      hideVisits(
+        [
+          { id: "v1", words: secret },
+          { id: "v2", words: "Open." },
+        ],
+        all,
+      ),
+    ).toEqual([
+      { id: "v1", words: noteOf(all[0]!) },
+      { id: "v2", words: "Open." },
+    ]);
     expect(hidden.content.answers["A-1"]).toMatchObject({
       level: "met",
       plan: { when: "2026-01-01" },
@@ -81,6 +93,8 @@ describe("a case is read without what is locked", () => {
 test("the note says when and by whom by their role, in London's calendar; removed, when for good", () => {
   expect(noteOf(lock({}))).toBe("Locked on 1 July 2026 by a reader because it may hold somebody’s details.");
   expect(noteOf(lock({ state: "purged", decidedAt: new Date("2026-07-02T10:00:00Z") }))).toBe("Removed for good on 2 July 2026: it held somebody’s details.");
+  for (const said of ["Removed for good: it held somebody’s details.", "Tynnwyd am byth: roedd yn cynnwys manylion rhywun."])
+    expect(removedNote, "in both languages").toContain(said);
   expect(removedNote.length, "fits wherever words can stand").toBeLessThan(200);
 });
 

@@ -15,6 +15,14 @@ const standard = aStandard([
 ]);
 const readings = (assessor: Readings["assessor"], second_reader: Readings["second_reader"] = {}): Readings => ({ assessor, second_reader });
 
+test("a moderator settles between the two ratings, and as far outside as a third one goes", () => {
+  expect(settleRange(1, 2)).toEqual([1, 2]);
+  expect(settleRange(3, 1)).toEqual([1, 2, 3]);
+  expect(settleRange(1, 2, 3)).toEqual([1, 2, 3]);
+  expect(settleRange(2, 1, 0)).toEqual([0, 1, 2]);
+  expect(settleRange(0, 3, 1), "one in between changes nothing").toEqual([0, 1, 2, 3]);
+});
+
 describe("who rates what", () => {
   test("the assessor all that applies, the second reader the must-haves among it", () => {
     expect(toRate(standard, {}, "assessor").map(({ id }) => id)).toEqual(["MU-1.1", "MU-1.2", "MU-2.1"]);

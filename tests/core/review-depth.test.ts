@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Facts } from "#standards/format";
-import { isNewToReading, numberOf, oneIn, quarterOf, reasonsAtOpening, wholeWords } from "~/review/depth";
+import { isNewToReading, type KnownOfProvider, numberOf, oneIn, quarterOf, reasonsAtOpening, wholeWords } from "~/review/depth";
 
-const first = { firstMark: true };
-const holder = { firstMark: false };
+const first = { firstMark: true, concern: false };
+const holder = { firstMark: false, concern: false };
 
 describe("how much of a case is read twice", () => {
-  test.each<[string, number, Facts, { firstMark: boolean }, string[]]>([
+  test.each<[string, number, Facts, KnownOfProvider, string[]]>([
     ["nothing special", 3, {}, first, []],
     ["a hit", 0, {}, first, ["drawn"]],
     ["one-to-one with children", 1, { works_with_under_18s: true, one_to_one_or_transport: true }, holder, ["children_alone"]],
@@ -18,6 +18,11 @@ describe("how much of a case is read twice", () => {
     ["an empty list of regulated services", 1, { regulated_service_types: [] }, holder, []],
     ["home visits before a first mark", 1, { home_visits: true }, first, ["first_home_visits"]],
     ["home visits of a holder", 1, { home_visits: true }, holder, []],
+    ["people who stay overnight, by when it is", 1, { days_times: ["Friday 18:00 to Sunday 12:00, overnight"] }, holder, ["overnight"]],
+    ["by where it is", 1, { venue: "A residential centre in the hills" }, holder, ["overnight"]],
+    ["in Welsh", 1, { sessions_offered: "Un penwythnos, gydag aros dros nos" }, holder, ["overnight"]],
+    ["evenings and nights out", 1, { days_times: ["Every night from 19:00", "Saturday night"], venue: "Knightsbridge hall" }, holder, []],
+    ["a concern", 1, {}, { firstMark: false, concern: true }, ["concern"]],
     ["several at once", 0, { home_visits: true, regulated_service_types: ["care"] }, first, ["drawn", "regulated", "first_home_visits"]],
   ])("%s", (_, number, facts, known, why) => expect(reasonsAtOpening(number, facts, known)).toEqual(why));
 

@@ -3,7 +3,7 @@ import type { Actor, SchemeRole } from "~/accounts/actor";
 import { saysNone } from "~/review/case-file";
 import { caseNumber } from "~/review/case-number";
 import { faultOf } from "~/review/reader-choice";
-import { barsOn, type CaseFacts, inReach, permitOn, type Reader, standingsIn } from "~/review/standing";
+import { barsOn, type FactsOfDay, inReach, permitOn, type Reader, standingsIn } from "~/review/standing";
 import { workflowDiagram, workflowTable } from "~/review/workflow-diagram";
 import { workflows } from "~/review/workflows";
 
@@ -16,12 +16,13 @@ const person = (personId: string, roles: SchemeRole[], memberOf?: { organisation
   memberships: memberOf ? [{ ...memberOf, slug: "home", name: "Home", title: "secretary", linkWorkerTerm: null }] : [],
 });
 const reader = (personId: string, part: Reader["part"], declaredNone = true): Reader => ({ personId, part, declaredNone });
-const facts = (given: Partial<CaseFacts> = {}): CaseFacts => ({
+const facts = (given: Partial<FactsOfDay> = {}): FactsOfDay => ({
   state: "assessing",
   organisationId: "marsh",
   readers: [reader("sunil", "assessor"), reader("amara", "second_reader")],
   raters: [],
   settlers: [],
+  tied: [],
   ...given,
 });
 const atMarsh = { organisationId: "marsh", role: "admin" } as const;
@@ -57,6 +58,8 @@ describe("standings and bars", () => {
     expect(barsOn(person("moira", ["moderator"]), facts({ raters: ["moira"] }))).toEqual(["rated", "not_declared"]);
     expect(barsOn(person("moira", ["moderator"]), facts({ settlers: ["moira"] }))).toEqual(["settled", "not_declared"]);
     expect(barsOn(person("moira", ["moderator"], atMarsh), facts())).toEqual(["of_provider", "not_declared"]);
+    expect(barsOn(person("moira", ["moderator"]), facts({ tied: ["moira"] }))).toEqual(["tied", "not_declared"]);
+    expect(barsOn(person("sunil", ["assessor"]), facts({ readers: [{ ...reader("sunil", "assessor"), waits: true }] }))).toEqual(["tie_waits"]);
   });
 });
 
@@ -69,6 +72,10 @@ describe("four eyes", () => {
   test.each<[string, ReturnType<typeof permitOn>, ReturnType<typeof permitOn>]>([
     ["who rated does not decide", permitOn("decide", decider, facts({ state: "deciding", raters: ["devon"] }), reason), { ok: false, why: "rated" }],
     ["who settled does not decide", permitOn("decide", decider, facts({ state: "deciding", settlers: ["devon"] }), reason), { ok: false, why: "settled" }],
+    ["who has a tie that bars does not decide", permitOn("decide", decider, facts({ state: "deciding", tied: ["devon"] }), ready), { ok: false, why: "tied" }],
+    ["nor sends back", permitOn("send_back", decider, facts({ state: "deciding", tied: ["devon"] }), ready), { ok: false, why: "tied" }],
+    ["nor settles", permitOn("settle", moderator, facts({ state: "moderating", tied: ["moira"] }), reason), { ok: false, why: "tied" }],
+    ["nor rules on claims", permitOn("confirm_claims", moderator, facts({ state: "deciding", tied: ["moira"] }), reason), { ok: false, why: "tied" }],
     ["nobody of the provider decides", permitOn("decide", person("devon", ["decider"], atMarsh), facts({ state: "deciding" }), reason), { ok: false, why: "of_provider" }],
     ["who rated does not settle", permitOn("settle", moderator, facts({ state: "moderating", raters: ["moira"] }), reason), { ok: false, why: "rated" }],
     ["nobody of the provider settles", permitOn("settle", person("moira", ["moderator"], atMarsh), facts({ state: "moderating" }), reason), { ok: false, why: "of_provider" }],
@@ -193,26 +200,27 @@ test("the workflow, drawn", () => {
     | declare | assessor, second reader | declaring | declaring | of provider |  |
     | lose reader | system | waiting, declaring, assessing | waiting |  | reader to leave |
     | let go | moderator | waiting, declaring, assessing | waiting | of provider, rated | objection upheld, a reason |
-    | begin | system | declaring | assessing | objected | both declared |
+    | begin | system | declaring | assessing | tie waits, objected | both declared |
     | step aside | assessor, second reader | declaring, assessing | waiting |  | a reason |
-    | rate | assessor, second reader | assessing | assessing | of provider, not declared, objected | a reason |
-    | recommend | assessor, second reader | assessing | assessing | of provider, not declared, objected | own rated, nobody awaited, answers read |
-    | differ | system | assessing | moderating | objected | all rated, recommended, differences, nobody awaited, answers read |
-    | agree | system | assessing | deciding | objected | all rated, recommended, no differences, nobody awaited, answers read |
+    | rate | assessor, second reader | assessing | assessing | of provider, not declared, tie waits, objected | a reason |
+    | recommend | assessor, second reader | assessing | assessing | of provider, not declared, tie waits, objected | own rated, nobody awaited, answers read |
+    | differ | system | assessing | moderating | tie waits, objected | all rated, recommended, differences, nobody awaited, answers read |
+    | agree | system | assessing | deciding | tie waits, objected | all rated, recommended, no differences, nobody awaited, answers read |
     | talk level | assessor, second reader | moderating | moderating | of provider | talk open, a reason |
     | end talk | system | moderating | moderating |  | talk to end |
-    | settle | moderator | moderating | moderating | of provider, rated | talk over, a reason |
+    | settle | moderator | moderating | moderating | of provider, tied, rated | talk over, a reason |
+    | rate third | moderator | moderating | moderating | of provider, tied, rated, settled | talk over, a reason |
     | settled | system | moderating | deciding |  | nothing to settle |
-    | confirm claims | moderator | deciding | deciding | of provider, rated | claims over cap, a reason |
-    | refuse claims | moderator | deciding | assessing | of provider, rated | claims over cap, a reason |
+    | confirm claims | moderator | deciding | deciding | of provider, tied, rated | claims over cap, a reason |
+    | refuse claims | moderator | deciding | assessing | of provider, tied, rated | claims over cap, a reason |
     | send report | system | deciding | checking |  | report to check, claims in order |
     | note | member, submitter | checking | checking |  | in time |
     | confirm | submitter | checking | deciding |  | in time |
     | remark | submitter | checking | assessing |  | in time, remarks written |
     | let stand | system | checking | deciding |  | time over |
-    | send back | decider | deciding | assessing | of provider, rated, settled, judged | report checked, not reopened, criteria named, a reason |
-    | decide | decider | deciding | decided | of provider, rated, settled, judged | report checked, claims in order, a reason |
-    | defer | decider | deciding | deferred | of provider, rated, settled, judged | report checked, claims in order, not deferred before, a reason |
+    | send back | decider | deciding | assessing | of provider, tied, rated, settled, judged | report checked, not reopened, criteria named, a reason |
+    | decide | decider | deciding | decided | of provider, tied, rated, settled, judged | report checked, claims in order, a reason |
+    | defer | decider | deciding | deferred | of provider, tied, rated, settled, judged | report checked, claims in order, not deferred before, a reason |
     | add | member, submitter | deferred | deferred |  | in time |
     | resume | submitter | deferred | assessing |  | in time, deferral answered |
     | lapse | system | deferred | deciding |  | time over |

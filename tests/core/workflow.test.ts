@@ -34,7 +34,7 @@ test("who may do what, when: this is the specification", () => {
     case       moderating submitter     close
     case       moderating assessor      talk_level
     case       moderating second_reader talk_level
-    case       moderating moderator     settle
+    case       moderating moderator     settle, rate_third
     case       moderating system        end_talk, settled
     case       checking   member        note
     case       checking   submitter     note, confirm, remark, close
@@ -107,26 +107,27 @@ test("where each leads, and what stands in the way", () => {
     declare      → declaring    not when of_provider
     lose_reader  → waiting      needs reader_to_leave
     let_go       → waiting      needs objection_upheld  not when of_provider, rated  with a reason
-    begin        → assessing    needs both_declared  not when objected
+    begin        → assessing    needs both_declared  not when tie_waits, objected
     step_aside   → waiting      with a reason
-    rate         → assessing    not when of_provider, not_declared, objected  with a reason
-    recommend    → assessing    needs own_rated, nobody_awaited, answers_read  not when of_provider, not_declared, objected
-    differ       → moderating   needs all_rated, recommended, differences, nobody_awaited, answers_read  not when objected
-    agree        → deciding     needs all_rated, recommended, no_differences, nobody_awaited, answers_read  not when objected
+    rate         → assessing    not when of_provider, not_declared, tie_waits, objected  with a reason
+    recommend    → assessing    needs own_rated, nobody_awaited, answers_read  not when of_provider, not_declared, tie_waits, objected
+    differ       → moderating   needs all_rated, recommended, differences, nobody_awaited, answers_read  not when tie_waits, objected
+    agree        → deciding     needs all_rated, recommended, no_differences, nobody_awaited, answers_read  not when tie_waits, objected
     talk_level   → moderating   needs talk_open  not when of_provider  with a reason
     end_talk     → moderating   needs talk_to_end
-    settle       → moderating   needs talk_over  not when of_provider, rated  with a reason
+    settle       → moderating   needs talk_over  not when of_provider, tied, rated  with a reason
+    rate_third   → moderating   needs talk_over  not when of_provider, tied, rated, settled  with a reason
     settled      → deciding     needs nothing_to_settle
-    confirm_claims  → deciding     needs claims_over_cap  not when of_provider, rated  with a reason
-    refuse_claims  → assessing    needs claims_over_cap  not when of_provider, rated  with a reason
+    confirm_claims  → deciding     needs claims_over_cap  not when of_provider, tied, rated  with a reason
+    refuse_claims  → assessing    needs claims_over_cap  not when of_provider, tied, rated  with a reason
     send_report  → checking     needs report_to_check, claims_in_order
     note         → checking     needs in_time
     confirm      → deciding     needs in_time
     remark       → assessing    needs in_time, remarks_written
     let_stand    → deciding     needs time_over
-    send_back    → assessing    needs report_checked, not_reopened, criteria_named  not when of_provider, rated, settled, judged  with a reason
-    decide       → decided      needs report_checked, claims_in_order  not when of_provider, rated, settled, judged  with a reason
-    defer        → deferred     needs report_checked, claims_in_order, not_deferred_before  not when of_provider, rated, settled, judged  with a reason
+    send_back    → assessing    needs report_checked, not_reopened, criteria_named  not when of_provider, tied, rated, settled, judged  with a reason
+    decide       → decided      needs report_checked, claims_in_order  not when of_provider, tied, rated, settled, judged  with a reason
+    defer        → deferred     needs report_checked, claims_in_order, not_deferred_before  not when of_provider, tied, rated, settled, judged  with a reason
     add          → deferred     needs in_time
     resume       → assessing    needs in_time, deferral_answered
     lapse        → deciding     needs time_over
@@ -141,8 +142,8 @@ test("where each leads, and what stands in the way", () => {
     finish       → answered     needs in_time, every_answer
     lapse        → closed       needs time_over
     call_off     → closed       needs case_over
-    tell         → stated       needs being_declared  not when of_provider
-    waive        → waived       needs being_declared  not when of_provider, rated, own_tie, tied  with a reason
+    tell         → stated       needs being_read  not when of_provider
+    waive        → waived       needs being_read  not when of_provider, rated, own_tie, tied  with a reason
     object       → raised       needs being_read, readers_named  with a reason
     uphold       → upheld       needs being_read  not when of_provider, rated, objected_to, tied  with a reason
     turn_down    → not_upheld   needs being_read  not when of_provider, rated, objected_to, tied  with a reason

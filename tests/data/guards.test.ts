@@ -30,6 +30,7 @@ await sql`insert into deadline_notices (case_id, clock, due, kind, person_id, at
 await sql`insert into agreement_reports (quarter, figures, made_at) values ('2026-Q2', '{}', ${clock.now().toISOString()})`;
 
 await sql`insert into claim_rulings (case_id, round, criteria, confirmed, reason, by, at) values (${settled!.id}, 1, '{}', true, 'x', ${settled!.by}, ${clock.now().toISOString()})`;
+await sql`insert into third_ratings (case_id, round, criterion, level, reason, by, at) values (${settled!.id}, 1, 'x', 0, 'x', ${settled!.by}, ${clock.now().toISOString()})`;
 await sql`insert into case_visits (case_id, kind, day, criteria, words, willing, by, at) values (${settled!.id}, 'visit', '2026-05-30', '{}', 'x', true, ${settled!.by}, ${clock.now().toISOString()})`;
 await sql`insert into interests (person_id, organisation_name, kind, words, since, stated_at) values (${settled!.by}, 'Quarry Lane Choir', 'rival', '', '2024-03-01', ${clock.now().toISOString()})`;
 await sql`insert into reader_statements (person_id, nations, reads_welsh, stated_at) values (${settled!.by}, '{wales}', true, ${clock.now().toISOString()})`;
@@ -61,6 +62,7 @@ const kept = [
   "draw_seeds",
   "draws",
   "talks",
+  "third_ratings",
   "former_memberships",
   "recommendations",
   "claim_rulings",
@@ -90,7 +92,7 @@ describe.each(kept)("%s only grow", (table) => {
   test("there is one to try it on", async () => expect((await owner.unsafe(`select 1 from ${table} limit 1`)).length).toBe(1));
 
   const changes = [
-    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", case_visits: "words = 'y'", deadline_notices: "kind = 'late'", interests: "kind = 'x'", interest_ends: "until = '2099-01-01'", reader_statements: "reads_welsh = false", ties: "kind = 'x'", waivers: "reason = 'x'", objections: "reason = 'y'", objection_answers: "upheld = true", role_changes: "reason = 'x'", privacy_openings: "at = now()", purges: "sha256_after = 'y'", agreement_reports: "figures = '[]'", calibration_readers: "invited_at = now()", calibration_ratings: "level = 3", appeal_answers: "outcome = 'upheld'", appeal_voices: "agrees = false", condition_clearings: "note = 'y'", appeal_years: "sent = 2" }[table]}`,
+    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", third_ratings: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", case_visits: "words = 'y'", deadline_notices: "kind = 'late'", interests: "kind = 'x'", interest_ends: "until = '2099-01-01'", reader_statements: "reads_welsh = false", ties: "kind = 'x'", waivers: "reason = 'x'", objections: "reason = 'y'", objection_answers: "upheld = true", role_changes: "reason = 'x'", privacy_openings: "at = now()", purges: "sha256_after = 'y'", agreement_reports: "figures = '[]'", calibration_readers: "invited_at = now()", calibration_ratings: "level = 3", appeal_answers: "outcome = 'upheld'", appeal_voices: "agrees = false", condition_clearings: "note = 'y'", appeal_years: "sent = 2" }[table]}`,
     `delete from ${table}`,
     `truncate ${table} cascade`,
   ];

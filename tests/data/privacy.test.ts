@@ -6,6 +6,7 @@ import { evidenceFiles, linkCaptures } from "#db/schema/evidence";
 import { outbox } from "#db/schema/platform";
 import { privacyLocks, privacyOpenings, purges } from "#db/schema/privacy";
 import { cases, supplements } from "#db/schema/review";
+import { caseVisits } from "#db/schema/visits";
 import type { Actor } from "~/accounts/actor";
 import type { EvidenceItem } from "~/assessments/answer";
 import { heldAnswers } from "~/assessments/draft.server";
@@ -16,13 +17,18 @@ import { storeEvidence } from "~/evidence/store.server";
 import { readStored, sha256, storeFile } from "~/platform/files.server";
 import { checkInvariants } from "~/platform/invariants.server";
 import { addOffer, offersOf } from "~/providers/offers.server";
+import { caseFor } from "~/review/case.server";
 import { readCase } from "~/review/find-case.server";
 import { submitForReview } from "~/review/open.server";
 import { decideLock } from "~/review/privacy/decide-lock.server";
 import { locksFor } from "~/review/privacy/find-lock.server";
 import { lockDetails } from "~/review/privacy/lock-details.server";
+import { removedNote } from "~/review/privacy/locks";
 import { openLocked } from "~/review/privacy/open-locked.server";
 import { ratingDeskFor } from "~/review/rating-desk.server";
+import { reviewChapters } from "~/review/record/chapters.server";
+import { recordOf } from "~/review/record/record.server";
+import { recordVisit } from "~/review/visits/record-visit.server";
 import { canonical } from "~/standards/canonical";
 import { publishStandards } from "~/standards/publish.server";
 import { allStatements, filledDraft } from "../support/answers";
@@ -217,6 +223,67 @@ describe("removing for good", () => {
     }
     expect(await everything()).not.toContain(words.supplement);
     expect(await broken()).toEqual([]);
+  });
+});
+
+describe("what was written of a visit", () => {
+  const told = { kind: "visit", day: "2026-06-01", willing: true } as const;
+  const write = async (words: string, criteria: string[]) => {
+    must(await recordVisit(db, noon, people.sunil, { caseId, ...told, words, criteria }));
+    return (await db.select().from(caseVisits).where(eq(caseVisits.words, words)))[0]!.id;
+  };
+  const lockVisit = (who: Actor, what: string, where = criterion) => lockDetails(db, noon, who, { caseId, criterion: where, what, sorts: ["name"], place: "The end." });
+  const seen = async () =>
+    JSON.stringify([
+      await readersSee(),
+      await caseFor(db, noon, people.moira, caseId),
+      (await recordOf(db, people.moira, caseId, reviewChapters))!.lines.map(({ quote }) => quote),
+    ]);
+  const secret = "A volunteer called Zebediahvisit showed us round.";
+
+  test("is locked at once for everybody but a privacy lead, who opens it on record and lets it be read again", async () => {
+    const id = await write(secret, [criterion]);
+    expect((await seen()).split("Zebediahvisit").length, "the desk of the criterion, the case, the record").toBeGreaterThan(3);
+    expect(await lockVisit(people.amara, id, "AS-1.1"), "it was not about this").toBeUndefined();
+    expect(await lockVisit(people.pat, id)).toBeUndefined();
+    const mails = await db.$count(outbox, eq(outbox.to, people.pat.email));
+    expect(await lockVisit(people.amara, id)).toEqual({ ok: true, fresh: true });
+    expect(await db.$count(outbox, eq(outbox.to, people.pat.email)), "they are our words: the group is told nothing").toBe(mails);
+    expect(await seen()).not.toContain("Zebediahvisit");
+    expect(await seen()).toContain("Locked on 1 June 2026 by a reader");
+    const lock = await lockOf("visit" as Kind);
+    expect(must(await openLocked(db, noon, people.leila, lock.id)).thing).toEqual({ words: secret });
+    must(await decide(people.leila, lock.id, "unlock"));
+    expect(await seen()).toContain("Zebediahvisit");
+  });
+
+  test("is removed for good, wherever it stood; of nothing in particular too", async () => {
+    const whole = await write("Somebody called Zebediahwhole opened the door for us.", []);
+    expect(await lockVisit(people.moira, whole, criterion)).toBeUndefined();
+    const about = (await db.select().from(caseVisits).where(eq(caseVisits.words, secret)))[0]!.id;
+    for (const [id, where] of [
+      [whole, "whole"],
+      [about, criterion],
+    ] as const) {
+      must(await lockVisit(people.moira, id, where));
+      const open = (await db.select().from(privacyLocks)).find(({ target, state }) => target === id && state === "locked");
+      must(await decide(people.leila, open!.id, "purge"));
+    }
+    expect(await everything()).not.toMatch(/Zebediah(visit|whole)/);
+    expect(await seen()).toContain("Removed for good on 1 June 2026");
+    expect(await broken()).toEqual([]);
+  });
+
+  test("changes by nothing else", async () => {
+    const id = await write("The key is kept behind the counter of the shop.", []);
+    const refused = { code: "23001" };
+    await expect(owner`update case_visits set words = ${removedNote} where id = ${id}`).rejects.toMatchObject(refused);
+    await expect(sql`update case_visits set words = ${removedNote} where id = ${id}`).rejects.toMatchObject({ code: "42501" });
+    must(await lockVisit(people.moira, id, "whole"));
+    const lock = (await db.select().from(privacyLocks)).find(({ target }) => target === id)!;
+    await expect(sql`select purge_visit(${lock.id})`).rejects.toMatchObject(refused);
+    must(await decide(people.leila, lock.id, "unlock"));
+    await expect(sql`select purge_visit(${lock.id})`).rejects.toMatchObject(refused);
   });
 });
 

@@ -6,15 +6,20 @@ import { drawSeeds, draws } from "#db/schema/reading";
 import { cases } from "#db/schema/review";
 import type { Facts } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
+import { confirmChange, proposeChange } from "~/marks/change.server";
+import type { ReasonClass } from "~/marks/mark";
+import type { Clock } from "~/platform/clock";
 import { keepSettings, settings } from "~/platform/env.server";
 import { readersAgreement } from "~/review/agreement.server";
 import { assignReaders } from "~/review/assign.server";
 import { caseFor } from "~/review/case.server";
+import { hadConcern } from "~/review/concerns.server";
 import { type Chance, chanceHere, seedDue } from "~/review/draw.server";
 import { casesFor } from "~/review/list.server";
-import { all, begun, goneOn, must, mustHaves, openedCase, publishSmall, rate } from "../support/cases";
+import { all, because, begun, goneOn, must, mustHaves, openedCase, publishSmall, rate } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
+import { awarded } from "../support/marks";
 import { type Cast, cast } from "../support/people";
 
 const { db } = await freshDatabase();
@@ -89,6 +94,26 @@ describe("a case that is read twice as a whole", () => {
   test("is one with a risk, whatever the lot says", async () => {
     const { caseId } = await open({ home_visits: true, regulated_service_types: ["care"] });
     expect((await caseFor(db, noon, people.moira, caseId))!.depth).toMatchObject({ whole: true, why: expect.arrayContaining(["regulated", "first_home_visits"]) });
+  });
+
+  test("is one of a group that there was a concern about in the last 24 months; a telephone that nobody answers is none", async () => {
+    const { code } = await awarded(db, { people, versionId }, { home: "harbour" });
+    const { id: organisationId } = people.organisations.harbour;
+    const change = async (kind: "suspend" | "reinstate", clock: Clock, reasonClass: ReasonClass = "cannot_be_reached") => {
+      const proposal = kind === "suspend" ? { code, kind, note: because, reasonClass } : { code, kind, note: because };
+      const { proposalId } = must(await proposeChange(db, clock, people.moira, proposal));
+      must(await confirmChange(db, clock, people.devon, { code, proposalId }));
+    };
+    const [first, second, third] = [at("2026-06-02T09:00:00Z"), at("2026-06-03T09:00:00Z"), at("2026-06-04T09:00:00Z")];
+    await change("suspend", first);
+    await change("reinstate", second);
+    expect(await hadConcern(db, second, organisationId)).toBe(false);
+    await change("suspend", third, "being_looked_into");
+    const on = (moment: string) => hadConcern(db, at(moment), organisationId);
+    expect([await on("2026-06-04T10:00:00Z"), await on("2028-06-04T22:59:00Z"), await on("2028-06-04T23:00:00Z")]).toEqual([true, true, false]);
+    expect(await hadConcern(db, third, people.organisations.marshEnd.id), "of another group").toBe(false);
+    const { caseId } = await openedCase(db, people.ruth, organisationId, versionId, { chance, clock: at("2026-06-05T09:00:00Z") });
+    expect((await caseFor(db, third, people.moira, caseId))!.depth).toMatchObject({ whole: true, why: expect.arrayContaining(["concern"]) });
   });
 
   test("has both readers rate everything, blind, and lets what is no must-have count in how far they agree", async () => {

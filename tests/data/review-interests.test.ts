@@ -3,16 +3,20 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { auditEvents } from "#db/schema/audit";
 import { interests, objectionAnswers, waivers } from "#db/schema/interests";
 import { outbox } from "#db/schema/platform";
-import { assignments } from "#db/schema/review";
+import { assignments, cases } from "#db/schema/review";
+import type { Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
 import { chooseLanguage } from "~/accounts/choose-language.server";
+import { removeMember } from "~/accounts/members.server";
 import { addMember, createOrganisation, createPerson, grantRole } from "~/accounts/people.server";
 import { findDecision } from "~/marks/find-decision.server";
 import { letterIn } from "~/marks/letter-in.server";
 import { assignReaders } from "~/review/assign.server";
 import { assigningFor } from "~/review/assignable.server";
+import { caseFor } from "~/review/case.server";
 import { deadlinesFor } from "~/review/deadlines.server";
 import { decideCase } from "~/review/decide.server";
+import { decidingDeskFor } from "~/review/deciding-desk.server";
 import { declareConflict } from "~/review/declare.server";
 import { reportFor } from "~/review/fact-check/report.server";
 import { allowTie } from "~/review/interests/allow-tie.server";
@@ -24,9 +28,19 @@ import { ownInterests } from "~/review/interests/own-interests.server";
 import { readersTo } from "~/review/interests/readers-to.server";
 import { stateInterest } from "~/review/interests/state-interest.server";
 import { stateReading } from "~/review/interests/state-reading.server";
+import { tiesDeskFor } from "~/review/interests/ties-desk.server";
+import { casesFor } from "~/review/list.server";
+import { readyToDecide, splitsFor } from "~/review/moderator-desk.server";
+import { ratingDeskFor } from "~/review/rating-desk.server";
+import { recommendReading } from "~/review/recommend.server";
+import { sendBack } from "~/review/send-back.server";
+import { settleDifference } from "~/review/settle.server";
+import { settlingDeskFor } from "~/review/settling-desk.server";
 import { stepAside } from "~/review/step-aside.server";
+import { carryOnDue } from "~/review/sweep.server";
 import { takeBackFromReview } from "~/review/take-back.server";
 import { caseNow } from "../support/case-now";
+import { rateAsThird } from "~/review/third-rating.server";
 import { all, assigned, because, begun, checked, must, mustHaves, openedCase, publishSmall, rate, recommended } from "../support/cases";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
@@ -273,6 +287,173 @@ describe("a tie told beside the “none”", () => {
     must(await declareConflict(db, noon, people.amara, { caseId, words: "none", tie: near }));
     expect(await assign(caseId, people.sunil, people.asha)).toEqual({ ok: true });
     expect(await allow(caseId, people.moira), "of Asha's there is none").toEqual({ ok: false, why: "wrong_state" });
+  });
+});
+
+describe("a tie of whoever settles or decides", () => {
+  const read = async (second: Record<string, Level> = {}) => {
+    const sent = await started();
+    for (const id of all) must(await rate(db, people.sunil, sent.caseId, id, 2));
+    for (const id of mustHaves) must(await rate(db, people.amara, sent.caseId, id, second[id] ?? 2));
+    await recommended(db, sent.caseId, readers);
+    await checked(db, sent.caseId);
+    return sent;
+  };
+  const settle = (caseId: string, by: Actor) => settleDifference(db, noon, by, { caseId, criterion: "MU-1.1", level: 1, reason: because });
+  const decide = (caseId: string, by: Actor, clock = noon) => decideCase(db, clock, by, { caseId, reason: because });
+  const stepOf = async (by: Actor, caseId: string) => (await caseFor(db, noon, by, caseId))?.next;
+
+  test("bars a moderator from settling, and offers them nothing; another one settles", async () => {
+    const { caseId, name } = await read({ "MU-1.1": 1 });
+    expect(await stepOf(people.mal, caseId)).toMatchObject({ label: "Settle MU-1.1" });
+    must(await state(people.mal, name, "family"));
+    expect(await settle(caseId, people.mal)).toEqual({ ok: false, why: "tied" });
+    expect((await settlingDeskFor(db, noon, people.mal, caseId, "MU-1.1"))!.barred).toMatch(/a tie to this group that bars you.*somebody else/i);
+    expect(await stepOf(people.mal, caseId)).toBeNull();
+    expect(await caseFor(db, noon, people.mal, caseId)).toMatchObject({ barred: "tied" });
+    expect(
+      (await casesFor(db, noon, people.mal)).rows.find(({ id }) => id === caseId),
+      "nor on their list",
+    ).toMatchObject({ next: null });
+    const splits = async (by: Actor) => (await splitsFor(db, noon, by)).some((each) => each.caseId === caseId);
+    expect([await splits(people.mal), await splits(people.moira)]).toEqual([false, true]);
+    expect(await settle(caseId, people.moira)).toEqual({ ok: true, left: 0 });
+  });
+
+  test("bars a moderator from rating as a third reader; another does, once, and then a third moderator may settle as far as that and not beyond", async () => {
+    const { caseId, name } = await read({ "MU-1.1": 1 });
+    must(await state(people.mal, name, "family"));
+    const third = (by: Actor, level: Level, reason = because) => rateAsThird(db, noon, by, { caseId, criterion: "MU-1.1", level, reason });
+    const settleAt = (by: Actor, level: Level) => settleDifference(db, noon, by, { caseId, criterion: "MU-1.1", level, reason: because });
+    expect(await third(people.mal, 3)).toEqual({ ok: false, why: "tied" });
+    expect(await third({ ...people.amara, roles: ["assessor", "moderator"] }, 3)).toEqual({ ok: false, why: "rated" });
+    expect(await third(people.devon, 3)).toEqual({ ok: false, why: "wrong_role" });
+    expect(await third(people.moira, 3, "short")).toEqual({ ok: false, why: "reason_short" });
+    const other: Actor = { ...people.devon, roles: ["moderator"] };
+    expect(await settleAt(other, 3)).toEqual({ ok: false, why: "outside_range" });
+    expect(await settlingDeskFor(db, noon, people.moira, caseId, "MU-1.1")).toMatchObject({ range: [1, 2], third: null, mayRateThird: true });
+    must(await third(people.moira, 3));
+    expect(await stateOf(caseId), "nothing is settled by it").toBe("moderating");
+    expect(await third(other, 0)).toEqual({ ok: false, why: "third_given" });
+    expect(await settleAt(people.moira, 2), "who has rated does not settle").toEqual({ ok: false, why: "rated" });
+    expect(await settlingDeskFor(db, noon, other, caseId, "MU-1.1")).toMatchObject({
+      range: [1, 2, 3],
+      third: { by: people.moira.name, level: 3, reason: because },
+      mayRateThird: false,
+    });
+    expect(await settleAt(other, 0)).toEqual({ ok: false, why: "outside_range" });
+    expect(await settleAt(other, 3)).toEqual({ ok: true, left: 0 });
+  });
+
+  test("bars a decision-maker from deciding and sending back, as long as it counts", async () => {
+    const { caseId, name } = await read();
+    const other = { ...people.moira, roles: ["decider" as const] };
+    must(await state(other, name, "rival", { until: "2024-06-01" }));
+    expect(await decide(caseId, other)).toEqual({ ok: false, why: "tied" });
+    expect(await sendBack(db, noon, other, { caseId, criteria: ["MU-1.1"], reason: because })).toEqual({ ok: false, why: "tied" });
+    expect(await decidingDeskFor(db, noon, other, caseId)).toMatchObject({ barred: expect.stringContaining("that bars you"), maySendBack: false, missing: [] });
+    expect(await stepOf(other, caseId)).toBeNull();
+    const ready = async (by: Actor) => (await readyToDecide(db, noon, by)).some((each) => each.caseId === caseId);
+    expect([await ready(other), await ready(people.devon)]).toEqual([false, true]);
+    expect(await decide(caseId, other, at("2026-06-02T11:00:00Z"))).toMatchObject({ ok: true });
+  });
+
+  test("that bars nobody bars nobody", async () => {
+    const { caseId, name } = await read();
+    must(await state(people.devon, name, "lives_nearby"));
+    expect(await decide(caseId, people.devon)).toMatchObject({ ok: true });
+  });
+
+  test("is also that they belonged to the group within the last 24 months; who belongs to it now finds no case", async () => {
+    const sent = await read();
+    const by = { system: "test" };
+    const organisationId = sent.organisationId;
+    await addMember(db, noon, by, { organisationId, personId: people.devon.personId, role: "member", title: "trustee" });
+    expect(await decide(sent.caseId, { ...people.devon, memberships: [{ ...sent.admin.memberships[0]!, role: "member" }] })).toBeUndefined();
+    must(await removeMember(db, noon, sent.admin, { organisationId, personId: people.devon.personId }));
+    expect(await decide(sent.caseId, people.devon)).toEqual({ ok: false, why: "tied" });
+    expect(await decide(sent.caseId, people.devon, at("2028-06-01T22:59:00Z"))).toEqual({ ok: false, why: "tied" });
+    expect(await decide(sent.caseId, people.devon, at("2028-06-01T23:00:00Z"))).toMatchObject({ ok: true });
+  });
+
+  test("is not offered a tie of a reader to allow either", async () => {
+    const sent = await opened();
+    await assigned(db, sent.caseId, readers);
+    must(await declareConflict(db, noon, people.amara, { caseId: sent.caseId, words: "none", tie: { kind: "lives_nearby", words: "Two streets away." } }));
+    must(await state(people.mal, sent.name, "family"));
+    const mayAllow = async (by: Actor) => (await tiesDeskFor(db, noon, by, sent.caseId))!.readers.find(({ part }) => part === "second_reader")!.tie!.mayAllow;
+    expect([await mayAllow(people.mal), await mayAllow(people.moira)]).toEqual([false, true]);
+    expect([await stepOf(people.mal, sent.caseId), await stepOf(people.moira, sent.caseId)]).toMatchObject([null, { label: "Look at a tie" }]);
+  });
+});
+
+describe("a tie that bars nobody, stated after the “none”", () => {
+  const allow = (caseId: string, by = people.moira) => allowTie(db, noon, by, { caseId, part: "second_reader", reason: because });
+
+  test("stops that reader until a moderator allows it, in writing; the other reads on", async () => {
+    const { caseId, name } = await started();
+    must(await rate(db, people.amara, caseId, "MU-1.1", 2));
+    must(await state(people.amara, name, "lives_nearby"));
+    expect(await stateOf(caseId)).toBe("assessing");
+    expect(await eventsOf(caseId, "case.tie_told")).toEqual([{ part: "second_reader", kind: "lives_nearby" }]);
+    expect((await mailsOf(caseId)).filter(({ subject }) => subject.startsWith("A tie of the second reader")).map(({ to }) => to)).toContain(people.moira.email);
+    expect(await rate(db, people.amara, caseId, "MU-1.2", 2)).toEqual({ ok: false, why: "tie_waits" });
+    expect(await caseFor(db, noon, people.amara, caseId)).toMatchObject({ waits: true, next: null });
+    expect(await ratingDeskFor(db, noon, people.amara, caseId, "MU-1.2")).toMatchObject({ mayRate: false });
+    must(await rate(db, people.sunil, caseId, "MU-1.1", 2));
+    expect(await allow(caseId, { ...people.amara, roles: ["assessor", "moderator"] })).toMatchObject({ ok: false });
+    must(await allow(caseId));
+    must(await rate(db, people.amara, caseId, "MU-1.2", 2));
+    const [mine] = (await currentOf(caseId)).filter(({ personId }) => personId === people.amara.personId);
+    expect(mine!.declaredAt, "the day they declared stays").toEqual(noon.now());
+  });
+
+  test("holds what is read already, and waits where nobody has begun", async () => {
+    const { caseId, name } = await started();
+    for (const id of all) must(await rate(db, people.sunil, caseId, id, 2));
+    for (const id of mustHaves) must(await rate(db, people.amara, caseId, id, 2));
+    must(await recommendReading(db, noon, people.amara, { caseId }));
+    must(await state(people.amara, name, "knows_somebody"));
+    must(await recommendReading(db, noon, people.sunil, { caseId }));
+    expect(await stateOf(caseId)).toBe("assessing");
+    must(await allow(caseId));
+    expect(await stateOf(caseId)).toBe("checking");
+
+    const other = await opened();
+    await assigned(db, other.caseId, readers);
+    must(await declareConflict(db, noon, people.amara, { caseId: other.caseId, words: "none" }));
+    must(await state(people.amara, other.name, "same_partnership"));
+    must(await declareConflict(db, noon, people.sunil, { caseId: other.caseId, words: "none" }));
+    expect(await stateOf(other.caseId)).toBe("declaring");
+    expect(await declareConflict(db, noon, people.amara, { caseId: other.caseId, words: "none" })).toEqual({ ok: true, conflict: false, waits: true });
+    must(await allow(other.caseId));
+    expect(await stateOf(other.caseId)).toBe("assessing");
+  });
+
+  test("is found by the sweep too, once; one that ended before today asks for nothing", async () => {
+    const { caseId, name } = await started();
+    const late = { personId: people.amara.personId, organisationName: name, kind: "lives_nearby", words: "", since: "2020-01-01", statedAt: noon.now() };
+    await db.insert(interests).values(late);
+    await carryOnDue(db, noon);
+    await carryOnDue(db, noon);
+    expect(await eventsOf(caseId, "case.tie_told")).toHaveLength(1);
+    const other = await started();
+    must(await state(people.sunil, other.name, "lives_nearby", { until: "2026-05-31" }));
+    must(await rate(db, people.sunil, other.caseId, "MU-1.1", 2));
+    expect(await eventsOf(other.caseId, "case.tie_told")).toEqual([]);
+  });
+
+  test("once the reading is over changes nothing, until a case is read again", async () => {
+    const { caseId, name } = await started();
+    for (const id of all) must(await rate(db, people.sunil, caseId, id, 2));
+    for (const id of mustHaves) must(await rate(db, people.amara, caseId, id, 2));
+    await recommended(db, caseId, readers);
+    await checked(db, caseId);
+    must(await state(people.amara, name, "lives_nearby"));
+    expect(await eventsOf(caseId, "case.tie_told")).toEqual([]);
+    must(await sendBack(db, noon, people.devon, { caseId, criteria: ["MU-1.1"], reason: because }));
+    expect(await eventsOf(caseId, "case.tie_told")).toHaveLength(1);
+    expect(await rate(db, people.amara, caseId, "MU-1.1", 2)).toEqual({ ok: false, why: "tie_waits" });
   });
 });
 

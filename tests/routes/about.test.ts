@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import insightsCy from "~/insights/words/cy.json";
+import insightsEn from "~/insights/words/en.json";
 import { levelMeanings, levelNames } from "~/marks/status-words";
 import { get } from "../support/website";
 
@@ -12,6 +14,23 @@ test.each(["/", "/about/what-a-mark-means", "/about/accessibility", "/about/priv
   expect(html).not.toContain("<script");
   expect(html).toContain("Waymark is not part of the NHS.");
   expect(html.match(/<h1/g)).toHaveLength(1);
+});
+
+test.each([
+  ["en", "we note who it was, which part and when", "Only the person here who looks after privacy can open it."],
+  ["cy", "rydym yn nodi pwy ydoedd, pa ran a phryd", "Dim ond y person yma sy’n gofalu am breifatrwydd all ei agor."],
+])("the page about privacy says who looked, and who opens what is locked: %s", async (language, ...said) => {
+  const html = await (await get(language === "cy" ? "/about/privacy?lang=cy" : "/about/privacy")).text();
+  for (const words of said) expect(html).toContain(words);
+});
+
+test.each([
+  ["en", "Until two people who may read it began", "where a moderator has allowed it and written down why"],
+  ["cy", "Hyd nes i ddau berson sy’n cael ei ddarllen ddechrau", "os yw cymedrolwr wedi caniatáu hynny"],
+])("the page about how long it takes says who may read, and claims no more: %s", (language, ...said) => {
+  const words = JSON.stringify(language === "cy" ? insightsCy : insightsEn);
+  for (const sentence of said) expect(words).toContain(sentence);
+  expect(words).not.toMatch(/no tie to the group|heb gysylltiad/);
 });
 
 test("each page has a title of its own", async () => {

@@ -19,6 +19,7 @@ export const partsOfCase: readonly (string | readonly [table: string, column: st
   "ratings",
   "settlements",
   "talks",
+  "third_ratings",
   ["purges", "lock_id", "privacy_locks"],
   ["privacy_openings", "lock_id", "privacy_locks"],
   "privacy_locks",

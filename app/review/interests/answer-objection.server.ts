@@ -8,14 +8,12 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
 import { carryOn } from "../carry-on.server";
-import { type CaseFile, currentReaders, factsOf } from "../case-file";
+import { type CaseFile, currentReaders, factsOf, factsOn } from "../case-file";
 import { holdCase } from "../find-case.server";
 import { makeMove } from "../move.server";
 import { type ReasonFault, reasonFault } from "../rating";
 import { barsOn, permitOn, standingsIn } from "../standing";
 import { tell, tellProvider, tellRole } from "../tell.server";
-import { statedTowards } from "./kept.server";
-import { barOf } from "./kinds";
 import { objectionAnswered, objectionUpheld, otherReader } from "./letters";
 import { objectionState, readBeing } from "./objection";
 import { type ObjectionRefusal, permitObjection } from "./objection-moves";
@@ -36,12 +34,11 @@ export function answerObjection(
     const file = await holdCase(tx, actor, caseId);
     if (!file) return undefined;
     const now = clock.now();
-    const own = barOf(await statedTowards(tx, actor.personId, { id: file.organisationId, name: file.provider.name }), londonDay(now));
     const objectedTo = file.assignments.some(({ id, personId }) => personId === actor.personId && file.objection?.about.includes(id));
     const permission = permitObjection(upheld ? "uphold" : "turn_down", {
       state: objectionState(file.objection),
       standings: standingsIn(actor, factsOf(file)),
-      bars: [...barsOn(actor, factsOf(file)), ...(objectedTo ? (["objected_to"] as const) : []), ...(own ? (["tied"] as const) : [])],
+      bars: [...barsOn(actor, factsOn(file, londonDay(now))), ...(objectedTo ? (["objected_to"] as const) : [])],
       met: readBeing.includes(file.state) ? ["being_read"] : [],
       reason,
     });

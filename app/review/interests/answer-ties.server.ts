@@ -41,8 +41,6 @@ const words = {
   ...reasonWords,
   own_tie: "This is about yourself, so another moderator must do it.",
   objected_to: "The group objects to you, so another moderator must answer.",
-  tied: "You have told us of a tie to this group yourself, so another moderator must do this.",
-  being_declared: refusalWords.wrong_state,
   being_read: refusalWords.wrong_state,
   readers_named: refusalWords.wrong_state,
 };

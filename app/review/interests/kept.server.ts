@@ -1,8 +1,7 @@
 import { type SQLWrapper, sql } from "drizzle-orm";
 import { z } from "zod";
-import { people } from "#db/schema/accounts";
+import { formerMemberships, people } from "#db/schema/accounts";
 import { interestEnds, interests, objectionAnswers, objections, ties, waivers } from "#db/schema/interests";
-import type { Db } from "~/platform/database.server";
 import { kindNames } from "./kinds";
 
 /** What `interestsTowards` answers, read. */
@@ -13,11 +12,17 @@ export const interestsTowards = (personId: SQLWrapper, organisation: { id: SQLWr
   sql<unknown>`(select coalesce(json_agg(json_build_object('kind', i.kind, 'until', e.until) order by i.seq), '[]') from ${interests} i left join ${interestEnds} e on e.interest_id = i.id
     where i.person_id = ${personId} and (i.organisation_id = ${organisation.id} or (i.organisation_id is null and lower(i.organisation_name) = lower(${organisation.name}))))`;
 
-/** The ties that somebody has stated to an organisation. */
-export async function statedTowards(db: Db, personId: string, organisation: { id: string; name: string }) {
-  const [row] = await db.execute<{ stated: unknown }>(sql`select ${interestsTowards(sql`${personId}`, organisation)} as stated`);
-  return KnownInterests.parse(row!.stated);
-}
+/** What `tiesTo` answers, read. */
+export const KnownTies = z.array(z.object({ personId: z.string(), interests: KnownInterests }));
+
+/** JSON: whoever was ever tied to this organisation, with each tie that they have stated, and until when they were of its own people (Standard rules §C.5). */
+export const tiesTo = (organisation: { id: SQLWrapper | string; name: SQLWrapper | string }) =>
+  sql<unknown>`(select coalesce(json_agg(json_build_object('personId', t.person_id, 'interests', t.interests)), '[]') from (
+    select n.person_id, json_agg(json_build_object('kind', n.kind, 'until', n.until)) as interests from (
+      select i.person_id, i.kind, e.until from ${interests} i left join ${interestEnds} e on e.interest_id = i.id
+        where i.organisation_id = ${organisation.id} or (i.organisation_id is null and lower(i.organisation_name) = lower(${organisation.name}))
+      union all select f.person_id, 'belongs', (f.until at time zone 'Europe/London')::date from ${formerMemberships} f where f.organisation_id = ${organisation.id}) n
+    group by n.person_id) t)`;
 
 /** JSON: the tie that was told with this assignment, and the leave to read in spite of it. */
 export const tieOf = (assignmentId: SQLWrapper) =>

@@ -51,6 +51,10 @@ export function barOf(interests: readonly KnownInterest[], today: Day): { kind: 
   return bars.reduce<(typeof bars)[number] | undefined>((longest, each) => (longest && (longest.free ?? "~") >= (each.free ?? "~") ? longest : each), undefined);
 }
 
+/** Whoever has a tie that bars today. */
+export const barredBy = (ties: readonly { personId: string; interests: readonly KnownInterest[] }[], today: Day): string[] =>
+  ties.flatMap(({ personId, interests }) => (barOf(interests, today) ? [personId] : []));
+
 /** A tie that is no bar, and that a moderator has to allow before they read. */
 export const nearTie = (interests: readonly KnownInterest[], today: Day): DistanceKind | undefined =>
   distanceKinds.find((kind) => interests.some((each) => each.kind === kind && counts(each, today)));

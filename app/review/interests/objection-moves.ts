@@ -5,7 +5,7 @@ import type { Bar, Standing } from "~/assessments/workflow";
 export const objectionStates = ["none", "raised", "upheld", "not_upheld"] as const;
 export type ObjectionState = (typeof objectionStates)[number];
 
-type ObjectionBar = Bar | "objected_to" | "tied";
+type ObjectionBar = Bar | "objected_to";
 type ObjectionCondition = "being_read" | "readers_named";
 
 /** What can happen to it (Standard rules §C.5: once, with a reason). While it is raised nobody rates, and no reader is chosen: first the answer. */

@@ -20,7 +20,7 @@ export type Stated = { ok: true; ours: boolean } | { ok: false; why: "wrong_role
 
 /**
  * An assessor, moderator or decision-maker states a tie of their own to an organisation: one of ours where its name is known, otherwise the name alone, which counts from the day that a group of that name is here.
- * It is never changed; that it is over is stated apart. A tie that bars ends their reading of that group's case at once. Refused to everybody else.
+ * It is never changed; that it is over is stated apart. A tie that bars ends their reading of that group's case at once; one that bars nobody holds it until a moderator allows it. Refused to everybody else.
  */
 export async function stateInterest(db: Db, clock: Clock, actor: Actor, { organisation, organisationId, kind, words, since, until }: StatedInterest): Promise<Stated> {
   if (!hasRole(actor, "assessor", "moderator", "decider")) return { ok: false, why: "wrong_role" };
@@ -50,12 +50,12 @@ export async function stateInterest(db: Db, clock: Clock, actor: Actor, { organi
       data: { interest_id: kept!.id, kind, organisation_id: meant?.id ?? null },
     });
   });
-  if (meant) await leaveCasesOf(db, clock, actor, meant.id);
+  if (meant) await carryOnCasesOf(db, clock, actor, meant.id);
   return { ok: true, ours: meant !== undefined };
 }
 
-/** Carries on every case of the organisation that they read: whom a tie bars leaves it. */
-async function leaveCasesOf(db: Db, clock: Clock, { personId }: Actor, organisationId: string) {
+/** Carries on every case of the organisation that they read: whom a tie bars leaves it, whom it brings near waits for leave. */
+async function carryOnCasesOf(db: Db, clock: Clock, { personId }: Actor, organisationId: string) {
   const read = await db
     .select({ id: cases.id })
     .from(cases)

@@ -5,13 +5,13 @@ import type { Bar, Standing } from "~/assessments/workflow";
 export const tieStates = ["none", "stated", "waived"] as const;
 export type TieState = (typeof tieStates)[number];
 
-type TieBar = Bar | "own_tie" | "tied";
-type TieCondition = "being_declared";
+type TieBar = Bar | "own_tie";
+type TieCondition = "being_read";
 
 /** What can happen to it (Standard rules §C.5). A tie that bars is not in here: nobody can allow it, and whoever has one leaves. */
 export const tieMoves = {
-  tell: { from: ["none"], to: "stated", by: ["assessor", "second_reader"], bars: ["of_provider"], needs: ["being_declared"] },
-  waive: { from: ["stated"], to: "waived", by: ["moderator"], bars: ["of_provider", "rated", "own_tie", "tied"], needs: ["being_declared"], needsReason: true },
+  tell: { from: ["none"], to: "stated", by: ["assessor", "second_reader"], bars: ["of_provider"], needs: ["being_read"] },
+  waive: { from: ["stated"], to: "waived", by: ["moderator"], bars: ["of_provider", "rated", "own_tie", "tied"], needs: ["being_read"], needsReason: true },
 } as const satisfies Record<string, MoveIn<TieState, Standing, TieBar, TieCondition>>;
 
 export type TieRefusal = RefusalIn<TieBar | TieCondition>;

@@ -2,7 +2,7 @@ import { type Actor, hasRole } from "~/accounts/actor";
 import { type Day, londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
-import { currentReaders, factsOf } from "../case-file";
+import { currentReaders, factsOn } from "../case-file";
 import { clockRules } from "../clocks";
 import type { DeskCase } from "../desk";
 import { findCase } from "../find-case.server";
@@ -43,15 +43,15 @@ export async function tiesDeskFor(db: Db, clock: Clock, actor: Actor, caseId: st
   const file = hasRole(actor, "moderator") ? await findCase(db, actor, caseId) : undefined;
   if (!file) return undefined;
   const now = clock.now();
-  const facts = factsOf(file);
+  const facts = factsOn(file, londonDay(now));
   const [standings, bars] = [standingsIn(actor, facts), barsOn(actor, facts)];
   const { objection, assignments } = file;
   const objectedTo = assignments.filter(({ id }) => objection?.about.includes(id));
+  const beingRead = readBeing.includes(file.state) ? (["being_read"] as const) : [];
   const readers = currentReaders(file).map(({ part, name, personId, declaredAt, tie, interests }): TieLine => {
     const near = tie ? undefined : nearTie(interests, londonDay(now));
     const own = personId === actor.personId ? (["own_tie"] as const) : [];
-    const met = file.state === "declaring" ? (["being_declared"] as const) : [];
-    const mayAllow = permitTie("waive", { state: tieState(tie), standings, bars: [...bars, ...own], met, reason: "any" }).ok;
+    const mayAllow = permitTie("waive", { state: tieState(tie), standings, bars: [...bars, ...own], met: beingRead, reason: "any" }).ok;
     return {
       part,
       name,
@@ -61,7 +61,6 @@ export async function tiesDeskFor(db: Db, clock: Clock, actor: Actor, caseId: st
     };
   });
   const isObjectedTo = objectedTo.some(({ personId }) => personId === actor.personId) ? (["objected_to"] as const) : [];
-  const beingRead = readBeing.includes(file.state) ? (["being_read"] as const) : [];
   return {
     case: deskCase(clock, file),
     readers,

@@ -50,7 +50,8 @@ export async function decideLock(db: Db, clock: Clock, actor: Actor, id: string,
 
 /** Words first, bytes last: what cannot be written keeps the bytes, and what was erased is gone even if the transaction then fails; it is locked all the same. */
 async function purge(tx: Db, lock: FoundLock, at: Date) {
-  if (lock.kind !== "page") await takeWordsOut(tx, lock, at);
+  if (lock.kind === "visit") await tx.execute(sql`select purge_visit(${lock.id})`);
+  else if (lock.kind !== "page") await takeWordsOut(tx, lock, at);
   if (lock.kind === "file") {
     const [file] = await tx.update(evidenceFiles).set({ name: removedNote, findings: [] }).where(eq(evidenceFiles.id, lock.target)).returning({ key: evidenceFiles.storageKey });
     await removeStored(file!.key);

@@ -20,7 +20,7 @@ type Of = { caseId: string; criterion: string; what: string };
 export type DetailsLocked = { ok: true /** False when it had been locked before. */; fresh: boolean } | { ok: false; why: Refusal };
 
 /**
- * Whoever may read a case says that something in it holds personal details. From then on only a privacy lead can open it; the provider's admins are told to replace it,
+ * Whoever may read a case says that something in it holds personal details. From then on only a privacy lead can open it; the provider's admins are told to replace what is theirs,
  * and the privacy leads to look at it, without a word of what was seen (domain §G.3). Undefined when the case is out of reach or shows no such thing.
  */
 export function lockDetails(db: Db, clock: Clock, actor: Actor, { caseId, criterion, what, sorts, place }: Of & LockForm): Promise<DetailsLocked | undefined> {
@@ -38,7 +38,7 @@ export function lockDetails(db: Db, clock: Clock, actor: Actor, { caseId, criter
       .values({ caseId, ...found, criterion, sorts, place, state: "locked", ...by })
       .returning({ id: privacyLocks.id });
     if (found.kind === "file") await tellProvider(tx, clock, file, evidenceLocked, paths.library(file.provider.slug));
-    else await tellProvider(tx, clock, file, wordsLocked(criterion, found.kind), paths.sent(file.submission.assessmentId));
+    else if (found.kind !== "visit") await tellProvider(tx, clock, file, wordsLocked(criterion, found.kind), paths.sent(file.submission.assessmentId));
     await tellRole(tx, clock, file, "privacy_lead", detailsToJudge, paths.lockedThing(lock!.id));
     await record(
       tx,

@@ -2,9 +2,9 @@ import { useWords } from "~/platform/language";
 import { formatDay } from "~/ui/dates";
 import { Box } from "~/ui/layout";
 import { reviewWords } from "../words/review-words";
-import type { Lock } from "./locks";
+import type { OwnLock } from "./locks";
 
-type LockedHereProps = { locks: readonly (Pick<Lock, "kind" | "criterion" | "sorts" | "state"> & { on: string })[] };
+type LockedHereProps = { locks: readonly (Pick<OwnLock, "kind" | "criterion" | "sorts" | "state"> & { on: string })[] };
 
 /** To the group: what of the things it sent is locked, since when and why, and that something was removed. Nothing where nothing is. */
 export function LockedHere({ locks }: LockedHereProps) {

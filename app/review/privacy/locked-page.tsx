@@ -9,7 +9,7 @@ import { Table } from "~/ui/table";
 import { Tag } from "~/ui/tag";
 import { TextArea } from "~/ui/text-field";
 import { reviewWords } from "../words/review-words";
-import { kindWords } from "./found";
+import { kindWords, whereWords } from "./found";
 import type { LockLine, LockView } from "./lock-view";
 import { lockedAsWords } from "./locks";
 
@@ -31,7 +31,7 @@ export const LockedTable = ({ rows }: { rows: LockLine[] }) => (
       id: line.id,
       cells: [
         <>
-          <a href={paths.lockedThing(line.id)}>{`${line.case}: ${kindWords[line.kind]}, ${line.criterion}`}</a> <Quiet small>{line.provider}</Quiet>
+          <a href={paths.lockedThing(line.id)}>{`${line.case}: ${kindWords[line.kind]}, ${whereWords(line.criterion)}`}</a> <Quiet small>{line.provider}</Quiet>
         </>,
         <>
           <Moment at={line.lockedAt} />, by {lockedAsWords[line.lockedAs]}

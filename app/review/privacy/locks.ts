@@ -6,15 +6,15 @@ import type { Supplement } from "../supplement";
 import { detailSorts } from "./details";
 import { privacyStates } from "./privacy-moves";
 
-/** What can hold personal details: a file, a web page as it was kept, the words of an answer, or what was added since, answers to questions too. */
-export const lockKinds = ["file", "page", "answer", "supplement"] as const;
+/** What can hold personal details: a file, a web page as it was kept, the words of an answer, what was added since, answers to questions too, or what was written of a visit. */
+export const lockKinds = ["file", "page", "answer", "supplement", "visit"] as const;
 export type LockKind = (typeof lockKinds)[number];
 
 /** Who locked it, as it is said: never by name. */
 export const lockedAsWords = { assessor: "a reader", moderator: "a moderator", decider: "a decision-maker" } as const;
 export type LockedAs = keyof typeof lockedAsWords;
 
-/** A lock that is not lifted, as the reading needs to know it. `target`: the id of the file, the look at the page, or what was added; the criterion of an answer. */
+/** A lock that is not lifted, as the reading needs to know it. `target`: the id of the file, the look at the page, what was added, or the visit; the criterion of an answer. */
 export const KeptLock = z.object({
   kind: z.enum(lockKinds),
   target: z.string(),
@@ -27,14 +27,28 @@ export const KeptLock = z.object({
 });
 export type Lock = z.infer<typeof KeptLock>;
 
-/** What stands for good where words were that were removed. The database knows it too: nothing else may take the place of what was sent (`only_blanked`). */
-export const removedNote = "Removed for good: it held somebody’s details.";
+/** What the group itself sent: of the words that we wrote of a visit it is told nothing. */
+export type OwnLock = Lock & { kind: Exclude<LockKind, "visit"> };
+export const ownLocks = (locks: readonly Lock[]): OwnLock[] => locks.filter((each): each is OwnLock => each.kind !== "visit");
+
+/** What stands for good where words were that were removed, in both languages, since the group reads it on its own pages. The database knows it too: nothing else may take the place of what was sent (`only_blanked`). */
+export const removedNote = "Removed for good: it held somebody’s details. / Tynnwyd am byth: roedd yn cynnwys manylion rhywun.";
+/** The same, from before it was written in both languages: it stays where it stands. */
+const removedBefore = "Removed for good: it held somebody’s details.";
+export const saysRemoved = (words: string | undefined): boolean => words === removedNote || words === removedBefore;
 
 /** What a reader sees in place of what was locked, or of a file or page that is gone. */
 export function noteOf({ state, lockedAs, lockedAt, decidedAt }: Lock): string {
   if (state === "purged" && decidedAt) return `Removed for good on ${formatDay(londonDay(decidedAt))}: it held somebody’s details.`;
   return `Locked on ${formatDay(londonDay(lockedAt))} by ${lockedAsWords[lockedAs]} because it may hold somebody’s details.`;
 }
+
+/** Conversations and visits without the words that are locked. */
+export const hideVisits = <Told extends { id: string; words: string }>(visits: readonly Told[], locks: readonly Lock[]): Told[] =>
+  visits.map((each) => {
+    const lock = lockOn(locks, "visit", each.id);
+    return lock ? { ...each, words: noteOf(lock) } : each;
+  });
 
 /** A lock on this thing, if there is one. */
 export const lockOn = (locks: readonly Lock[], kind: LockKind, target: string): Lock | undefined => locks.find((each) => each.kind === kind && each.target === target);

@@ -3,6 +3,7 @@ import { submissions } from "#db/schema/assessments";
 import { evidenceFiles, linkCaptures } from "#db/schema/evidence";
 import { privacyOpenings } from "#db/schema/privacy";
 import { supplements } from "#db/schema/review";
+import { caseVisits } from "#db/schema/visits";
 import type { Actor } from "~/accounts/actor";
 import { type Answer, SubmissionContent } from "~/assessments/answer";
 import { record } from "~/audit/record.server";
@@ -47,6 +48,10 @@ async function thingOf(tx: Db, { kind, target, submissionId }: FoundLock) {
     const [added] = await tx.select({ content: supplements.content }).from(supplements).where(eq(supplements.id, target));
     const { words, evidence } = SupplementContent.parse(JSON.parse(added!.content));
     return { words: [words, ...shown(evidence)].join("\n\n") };
+  }
+  if (kind === "visit") {
+    const [told] = await tx.select({ words: caseVisits.words }).from(caseVisits).where(eq(caseVisits.id, target));
+    return { words: told!.words };
   }
   const [sent] = await tx.select({ content: submissions.content }).from(submissions).where(eq(submissions.id, submissionId));
   return { words: wordsOf(SubmissionContent.parse(JSON.parse(sent!.content)).answers[target] ?? {}) };

@@ -22,6 +22,7 @@ const told: Record<CaseMoveName, keyof typeof steps | null> = {
   talk_level: null,
   end_talk: "talked",
   settle: null,
+  rate_third: null,
   settled: "agreed",
   confirm_claims: "agreed",
   refuse_claims: "agreed",

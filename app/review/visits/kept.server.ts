@@ -5,7 +5,7 @@ import { caseVisits } from "#db/schema/visits";
 
 /** JSON: the conversations and visits of a case, oldest first. */
 export const visitsOf = (caseId: SQLWrapper) =>
-  sql<unknown>`(select coalesce(json_agg(json_build_object('kind', v.kind, 'day', v.day, 'criteria', v.criteria, 'words', v.words, 'willing', v.willing, 'by', p.name, 'at', v.at) order by v.day, v.seq), '[]')
+  sql<unknown>`(select coalesce(json_agg(json_build_object('id', v.id, 'kind', v.kind, 'day', v.day, 'criteria', v.criteria, 'words', v.words, 'willing', v.willing, 'by', p.name, 'at', v.at) order by v.day, v.seq), '[]')
     from ${caseVisits} v join ${people} p on p.id = v.by where v.case_id = ${caseId})`;
 
 /** Whether somebody has tried phone or e-mail since the case was opened. Mail that came back by itself is no test of ours. */

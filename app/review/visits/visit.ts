@@ -20,6 +20,7 @@ export const toldOf = ({ kind, willing }: { kind: VisitKind; willing: boolean })
 
 /** One conversation or visit, as the database hands it over. `by` is a name. */
 export const Visit = z.object({
+  id: z.string(),
   kind: z.enum(visitKinds),
   day: z.iso.date(),
   criteria: z.array(z.string()),

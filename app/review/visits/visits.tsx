@@ -2,21 +2,25 @@ import { Button } from "~/ui/button";
 import { Checkbox, Checkboxes, Radios } from "~/ui/choices";
 import { Day } from "~/ui/date";
 import { DateField } from "~/ui/date-field";
+import { formatDay } from "~/ui/dates";
 import { Details } from "~/ui/details";
 import { type FieldErrors, Form } from "~/ui/form";
 import { TextArea } from "~/ui/text-field";
+import { LockLink } from "../lock-link";
+import { whereOf } from "../privacy/found";
 import { type Need, needWords } from "./needs";
 import type { ShownVisit } from "./shown-visit";
 import { kindsOfVisit, toldOf, visitKinds } from "./visit";
 import { type TypedVisit, visitIntent } from "./visit-input";
 
-/** Conversations and visits, with what was heard and seen. */
-export const Visits = ({ visits }: { visits: readonly ShownVisit[] }) => (
+/** Conversations and visits, with what was heard and seen, each with the way to lock its words. */
+export const Visits = ({ caseId, visits }: { caseId: string; visits: readonly ShownVisit[] }) => (
   <ul className="wm-tidy">
     {visits.map((visit) => (
       <li key={`${visit.at} ${visit.kind}`}>
         <Day day={visit.day} />: {visit.by} {toldOf(visit)}
         {visit.criteria.length > 0 && `, about ${visit.criteria.join(", ")}`}. “{visit.words}”
+        {!visit.locked && <LockLink caseId={caseId} criterion={whereOf(visit)[0]!} what={visit.id} of={`what was written of ${formatDay(visit.day)}`} />}
       </li>
     ))}
   </ul>

@@ -34,6 +34,10 @@ export default function Privacy() {
         <li>{t("privacy.group.please")}</li>
       </ul>
 
+      <h2>{t("privacy.looked.heading")}</h2>
+      <p>{t("privacy.looked.case")}</p>
+      <p>{t("privacy.looked.locked")}</p>
+
       <h2>{kept("rules.heading")}</h2>
       <RulesTable />
       <p>{kept("public.first")}</p>

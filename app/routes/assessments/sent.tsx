@@ -21,6 +21,7 @@ import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import { ReadersLink } from "~/review/interests/readers-page";
 import { LockedHere } from "~/review/privacy/locked-here";
+import { ownLocks } from "~/review/privacy/locks";
 import { questionsTo } from "~/review/questions-to.server";
 import { takeBackAndStartAgain } from "~/review/take-back.server";
 import { Turn } from "~/review/turn";
@@ -72,7 +73,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     further,
     sent,
     told,
-    locks: (asking?.locks ?? []).map(({ kind, criterion, sorts, state, lockedAt }) => ({ kind, criterion, sorts, state, on: londonDay(lockedAt) })),
+    locks: ownLocks(asking?.locks ?? []).map(({ kind, criterion, sorts, state, lockedAt }) => ({ kind, criterion, sorts, state, on: londonDay(lockedAt) })),
     turn: asking ? turnOf(asking, clock.now()) : null,
   };
 }

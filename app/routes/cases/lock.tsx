@@ -5,11 +5,10 @@ import { actorForForm, notFound, requireActor, requireRole } from "~/accounts/se
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { fieldErrors } from "~/platform/form";
-import { paths } from "~/platform/paths";
 import { readForm } from "~/platform/read-form.server";
 import { LockForm } from "~/review/privacy/details";
 import { lockDetails, toLock } from "~/review/privacy/lock-details.server";
-import { LockPage, type TypedLock } from "~/review/privacy/lock-page";
+import { LockPage, type TypedLock, wayBack } from "~/review/privacy/lock-page";
 import { deskCase } from "~/review/reading.server";
 import { refusalStatus } from "~/review/refusal-status";
 import { refusalWords } from "~/review/refusal-words";
@@ -43,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const locked = await lockDetails(pool.db, clock, actor, { ...of, ...form.data });
   if (!locked) throw notFound();
   if (!locked.ok) return data<Answer>({ typed, errors: { place: refusalWords[locked.why] } }, refusalStatus(locked.why));
-  return redirect(paths.rate(of.caseId, of.criterion));
+  return redirect(wayBack(of.caseId, of.criterion));
 }
 
 export default function Lock() {

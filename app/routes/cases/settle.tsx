@@ -9,15 +9,18 @@ import { readForm } from "~/platform/read-form.server";
 import { noteLook } from "~/review/record/look.server";
 import { refusalStatus } from "~/review/refusal-status";
 import { settleDifference } from "~/review/settle.server";
-import { readSettlement, settleErrors } from "~/review/settle-input";
+import { thirdIntent } from "~/review/settle-form";
+import { readSettlement, settleErrors, thirdErrors } from "~/review/settle-input";
 import { SettlePage } from "~/review/settle-page";
 import { settlingDeskFor } from "~/review/settling-desk.server";
+import { rateAsThird } from "~/review/third-rating.server";
 import type { FieldErrors } from "~/ui/form";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 
 export const handle: PageHandle = { work: true, wide: true };
-type Answer = { typed: { level?: string; reason: string }; errors: FieldErrors };
+type Typed = { level?: string; reason: string };
+type Answer = { typed?: Typed; third?: Typed; errors: FieldErrors };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -31,12 +34,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await actorForForm(request, "moderator");
   const form = await readForm(request);
-  const typed = { level: form.get("level")?.toString(), reason: String(form.get("reason") ?? "").slice(0, 10_000) };
+  const third = form.get("intent") === thirdIntent;
+  const typed = { level: form.get(third ? "third_level" : "level")?.toString(), reason: String(form.get(third ? "third_reason" : "reason") ?? "").slice(0, 10_000) };
+  const refused = (errors: FieldErrors, status: number) => data<Answer>(third ? { third: typed, errors: thirdErrors(errors) } : { typed, errors }, status);
   const read = readSettlement(typed);
-  if (!read.ok) return data<Answer>({ typed, errors: read.errors }, 400);
-  const settled = await settleDifference(pool.db, clock, actor, { caseId: params.id!, criterion: params.criterion!, ...read.settlement });
+  if (!read.ok) return refused(read.errors, 400);
+  const settled = await (third ? rateAsThird : settleDifference)(pool.db, clock, actor, { caseId: params.id!, criterion: params.criterion!, ...read.settlement });
   if (!settled) throw notFound();
-  if (!settled.ok) return data<Answer>({ typed, errors: settleErrors(settled.why) }, refusalStatus(settled.why));
+  if (!settled.ok) return refused(settleErrors(settled.why), refusalStatus(settled.why));
   return redirect(paths.case(params.id!));
 }
 
@@ -47,5 +52,5 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 export default function Settle() {
   const { desk } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  return <SettlePage desk={desk} typed={answer?.typed ?? { reason: "" }} errors={answer?.errors ?? {}} />;
+  return <SettlePage desk={desk} typed={answer?.typed ?? { reason: "" }} third={answer?.third ?? { reason: "" }} errors={answer?.errors ?? {}} />;
 }

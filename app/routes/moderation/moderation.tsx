@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     held: shownOf(held),
     proposals: shownOf(proposals),
     splits: shownOf(await splitsFor(pool.db, clock, actor)),
-    ready: shownOf(await readyToDecide(pool.db, actor)),
+    ready: shownOf(await readyToDecide(pool.db, clock, actor)),
     overdue: shownOf(await overdueFor(pool.db, clock, actor, { marks: await markDeadlines(pool.db, clock, actor) })),
     worst: await worstNow(pool.db, clock),
   };

@@ -29,7 +29,7 @@ export const seats = ["assessor", "second_reader"] as const;
 export type Seat = (typeof seats)[number];
 
 /** An event that the audit trail must have gained: people by their names here, `of` what it happened to. */
-export type Gained = { by: Walker | "system:review"; type: string; of: "case" | "assessment" | "provider" | "appeal"; data: Record<string, unknown> };
+export type Gained = { by: Walker | "system:review"; type: string; of: "case" | "assessment" | "provider" | "person" | "appeal"; data: Record<string, unknown> };
 
 /** The one appeal there can be, as plain reading of the rules has it. */
 export class Appeal {
@@ -57,10 +57,13 @@ export class Appeal {
 /** The case as plain reading of the rules has it: written anew here, and not taken from the move table. */
 export class Model {
   state = "waiting";
-  readers: Partial<Record<Seat, { who: Walker; declared: boolean /** Has told of a tie that a moderator has still to allow. */; waits?: boolean }>> = {};
+  readers: Partial<Record<Seat, { who: Walker; declared: boolean /** Has told of a tie; a moderator has still to allow it. */; told?: boolean; waits?: boolean }>> = {};
   conflicted = new Set<Walker>();
   /** The provider has objected to a reader, and nobody has answered yet. */
   objected = false;
+  /** Whom a tie to the provider bars, and whom one brings near. */
+  tied = new Set<Walker>();
+  near = new Set<Walker>();
   /** Those against whom an objection was upheld. */
   unwanted = new Set<Walker>();
   rated: { by: Walker; seat: Seat | "earlier"; criterion: string; level: Level | null; reason: string }[] = [];
@@ -68,6 +71,9 @@ export class Model {
   awaited = false;
   settled = new Map<string, { by: Walker; level: Level }>();
   settlers = new Set<Walker>();
+  /** Third ratings, by criterion. */
+  thirds = new Map<string, { by: Walker; level: Level }>();
+  thirdRaters = new Set<Walker>();
   /** What is written for a deferral and not sent, and what was put off: opened again once that is sent. */
   answered = new Set<string>();
   deferred: string[] | undefined;
@@ -91,7 +97,7 @@ export class Model {
   isOver = () => this.state === "decided" || this.state === "withdrawn";
   has = (who: Walker, role: SchemeRole) => (walkers[who].roles as readonly SchemeRole[]).includes(role);
   ofProvider = (who: Walker) => "ofProvider" in walkers[who];
-  hasRated = (who: Walker) => this.rated.some(({ by }) => by === who);
+  hasRated = (who: Walker) => this.thirdRaters.has(who) || this.rated.some(({ by }) => by === who);
   seatOf = (who: Walker) => seats.find((seat) => this.readers[seat]?.who === who);
   declared = (who: Walker) => seats.some((seat) => this.readers[seat]?.who === who && this.readers[seat]?.declared);
   /** The newest rating that counts: by whoever has the seat now. */
@@ -123,7 +129,10 @@ export class Model {
     const kept = seats.flatMap((seat) => all.flatMap((id) => (criteria.includes(id) ? [] : [[`${seat} ${id}`, this.latest(seat, id)] as const])));
     this.stands = new Map(kept.flatMap(([key, rating]) => (rating ? [[key, rating]] : [])));
     this.rated = this.rated.map((each) => (criteria.includes(each.criterion) ? { ...each, seat: "earlier" } : each));
-    for (const id of criteria) this.settled.delete(id);
+    for (const id of criteria) {
+      this.settled.delete(id);
+      this.thirds.delete(id);
+    }
     this.opened = criteria;
     this.recommended = {};
   }
@@ -146,11 +155,25 @@ export class Model {
   }
   /** What the case does by itself. */
   carryOn(): Gained[] {
+    const near = this.isBeingRead() ? seats.filter((seat) => this.readers[seat]?.declared && !this.readers[seat].told && this.near.has(this.readers[seat].who)) : [];
+    for (const seat of near) Object.assign(this.readers[seat]!, { told: true, waits: true });
+    if (near.length > 0)
+      return [...near.map((part): Gained => ({ by: "system:review", type: "case.tie_told", of: "case", data: { part, kind: "lives_nearby" } })), ...this.carryOn()];
+    const lost = this.isBeingRead() ? seats.filter((seat) => this.readers[seat] && this.tied.has(this.readers[seat].who)) : [];
+    for (const seat of lost) delete this.readers[seat];
+    if (lost.length > 0)
+      return [
+        ...this.move("system:review", "lose_reader", "waiting"),
+        ...lost.map((part): Gained => ({ by: "system:review", type: "case.reader_lost", of: "case", data: { part } })),
+        ...this.carryOn(),
+      ];
     const next = this.next();
     return next ? [...this.move("system:review", ...next), ...this.carryOn()] : [];
   }
   private next(): [name: string, to: string] | undefined {
     if (this.objected && this.isBeingRead()) return undefined;
+    const waits = seats.some((seat) => this.readers[seat]?.waits);
+    if (waits && this.isBeingRead()) return undefined;
     if (this.state === "declaring" && seats.every((seat) => this.readers[seat]?.declared)) return ["begin", "assessing"];
     if (this.state === "assessing" && !this.awaited && seats.every(this.allRated) && seats.every(this.done))
       return this.open().length > 0 ? ["differ", "moderating"] : ["agree", "deciding"];
@@ -158,6 +181,8 @@ export class Model {
     if (this.state === "deciding" && !this.checked) return ["send_report", "checking"];
     return undefined;
   }
+  /** Whether their own tie to the provider has to be allowed before they rate on. */
+  waits = (who: Walker) => seats.some((seat) => this.readers[seat]?.who === who && this.readers[seat]?.waits);
   leave(who: Walker): Gained[] {
     const part = this.seatOf(who)!;
     delete this.readers[part];

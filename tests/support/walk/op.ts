@@ -6,7 +6,7 @@ import { because } from "../cases";
 import { type Gained, type Model, type Walker, walkerNames } from "./model";
 
 /** Where a walk takes place. */
-export type Ground = { db: Db; caseId: string; assessmentId: string; actors: Record<Walker, Actor> };
+export type Ground = { db: Db; caseId: string; assessmentId: string; provider: string; actors: Record<Walker, Actor> };
 type Answer = Promise<{ ok: boolean } | undefined>;
 
 /** One command, and what plain reading of the rules says of it. */

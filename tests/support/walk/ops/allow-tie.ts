@@ -15,10 +15,11 @@ export default op<Input>({
       model.readers[part]?.waits ? (["moira", "moira", "moira", "moira", "amara", "insider"] as const).map((by): Input => ({ by, part, reason: because })) : [],
     ),
   allows: (model, { by, part, reason }) =>
-    model.state === "declaring" &&
+    model.isBeingRead() &&
     model.readers[part]?.waits === true &&
     model.has(by, "moderator") &&
     !model.ofProvider(by) &&
+    !model.tied.has(by) &&
     !model.hasRated(by) &&
     model.readers[part].who !== by &&
     enough(reason),

@@ -15,7 +15,7 @@ export default op<Input>({
     !model.objected &&
     model.has(by, "moderator") &&
     !model.ofProvider(by) &&
-    [assessor, second_reader].every((who) => model.has(who, "assessor") && !model.conflicted.has(who) && !model.unwanted.has(who)) &&
+    [assessor, second_reader].every((who) => model.has(who, "assessor") && !model.conflicted.has(who) && !model.tied.has(who) && !model.unwanted.has(who)) &&
     assessor !== second_reader &&
     (model.readers.assessor?.who !== assessor || model.readers.second_reader?.who !== second_reader),
   apply: (model, { by, ...choice }) => {

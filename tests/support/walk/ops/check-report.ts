@@ -32,7 +32,7 @@ export default op<Input>({
     model.noted.clear();
     model.openAgain(criteria);
     const sent = criteria.map((each): Gained => ({ by, type: "case.supplemented", of: "case", data: { criterion: each, sha256: expect.any(String) } }));
-    return [...model.move(by, "remark", "assessing"), ...sent];
+    return [...model.move(by, "remark", "assessing"), ...model.carryOn(), ...sent];
   },
   perform: ({ db, assessmentId, actors }, { by, move, criterion, words }) =>
     move === "note"

@@ -16,6 +16,7 @@ export default op({
     model.state === "deciding" &&
     model.has(by, "decider") &&
     !model.ofProvider(by) &&
+    !model.tied.has(by) &&
     !model.hasRated(by) &&
     !model.settlers.has(by) &&
     !model.appeal.hasJudged(by) &&

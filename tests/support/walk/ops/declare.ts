@@ -16,6 +16,10 @@ export default op<{ by: Walker; words: string }>({
     const part = model.seatOf(by)!;
     const conflict = words.trim().toLowerCase() !== "none";
     if (!conflict && (model.declared(by) || model.readers[part]!.waits)) return [];
+    if (!conflict && model.near.has(by) && !model.readers[part]!.told) {
+      Object.assign(model.readers[part]!, { told: true, waits: true });
+      return [{ by, type: "case.tie_told", of: "case", data: { part, kind: "lives_nearby" } }];
+    }
     if (conflict) model.conflicted.add(by);
     else model.readers[part]!.declared = true;
     return [...(conflict ? model.leave(by) : model.carryOn()), { by, type: "case.declared", of: "case", data: { part, conflict } }];

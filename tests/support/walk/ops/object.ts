@@ -29,7 +29,7 @@ export default op<Input>({
       return by === "pat" && !objections.has(model) && named && reason.trim() !== "" && reason.length <= 2000;
     }
     const toThem = objections.get(model)?.some(({ who }) => who === by);
-    return model.objected && model.has(by, "moderator") && !model.ofProvider(by) && !model.hasRated(by) && !toThem && enough(reason);
+    return model.objected && model.has(by, "moderator") && !model.ofProvider(by) && !model.tied.has(by) && !model.hasRated(by) && !toThem && enough(reason);
   },
   apply: (model, { by, move, about }) => {
     if (move === "object") {

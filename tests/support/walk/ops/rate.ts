@@ -27,6 +27,7 @@ export default op<Input>({
     model.state === "assessing" &&
     !model.objected &&
     model.declared(by) &&
+    !model.waits(by) &&
     model.isOpen(criterion) &&
     enough(reason) &&
     (model.seatOf(by) === "assessor" ? all : mustHaves).includes(criterion) &&

@@ -14,7 +14,7 @@ export default op({
   },
   allows: (model, { by }) => {
     const seat = model.seatOf(by);
-    return model.state === "assessing" && !model.objected && !model.awaited && seat !== undefined && model.declared(by) && model.allRated(seat);
+    return model.state === "assessing" && !model.objected && !model.awaited && seat !== undefined && model.declared(by) && !model.waits(by) && model.allRated(seat);
   },
   apply: (model, { by }) => {
     const seat = model.seatOf(by)!;

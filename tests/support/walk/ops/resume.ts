@@ -13,7 +13,7 @@ export default op({
   apply: (model, { by }) => {
     model.openAgain(model.deferred!);
     const sent = [...model.answered].sort().map((criterion): Gained => ({ by, type: "case.supplemented", of: "case", data: { criterion, sha256: expect.any(String) } }));
-    return [...model.move(by, "resume", "assessing"), ...sent];
+    return [...model.move(by, "resume", "assessing"), ...model.carryOn(), ...sent];
   },
   perform: ({ db, assessmentId, actors }, { by }) => resumeCase(db, noon, actors[by], { assessmentId }),
 });

@@ -15,6 +15,7 @@ export default op<Input>({
     model.state === "deciding" &&
     model.has(by, "decider") &&
     !model.ofProvider(by) &&
+    !model.tied.has(by) &&
     !model.hasRated(by) &&
     !model.settlers.has(by) &&
     !model.appeal.reopened &&
@@ -24,7 +25,7 @@ export default op<Input>({
     const again = all.filter((id) => criteria.includes(id));
     model.checked = false;
     model.openAgain(again);
-    return [...model.move(by, "send_back", "assessing"), { by, type: "case.sent_back", of: "case", data: { criteria: again } }];
+    return [...model.move(by, "send_back", "assessing"), ...model.carryOn(), { by, type: "case.sent_back", of: "case", data: { criteria: again } }];
   },
   perform: ({ db, caseId, actors }, { by, criteria, reason }) => sendBack(db, noon, actors[by], { caseId, criteria, reason }),
 });

@@ -16,10 +16,19 @@ export default op<Input>({
       ? (["moira", "mal", "amara"] as const).flatMap((by) => mustHaves.flatMap((criterion) => ([0, 0, 1, 2] as const).map((level) => ({ by, criterion, level, reason: because }))))
       : [],
   allows: (model, { by, criterion, level, reason }) => {
-    if (model.state !== "moderating" || !model.has(by, "moderator") || model.ofProvider(by) || model.hasRated(by) || !enough(reason) || !model.open().includes(criterion))
+    if (
+      model.state !== "moderating" ||
+      !model.has(by, "moderator") ||
+      model.ofProvider(by) ||
+      model.tied.has(by) ||
+      model.hasRated(by) ||
+      !enough(reason) ||
+      !model.open().includes(criterion)
+    )
       return false;
     const [lower, higher] = model.between(criterion);
-    return level >= lower && level <= higher;
+    const third = model.thirds.get(criterion)?.level ?? lower;
+    return level >= Math.min(lower, third) && level <= Math.max(higher, third);
   },
   apply: (model, { by, criterion, level }) => {
     model.settled.set(criterion, { by, level });

@@ -19,6 +19,7 @@ export default op({
     const reader = model.readers[part]!;
     if (reader.declared || reader.waits) return [];
     reader.waits = true;
+    reader.told = true;
     return [{ by, type: "case.tie_told", of: "case", data: { part, kind: "lives_nearby" } }];
   },
   perform: ({ db, caseId, actors }, { by, words }) => declareConflict(db, noon, actors[by], { caseId, words: "none", tie: { kind: "lives_nearby", words } }),
