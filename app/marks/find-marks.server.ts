@@ -1,9 +1,10 @@
 import { desc, eq, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { organisations } from "#db/schema/accounts";
+import { markAnswers } from "#db/schema/mark-answers";
 import { certificates, conditionClearings, markEvents, marks, topUps } from "#db/schema/marks";
 import type { Db } from "~/platform/database.server";
-import type { FoundMark } from "./found-mark";
+import type { ClockedMark, FoundMark } from "./found-mark";
 import { Conditions, Holder, reasonClasses } from "./mark";
 import { type MarkFacts, markEventKinds } from "./status";
 import { topUpReasons } from "./top-ups/top-up";
@@ -21,6 +22,7 @@ const TopUps = z.array(
     overdueAt: z.coerce.date().nullable(),
   }),
 );
+const WaitingAnswers = z.array(z.object({ criterion: z.string(), topUpId: z.string().nullable(), sentAt: z.coerce.date() }));
 const Clearings = z.array(z.object({ criterion: z.string(), at: z.coerce.date() }));
 const Renewal = z.object({ submitted_on: z.iso.date(), ended_at: z.coerce.date().nullable() }).nullable();
 
@@ -38,6 +40,10 @@ export const openTopUps = sql<unknown>`(select coalesce(json_agg(json_build_obje
 /** JSON: the conditions of a mark that were put right. */
 export const clearedConditions = sql<unknown>`(select coalesce(json_agg(json_build_object('criterion', k.criterion, 'at', k.cleared_at)), '[]') from ${conditionClearings} k where k.mark_id = ${marks.id})`;
 
+/** JSON: what the group sent for its mark and nobody has answered. */
+const waitingAnswers = sql<unknown>`(select coalesce(json_agg(json_build_object('criterion', a.criterion, 'topUpId', a.top_up_id, 'sentAt', a.sent_at) order by a.sent_at), '[]')
+  from ${markAnswers} a where a.mark_id = ${marks.id} and a.state = 'sent')`;
+
 /** The code of the mark that took this one's place. */
 export const supersededBy = sql<string | null>`(select n.code from ${marks} n where n.supersedes_id = ${marks.id})`;
 
@@ -50,16 +56,18 @@ export const renewal = sql<unknown>`(
     and s.submitted_at > ${marks.createdAt} and (s.submitted_at at time zone 'Europe/London')::date <= ${marks.validUntil}
   order by ended.at desc nulls first limit 1)`;
 
-/** Marks with everything their status follows from (`statusOf`). One query, however many. Newest first unless told otherwise. */
+/** Marks with everything their status (`statusOf`) and their deadlines follow from. One query, however many. Newest first unless told otherwise. */
 export async function findMarks(
   db: Db,
   where: SQL | undefined,
   { orderBy = [], limit = 200, offset = 0 }: { orderBy?: SQL[]; limit?: number; offset?: number } = {},
-): Promise<FoundMark[]> {
+): Promise<ClockedMark[]> {
   const rows = await db
     .select({
       mark: marks,
       slug: organisations.slug,
+      nation: organisations.nation,
+      waiting: waitingAnswers,
       sha256: certificates.sha256,
       bytes: certificates.bytes,
       events: confirmedEvents,
@@ -76,7 +84,7 @@ export async function findMarks(
     .orderBy(...orderBy, desc(marks.awardedOn), desc(marks.number))
     .limit(limit)
     .offset(offset);
-  return rows.map(foundMark);
+  return rows.map(({ nation, waiting, ...row }) => ({ ...foundMark(row), nation, waiting: WaitingAnswers.parse(waiting) }));
 }
 
 /** What a row of a mark is once it is read: with its JSON parsed and the facts its status follows from. */

@@ -1,3 +1,4 @@
+import type { Nation } from "~/review/bank-holidays";
 import type { Holder } from "./mark";
 import type { MarkFacts } from "./status";
 import type { OpenTopUp } from "./top-ups/top-up";
@@ -23,3 +24,9 @@ export type FoundMark = {
   /** Whether a change waits for its second person. */
   openProposal: boolean;
 };
+
+/** What a group has sent for its mark and nobody has answered. */
+export type Waiting = { criterion: string; topUpId: string | null; sentAt: Date };
+
+/** The same with what its deadlines follow from: whose bank holidays count, and what waits for us. */
+export type ClockedMark = FoundMark & { nation: Nation; waiting: Waiting[] };

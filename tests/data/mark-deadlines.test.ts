@@ -4,8 +4,9 @@ import { topUps } from "#db/schema/marks";
 import { outbox } from "#db/schema/platform";
 import { writeAnswer } from "~/marks/answers/draft-answer.server";
 import { sendAnswer } from "~/marks/answers/send-answer.server";
-import { markClocksFor, markDeadlines } from "~/marks/deadlines/mark-deadlines.server";
+import { markClocksOf, markDeadlines } from "~/marks/deadlines/mark-deadlines.server";
 import { tellOfMarkDeadlines } from "~/marks/deadlines/mark-notices.server";
+import { marksOf } from "~/marks/marks-of.server";
 import { deadlinesFor, overdueFor } from "~/review/deadlines.server";
 import { must } from "../support/cases";
 import { at, noon } from "../support/clock";
@@ -28,13 +29,15 @@ const mails = async () => (await db.select().from(outbox).where(like(outbox.caus
 describe("the deadlines of a mark", () => {
   test("stand on the one page for moderators, and on its own for the group; for nobody else", async () => {
     const { moira, pat, devon, sunil, organisations } = world.people;
+    const on = day("2026-06-10").now();
     const marks = await markDeadlines(db, day("2026-06-10"), moira);
     expect(marks.map(({ of, due, mark: about }) => `${of} ${due} ${about?.criteria.join("+")}`)).toEqual(["condition 2026-08-30 MU-1.2+MU-2.1", "top_up 2026-06-29 MU-1.1"]);
     const { days } = await deadlinesFor(db, day("2026-06-10"), moira, { marks, of: "condition" });
     expect(days).toMatchObject([{ day: "2026-08-30", deadlines: [{ of: "condition", mark: { code: mark.code } }] }]);
     for (const other of [devon, sunil, pat, { ...moira, memberships: pat.memberships }]) expect(await markDeadlines(db, day("2026-06-10"), other)).toEqual([]);
-    expect((await markClocksFor(db, organisations.marshEnd.id, day("2026-06-10").now())).map(({ of }) => of)).toEqual(["top_up", "condition"]);
-    expect(await markClocksFor(db, organisations.harbour.id, day("2026-06-10").now())).toEqual([]);
+    const clocksOfGroup = async (id: string) => markClocksOf(await marksOf(db, id, on), on);
+    expect((await clocksOfGroup(organisations.marshEnd.id)).map(({ of }) => of)).toEqual(["top_up", "condition"]);
+    expect(await clocksOfGroup(organisations.harbour.id)).toEqual([]);
     const late = await overdueFor(db, day("2026-07-01"), moira, { marks: await markDeadlines(db, day("2026-07-01"), moira) });
     expect(late.filter((each) => each.mark)).toMatchObject([{ of: "top_up", left: -2 }]);
   });

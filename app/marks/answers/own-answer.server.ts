@@ -3,7 +3,7 @@ import { readerOf, versionsAsRead } from "~/assessments/as-read.server";
 import { filesAtHand } from "~/evidence/library.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
-import { versionById, versionOf } from "~/standards/versions.server";
+import { versionOf } from "~/standards/versions.server";
 import { findDecision } from "../find-decision.server";
 import { permitMarkAnswer } from "./answer-moves";
 import { askedOf } from "./asked";
@@ -19,14 +19,14 @@ export async function ownAnswer(db: Db, clock: Clock, actor: Actor, { criterion:
   const asked = askedOf(mark, clock.now()).find((each) => each.criterion === id);
   const answers = (await answersKept(db, mark.id)).filter((each) => each.criterion === id && (!asked || isAbout(asked)(each)));
   if (!asked && answers.every(({ state }) => state === "drafting")) return undefined;
-  const decision = await findDecision(db, mark.decisionId!);
-  const earlier = decision && (await versionById(db, decision.standardVersionId));
-  const version = asked?.version ? await versionOf(db, mark.standardKey, asked.version) : earlier;
+  const topUpId = asked ? asked.topUpId : (answers[0]?.topUpId ?? null);
+  // Only a condition was said in the decision.
+  const decision = topUpId === null ? await findDecision(db, mark.decisionId!) : undefined;
+  const version = await versionOf(db, mark.standardKey, asked?.version ?? mark.holder.standard.version);
   const [read] = version ? await versionsAsRead(db, readerOf(actor, mark.organisationId), [version]) : [];
   const criterion = read?.version.standard.criteria.find((each) => each.id === id);
-  if (!decision || !read || !criterion) return undefined;
+  if (!read || !criterion) return undefined;
 
-  const topUpId = asked ? asked.topUpId : (answers[0]?.topUpId ?? null);
   const open = answers.findLast(({ state }) => state === "drafting" || state === "sent");
   const { words, evidence } = open?.state === "drafting" ? open.content : { words: "", evidence: [] };
   const state = open?.state ?? "drafting";
@@ -37,7 +37,7 @@ export async function ownAnswer(db: Db, clock: Clock, actor: Actor, { criterion:
     standard: { title: read.version.standard.title, textIn: read.textIn },
     criterion,
     why: topUpId === null ? "condition" : asked?.version ? "critical_on" : "facts_changed",
-    missing: topUpId === null ? decision.ratings[id]?.reason || null : null,
+    missing: decision?.ratings[id]?.reason || null,
     until: asked ? { day: asked.lastDay, late: asked.late } : null,
     sent: answers.flatMap(({ id: answerId, state: now, sentAt, repliedAt, reply, content }) =>
       now === "drafting"

@@ -1,17 +1,15 @@
-import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
-import { organisations } from "#db/schema/accounts";
-import { markAnswers } from "#db/schema/mark-answers";
+import { and, or, type SQL, sql } from "drizzle-orm";
 import { marks, topUps } from "#db/schema/marks";
 import { addDays, addMonths, londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
 import { findMarks } from "../find-marks.server";
-import type { FoundMark } from "../found-mark";
+import type { ClockedMark } from "../found-mark";
 import { type MarkClock, markClocks, toldAfter } from "./mark-clocks";
 
-export type ClockedMark = { mark: FoundMark; clocks: MarkClock[] };
+export type RunningMark = { mark: ClockedMark; clocks: MarkClock[] };
 
-/** The marks in which a deadline runs at a moment or has just ended, with those deadlines: all of them, or those of `where`. Two reads, however many. */
-export async function clocksOfMarks(db: Db, now: Date, where?: SQL): Promise<ClockedMark[]> {
+/** The marks in which a deadline runs at a moment or has just ended, with those deadlines: all of them, or those of `where`. One read, however many. */
+export async function clocksOfMarks(db: Db, now: Date, where?: SQL): Promise<RunningMark[]> {
   const today = londonDay(now);
   const since = addDays(today, -toldAfter);
   const mayRun = or(
@@ -20,23 +18,9 @@ export async function clocksOfMarks(db: Db, now: Date, where?: SQL): Promise<Clo
     // A month more than half a year: which months are how long is for the rule to say.
     sql`${marks.validUntil} between ${since} and ${addMonths(today, 7)}`,
   );
-  const found = await findMarks(db, and(mayRun, where), { limit: 100_000 });
-  if (found.length === 0) return [];
-  const rows = await db
-    .select({ markId: marks.id, nation: organisations.nation, criterion: markAnswers.criterion, topUpId: markAnswers.topUpId, sentAt: markAnswers.sentAt })
-    .from(marks)
-    .innerJoin(organisations, eq(organisations.id, marks.organisationId))
-    .leftJoin(markAnswers, and(eq(markAnswers.markId, marks.id), eq(markAnswers.state, "sent")))
-    .where(
-      inArray(
-        marks.id,
-        found.map(({ id }) => id),
-      ),
-    );
-  const clocked = found.map((mark) => {
-    const about = rows.filter(({ markId }) => markId === mark.id);
-    const waiting = about.flatMap(({ criterion, topUpId, sentAt }) => (criterion !== null && sentAt !== null ? [{ criterion, topUpId, sentAt }] : []));
-    return { mark, clocks: markClocks(mark, { waiting, nation: about[0]!.nation, now }) };
-  });
-  return clocked.filter(({ clocks }) => clocks.length > 0);
+  return runningIn(await findMarks(db, and(mayRun, where), { limit: 100_000 }), now);
 }
+
+/** The same of marks that were read already. */
+export const runningIn = (found: readonly ClockedMark[], now: Date): RunningMark[] =>
+  found.map((mark) => ({ mark, clocks: markClocks(mark, { waiting: mark.waiting, nation: mark.nation, now }) })).filter(({ clocks }) => clocks.length > 0);

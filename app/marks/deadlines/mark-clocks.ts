@@ -4,13 +4,11 @@ import { type Clock, type ClockName, clockRules, workingDaysLeft } from "~/revie
 import { addWorkingDays } from "~/review/working-days";
 import { askedOf } from "../answers/asked";
 import { openConditions } from "../conditions";
-import type { FoundMark } from "../found-mark";
+import type { FoundMark, Waiting } from "../found-mark";
 import { isInForce, statusOf } from "../status";
 
 /** A deadline of a mark, and the criteria it is about. */
 export type MarkClock = Clock & { criteria: string[] };
-/** What a group has sent for its mark and nobody has answered. */
-export type Waiting = { criterion: string; topUpId: string | null; sentAt: Date };
 
 /** Days after its end on which a group can still be told that something is over. */
 export const toldAfter = 7;

@@ -1,14 +1,15 @@
-import { eq, notInArray } from "drizzle-orm";
+import { notInArray } from "drizzle-orm";
 import { marks } from "#db/schema/marks";
 import { type Actor, hasRole } from "~/accounts/actor";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import type { Deadline } from "~/review/deadlines.server";
+import type { ClockedMark } from "../found-mark";
 import { markNumber } from "../number";
-import { clocksOfMarks } from "./clocks-of-marks.server";
+import { clocksOfMarks, runningIn } from "./clocks-of-marks.server";
 import { type MarkClock, runningOf } from "./mark-clocks";
 
-/** Every deadline that runs in a mark, for a moderator; never of a provider they belong to. Two reads. */
+/** Every deadline that runs in a mark, for a moderator; never of a provider they belong to. One read. */
 export async function markDeadlines(db: Db, clock: Clock, actor: Actor): Promise<Deadline[]> {
   if (!hasRole(actor, "moderator")) return [];
   const own = actor.memberships.map(({ organisationId }) => organisationId);
@@ -18,9 +19,8 @@ export async function markDeadlines(db: Db, clock: Clock, actor: Actor): Promise
   );
 }
 
-/** What runs in the marks of one organisation, the earliest day first. For its own people. Two reads. */
-export async function markClocksFor(db: Db, organisationId: string, now: Date): Promise<(MarkClock & { code: string; title: string })[]> {
-  const found = await clocksOfMarks(db, now, eq(marks.organisationId, organisationId));
-  const all = found.flatMap(({ mark: { code, holder }, clocks }) => runningOf(clocks).map((each) => ({ ...each, code, title: holder.standard.title })));
+/** What runs in the marks of one organisation, the earliest day first. For its own people. */
+export function markClocksOf(held: readonly ClockedMark[], now: Date): (MarkClock & { code: string; title: string })[] {
+  const all = runningIn(held, now).flatMap(({ mark: { code, holder }, clocks }) => runningOf(clocks).map((each) => ({ ...each, code, title: holder.standard.title })));
   return all.sort((one, other) => one.due.localeCompare(other.due));
 }

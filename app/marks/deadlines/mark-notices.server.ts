@@ -16,7 +16,7 @@ type Due = { mark: FoundMark; clock: MarkClock; kind: NoticeKind };
 
 /**
  * Writes before the last day of what a mark asks of its group, of the mark itself, and of what a moderator is to look at; and once a condition or a mark is over (Scoring §C.1, Marks §C.2).
- * To the group's admins in their language, or to moderators. Each deadline is told of once for each of `NoticeKind`, to each person: the cause of a mail is kept. Four reads. Answers how many mails were written.
+ * To the group's admins in their language, or to moderators. Each deadline is told of once for each of `NoticeKind`, to each person: the cause of a mail is kept. Three reads. Answers how many mails were written.
  */
 export async function tellOfMarkDeadlines(db: Db, clock: Clock): Promise<number> {
   const due = (await clocksOfMarks(db, clock.now())).flatMap(({ mark, clocks }) =>

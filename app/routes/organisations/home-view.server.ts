@@ -3,7 +3,7 @@ import { titlesAsRead } from "~/assessments/as-read.server";
 import { assessmentsOf } from "~/assessments/list.server";
 import { startableBy } from "~/assessments/startable.server";
 import { openConditions } from "~/marks/conditions";
-import { markClocksFor } from "~/marks/deadlines/mark-deadlines.server";
+import { markClocksOf } from "~/marks/deadlines/mark-deadlines.server";
 import { marksOf } from "~/marks/marks-of.server";
 import { hasEnded } from "~/marks/status";
 import { statusWords } from "~/marks/status-words";
@@ -18,14 +18,13 @@ import { firstFacts } from "~/providers/public-form";
 import { roomPanel } from "~/register/room-panel";
 import { awaitedFrom } from "~/review/awaited.server";
 
-/** A provider's own page in a language: everything on it, and nothing else. Nine reads in English, one more in another language. */
+/** A provider's own page in a language: everything on it, and nothing else. Seven reads in English, one more in another language. */
 export async function homeView(db: Db, { organisationId, slug, role, linkWorkerTerm }: Membership, now: Date, language: Language) {
-  const [there, { facts, said }, held, awaited, markClocks] = await Promise.all([
+  const [there, { facts, said }, held, awaited] = await Promise.all([
     assessmentsOf(db, organisationId),
     factsAndRoomOf(db, organisationId),
     marksOf(db, organisationId, now),
     awaitedFrom(db, organisationId, now),
-    markClocksFor(db, organisationId, now),
   ]);
   const startable = await startableBy(db, organisationId, there, londonDay(now), facts);
   const titles = await titlesAsRead(
@@ -69,7 +68,7 @@ export async function homeView(db: Db, { organisationId, slug, role, linkWorkerT
       const { title, textIn } = titles(versionId);
       return sent ? [{ ...one, id, title, textIn, version: sent.standard.version }] : [];
     }),
-    markClocks,
+    markClocks: markClocksOf(held, now),
     startable: startable.map(({ key, versionId, carryFrom }) => {
       const { title, textIn } = titles(versionId);
       return { key, title, textIn, carryFrom };
