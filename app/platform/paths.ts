@@ -20,7 +20,6 @@ export const paths = {
   snapshotFile: (day: string) => `/register/snapshots/${part(day)}.ndjson`,
   snapshotManifest: (day: string) => `/register/snapshots/${part(day)}.jws`,
   log: "/log",
-  logOf: (code: string) => `/log?code=${part(code)}`,
   logCheckpoint: "/log/checkpoint",
   logEntries: "/log/entries",
   logProof: (code: string) => `/log/proof?code=${part(code)}`,

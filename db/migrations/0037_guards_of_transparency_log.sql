@@ -28,7 +28,11 @@ DECLARE due record;
 BEGIN
   SELECT * INTO STRICT due FROM public.log_due d WHERE d.kind = TG_ARGV[0] AND d.source = (to_jsonb(NEW) ->> TG_ARGV[1])::uuid;
   PERFORM public.append_leaf(due.kind, due.source, NULL, due.code, public.leaf_content(due.kind, due.code, due.at, due.facts));
-  PERFORM public.enqueue_job('keep-log', '{}'::json, 'keep-log');
+  -- Once a transaction, however many leaves it writes.
+  IF current_setting('waymark.log_told', true) IS DISTINCT FROM pg_current_xact_id()::text THEN
+    PERFORM public.enqueue_job('keep-log', '{}'::json, 'keep-log');
+    PERFORM set_config('waymark.log_told', pg_current_xact_id()::text, true);
+  END IF;
   RETURN NULL;
 END $$;--> statement-breakpoint
 -- Deferred to the commit: whoever has the log's lock waits for nothing more, so that it cannot be part of a deadlock, with the audit trail's lock least of all.

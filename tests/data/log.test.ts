@@ -127,6 +127,7 @@ test("fifty changes at the same time, some of which say so to the audit trail fi
   expect(after.length).toBe(before + 60);
   expect(await verifyLog(sql)).toMatchObject({ ok: true, leaves: after.length });
   expect(await verifyChain(sql)).toMatchObject({ ok: true });
+  expect(await owner`select count(*)::int as waiting from graphile_worker._private_jobs where key = 'keep-log'`).toEqual([{ waiting: 1 }]);
   const tree = growTree();
   for (const { content } of after) tree.append(leafHash(Buffer.from(content)));
   const root = tree.root();
