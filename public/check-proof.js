@@ -1,18 +1,5 @@
 // Checks, in the reader's own browser, that every entry shown is in the log that was signed (RFC 9162), and says so on the page.
 // Without this script the page shows the same numbers, to be checked in another way.
-const section = globalThis.document?.querySelector("#proof");
-if (section && globalThis.crypto?.subtle) {
-  const said = section.querySelector("#proof-checked");
-  said.hidden = false;
-  try {
-    const proof = JSON.parse(section.dataset.proof);
-    const key = await fetch(new URL(proof.checkpoint.key).pathname);
-    said.textContent = (await isGood(proof, await key.json())) ? said.dataset.good : said.dataset.bad;
-  } catch {
-    said.textContent = said.dataset.bad;
-  }
-}
-
 /** Whether the checkpoint is signed with this key, and every entry leads to its root. */
 export async function isGood({ checkpoint, entries }, jwk) {
   const signed = await rootSigned(checkpoint.note, jwk);
@@ -78,3 +65,17 @@ async function sha256(first, ...rest) {
 const fromHex = (text) => Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 const toHex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 const fromBase64 = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+
+// Last, when everything above is there.
+const section = globalThis.document?.querySelector("#proof");
+if (section && globalThis.crypto?.subtle) {
+  const said = section.querySelector("#proof-checked");
+  said.hidden = false;
+  try {
+    const proof = JSON.parse(section.dataset.proof);
+    const key = await fetch(new URL(proof.checkpoint.key).pathname);
+    said.textContent = (await isGood(proof, await key.json())) ? said.dataset.good : said.dataset.bad;
+  } catch {
+    said.textContent = said.dataset.bad;
+  }
+}

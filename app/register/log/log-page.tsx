@@ -5,7 +5,7 @@ import { formatMoment } from "~/ui/dates";
 import { Definition, Definitions } from "~/ui/definition";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Form } from "~/ui/form";
-import { Code, Columns, OneLine, Prose } from "~/ui/layout";
+import { Columns, OneLine, Prose, Signs } from "~/ui/layout";
 import { Sentence } from "~/ui/sentence";
 import { TextField } from "~/ui/text-field";
 import type { ProofAnswer } from "./log-shapes";
@@ -71,7 +71,7 @@ function Now({ signed, language }: Pick<LogPageProps, "signed"> & { language: Pa
       {signed ? (
         <Definitions layout="stack">
           <Definition term={t("log.now.size", { size: signed.size, at: formatMoment(signed.at, language) })}>
-            {t("log.now.root")} <Code>{signed.root.match(/.{8}/g)?.join(" ")}</Code>
+            {t("log.now.root")} <Signs>{signed.root}</Signs>
           </Definition>
         </Definitions>
       ) : (

@@ -4,7 +4,7 @@ import { paths } from "~/platform/paths";
 import { formatMoment } from "~/ui/dates";
 import { Definition, Definitions } from "~/ui/definition";
 import { Details } from "~/ui/details";
-import { Box, Code } from "~/ui/layout";
+import { Box, Signs } from "~/ui/layout";
 import { Sentence } from "~/ui/sentence";
 import { Table } from "~/ui/table";
 import { happened } from "./happened";
@@ -66,6 +66,6 @@ function Numbers({ proof: { code, checkpoint, entries } }: { proof: ProofAnswer 
 /** Breaks wherever it has to, and keeps its own lines. */
 const Long = ({ children }: { children: string }) => (
   <Box tone="quote">
-    <Code>{children.trimEnd()}</Code>
+    <Signs>{children.trimEnd()}</Signs>
   </Box>
 );
