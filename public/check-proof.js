@@ -1,5 +1,6 @@
 // Checks, in the reader's own browser, that every entry shown is in the log that was signed (RFC 9162), and says so on the page.
 // Without this script the page shows the same numbers, to be checked in another way.
+
 /** Whether the checkpoint is signed with this key, and every entry leads to its root. */
 export async function isGood({ checkpoint, entries }, jwk) {
   const signed = await rootSigned(checkpoint.note, jwk);

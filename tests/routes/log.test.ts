@@ -1,5 +1,5 @@
 import { compactVerify, importJWK } from "jose";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { registerSnapshots } from "#db/schema/log";
 import { groups } from "#db/seed/groups";
 import { done } from "#db/seed/world";
@@ -139,6 +139,22 @@ describe("with marks in it", () => {
       const [certificate] = ((await json("/.well-known/jwks.json")) as { keys: { purpose: string }[] }).keys.filter(({ purpose }) => purpose === "certificate");
       expect(await isGood(good, certificate)).toBe(false);
     });
+  });
+
+  test("the script, on a page, says what came of it", async () => {
+    const proof = await proofOf();
+    const page = async (shown: object, name: string) => {
+      const said = { hidden: true, textContent: "", dataset: { good: "good", bad: "bad" } };
+      const section = { dataset: { proof: JSON.stringify(shown) }, querySelector: () => said };
+      vi.stubGlobal("document", { querySelector: () => section });
+      vi.stubGlobal("fetch", (path: string) => get(path));
+      await import(/* @vite-ignore */ `${script}?${name}`);
+      vi.unstubAllGlobals();
+      return said;
+    };
+    expect(await page(proof, "good")).toMatchObject({ hidden: false, textContent: "good" });
+    expect(await page({ ...proof, entries: proof.entries.map((each) => ({ ...each, leaf: `${each.leaf} ` })) }, "spoilt")).toMatchObject({ hidden: false, textContent: "bad" });
+    expect(await page({}, "nothing")).toMatchObject({ textContent: "bad" });
   });
 
   describe("the page", () => {
