@@ -12,7 +12,7 @@ const verify: Command = async (words, { out, err }) => {
   if (chain.ok) out(`chain ok, ${chain.events} events, head ${chain.head}`);
   else err(`chain broken at event ${chain.seq}: ${broken[chain.why]}`);
   if (!log.ok) err(`log broken at ${logPlace(log)}: ${logBroken[log.why]}`);
-  else if (chain.ok) out(`log ok, ${log.leaves} leaves, ${log.checkpoints} checkpoints, the chain’s head in it ${log.anchors.length} times`);
+  else if (chain.ok) out(`log ok, ${log.leaves} leaves, ${log.checkpoints} checkpoints, heads of the chain in it: ${log.anchors.length}`);
   return chain.ok && log.ok ? 0 : 1;
 };
 export default verify;
