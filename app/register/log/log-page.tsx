@@ -57,6 +57,26 @@ export function LogPage({ typed, error, note, proof, signed, nonce }: LogPagePro
             <li>{t("log.not.calendar")}</li>
             <li>{t("log.not.right")}</li>
           </ul>
+          <h2>{t("log.programs.heading")}</h2>
+          <ul>
+            <li>
+              <a href={paths.logCheckpoint}>{t("log.programs.checkpoint")}</a>
+            </li>
+            <li>
+              <a href={paths.logEntries}>{t("log.programs.entries")}</a>
+            </li>
+            {signed && (
+              <li>
+                <a href={`${paths.logConsistency}?from=1&to=${signed.size}`}>{t("log.programs.consistency")}</a>
+              </li>
+            )}
+            <li>
+              <a href={paths.jwks}>{t("log.programs.keys")}</a>
+            </li>
+            <li>
+              <a href={at(paths.snapshots)}>{t("log.programs.snapshots")}</a>
+            </li>
+          </ul>
         </Prose>
       </Columns>
     </>
@@ -64,7 +84,7 @@ export function LogPage({ typed, error, note, proof, signed, nonce }: LogPagePro
 }
 
 function Now({ signed, language }: Pick<LogPageProps, "signed"> & { language: Parameters<typeof formatMoment>[1] }) {
-  const { t, at } = useWords(logWords);
+  const { t } = useWords(logWords);
   return (
     <>
       <h2 className="wm-h">{t("log.now.heading")}</h2>
@@ -77,26 +97,6 @@ function Now({ signed, language }: Pick<LogPageProps, "signed"> & { language: Pa
       ) : (
         <p>{t("log.now.none")}</p>
       )}
-      <h2 className="wm-h">{t("log.programs.heading")}</h2>
-      <ul>
-        <li>
-          <a href={paths.logCheckpoint}>{t("log.programs.checkpoint")}</a>
-        </li>
-        <li>
-          <a href={paths.logEntries}>{t("log.programs.entries")}</a>
-        </li>
-        {signed && (
-          <li>
-            <a href={`${paths.logConsistency}?from=1&to=${signed.size}`}>{t("log.programs.consistency")}</a>
-          </li>
-        )}
-        <li>
-          <a href={paths.jwks}>{t("log.programs.keys")}</a>
-        </li>
-        <li>
-          <a href={at(paths.snapshots)}>{t("log.programs.snapshots")}</a>
-        </li>
-      </ul>
     </>
   );
 }
