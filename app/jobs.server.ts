@@ -8,6 +8,7 @@ import { remindOfExpiry } from "~/evidence/remind.server";
 import { makeFigures } from "~/insights/figures.server";
 import { tellOfMarkDeadlines } from "~/marks/deadlines/mark-notices.server";
 import { issueCertificate } from "~/marks/issue-certificate.server";
+import { keepLog } from "~/marks/log/checkpoints.server";
 import { lowerDue } from "~/marks/lower-due.server";
 import { makeLetter } from "~/marks/make-letter.server";
 import { forgetBounces } from "~/marks/reach/contact-bounced.server";
@@ -20,6 +21,7 @@ import { pool } from "~/platform/database.server";
 import { removeStored } from "~/platform/files.server";
 import type { Cron, Task } from "~/platform/jobs.server";
 import { sendMail } from "~/platform/mail.server";
+import { makeSnapshot } from "~/register/snapshot/make-snapshot.server";
 import { retain } from "~/retention/run.server";
 import { revealDue } from "~/review/calibration/reveal.server";
 import { tellOfDeadlines } from "~/review/deadline-notices.server";
@@ -40,6 +42,8 @@ export const tasks = {
   "look-inside": async (payload) => lookInside(pool.db, Subject.parse(payload).id),
   "capture-link": async (payload) => captureLink(pool.db, clock, Link.parse(payload)),
   "remove-file": async (payload) => removeStored(Stored.parse(payload).key),
+  "keep-log": async () => keepLog(pool.db, clock),
+  snapshot: async () => makeSnapshot(pool.db, clock),
   retention: async () => {
     await retain(pool.db, clock);
   },
@@ -67,5 +71,7 @@ export const tasks = {
 /** The whole timetable. */
 export const timetable: Cron[] = [
   { task: "sweep", match: "*/5 * * * *", identifier: "sweep" },
+  { task: "keep-log", match: "*/5 * * * *", identifier: "keep-log" },
+  { task: "snapshot", match: "10 * * * *", identifier: "snapshot" },
   { task: "retention", match: "15 3 * * *", identifier: "retention" },
 ];

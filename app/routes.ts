@@ -15,6 +15,8 @@ export default [
   route("marks/:code/certificate.pdf", "routes/marks/certificate.ts"),
   route("providers/:slug", "routes/providers/provider.tsx"),
   route("register", "routes/register/route.tsx"),
+  route("register/snapshots", "routes/register/snapshots.tsx"),
+  route("log", "routes/log/route.tsx"),
 
   ...prefix("standards", [
     index("routes/standards/standards.tsx"),

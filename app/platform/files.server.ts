@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, readFile, rename, rm, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import { settings } from "./env.server";
 import { remember } from "./remember";
 
@@ -16,23 +17,33 @@ export const stallFiles = (seconds: number) => {
 
 export type Stored = { storageKey: string; sha256: string; bytes: number };
 
-/** Stores bytes under a new key; on return they are on disk. A key names a kind and nothing else: `certificates/3f…`. */
-export async function storeFile(kind: "evidence" | "certificates" | "letters", bytes: Uint8Array): Promise<Stored> {
+export type FileKind = "evidence" | "certificates" | "letters" | "snapshots";
+
+/** Stores bytes, or pieces of them as they come, under a new key; on return they are on disk. A key names a kind and nothing else: `certificates/3f…`. */
+export async function storeFile(kind: FileKind, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<Stored> {
   available();
   const id = randomUUID();
   const storageKey = `${kind}/${id.slice(0, 2)}/${id}`;
   const path = pathOf(storageKey);
   const part = `${path}.part`;
+  const hash = createHash("sha256");
+  let length = 0;
   await mkdir(dirname(path), { recursive: true });
   try {
-    await synced(part, "wx", (file) => file.writeFile(bytes));
+    await synced(part, "wx", async (file) => {
+      for await (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) {
+        hash.update(piece);
+        length += piece.length;
+        await file.writeFile(piece); // each goes on where the one before it ended
+      }
+    });
     await rename(part, path);
     await synced(dirname(path), "r"); // the name, too
   } catch (error) {
     await unlink(part).catch(() => {});
     throw error;
   }
-  return { storageKey, sha256: sha256(bytes), bytes: bytes.length };
+  return { storageKey, sha256: hash.digest("hex"), bytes: length };
 }
 
 /** The bytes, or undefined when there are none under this key. */
@@ -40,6 +51,18 @@ export async function readStored(storageKey: string): Promise<Buffer | undefined
   available();
   try {
     return await readFile(pathOf(storageKey));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** The bytes as a stream, for files that are too long to hold in memory. Read it to its end or cancel it. Undefined when there are none under this key. */
+export async function streamStored(storageKey: string): Promise<ReadableStream<Uint8Array> | undefined> {
+  available();
+  try {
+    const file = await open(pathOf(storageKey), "r");
+    return Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;

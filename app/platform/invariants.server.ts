@@ -50,16 +50,21 @@ const statements: Record<string, string> = {
        union all select id::text from standard_translations where sha256 <> encode(sha256(convert_to(content, 'UTF8')), 'hex')
        union all select id::text from ${sent} s
          where coalesce((select p.sha256_after from purges p where p.sent_id = s.id order by p.seq desc limit 1), sha256) <> encode(sha256(convert_to(content, 'UTF8')), 'hex')`,
+  "every mark, and every change of one, is in the public log once and as it happened": `select coalesce(d.kind || ' ' || d.source, 'leaf ' || l.seq) as id from log_due d
+       full join (select * from log_leaves where kind <> 'audit_head') l on l.kind = d.kind and l.source = d.source
+       where d.source is null or l.source is null or l.content <> leaf_content(d.kind, d.code, d.at, d.facts)`,
+  "the public log has no gap, and every leaf hashes to what it says": `select 'leaf ' || seq as id from (select seq, content, hash, row_number() over (order by seq) - 1 as place from log_leaves) l
+       where seq <> place or hash <> sha256('\\x00'::bytea || convert_to(content, 'UTF8'))`,
   "words removed from what was sent are on record, from the hash it was sent with to the one it has now": `select p.id::text from ${sent} s
        join (select id, sent_id, sha256_before, lag(sha256_after) over (partition by sent_id order by seq) as before from purges) p on p.sent_id = s.id where p.sha256_before <> coalesce(p.before, s.sha256)`,
 };
 
 /** Taken out for good because it held somebody's details. */
 const taken = (kind: "file" | "page") => `id::text in (select target from privacy_locks where kind = '${kind}' and state = 'purged')`;
-const storedFiles = `select storage_key, sha256 from evidence_files where removed_at is null and not ${taken("file")} union all select storage_key, sha256 from link_captures where storage_key is not null and removed_at is null and not ${taken("page")} union all select storage_key, sha256 from certificates union all select storage_key, sha256 from letters`;
+const storedFiles = `select storage_key, sha256 from evidence_files where removed_at is null and not ${taken("file")} union all select storage_key, sha256 from link_captures where storage_key is not null and removed_at is null and not ${taken("page")} union all select storage_key, sha256 from certificates union all select storage_key, sha256 from letters union all select storage_key, sha256 from register_snapshots where removed_at is null`;
 
 /** Said to be deleted before today: a job may still be about today's. */
-const goneFiles = `select storage_key from evidence_files where removed_at < ($1::date::timestamp at time zone 'Europe/London') union all select storage_key from link_captures where removed_at < ($1::date::timestamp at time zone 'Europe/London')`;
+const goneFiles = `select storage_key from evidence_files where removed_at < ($1::date::timestamp at time zone 'Europe/London') union all select storage_key from link_captures where removed_at < ($1::date::timestamp at time zone 'Europe/London') union all select storage_key from register_snapshots where removed_at < ($1::date::timestamp at time zone 'Europe/London')`;
 
 const takenFiles = `select storage_key from evidence_files where ${taken("file")} union all select storage_key from link_captures where storage_key is not null and ${taken("page")}`;
 

@@ -21,14 +21,37 @@ export const publicHeaders = () => (settings().baseUrl.startsWith("https:") ? ov
 export function answer(c: Context, body: { as_at?: string } & Record<string, unknown>) {
   const { as_at: _, ...lasting } = body;
   const etag = `"${sha256(JSON.stringify(lasting)).slice(0, 32)}"`;
-  if (matches(c.req.header("If-None-Match"), etag)) return c.body(null, 304, { ...publicHeaders(), ETag: etag });
+  if (hasAlready(c, etag)) return c.body(null, 304, { ...publicHeaders(), ETag: etag });
   return c.json(body, 200, { ...publicHeaders(), ETag: etag });
 }
 
-const matches = (asked: string | undefined, etag: string) => asked?.split(",").some((each) => each.trim() === "*" || each.trim().replace(/^W\//, "") === etag);
+/** Whether the asker has this already, by its `If-None-Match`. */
+export const hasAlready = (c: Context, etag: string) =>
+  c.req
+    .header("If-None-Match")
+    ?.split(",")
+    .some((each) => each.trim() === "*" || each.trim().replace(/^W\//, "") === etag) === true;
+
+/** What a browser asks before another site's script may ask with an ETag. */
+export const preflight = (c: Context) =>
+  c.body(null, 204, { ...publicHeaders(), "Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "If-None-Match", "Access-Control-Max-Age": "86400" });
 
 /** RFC 9457. `detail` says what to do next. */
 export function problem(c: Context, status: 400 | 404 | 413 | 503, title: string, detail: string) {
   const kept = status === 503 ? { "Cache-Control": "no-store" } : {};
   return c.json({ type: "about:blank", title, status, detail }, status, { ...publicHeaders(), ...kept, "Content-Type": "application/problem+json" });
+}
+
+/** To a code that we could not have issued: said without looking anything up. */
+export const notACode = (c: Context, why: keyof typeof codeFaults) => problem(c, 400, "This is not a code we could have issued", codeFaults[why]);
+
+const codeFaults = {
+  shape: "A code is 12 letters and digits, with or without hyphens. Nothing was looked up.",
+  check: "One character is wrong, or two have changed places. Nothing was looked up.",
+};
+
+/** A browser asks for a page first of all; the same address shows it one. */
+export function wantsJson(c: Context): boolean {
+  const accept = c.req.header("Accept") ?? "";
+  return accept.includes("application/json") && !accept.includes("text/html");
 }

@@ -4,11 +4,12 @@ import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { factLabels } from "~/standards/facts.server";
-import { answer, problem, publicHeaders } from "./answering.server";
+import { answer, notACode, preflight, problem, publicHeaders, wantsJson } from "./answering.server";
 import { registerCsv } from "./csv.server";
 import { fileToVerify } from "./file-to-verify.server";
 import { health } from "./health.server";
 import { keyAnswers } from "./keys.server";
+import { logAnswers } from "./log/answers.server";
 import { markByCode, markBySha256 } from "./mark.server";
 import { instant, markAnswer } from "./mark-answer";
 import { providerAnswer, registerLine } from "./provider-answer";
@@ -16,6 +17,7 @@ import { publicProviderAt } from "./public-providers.server";
 import type { RegisterAnswer } from "./public-shapes";
 import { notesOn, readSearch, unreadIn } from "./search";
 import { searchRegister } from "./search.server";
+import { snapshotAnswers } from "./snapshot/answers.server";
 import { verifyFile } from "./verify-file.server";
 
 /**
@@ -24,9 +26,11 @@ import { verifyFile } from "./verify-file.server";
  */
 export const publicAnswers = new Hono()
   .route("/", keyAnswers)
+  .route("/", logAnswers)
+  .route("/", snapshotAnswers)
   .get("/marks/:file{[^/]+\\.json}", async (c) => {
     const read = normaliseCode(c.req.param("file").slice(0, -".json".length));
-    if (!read.ok) return problem(c, 400, "This is not a code we could have issued", codeFaults[read.why]);
+    if (!read.ok) return notACode(c, read.why);
     return theMark(c, await markByCode(read.code), `The code ${read.code} is well formed, but we have never issued it.`);
   })
   .get("/marks", async (c) => {
@@ -67,7 +71,7 @@ export const publicAnswers = new Hono()
     });
   })
   .post("/verify", async (c, next) => {
-    if (!wantsJson(c.req.header("Accept"))) return next();
+    if (!wantsJson(c)) return next();
     const { file, refusal } = await fileToVerify(c.req.raw);
     if (refusal) return problem(c, refusal.status, refusal.sentence, "Send the file in the field file of a multipart form.");
     return c.json(await verifyFile(clock, settings().baseUrl, file), 200, { ...publicHeaders(), "Cache-Control": "no-store" });
@@ -77,25 +81,15 @@ export const publicAnswers = new Hono()
     const found = await health();
     return c.json(found, found.status === "ok" ? 200 : 503, { ...publicHeaders(), "Cache-Control": "no-store" });
   })
-  .on("OPTIONS", ["/marks/:file{[^/]+\\.json}", "/marks", "/providers/:file{[^/]+\\.json}", "/register.json", "/register.csv"], (c) =>
-    c.body(null, 204, { ...publicHeaders(), "Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "If-None-Match", "Access-Control-Max-Age": "86400" }),
-  )
+  .on("OPTIONS", ["/marks/:file{[^/]+\\.json}", "/marks", "/providers/:file{[^/]+\\.json}", "/register.json", "/register.csv"], preflight)
   // What we cannot look up is never said to be in force.
   .onError((error, c) => {
     console.error(error);
     return problem(c, 503, "We could not check just now", "Our database does not answer. Try again in a minute; until then, do not rely on an older answer.");
   });
 
-const codeFaults = {
-  shape: "A code is 12 letters and digits, with or without hyphens. Nothing was looked up.",
-  check: "One character is wrong, or two have changed places. Nothing was looked up.",
-};
-
 type Found = Awaited<ReturnType<typeof markByCode>>;
 
 function theMark(c: Context, mark: Found, otherwise: string) {
   return mark ? answer(c, markAnswer(mark, clock.now(), settings().baseUrl)) : problem(c, 404, "No mark has this code", otherwise);
 }
-
-/** A browser asks for a page first of all; the same address shows it one. */
-const wantsJson = (accept = "") => accept.includes("application/json") && !accept.includes("text/html");

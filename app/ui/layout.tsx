@@ -26,3 +26,6 @@ export const Quiet = ({ small, children }: { small?: boolean; children: ReactNod
 
 /** For codes to be read out or typed. */
 export const Code = ({ children }: { children: ReactNode }) => <span className="wm-code">{children}</span>;
+
+/** For hashes and other long rows of signs that nobody reads aloud: they keep their own lines and break wherever they must. */
+export const Signs = ({ children }: { children: ReactNode }) => <span className="wm-signs">{children}</span>;

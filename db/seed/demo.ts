@@ -1,9 +1,11 @@
 import type { Sql } from "postgres";
 import { demoExamples } from "#db/schema/platform";
 import { makeFigures } from "~/insights/figures.server";
+import { keepLog } from "~/marks/log/checkpoints.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
+import { makeSnapshot } from "~/register/snapshot/make-snapshot.server";
 import { emailOf, people } from "./cast";
 import { play, stageClock } from "./player";
 import { type Example, stories } from "./stories";
@@ -40,6 +42,8 @@ async function tellStory(signal: AbortSignal) {
   const examples: Example[] = [];
   await play(stories(world, at, examples), stage, signal);
   await makeFigures(pool.db, clock);
+  await keepLog(pool.db, clock);
+  await makeSnapshot(pool.db, clock);
   await pool.db.insert(demoExamples).values([...examples, { name: ended, path: "/demo", words: "" }]);
 }
 

@@ -12,6 +12,8 @@ test("every page for everybody", async ({ visitor }) => {
     "/",
     "/verify",
     "/register",
+    "/register/snapshots",
+    "/log",
     "/standards",
     "/standards/referral-capacity",
     "/standards/referral-capacity/1.0.0",

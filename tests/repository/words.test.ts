@@ -45,6 +45,7 @@ test("there is a book for each capability that has its words in files", () => {
     "app/marks",
     "app/providers",
     "app/register",
+    "app/register/log",
     "app/retention",
     "app/review",
     "app/review/appeals",

@@ -102,7 +102,7 @@ describe("the table is the whole of it", () => {
     const methods = authorisation.filter((each) => each.address === address && each.method !== "GET").map((each) => each.method);
     return (methods.length > 0 ? methods : ["POST"]).map((method) => `${method} ${address}`);
   };
-  const named: Record<string, string> = { marks: "code", providers: "slug", keys: "kid" };
+  const named: Record<string, string> = { marks: "code", providers: "slug", keys: "kid", register: "day" };
   const ofFast = (path: string) => path.replace(/:file\{.*\.(\w+)\}/, (_, ending) => `:${named[path.split("/")[1]!]}.${ending}`);
   const answered = new Set([
     ...routePatterns().flatMap(({ address, module }) => [

@@ -9,8 +9,11 @@ import { invite } from "~/accounts/invite.server";
 import { statementKeys } from "~/assessments/declaration";
 import { proposeChange } from "~/marks/change.server";
 import { allKeys } from "~/marks/keys/find-keys.server";
+import { keepLog } from "~/marks/log/checkpoints.server";
+import { londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
 import type { Db } from "~/platform/database.server";
+import { makeSnapshot } from "~/register/snapshot/make-snapshot.server";
 import { makeCalibration } from "~/review/calibration/make.server";
 import { rateInvented } from "~/review/calibration/rate.server";
 import { writeWords } from "~/review/deferral-draft.server";
@@ -147,6 +150,9 @@ export async function oneOfEverything(db: Db) {
   done(await lockDetails(db, stage, sunil!, { caseId: assessing.caseId, criterion: "AS-1.2", what: "answer", sorts: ["name"], place: "The second sentence." }));
   const [locked] = await db.execute<{ id: string }>("select id from privacy_locks");
 
+  await keepLog(db, clock);
+  await makeSnapshot(db, clock);
+
   const slug = marshEnd.slug;
   const [decisionId, code] = [decision.id, mark!.code];
   const reading = assessing.caseId;
@@ -161,6 +167,7 @@ export async function oneOfEverything(db: Db) {
   const params: Record<string, Record<string, string>> = {
     "*": {
       kid: (await allKeys(db))[0]!.kid,
+      day: londonDay(clock.now()),
       slug,
       decisionId,
       code,

@@ -1,4 +1,4 @@
-import type { PublicJwk } from "~/platform/signing/ecdsa.server";
+import type { PublicJwk } from "~/platform/signing/signer";
 
 /** What a key is for. Each has its own, so that one that is lost says nothing about the others. */
 export const leafPurposes = ["certificate", "credential", "status_list", "log", "register"] as const;

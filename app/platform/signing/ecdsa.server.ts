@@ -1,9 +1,10 @@
 /** The one place that knows the curve. */
 import { createHash, createPublicKey, type JsonWebKey, verify } from "node:crypto";
 import { p256 } from "@noble/curves/nist.js";
+import type { PublicJwk } from "./signer";
 
-/** A P-256 public key as published: nothing of the private half. */
-export type PublicJwk = { kty: "EC"; crv: "P-256"; x: string; y: string };
+export type { PublicJwk };
+
 
 export const digestOf = (bytes: Uint8Array | string): Buffer => createHash("sha256").update(bytes).digest();
 

@@ -8,3 +8,6 @@ export type Signer = {
 
 /** The key could not be used just now. What was promised stands, and is signed when the key is back. */
 export class CannotSign extends Error {}
+
+/** A P-256 public key as published: nothing of the private half. */
+export type PublicJwk = { kty: "EC"; crv: "P-256"; x: string; y: string };

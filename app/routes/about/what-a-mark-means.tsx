@@ -59,6 +59,11 @@ export default function WhatAMarkMeans() {
       <p>{t("meaning.fresh.room")}</p>
       <p>{t("meaning.fresh.told")}</p>
 
+      <h2>{t("meaning.log.heading")}</h2>
+      <p>
+        <Sentence of={t("meaning.log.text")} parts={{ log: (words) => <a href={at(paths.log)}>{words}</a>, copies: (words) => <a href={at(paths.snapshots)}>{words}</a> }} />
+      </p>
+
       <h2>{t("meaning.without.heading")}</h2>
       <p>{t("meaning.without.text")}</p>
 

@@ -16,6 +16,6 @@ export async function action({ request }: ActionFunctionArgs) {
   const move = clockMove(String(form.get("now") ?? ""), clock.now());
   if (!move.ok) return problemJson(400, "This is no time", move.expected);
   const now = await moveDemoClock(pool.sql, move.to);
-  await enqueue(pool.db, "sweep", {}, "sweep after the clock was moved");
+  for (const task of ["sweep", "keep-log", "snapshot"] as const) await enqueue(pool.db, task, {}, `${task} after the clock was moved`);
   return form.get("back") ? redirect(paths.demo, 303) : Response.json({ now: now.toISOString() });
 }

@@ -1,0 +1,36 @@
+import { desc, sql } from "drizzle-orm";
+import { logCheckpoints, logLeaves } from "#db/schema/log";
+import { londonDay } from "~/platform/calendar";
+import type { Clock } from "~/platform/clock";
+import type { Db } from "~/platform/database.server";
+import { settings } from "~/platform/env.server";
+import { keyFor } from "../keys/find-keys.server";
+import { treeOf } from "./follow-log.server";
+import { originOf, signNote } from "./note.server";
+
+export type SignedCheckpoint = typeof logCheckpoints.$inferSelect;
+
+/** The newest of what we signed of the log. Undefined while nothing was signed. */
+export async function latestCheckpoint(db: Db): Promise<SignedCheckpoint | undefined> {
+  const [row] = await db.select().from(logCheckpoints).orderBy(desc(logCheckpoints.size)).limit(1);
+  return row;
+}
+
+/**
+ * Puts the audit trail's head into the log, once a London day, and signs what the log has become since the last checkpoint: at least daily, therefore, and after every change.
+ * Nothing where nothing is new. Throws `CannotSign` when the key is missing, and an error when the log no longer begins with what was signed before: then nothing is signed.
+ */
+export async function keepLog(db: Db, clock: Clock): Promise<void> {
+  const now = clock.now();
+  await db.execute(sql`select anchor_audit_head(${londonDay(now)}, ${now.toISOString()})`);
+  const before = await latestCheckpoint(db);
+  const size = await db.$count(logLeaves);
+  if (size <= (before?.size ?? 0)) return;
+  const tree = await treeOf(size);
+  if (before && !before.root.equals(tree.root(before.size)))
+    throw new Error(`The log is not the one we signed: its first ${before.size} leaves have another root. Nothing is signed until it is.`);
+  const { key, signer } = await keyFor(db, "log");
+  const root = Buffer.from(tree.root(size));
+  const note = await signNote({ origin: originOf(settings().baseUrl), size, root }, signer, key.jwk);
+  await db.insert(logCheckpoints).values({ size, root, note, kid: key.kid, madeAt: now }).onConflictDoNothing();
+}
