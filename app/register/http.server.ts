@@ -6,11 +6,13 @@ import { settings } from "~/platform/env.server";
 import { factLabels } from "~/standards/facts.server";
 import { answer, problem, publicHeaders } from "./answering.server";
 import { registerCsv } from "./csv.server";
+import { feedAnswers } from "./feeds/feeds.server";
 import { fileToVerify } from "./file-to-verify.server";
 import { health } from "./health.server";
 import { keyAnswers } from "./keys.server";
 import { markByCode, markBySha256 } from "./mark.server";
 import { instant, markAnswer } from "./mark-answer";
+import { openReferral } from "./openreferral/openreferral.server";
 import { providerAnswer, registerLine } from "./provider-answer";
 import { publicProviderAt } from "./public-providers.server";
 import type { RegisterAnswer } from "./public-shapes";
@@ -24,6 +26,8 @@ import { verifyFile } from "./verify-file.server";
  */
 export const publicAnswers = new Hono()
   .route("/", keyAnswers)
+  .route("/", feedAnswers)
+  .route("/", openReferral)
   .get("/marks/:file{[^/]+\\.json}", async (c) => {
     const read = normaliseCode(c.req.param("file").slice(0, -".json".length));
     if (!read.ok) return problem(c, 400, "This is not a code we could have issued", codeFaults[read.why]);
