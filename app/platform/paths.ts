@@ -9,6 +9,7 @@ export const paths = {
   accessibility: "/about/accessibility",
   privacy: "/about/privacy",
   howLong: "/about/how-long",
+  marks: "/marks",
   mark: (code: string) => `/marks/${part(code)}`,
   markJson: (code: string) => `/marks/${part(code)}.json`,
   marksNdjson: (since?: string) => (since ? `/marks.ndjson?since=${part(since)}` : "/marks.ndjson"),

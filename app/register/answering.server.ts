@@ -1,7 +1,7 @@
 /** How the public addresses for machines answer: the same headers, ETags and refusals everywhere. */
 import type { Context } from "hono";
 import { settings } from "~/platform/env.server";
-import { sha256 } from "~/platform/files.server";
+import { etagOf, isKnown } from "~/platform/etag.server";
 
 const constant = {
   "Access-Control-Allow-Origin": "*",
@@ -17,20 +17,12 @@ const overHttps = { ...constant, "Strict-Transport-Security": "max-age=31536000;
 /** Constant: nothing runs around them. The slow path sends the same; a test compares them. What is cached is asked for again after 30 seconds. */
 export const publicHeaders = () => (settings().baseUrl.startsWith("https:") ? overHttps : constant);
 
-/** The answer, or 304 for who has it already. The ETag is made of everything in it but the time it was asked: it changes in the moment a status does. `type`: the media type, where it is not plain JSON. */
+/** The answer, or 304 for who has it already. `type`: the media type, where it is not plain JSON. */
 export function answer(c: Context, body: { as_at?: string } & Record<string, unknown>, type = "application/json") {
-  const { as_at: _, ...lasting } = body;
-  const etag = `"${sha256(JSON.stringify(lasting)).slice(0, 32)}"`;
-  if (isKnown(c, etag)) return c.body(null, 304, { ...publicHeaders(), ETag: etag });
+  const etag = etagOf(body);
+  if (isKnown(c.req.header("If-None-Match"), etag)) return c.body(null, 304, { ...publicHeaders(), ETag: etag });
   return c.json(body, 200, { ...publicHeaders(), ETag: etag, "Content-Type": type });
 }
-
-/** Whether who asks has it already. */
-export const isKnown = (c: Context, etag: string): boolean =>
-  c.req
-    .header("If-None-Match")
-    ?.split(",")
-    .some((each) => each.trim() === "*" || each.trim().replace(/^W\//, "") === etag) ?? false;
 
 /** RFC 9457. `detail` says what to do next. */
 export function problem(c: Context, status: 400 | 404 | 413 | 503, title: string, detail: string) {

@@ -7,11 +7,13 @@ import { factLabels } from "~/standards/facts.server";
 import { answer, problem, publicHeaders } from "./answering.server";
 import { registerCsv } from "./csv.server";
 import { feedAnswers } from "./feeds/feeds.server";
+import { fhir } from "./fhir/fhir.server";
 import { fileToVerify } from "./file-to-verify.server";
 import { health } from "./health.server";
 import { keyAnswers } from "./keys.server";
 import { markByCode, markBySha256 } from "./mark.server";
 import { instant, markAnswer } from "./mark-answer";
+import { openApi } from "./openapi/openapi.server";
 import { openReferral } from "./openreferral/openreferral.server";
 import { providerAnswer, registerLine } from "./provider-answer";
 import { publicProviderAt } from "./public-providers.server";
@@ -28,6 +30,8 @@ export const publicAnswers = new Hono()
   .route("/", keyAnswers)
   .route("/", feedAnswers)
   .route("/", openReferral)
+  .route("/", fhir)
+  .route("/", openApi)
   .get("/marks/:file{[^/]+\\.json}", async (c) => {
     const read = normaliseCode(c.req.param("file").slice(0, -".json".length));
     if (!read.ok) return problem(c, 400, "This is not a code we could have issued", codeFaults[read.why]);
@@ -81,9 +85,6 @@ export const publicAnswers = new Hono()
     const found = await health();
     return c.json(found, found.status === "ok" ? 200 : 503, { ...publicHeaders(), "Cache-Control": "no-store" });
   })
-  .on("OPTIONS", ["/marks/:file{[^/]+\\.json}", "/marks", "/providers/:file{[^/]+\\.json}", "/register.json", "/register.csv"], (c) =>
-    c.body(null, 204, { ...publicHeaders(), "Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "If-None-Match", "Access-Control-Max-Age": "86400" }),
-  )
   // What we cannot look up is never said to be in force.
   .onError((error, c) => {
     console.error(error);

@@ -33,9 +33,8 @@ const codesOf = async (since: Date | undefined, now: Date) => (await feed(since,
 const change = async (code: string, kind: "suspend" | "withdraw", moment: Date) => {
   const clock = at(moment.toISOString());
   const note = "A concern reached us and we look into it.";
-  const { proposalId } = done(
-    await proposeChange(db, clock, world.actors.moira!, { code, kind, ...(kind === "suspend" ? { reasonClass: "being_looked_into" as const } : {}), note }),
-  );
+  const proposal = kind === "suspend" ? { code, kind, reasonClass: "being_looked_into" as const, note } : { code, kind, note };
+  const { proposalId } = done(await proposeChange(db, clock, world.actors.moira!, proposal));
   done(await confirmChange(db, clock, world.actors.malcolm!, { code, proposalId }));
 };
 const later = (days: number) => new Date(startOfDay(addDays(londonDay(today), days)).getTime() + 12 * 3_600_000);

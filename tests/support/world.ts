@@ -11,6 +11,7 @@ import { proposeChange } from "~/marks/change.server";
 import { allKeys } from "~/marks/keys/find-keys.server";
 import { clock } from "~/platform/clock.server";
 import type { Db } from "~/platform/database.server";
+import { taxonomies, taxonomyTerms } from "~/register/openreferral/terms.server";
 import { makeCalibration } from "~/review/calibration/make.server";
 import { rateInvented } from "~/review/calibration/rate.server";
 import { writeWords } from "~/review/deferral-draft.server";
@@ -169,6 +170,12 @@ export async function oneOfEverything(db: Db) {
       id: draft,
       criterion: "RC-1.1",
     },
+    "/openreferral/services/:id": { id: marshEnd.organisationId },
+    "/openreferral/taxonomies/:id": { id: taxonomies("")[0]!.id },
+    "/openreferral/taxonomy_terms/:id": { id: taxonomyTerms("")[0]!.id },
+    "/fhir/R4/Organization/:id": { id: marshEnd.organisationId },
+    "/fhir/R4/HealthcareService/:id": { id: mark!.code },
+    "/fhir/R4/VerificationResult/:id": { id: mark!.code },
     "/invitations/:token": { token: /invitations\/([\w-]+)/.exec(invitation!.text)![1]! },
     "/assessments/:id/sent": { id: assessing.assessmentId },
     "/assessments/:id/asked": { id: assessing.assessmentId },

@@ -2,8 +2,9 @@ import { Hono } from "hono";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
+import { isKnown } from "~/platform/etag.server";
 import { paths } from "~/platform/paths";
-import { isKnown, problem, publicHeaders } from "../answering.server";
+import { problem, publicHeaders } from "../answering.server";
 import { feedOf } from "./lines.server";
 import { cursorAt, readSince } from "./since";
 
@@ -21,6 +22,6 @@ export const feedAnswers = new Hono().get("/marks.ndjson", async (c) => {
   const now = clock.now();
   const { etag, body } = await feedOf(pool.db, { since: read.since, now, origin });
   const headers = { ...publicHeaders(), ETag: etag, Link: `<${origin}${paths.marksNdjson(cursorAt(now))}>; rel="next"` };
-  if (isKnown(c, etag)) return c.body(null, 304, headers);
+  if (isKnown(c.req.header("If-None-Match"), etag)) return c.body(null, 304, headers);
   return c.body(body, 200, { ...headers, "Content-Type": "application/x-ndjson" });
 });

@@ -19,13 +19,10 @@ import { levelTerm, type Ticked, tickTerm } from "./terms.server";
 type Said = { provider: PublicProvider; today: ProviderToday; modified: Date };
 type Scheme = { origin: string; email: string };
 
-/** The id of the one service a provider has here. */
-export const serviceId = (organisationId: string): string => idOf("service", organisationId);
-
-/** A provider as one service of the standard. `email` is the scheme's own: who assured it where the last check was ours. */
+/** A provider as one service of the standard, under the same id. `email` is the scheme's own: who assured it where the last check was ours. */
 export function serviceOf({ provider, today, modified }: Said, { origin, email: ours }: Scheme): Service {
   const { id: organization_id, name, facts } = provider;
-  const id = serviceId(organization_id);
+  const id = organization_id;
   const line = registerLine(provider, today, origin);
   const email = line.email ?? undefined;
   const checked = lastChecked(provider);

@@ -1,4 +1,5 @@
 import { inArray, sql } from "drizzle-orm";
+import { z } from "zod";
 import { organisations } from "#db/schema/accounts";
 import { conditionClearings, markEvents, marks, topUps } from "#db/schema/marks";
 import { capacityStatements, contactChecks, providerFacts } from "#db/schema/providers";
@@ -9,7 +10,7 @@ import { newestChecks, publicProviderOf, shownFacts } from "../public-providers.
 import { candidatesWhere } from "../search.server";
 import { lastModified } from "./modified";
 import { type ListQuery, pageFrom } from "./pages";
-import { serviceId, serviceOf } from "./service.server";
+import { serviceOf } from "./service.server";
 import type { Service } from "./shapes";
 
 type Scheme = { origin: string; email: string };
@@ -38,8 +39,8 @@ export async function servicesPage(db: Db, now: Date, query: ListQuery, scheme: 
 
 /** One of them. Undefined for what is none, and for a provider of whom no mark is said. */
 export async function serviceWithId(db: Db, now: Date, id: string, scheme: Scheme): Promise<Service | undefined> {
-  const found = (await candidatesWhere(db, now)).find((candidate) => serviceId(candidate.id) === id.toLowerCase());
-  const provider = found && (await publicProviderOf(db, found.id));
+  if (!z.uuid().safeParse(id).success) return undefined;
+  const provider = await publicProviderOf(db, id);
   if (!provider) return undefined;
   const today = providerToday(provider, now);
   if (marksSaid(today).length === 0) return undefined;
@@ -53,14 +54,14 @@ async function lastWritten(db: Db, ids: string[]): Promise<Map<string, Date>> {
     .select({
       id: organisations.id,
       at: sql<string | null>`greatest(
-        (select max(f.stated_at) from ${providerFacts} f where f.organisation_id = ${organisations.id} and ${inArray(sql`f.key`, [...publicFacts])}),
-        (select max(s.confirmed_at) from ${capacityStatements} s where s.organisation_id = ${organisations.id}),
-        (select max(k.checked_at) from ${contactChecks} k where k.organisation_id = ${organisations.id}),
+        (select max(f.stated_at) from ${providerFacts} f where f.organisation_id = ${organisations}.id and ${inArray(sql`f.key`, [...publicFacts])}),
+        (select max(s.confirmed_at) from ${capacityStatements} s where s.organisation_id = ${organisations}.id),
+        (select max(k.checked_at) from ${contactChecks} k where k.organisation_id = ${organisations}.id),
         (select max(greatest(m.created_at,
             (select max(e.confirmed_at) from ${markEvents} e where e.mark_id = m.id),
             (select max(greatest(t.opened_at, t.ended_at)) from ${topUps} t where t.mark_id = m.id),
             (select max(c.cleared_at) from ${conditionClearings} c where c.mark_id = m.id)))
-          from ${marks} m where m.organisation_id = ${organisations.id}))`,
+          from ${marks} m where m.organisation_id = ${organisations}.id))`,
     })
     .from(organisations)
     .where(inArray(organisations.id, ids));
