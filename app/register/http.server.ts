@@ -27,11 +27,11 @@ import { verifyFile } from "./verify-file.server";
  * Their headers are constant: nothing runs around them. What is cached is asked for again after 30 seconds.
  */
 export const publicAnswers = new Hono()
+  .route("/", openApi)
   .route("/", keyAnswers)
   .route("/", feedAnswers)
   .route("/", openReferral)
   .route("/", fhir)
-  .route("/", openApi)
   .get("/marks/:file{[^/]+\\.json}", async (c) => {
     const read = normaliseCode(c.req.param("file").slice(0, -".json".length));
     if (!read.ok) return problem(c, 400, "This is not a code we could have issued", codeFaults[read.why]);

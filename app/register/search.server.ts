@@ -5,6 +5,8 @@ import { findMarks } from "~/marks/find-marks.server";
 import type { FoundMark } from "~/marks/found-mark";
 import { addMonths, londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
+import { factsIn } from "~/standards/facts.server";
+import { lookedThrough } from "./fitting";
 import type { ProviderToday, PublicProvider } from "./provider";
 import { newestChecks, newestStatements, organisationsWhere, shownFacts } from "./public-providers.server";
 import { type Candidate, type Group, listed, type Search } from "./search";
@@ -19,7 +21,7 @@ export type Hits = { hits: Hit[]; total: number /** How many of the total are in
  */
 export async function searchRegister(db: Db, search: Search, now: Date, { everything = false, confirmedOnly = false } = {}): Promise<Hits> {
   const candidates = await candidatesWhere(db, now, and(...search.q.split(/\s+/).filter(Boolean).map(names)));
-  const all = listed(candidates, search, now).filter(({ group }) => !confirmedOnly || group === "confirmed");
+  const all = listed(candidates, search, now, [...factsIn("en"), ...factsIn("cy")]).filter(({ group }) => !confirmedOnly || group === "confirmed");
   const pages = Math.max(1, Math.ceil(all.length / search.per_page));
   const page = Math.min(search.page, pages);
   const shown = everything ? all : all.slice((page - 1) * search.per_page, page * search.per_page);
@@ -38,7 +40,7 @@ export async function candidatesWhere(db: Db, now: Date, condition?: SQL): Promi
   const [held, statements, breaks] = await Promise.all([
     findMarks(db, inArray(marks.organisationId, ids), { limit: 1_000_000 }),
     newestStatements(db, ids),
-    shownFacts(db, ids, ["planned_closures"]),
+    shownFacts(db, ids, ["planned_closures", ...lookedThrough]),
   ]);
   const byHolder = new Map<string, FoundMark[]>();
   for (const mark of held) byHolder.set(mark.organisationId, [...(byHolder.get(mark.organisationId) ?? []), mark]);

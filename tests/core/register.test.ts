@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Fact } from "#standards/facts-format";
 import { newCode } from "~/marks/code";
 import { acceptings } from "~/providers/capacity";
 import { breakWords, plannedBreak } from "~/providers/closures";
@@ -122,6 +123,8 @@ describe("planned breaks", () => {
   });
 });
 
+const fact = (key: string, value: string, label: string) => ({ key, label: key, type: "tick_list", options: [{ value, label }] }) as unknown as Fact;
+
 describe("the list", () => {
   const search = { q: "", standard: undefined, accepting: undefined };
   const names = (...args: Parameters<typeof listed>) => listed(...args).map(({ candidate, group }) => `${group}: ${candidate.name}`);
@@ -150,6 +153,22 @@ describe("the list", () => {
   test("by the standard of a mark in force", () => {
     expect(names(everybody, { ...search, standard: "activities-and-services" }, now)).toEqual(["ring_first: Digging"]);
     expect(names(everybody, { ...search, standard: "link-worker-practice" }, now)).toEqual([]);
+  });
+
+  test("by what people come for and what there is to do: a tick by its name or words, in either language, or what a mark in force covers", () => {
+    const said = (value: string[]) => ({ value, on: "2026-11-01" });
+    const facts: Fact[] = [
+      fact("helps_with", "low_mood_or_worry", "Low mood or worry"),
+      fact("helps_with", "low_mood_or_worry", "Hwyliau isel"),
+      fact("activity_types", "nature", "Nature"),
+    ];
+    const helper = aCandidate("Allotment", { facts: { helps_with: said(["low_mood_or_worry"]), activity_types: said(["nature"]) } });
+    const found = (asked: { need?: string; activity?: string }) => listed([helper, open, lapsed], { ...search, ...asked }, now, facts).map(({ candidate }) => candidate.name);
+    for (const need of ["low_mood_or_worry", "Low mood", "hwyliau"]) expect([need, found({ need })]).toEqual([need, ["Allotment"]]);
+    expect(found({ activity: "nature" })).toEqual(["Allotment"]);
+    expect(found({ activity: "digging" })).toEqual(["Allotment", "Zebra Crossing Club", "Digging"]);
+    expect(found({ need: "worry", activity: "digging" })).toEqual(["Allotment"]);
+    expect(found({ need: "moon" })).toEqual([]);
   });
 
   test("the best fit first", () => {
@@ -216,7 +235,7 @@ describe("a search as it stands in an address", () => {
   test("what is not taken into account is said", () => {
     expect(notesOn(readSearch(new URLSearchParams("q=x&accepting=yes")))).toEqual([]);
     expect(notesOn(readSearch(new URLSearchParams("near=HB2&within=5")))).toEqual([expect.stringMatching(/^We cannot search by distance yet/)]);
-    expect(notesOn(readSearch(new URLSearchParams("near=HB2&need=outdoors")))).toHaveLength(2);
+    expect(notesOn(readSearch(new URLSearchParams("near=HB2&need=outdoors")))).toHaveLength(1);
   });
 
   test.each([

@@ -14,7 +14,7 @@ import * as shapes from "~/register/fhir/shapes";
 import { verificationStatus } from "~/register/fhir/verification-result";
 import { freshDatabase } from "../support/database";
 import { AS, asked, publicWorld, RC } from "../support/register";
-import { website } from "../support/website";
+import { get, website } from "../support/website";
 
 const { db, sql } = await freshDatabase();
 const { world, holds, passes } = await publicWorld(db);
@@ -28,7 +28,7 @@ let theirs: string;
 beforeAll(async () => {
   for (const file of ["fhir/r4/profiles-types.json", "fhir/r4/profiles-resources.json"])
     indexStructureDefinitionBundle(readJson(file) as Parameters<typeof indexStructureDefinitionBundle>[0]);
-  marshEnd = await world.join({ ...groups.marshEnd!, name: "Marsh End & <friends>", identifiers: ["GB-CHC:1100000", "GB-NHS:8HA03"] });
+  marshEnd = await world.join({ ...groups.marshEnd!, name: "Marsh End & <friends></script><script>alert(1)</script>", identifiers: ["GB-CHC:1100000", "GB-NHS:8HA03"] });
   harbour = await world.join(groups.harbour!);
   ({ code } = await holds(marshEnd, RC, { daysAgo: 50 }));
   ({ code: activities } = await holds(marshEnd, AS, { daysAgo: 45 }));
@@ -112,7 +112,7 @@ describe("a mark", () => {
       target: [{ reference: `HealthcareService/${activities}` }],
       validator: [{ organization: { display: settings().issuer } }],
     });
-    expect(result.text.div).toContain("Marsh End &amp; &lt;friends&gt;");
+    expect(result.text.div).toContain("Marsh End &amp; &lt;friends&gt;&lt;/script&gt;");
     const service = shapes.HealthcareService.parse((await json(`/${result.target[0]!.reference}`)).body);
     expect([service.active, service.providedBy.reference]).toEqual([true, `Organization/${marshEnd.organisationId}`]);
     expect(service.type?.map(({ text }) => text)).toEqual(groups.marshEnd!.offers.map(({ name }) => name).sort());
@@ -151,6 +151,19 @@ describe("a mark", () => {
     await moveDemoClock(sql, startOfDay(addDays(nextScheduled, 1)));
     expect((await json(`/VerificationResult/${code}`)).body).toMatchObject({ status: "req-revalid", statusDate: addDays(nextScheduled, 1) });
   });
+});
+
+test("the mark's page carries it too, as data that nothing runs and no name can break out of", async () => {
+  const html = await (await get(`/marks/${activities}`)).text();
+  const scripts = [...html.matchAll(/<script([^>]*)>(.*?)<\/script>/gs)];
+  expect(scripts.map(([, attributes]) => attributes)).toEqual([' type="application/ld+json"']);
+  expect(JSON.parse(scripts[0]![2]!)).toMatchObject({
+    "@type": "Certification",
+    certificationIdentification: activities,
+    certificationStatus: "CertificationActive",
+    about: { name: "Marsh End & <friends></script><script>alert(1)</script>" },
+  });
+  expect(await (await get(`/marks/${theirs}`)).text()).toContain('"certificationStatus":"CertificationInactive"');
 });
 
 describe("looking by number", () => {
