@@ -44,7 +44,7 @@ beforeAll(async () => {
   const harbour = await world.join(groups.harbour!);
   codes = [(await holds(marshEnd, RC, { daysAgo: 50 })).code, (await holds(marshEnd, AS, { daysAgo: 45 })).code, (await holds(harbour, RC, { daysAgo: 40 })).code];
   passes(1);
-}, 90_000);
+}, 180_000);
 
 describe("the whole feed", () => {
   test("has every mark in the order they were given, each line the answer of its own address", async () => {

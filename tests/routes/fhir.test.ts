@@ -35,7 +35,7 @@ beforeAll(async () => {
   ({ code: theirs } = await holds(harbour, RC, { daysAgo: 40 }));
   passes(6);
   await world.sayRoom(marshEnd, "open", 2);
-}, 120_000);
+}, 180_000);
 afterEach(async () => {
   await moveDemoClock(sql, "reset");
 });
@@ -205,6 +205,11 @@ describe("what is not here", () => {
     ["/Patient/1", 404],
   ])("%s is %s, as an OperationOutcome", async (path, status) => {
     expect(await json(path)).toMatchObject({ status, body: { resourceType: "OperationOutcome", issue: [{ severity: "error", code: "not-found" }] } });
+  });
+
+  test("nothing can be written", async () => {
+    const answer = await website.fetch(new Request("http://localhost/fhir/R4/Organization", { method: "POST", body: "{}", headers: { "Content-Type": "application/fhir+json" } }));
+    expect([answer.status, (await answer.json()).issue[0].code]).toEqual([405, "not-supported"]);
   });
 
   test("XML alone is not given", async () => {

@@ -33,7 +33,7 @@ beforeAll(async () => {
   await world.sayRoom(marshEnd, "open", 2, "Tuesdays only");
   passes(5);
   await world.testContact(marshEnd, world.actors.sunil!);
-}, 90_000);
+}, 180_000);
 afterEach(async () => {
   await moveDemoClock(sql, "reset");
 });

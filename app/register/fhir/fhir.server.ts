@@ -53,7 +53,11 @@ export const fhir = new Hono()
     if (!found) return outcome(c, 400, "invalid", "target.identifier names no register we know. Write it as https://org-id.guide/list/GB-CHC|1100000.");
     return answer(c, bundleOf(found, clock.now(), asked.search), type);
   })
-  .all(`${base}/*`, (c) => outcome(c, 404, "not-found", `There is nothing at this address. ${base}/metadata says what there is.`))
+  .all(`${base}/*`, (c) =>
+    c.req.method === "GET" || c.req.method === "HEAD"
+      ? outcome(c, 404, "not-found", `There is nothing at this address. ${base}/metadata says what there is.`)
+      : outcome(c, 405, "not-supported", "Marks can be read here, and nothing else."),
+  )
   .onError((error, c) => {
     console.error(error);
     return outcome(c, 503, "transient", "We could not check just now. Until we can, do not rely on an older answer.");
@@ -86,7 +90,7 @@ function bundleOf(marks: FoundMark[], now: Date, search: string): VerificationBu
 
 const noMark = (c: Context) => outcome(c, 404, "not-found", "No mark has this code.");
 
-function outcome(c: Context, status: 400 | 404 | 406 | 503, code: OperationOutcome["issue"][number]["code"], diagnostics: string) {
+function outcome(c: Context, status: 400 | 404 | 405 | 406 | 503, code: OperationOutcome["issue"][number]["code"], diagnostics: string) {
   const kept = status === 503 ? { "Cache-Control": "no-store" } : {};
   const body: OperationOutcome = { resourceType: "OperationOutcome", issue: [{ severity: "error", code, diagnostics }] };
   return c.json(body, status, { ...publicHeaders(), ...kept, "Content-Type": type });
