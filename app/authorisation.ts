@@ -1,3 +1,5 @@
+import { addressPattern } from "~/platform/address-pattern";
+
 /** Kinds of people, in the order of the columns below. A person may be several; then the widest counts. */
 export const kinds = ["anonymous", "member", "admin", "assessor", "moderator", "decider", "editor", "platform_admin", "commissioner", "privacy_lead", "panel"] as const;
 export type Kind = (typeof kinds)[number];
@@ -248,7 +250,7 @@ export const authorisation: Access[] = lines([
   [everyone, "POST", "/demo/evidence-stall", "json", demo],
 ]);
 
-const patterns = authorisation.map(({ address, ...line }) => ({ ...line, pattern: new RegExp(`^${address.replaceAll(".", "\\.").replace(/:\w+/g, "[^/]+")}/?$`) }));
+const patterns = authorisation.map(({ address, ...line }) => ({ ...line, pattern: addressPattern(address) }));
 
 /** The methods that something answers at a path; none where there is no such address. */
 export function methodsAt(path: string, inDemo: boolean): string[] {

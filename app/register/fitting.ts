@@ -1,9 +1,8 @@
 /** Whether a provider is what somebody looks for: what people come to it for, and what there is to do. */
 import type { Fact } from "#standards/facts-format";
 import type { ProviderToday, PublicProvider } from "./provider";
-import type { Search } from "./search";
 
-export type Wanted = Partial<Pick<Search, "need" | "activity">>;
+export type Wanted = { need?: string; activity?: string };
 
 /** The facts that are looked through. */
 export const lookedThrough = ["helps_with", "activity_types"] as const;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { remember } from "~/platform/remember";
 import { type Operation, operations, type Parameter, tags } from "./operations";
 import { type ShapeName, shapes } from "./shapes";
 
@@ -89,7 +90,9 @@ function refused(status: number, tag: Operation["tag"]) {
 const reference = (shape: ShapeName) => ({ $ref: `#/components/schemas/${shape}` });
 
 /** The shapes as JSON Schema, each referring to the others by name. */
-function schemas(): Record<string, object> {
+const schemas = () => remember("schemas of the public answers", makeSchemas);
+
+function makeSchemas(): Record<string, object> {
   const registry = z.registry<{ id: string }>();
   for (const [id, shape] of Object.entries(shapes)) if (!registry.has(shape)) registry.add(shape, { id });
   const made = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` }).schemas;

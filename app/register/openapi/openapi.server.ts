@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { addressPattern } from "~/platform/address-pattern";
 import { settings } from "~/platform/env.server";
 import { paths } from "~/platform/paths";
 import { answer, publicHeaders } from "../answering.server";
@@ -21,8 +22,6 @@ export const openApi = new Hono()
     );
   });
 
-const patterns = operations
-  .filter(isForMachines)
-  .map(({ address, method }) => ({ method, pattern: new RegExp(`^${address.replaceAll(".", "\\.").replace(/:\w+/g, "[^/]+")}/?$`) }));
+const patterns = operations.filter(isForMachines).map(({ address, method }) => ({ method, pattern: addressPattern(address) }));
 
 const methodsAt = (path: string) => [...new Set(patterns.filter(({ pattern }) => pattern.test(path)).flatMap(({ method }) => (method === "get" ? ["GET", "HEAD"] : ["POST"])))];
