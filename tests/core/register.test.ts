@@ -8,9 +8,10 @@ import { answerInForce, answerOfProvider, sendingOf } from "~/register/answer-wo
 import { marksSaid, providerToday } from "~/register/provider";
 import { recordLine, recordLineNone, recordLineOver } from "~/register/record-line";
 import { referView, sentences, telephone } from "~/register/refer-view";
+import { registerView, searchPath } from "~/register/register-view";
 import { foundWords } from "~/register/register-words";
 import { roomPanel } from "~/register/room-panel";
-import { listed, notesOn, readSearch, unreadIn } from "~/register/search";
+import { listed, narrowedBy, notesOn, readSearch, unreadIn } from "~/register/search";
 import { readTyped } from "~/register/typed-code";
 import { aCandidate, aMark } from "../support/register";
 
@@ -232,6 +233,13 @@ describe("a search as it stands in an address", () => {
     );
   });
 
+  test("a page says what it was narrowed by, and goes on with it to its next page", () => {
+    const search = readSearch(new URLSearchParams("need=loneliness&activity=nature"));
+    expect(narrowedBy(search, "en")).toEqual(["Only groups that people come to for “loneliness” are shown.", "Only groups that offer “nature” are shown."]);
+    const { search: kept } = registerView({ hits: [], total: 0, confirmed: 0, page: 1, pages: 2 }, search, [], [], "en");
+    expect(searchPath(kept, { page: 2 }, "en")).toBe("/register?need=loneliness&activity=nature&page=2");
+  });
+
   test("what is not taken into account is said", () => {
     expect(notesOn(readSearch(new URLSearchParams("q=x&accepting=yes")))).toEqual([]);
     expect(notesOn(readSearch(new URLSearchParams("near=HB2&within=5")))).toEqual([expect.stringMatching(/^We cannot search by distance yet/)]);
@@ -242,6 +250,7 @@ describe("a search as it stands in an address", () => {
     [{ total: 0, confirmed: 0 }, { q: "marsh" }, "No group found for ‘marsh’"],
     [{ total: 1, confirmed: 1 }, { q: "" }, "1 group holds a mark in force"],
     [{ total: 3, confirmed: 1 }, { q: "marsh" }, "3 groups found for ‘marsh’"],
+    [{ total: 3, confirmed: 1 }, { q: "", need: "loneliness", activity: "nature" }, "3 groups found for ‘loneliness, nature’"],
     [{ total: 3, confirmed: 1 }, { q: "", accepting: "yes" as const }, "1 group is taking new people"],
     [{ total: 3, confirmed: 0 }, { q: "", accepting: "yes" as const }, "No group has confirmed lately that it is taking new people"],
   ])("%j of %j is “%s”", (counts, search, words) => expect(foundWords(counts, { accepting: undefined, ...search })).toBe(words));
