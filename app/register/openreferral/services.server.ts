@@ -10,7 +10,7 @@ import { newestChecks, publicProviderOf, shownFacts } from "../public-providers.
 import { candidatesWhere } from "../search.server";
 import { lastModified } from "./modified";
 import { type ListQuery, pageFrom } from "./pages";
-import { serviceOf } from "./service.server";
+import { serviceOf } from "./provider-as-service.server";
 import type { Service } from "./shapes";
 
 type Scheme = { origin: string; email: string };
