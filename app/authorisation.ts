@@ -1,3 +1,5 @@
+import { addressPattern } from "~/platform/address-pattern";
+
 /** Kinds of people, in the order of the columns below. A person may be several; then the widest counts. */
 export const kinds = ["anonymous", "member", "admin", "assessor", "moderator", "decider", "editor", "platform_admin", "commissioner", "privacy_lead", "panel"] as const;
 export type Kind = (typeof kinds)[number];
@@ -44,12 +46,14 @@ export const authorisation: Access[] = lines([
   [everyone, "GET", "/.well-known/waymark-root.pem", "file"],
   [everyone, "GET", "/keys/:kid", "json"],
   [everyone, "GET", "/keys/:kid.pem", "file"],
+  [everyone, "GET", "/api/openapi.json", "json"],
   [everyone, "GET", "/health/live", "json"],
   [everyone, "GET", "/health/ready", "json"],
 
   [everyone, "GET", "/verify"],
   [everyone, "POST", "/verify", "page", { changes: false }],
   [everyone, "GET", "/marks", "json"],
+  [everyone, "GET", "/marks.ndjson", "file"],
   [everyone, "GET", "/marks/:code"],
   [everyone, "GET", "/marks/:code.json", "json"],
   [everyone, "GET", "/marks/:code/certificate.pdf", "file"],
@@ -67,6 +71,19 @@ export const authorisation: Access[] = lines([
   [everyone, "GET", "/log/entries", "json"],
   [everyone, "GET", "/log/proof", "json"],
   [everyone, "GET", "/log/consistency", "json"],
+  [everyone, "GET", "/openreferral", "json"],
+  [everyone, "GET", "/openreferral/services", "json"],
+  [everyone, "GET", "/openreferral/services/:id", "json"],
+  [everyone, "GET", "/openreferral/taxonomies", "json"],
+  [everyone, "GET", "/openreferral/taxonomies/:id", "json"],
+  [everyone, "GET", "/openreferral/taxonomy_terms", "json"],
+  [everyone, "GET", "/openreferral/taxonomy_terms/:id", "json"],
+  [everyone, "GET", "/openreferral/service_at_locations", "json"],
+  [everyone, "GET", "/fhir/R4/metadata", "json"],
+  [everyone, "GET", "/fhir/R4/Organization/:id", "json"],
+  [everyone, "GET", "/fhir/R4/HealthcareService/:id", "json"],
+  [everyone, "GET", "/fhir/R4/VerificationResult/:id", "json"],
+  [everyone, "GET", "/fhir/R4/VerificationResult", "json"],
   [everyone, "GET", "/standards"],
   [everyone, "GET", "/standards.json", "json"],
   [everyone, "GET", "/standards/:key"],
@@ -246,7 +263,7 @@ export const authorisation: Access[] = lines([
   [everyone, "POST", "/demo/evidence-stall", "json", demo],
 ]);
 
-const patterns = authorisation.map(({ address, ...line }) => ({ ...line, pattern: new RegExp(`^${address.replaceAll(".", "\\.").replace(/:\w+/g, "[^/]+")}/?$`) }));
+const patterns = authorisation.map(({ address, ...line }) => ({ ...line, pattern: addressPattern(address) }));
 
 /** The methods that something answers at a path; none where there is no such address. */
 export function methodsAt(path: string, inDemo: boolean): string[] {

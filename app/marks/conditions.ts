@@ -16,9 +16,12 @@ export function openConditions({ conditions, cleared = [] }: Omit<Conditional, "
   return conditions.criteria.filter((each) => !inTime.some(({ criterion }) => criterion === each));
 }
 
+/** The first day on which a condition that is still open makes the mark Essentials. */
+export const lapsesOn = ({ by }: Conditions): Day => addDays(by, 1);
+
 /** The level a mark has at a moment. With all conditions cleared in time it is Assured from then on; with one still open on day 91 it is Essentials, without anybody deciding it (Scoring §C.1). */
 export function levelOn(mark: Conditional, now: Date): AwardLevel {
   if (mark.level !== "assured_with_conditions" || mark.conditions === null) return mark.level;
   if (openConditions(mark, now).length === 0) return "assured";
-  return londonDay(now) > mark.conditions.by ? "essentials" : mark.level;
+  return londonDay(now) >= lapsesOn(mark.conditions) ? "essentials" : mark.level;
 }

@@ -41,9 +41,11 @@ export const statusNames = statusNamesIn("en");
 
 const monthsWithdrawnIsSaid = 12;
 
+/** The first day on which only that is said of a mark withdrawn on this day. */
+export const noMarkHeldFrom = (withdrawnOn: Day): Day => addMonths(withdrawnOn, monthsWithdrawnIsSaid);
+
 /** A withdrawal is said for 12 months; from then on only that no mark is held (Standard rules §C.4). `since` is the day it was withdrawn. */
-export const noMarkHeld = ({ status, since }: Pick<MarkStanding, "status" | "since">, today: Day): boolean =>
-  status === "withdrawn" && today >= addMonths(since, monthsWithdrawnIsSaid);
+export const noMarkHeld = ({ status, since }: Pick<MarkStanding, "status" | "since">, today: Day): boolean => status === "withdrawn" && today >= noMarkHeldFrom(since);
 
 /** The words for a mark as it stands on this day. Data, letters and the pages of work are in English; a page for everybody names its language. */
 export function statusWords({ holder: { name, standard }, facts, standing }: MarkNow, today: Day, language: Language = "en"): StatusWords {

@@ -1,6 +1,11 @@
-/** A public answer for machines: open to every site, and not kept past a minute. */
-export const publicJson = (body: unknown, headers: Record<string, string> = {}) =>
-  Response.json(body, { headers: { "Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=60", ...headers } });
+import { etagOf, isKnown } from "./etag.server";
+
+/** A public answer for machines: open to every site, not kept past a minute, and 304 for who has it already. `ETag` may be given, where a hash of the content is known. */
+export function publicJson(request: Request, body: unknown, { ETag = etagOf(body) }: { ETag?: string } = {}) {
+  const headers = { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Link", "Cache-Control": "public, max-age=60", ETag };
+  if (isKnown(request.headers.get("If-None-Match"), ETag)) return new Response(null, { status: 304, headers });
+  return Response.json(body, { headers });
+}
 
 /** A refusal for machines (RFC 9457). */
 export const problemJson = (status: number, title: string, detail?: string) =>

@@ -1,6 +1,6 @@
 /** Room for new people, and how far it can be believed today. */
 import { z } from "zod";
-import { type Day, daysBetween, londonDay } from "~/platform/calendar";
+import { addDays, type Day, daysBetween, londonDay } from "~/platform/calendar";
 
 export const acceptings = ["open", "waiting_list", "paused", "closed"] as const;
 export type Accepting = (typeof acceptings)[number];
@@ -32,6 +32,10 @@ export function freshness(statement: Pick<CapacityStatement, "accepting" | "conf
   if (days <= lastConfirmedDay) return "confirmed";
   return days <= lastKnownDay || statement.accepting === "paused" ? "not_confirmed" : "unknown";
 }
+
+/** The days on which time alone changes how far a statement can be believed. */
+export const roomTurnsOn = (statement: Pick<CapacityStatement, "confirmedAt"> | undefined): Day[] =>
+  statement ? [lastConfirmedDay, lastKnownDay].map((days) => addDays(londonDay(statement.confirmedAt), days + 1)) : [];
 
 /** The room as it may be shown today. */
 export function roomOf(statement: CapacityStatement | undefined, now: Date): Room {

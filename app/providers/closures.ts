@@ -21,6 +21,13 @@ export function plannedBreak(ranges: readonly string[], moment: Date): PlannedBr
   return next && { ...next, now: next.from <= today };
 }
 
+/** The days on which something else is said of these breaks than the day before. */
+export const breakTurnsOn = (ranges: readonly string[]): Day[] =>
+  ranges.flatMap((range) => {
+    const [from = "", to = ""] = range.split("/");
+    return [addDays(from, -daysBefore), from, addDays(to, 1)];
+  });
+
 /** "On a planned break until 14 August 2026" · "Planned break from 1 to …" */
 export function breakWords({ from, to, now }: PlannedBreak, language: Language = "en"): string {
   const t = providerWords(language);

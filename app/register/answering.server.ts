@@ -1,11 +1,11 @@
 /** How the public addresses for machines answer: the same headers, ETags and refusals everywhere. */
 import type { Context } from "hono";
 import { settings } from "~/platform/env.server";
-import { sha256 } from "~/platform/files.server";
+import { etagOf, isKnown } from "~/platform/etag.server";
 
 const constant = {
   "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers": "ETag",
+  "Access-Control-Expose-Headers": "ETag, Link",
   "Cache-Control": "public, max-age=30",
   "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -17,24 +17,15 @@ const overHttps = { ...constant, "Strict-Transport-Security": "max-age=31536000;
 /** Constant: nothing runs around them. The slow path sends the same; a test compares them. What is cached is asked for again after 30 seconds. */
 export const publicHeaders = () => (settings().baseUrl.startsWith("https:") ? overHttps : constant);
 
-/** The answer, or 304 for who has it already. The ETag is made of everything in it but the time it was asked: it changes in the moment a status does. */
-export function answer(c: Context, body: { as_at?: string } & Record<string, unknown>) {
-  const { as_at: _, ...lasting } = body;
-  const etag = `"${sha256(JSON.stringify(lasting)).slice(0, 32)}"`;
-  if (hasAlready(c, etag)) return c.body(null, 304, { ...publicHeaders(), ETag: etag });
-  return c.json(body, 200, { ...publicHeaders(), ETag: etag });
+/** The answer, or 304 for who has it already. `type`: the media type, where it is not plain JSON. */
+export function answer(c: Context, body: { as_at?: string } & Record<string, unknown>, type = "application/json") {
+  const etag = etagOf(body);
+  if (isKnown(c.req.header("If-None-Match"), etag)) return c.body(null, 304, { ...publicHeaders(), ETag: etag });
+  return c.json(body, 200, { ...publicHeaders(), ETag: etag, "Content-Type": type });
 }
 
 /** Whether the asker has this already, by its `If-None-Match`. */
-export const hasAlready = (c: Context, etag: string) =>
-  c.req
-    .header("If-None-Match")
-    ?.split(",")
-    .some((each) => each.trim() === "*" || each.trim().replace(/^W\//, "") === etag) === true;
-
-/** What a browser asks before another site's script may ask with an ETag. */
-export const preflight = (c: Context) =>
-  c.body(null, 204, { ...publicHeaders(), "Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "If-None-Match", "Access-Control-Max-Age": "86400" });
+export const hasAlready = (c: Context, etag: string): boolean => isKnown(c.req.header("If-None-Match"), etag);
 
 /** RFC 9457. `detail` says what to do next. */
 export function problem(c: Context, status: 400 | 404 | 413 | 503, title: string, detail: string) {

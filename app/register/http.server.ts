@@ -4,14 +4,18 @@ import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { factLabels } from "~/standards/facts.server";
-import { answer, notACode, preflight, problem, publicHeaders, wantsJson } from "./answering.server";
+import { answer, notACode, problem, publicHeaders, wantsJson } from "./answering.server";
 import { registerCsv } from "./csv.server";
+import { feedAnswers } from "./feeds/feeds.server";
+import { fhir } from "./fhir/fhir.server";
 import { fileToVerify } from "./file-to-verify.server";
 import { health } from "./health.server";
 import { keyAnswers } from "./keys.server";
 import { logAnswers } from "./log/answers.server";
 import { markByCode, markBySha256 } from "./mark.server";
 import { instant, markAnswer } from "./mark-answer";
+import { openApi } from "./openapi/openapi.server";
+import { openReferral } from "./openreferral/openreferral.server";
 import { providerAnswer, registerLine } from "./provider-answer";
 import { publicProviderAt } from "./public-providers.server";
 import type { RegisterAnswer } from "./public-shapes";
@@ -25,7 +29,11 @@ import { verifyFile } from "./verify-file.server";
  * Their headers are constant: nothing runs around them. What is cached is asked for again after 30 seconds.
  */
 export const publicAnswers = new Hono()
+  .route("/", openApi)
   .route("/", keyAnswers)
+  .route("/", feedAnswers)
+  .route("/", openReferral)
+  .route("/", fhir)
   .route("/", logAnswers)
   .route("/", snapshotAnswers)
   .get("/marks/:file{[^/]+\\.json}", async (c) => {
@@ -81,7 +89,6 @@ export const publicAnswers = new Hono()
     const found = await health();
     return c.json(found, found.status === "ok" ? 200 : 503, { ...publicHeaders(), "Cache-Control": "no-store" });
   })
-  .on("OPTIONS", ["/marks/:file{[^/]+\\.json}", "/marks", "/providers/:file{[^/]+\\.json}", "/register.json", "/register.csv"], preflight)
   // What we cannot look up is never said to be in force.
   .onError((error, c) => {
     console.error(error);

@@ -20,7 +20,7 @@ export const keyAnswers = new Hono()
   })
   .get("/keys/:kid", async (c) => {
     const key = await keyByKid(pool.db, c.req.param("kid"));
-    return key ? c.json(jwkOf(key), 200, publicHeaders()) : noKey(c);
+    return key ? answer(c, jwkOf(key)) : noKey(c);
   });
 
 /** Beside what RFC 7517 asks for: from when it is not believed. */

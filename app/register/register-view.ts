@@ -9,7 +9,7 @@ import type { IconName } from "~/ui/icons";
 import { type ProviderToday, type PublicProvider, suspendedSince } from "./provider";
 import { type RowName, referView, sentences, type ToldRow } from "./refer-view";
 import { foundWords } from "./register-words";
-import { type Group, notesOn, type Search } from "./search";
+import { type Group, narrowedBy, notesOn, type Search } from "./search";
 import { registerWords } from "./words/register-words";
 
 export type Card = {
@@ -26,7 +26,7 @@ export type Card = {
 };
 export type RegisterView = {
   h1: string;
-  search: Pick<Search, "q" | "standard" | "accepting">;
+  search: Pick<Search, Kept>;
   notes: string[];
   standards: { value: string; label: string }[];
   cards: Card[];
@@ -35,6 +35,8 @@ export type RegisterView = {
   page: number;
   pages: number;
 };
+/** What goes on to the next page of the same search. */
+type Kept = "q" | "standard" | "accepting" | "need" | "activity";
 type Found = { provider: PublicProvider; today: ProviderToday; group: Group };
 
 /** What the page shows of what was found. `list` is the whole list of facts, for their labels; `standards` are the ones to choose from. */
@@ -45,12 +47,12 @@ export function registerView(
   standards: { key: string; title: string }[],
   language: Language,
 ): RegisterView {
-  const { q, standard, accepting } = search;
+  const { q, standard, accepting, need, activity } = search;
   const { hits, ...counts } = found;
   return {
     h1: foundWords(found, search, language),
-    search: { q, standard, accepting },
-    notes: notesOn(search, language),
+    search: { q, standard, accepting, need, activity },
+    notes: [...narrowedBy(search, language), ...notesOn(search, language)],
     standards: standards.map(({ key, title }) => ({ value: key, label: title })),
     cards: hits.map((hit) => card(hit, list, language)),
     ...counts,
@@ -58,11 +60,7 @@ export function registerView(
 }
 
 /** The address of the same search with something changed, in the same language. What is empty is left out. */
-export function searchPath(
-  search: Pick<Search, "q" | "standard" | "accepting">,
-  changed: Partial<Pick<Search, "q" | "standard" | "accepting" | "page">>,
-  language: Language,
-): string {
+export function searchPath(search: Partial<Pick<Search, Kept>>, changed: Partial<Pick<Search, Kept | "page">>, language: Language): string {
   const entries = Object.entries({ ...search, ...changed }).filter(([name, value]) => value !== undefined && value !== "" && !(name === "page" && value === 1));
   const query = new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString();
   return inLanguage(query ? `${paths.register}?${query}` : paths.register, language);

@@ -5,9 +5,11 @@ import { findMarks } from "~/marks/find-marks.server";
 import type { FoundMark } from "~/marks/found-mark";
 import { addMonths, londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
+import { factsIn } from "~/standards/facts.server";
+import { lookedThrough } from "./fitting";
 import type { ProviderToday, PublicProvider } from "./provider";
 import { newestChecks, newestStatements, organisationsWhere, shownFacts } from "./public-providers.server";
-import { type Group, listed, type Search } from "./search";
+import { type Candidate, type Group, listed, type Search } from "./search";
 
 export type Hit = { provider: PublicProvider; today: ProviderToday; group: Group };
 export type Hits = { hits: Hit[]; total: number /** How many of the total are in the group `confirmed`. */; confirmed: number; page: number; pages: number };
@@ -18,22 +20,8 @@ export type Hits = { hits: Hit[]; total: number /** How many of the total are in
  * The whole register passes through: what is in force, and whose room is confirmed, is computed, not stored.
  */
 export async function searchRegister(db: Db, search: Search, now: Date, { everything = false, confirmedOnly = false } = {}): Promise<Hits> {
-  const matching = await organisationsWhere(db, and(mayHoldOne(now), ...search.q.split(/\s+/).filter(Boolean).map(names)));
-  const ids = matching.map(({ id }) => id);
-  const [held, statements, breaks] = await Promise.all([
-    findMarks(db, inArray(marks.organisationId, ids), { limit: 1_000_000 }),
-    newestStatements(db, ids),
-    shownFacts(db, ids, ["planned_closures"]),
-  ]);
-  const byHolder = new Map<string, FoundMark[]>();
-  for (const mark of held) byHolder.set(mark.organisationId, [...(byHolder.get(mark.organisationId) ?? []), mark]);
-  const candidates = matching.map((organisation) => ({
-    ...organisation,
-    marks: byHolder.get(organisation.id) ?? [],
-    statement: statements.get(organisation.id),
-    facts: breaks.get(organisation.id) ?? {},
-  }));
-  const all = listed(candidates, search, now).filter(({ group }) => !confirmedOnly || group === "confirmed");
+  const candidates = await candidatesWhere(db, now, and(...search.q.split(/\s+/).filter(Boolean).map(names)));
+  const all = listed(candidates, search, now, [...factsIn("en"), ...factsIn("cy")]).filter(({ group }) => !confirmedOnly || group === "confirmed");
   const pages = Math.max(1, Math.ceil(all.length / search.per_page));
   const page = Math.min(search.page, pages);
   const shown = everything ? all : all.slice((page - 1) * search.per_page, page * search.per_page);
@@ -43,6 +31,25 @@ export async function searchRegister(db: Db, search: Search, now: Date, { everyt
     ({ candidate, today, group }): Hit => ({ provider: { ...candidate, facts: facts.get(candidate.id) ?? {}, checks: checks.get(candidate.id) ?? {} }, today, group }),
   );
   return { hits, total: all.length, confirmed: all.filter(({ group }) => group === "confirmed").length, page, pages };
+}
+
+/** Everybody who holds a mark or held one in the last year, and whom the condition lets through, with what is needed to sort them. Four reads, however many. */
+export async function candidatesWhere(db: Db, now: Date, condition?: SQL): Promise<Candidate[]> {
+  const matching = await organisationsWhere(db, and(mayHoldOne(now), condition));
+  const ids = matching.map(({ id }) => id);
+  const [held, statements, breaks] = await Promise.all([
+    findMarks(db, inArray(marks.organisationId, ids), { limit: 1_000_000 }),
+    newestStatements(db, ids),
+    shownFacts(db, ids, ["planned_closures", ...lookedThrough]),
+  ]);
+  const byHolder = new Map<string, FoundMark[]>();
+  for (const mark of held) byHolder.set(mark.organisationId, [...(byHolder.get(mark.organisationId) ?? []), mark]);
+  return matching.map((organisation) => ({
+    ...organisation,
+    marks: byHolder.get(organisation.id) ?? [],
+    statement: statements.get(organisation.id),
+    facts: breaks.get(organisation.id) ?? {},
+  }));
 }
 
 /** Nothing keeps a mark in force for as long as a year after its last day: only to leave out what is long over. What is in force, `statusOf` says. */

@@ -1,6 +1,8 @@
 /** Looking for a provider: what may be asked, and in which order they are shown. */
 import { z } from "zod";
+import type { Fact } from "#standards/facts-format";
 import type { Language } from "~/platform/words";
+import { fits, type Wanted } from "./fitting";
 import { type ProviderToday, type PublicProvider, providerToday } from "./provider";
 import { registerWords } from "./words/register-words";
 
@@ -37,12 +39,12 @@ export const readSearch = (query: URLSearchParams): Search =>
   Search.parse({ ...Object.fromEntries(Object.keys(Search.shape).map((key) => [key, query.get(key) ?? undefined])), q: query.get("q") ?? "" });
 
 /** What was asked for and is not taken into account, each in a sentence: an answer must not look as if it did what it did not. */
-export function notesOn({ near, within, need, activity }: Search, language: Language = "en"): string[] {
+export const notesOn = ({ near, within }: Search, language: Language = "en"): string[] => (near || within ? [registerWords(language)("register.notes.distance")] : []);
+
+/** What a person is not shown a box for and was searched by all the same, each in a sentence. */
+export function narrowedBy({ need, activity }: Search, language: Language): string[] {
   const t = registerWords(language);
-  const notes = [];
-  if (near || within) notes.push(t("register.notes.distance"));
-  if (need || activity) notes.push(t("register.notes.need"));
-  return notes;
+  return [...(need ? [t("register.narrowed.need", { need })] : []), ...(activity ? [t("register.narrowed.activity", { activity })] : [])];
 }
 
 /** What a program asked for that could not be read, or was too much, each in a sentence: the answer is given as if it had not been asked. Names that no search has are not looked at. */
@@ -61,7 +63,7 @@ const expected: Record<string, { holds(asked: string): boolean; instead: string 
   accepting: { holds: (asked) => asked === "yes", instead: "yes, or nothing. Groups are shown whether they take new people or not." },
 };
 
-/** What is needed to sort one: of its facts only the planned breaks. The others are read for those that are shown. */
+/** What is needed to sort one: of its facts only the planned breaks and what a search looks through. The others are read for those that are shown. */
 export type Candidate = Omit<PublicProvider, "checks">;
 export type Found = { candidate: Candidate; today: ProviderToday; group: Group };
 
@@ -71,12 +73,13 @@ export type Group = "confirmed" | "ring_first";
 /**
  * The ones to show, in order: those whose room is confirmed first; within a group the best fit, then the name. Never by level, size or how well known.
  * Only providers with a mark in force. `accepting`: confirmed openings, and after them those who last said they were open.
+ * `list`: the facts with their words, for what people come for and what there is to do.
  */
-export function listed(candidates: Candidate[], search: Pick<Search, "q" | "standard" | "accepting">, now: Date): Found[] {
+export function listed(candidates: Candidate[], search: Pick<Search, "q" | "standard" | "accepting"> & Wanted, now: Date, list: readonly Fact[] = []): Found[] {
   const found = candidates.flatMap((candidate): Found[] => {
     const today = providerToday(candidate, now);
     const covers = today.inForce.some(({ mark }) => search.standard === undefined || mark.standardKey === search.standard);
-    if (!covers || (search.accepting && !mayBeOpen(today))) return [];
+    if (!covers || (search.accepting && !mayBeOpen(today)) || !fits(candidate, today, search, list)) return [];
     return [{ candidate, today, group: today.suspended.length === 0 && today.referralDetails === "checked" && today.room.freshness === "confirmed" ? "confirmed" : "ring_first" }];
   });
   const fit = new Map(found.map(({ candidate }) => [candidate.id, fitOf(candidate, search.q)]));

@@ -38,7 +38,11 @@ export const organisations = pgTable(
     linkWorkerTerm: text(),
     createdAt: moment().notNull(),
   },
-  (table) => [index("organisations_name").using("gin", sql`lower(${table.name}) gin_trgm_ops`), index("organisations_area").using("gin", sql`lower(${table.area}) gin_trgm_ops`)],
+  (table) => [
+    index("organisations_name").using("gin", sql`lower(${table.name}) gin_trgm_ops`),
+    index("organisations_area").using("gin", sql`lower(${table.area}) gin_trgm_ops`),
+    index("organisations_number").using("gin", table.identifiers),
+  ],
 );
 
 export const memberships = pgTable(

@@ -37,6 +37,8 @@ export const marks = pgTable(
   },
   (table) => [
     index().on(table.organisationId, table.standardKey),
+    index().on(table.createdAt),
+    index().on(table.validUntil),
     uniqueIndex("superseded_once").on(table.supersedesId),
     check("level_of_mark", sql`${table.level} in ('essentials', 'assured', 'assured_commended', 'assured_with_conditions')`),
   ],
@@ -65,6 +67,7 @@ export const markEvents = pgTable(
   },
   (table) => [
     index().on(table.markId, table.confirmedAt),
+    index().on(table.confirmedAt),
     uniqueIndex("one_open_proposal").on(table.markId).where(sql`confirmed_at is null and declined_at is null`),
     check("two_people", sql`${table.kind} not in ('suspend', 'reinstate', 'withdraw') or ${table.confirmedBy} is null or ${table.confirmedBy} <> ${table.proposedBy}`),
     check(
@@ -129,15 +132,19 @@ export const conditionClearings = pgTable(
 );
 
 /** The PDF as issued: made once, stored once, never made anew. The row comes when the bytes are stored. */
-export const certificates = pgTable("certificates", {
-  markId: uuid()
-    .primaryKey()
-    .references(() => marks.id),
-  storageKey: text().notNull().unique(),
-  sha256: text().notNull().unique(),
-  bytes: integer().notNull(),
-  issuedAt: timestamp({ withTimezone: true }).notNull(),
-});
+export const certificates = pgTable(
+  "certificates",
+  {
+    markId: uuid()
+      .primaryKey()
+      .references(() => marks.id),
+    storageKey: text().notNull().unique(),
+    sha256: text().notNull().unique(),
+    bytes: integer().notNull(),
+    issuedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index().on(table.issuedAt)],
+);
 
 /** The decision letter's PDF, for every decision. */
 export const letters = pgTable("letters", {

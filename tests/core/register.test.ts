@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Fact } from "#standards/facts-format";
 import { newCode } from "~/marks/code";
 import { acceptings } from "~/providers/capacity";
 import { breakWords, plannedBreak } from "~/providers/closures";
@@ -7,9 +8,10 @@ import { answerInForce, answerOfProvider, sendingOf } from "~/register/answer-wo
 import { marksSaid, providerToday } from "~/register/provider";
 import { recordLine, recordLineNone, recordLineOver } from "~/register/record-line";
 import { referView, sentences, telephone } from "~/register/refer-view";
+import { registerView, searchPath } from "~/register/register-view";
 import { foundWords } from "~/register/register-words";
 import { roomPanel } from "~/register/room-panel";
-import { listed, notesOn, readSearch, unreadIn } from "~/register/search";
+import { listed, narrowedBy, notesOn, readSearch, unreadIn } from "~/register/search";
 import { readTyped } from "~/register/typed-code";
 import { aCandidate, aMark } from "../support/register";
 
@@ -122,6 +124,8 @@ describe("planned breaks", () => {
   });
 });
 
+const fact = (key: string, value: string, label: string) => ({ key, label: key, type: "tick_list", options: [{ value, label }] }) as unknown as Fact;
+
 describe("the list", () => {
   const search = { q: "", standard: undefined, accepting: undefined };
   const names = (...args: Parameters<typeof listed>) => listed(...args).map(({ candidate, group }) => `${group}: ${candidate.name}`);
@@ -150,6 +154,22 @@ describe("the list", () => {
   test("by the standard of a mark in force", () => {
     expect(names(everybody, { ...search, standard: "activities-and-services" }, now)).toEqual(["ring_first: Digging"]);
     expect(names(everybody, { ...search, standard: "link-worker-practice" }, now)).toEqual([]);
+  });
+
+  test("by what people come for and what there is to do: a tick by its name or words, in either language, or what a mark in force covers", () => {
+    const said = (value: string[]) => ({ value, on: "2026-11-01" });
+    const facts: Fact[] = [
+      fact("helps_with", "low_mood_or_worry", "Low mood or worry"),
+      fact("helps_with", "low_mood_or_worry", "Hwyliau isel"),
+      fact("activity_types", "nature", "Nature"),
+    ];
+    const helper = aCandidate("Allotment", { facts: { helps_with: said(["low_mood_or_worry"]), activity_types: said(["nature"]) } });
+    const found = (asked: { need?: string; activity?: string }) => listed([helper, open, lapsed], { ...search, ...asked }, now, facts).map(({ candidate }) => candidate.name);
+    for (const need of ["low_mood_or_worry", "Low mood", "hwyliau"]) expect([need, found({ need })]).toEqual([need, ["Allotment"]]);
+    expect(found({ activity: "nature" })).toEqual(["Allotment"]);
+    expect(found({ activity: "digging" })).toEqual(["Allotment", "Zebra Crossing Club", "Digging"]);
+    expect(found({ need: "worry", activity: "digging" })).toEqual(["Allotment"]);
+    expect(found({ need: "moon" })).toEqual([]);
   });
 
   test("the best fit first", () => {
@@ -213,16 +233,24 @@ describe("a search as it stands in an address", () => {
     );
   });
 
+  test("a page says what it was narrowed by, and goes on with it to its next page", () => {
+    const search = readSearch(new URLSearchParams("need=loneliness&activity=nature"));
+    expect(narrowedBy(search, "en")).toEqual(["Only groups that people come to for “loneliness” are shown.", "Only groups that offer “nature” are shown."]);
+    const { search: kept } = registerView({ hits: [], total: 0, confirmed: 0, page: 1, pages: 2 }, search, [], [], "en");
+    expect(searchPath(kept, { page: 2 }, "en")).toBe("/register?need=loneliness&activity=nature&page=2");
+  });
+
   test("what is not taken into account is said", () => {
     expect(notesOn(readSearch(new URLSearchParams("q=x&accepting=yes")))).toEqual([]);
     expect(notesOn(readSearch(new URLSearchParams("near=HB2&within=5")))).toEqual([expect.stringMatching(/^We cannot search by distance yet/)]);
-    expect(notesOn(readSearch(new URLSearchParams("near=HB2&need=outdoors")))).toHaveLength(2);
+    expect(notesOn(readSearch(new URLSearchParams("near=HB2&need=outdoors")))).toHaveLength(1);
   });
 
   test.each([
     [{ total: 0, confirmed: 0 }, { q: "marsh" }, "No group found for ‘marsh’"],
     [{ total: 1, confirmed: 1 }, { q: "" }, "1 group holds a mark in force"],
     [{ total: 3, confirmed: 1 }, { q: "marsh" }, "3 groups found for ‘marsh’"],
+    [{ total: 3, confirmed: 1 }, { q: "", need: "loneliness", activity: "nature" }, "3 groups found for ‘loneliness, nature’"],
     [{ total: 3, confirmed: 1 }, { q: "", accepting: "yes" as const }, "1 group is taking new people"],
     [{ total: 3, confirmed: 0 }, { q: "", accepting: "yes" as const }, "No group has confirmed lately that it is taking new people"],
   ])("%j of %j is “%s”", (counts, search, words) => expect(foundWords(counts, { accepting: undefined, ...search })).toBe(words));

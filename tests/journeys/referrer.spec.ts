@@ -30,6 +30,8 @@ for (const { example, answer, also } of marks)
     const path = await exampleAt(page.request, example);
     await opensLight(page, path);
     await expect(page.getByRole("heading", { level: 1 })).toContainText(answer);
+    const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? "");
+    expect(data).toMatchObject({ "@type": "Certification", certificationStatus: answer.startsWith("Yes") ? "CertificationActive" : "CertificationInactive" });
     for (const words of also) await expect(page.getByRole("main")).toContainText(words);
     if (answer.startsWith("No")) await expect(page.getByText(/^(Yes: |In force: )/)).toHaveCount(0);
     expect(await printedSides(page)).toBe(1);

@@ -14,6 +14,7 @@ import { londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
 import type { Db } from "~/platform/database.server";
 import { makeSnapshot } from "~/register/snapshot/make-snapshot.server";
+import { taxonomies, taxonomyTerms } from "~/register/openreferral/terms.server";
 import { makeCalibration } from "~/review/calibration/make.server";
 import { rateInvented } from "~/review/calibration/rate.server";
 import { writeWords } from "~/review/deferral-draft.server";
@@ -178,6 +179,12 @@ export async function oneOfEverything(db: Db) {
       id: draft,
       criterion: "RC-1.1",
     },
+    "/openreferral/services/:id": { id: marshEnd.organisationId },
+    "/openreferral/taxonomies/:id": { id: taxonomies("")[0]!.id },
+    "/openreferral/taxonomy_terms/:id": { id: taxonomyTerms("")[0]!.id },
+    "/fhir/R4/Organization/:id": { id: marshEnd.organisationId },
+    "/fhir/R4/HealthcareService/:id": { id: mark!.code },
+    "/fhir/R4/VerificationResult/:id": { id: mark!.code },
     "/invitations/:token": { token: /invitations\/([\w-]+)/.exec(invitation!.text)![1]! },
     "/assessments/:id/sent": { id: assessing.assessmentId },
     "/assessments/:id/asked": { id: assessing.assessmentId },

@@ -6,7 +6,7 @@ import { consistencyBetween, leavesBetween, proofOf } from "~/marks/log/proofs.s
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { sha256 } from "~/platform/files.server";
-import { answer, hasAlready, notACode, preflight, problem, publicHeaders } from "../answering.server";
+import { answer, hasAlready, notACode, problem, publicHeaders } from "../answering.server";
 import { ConsistencyAsked, type EntriesAnswer, EntriesAsked } from "./log-shapes";
 import { consistencyAnswer, entry, proofAnswer } from "./proof-answer";
 
@@ -51,7 +51,6 @@ export const logAnswers = new Hono()
         `Ask with ?from= and &to=, whole numbers from 1 to ${checkpoint.size}, the smaller one first. Nothing can be shown of an empty log.`,
       );
     return answer(c, consistencyAnswer(await consistencyBetween(from, to)));
-  })
-  .on("OPTIONS", ["/log/checkpoint", "/log/entries", "/log/proof", "/log/consistency"], preflight);
+  });
 
 const unsigned = (c: Context) => problem(c, 404, "There is no checkpoint yet", "The log is empty, or its first entries are being signed. Try again in a minute.");

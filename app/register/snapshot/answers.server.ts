@@ -4,7 +4,7 @@ import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { streamStored } from "~/platform/files.server";
-import { answer, hasAlready, preflight, problem, publicHeaders, wantsJson } from "../answering.server";
+import { answer, hasAlready, problem, publicHeaders, wantsJson } from "../answering.server";
 import { daysKept } from "./snapshot";
 import { snapshotOf, snapshotsSaid } from "./snapshots.server";
 
@@ -29,8 +29,7 @@ export const snapshotAnswers = new Hono()
   .get("/register/snapshots/:file{[^/]+\\.jws}", async (c) => {
     const snapshot = await asked(c, ".jws");
     return snapshot ? c.body(snapshot.manifest, 200, { ...publicHeaders(), "Content-Type": "application/jose" }) : noDay(c);
-  })
-  .on("OPTIONS", ["/register/snapshots.json", "/register/snapshots/:file"], preflight);
+  });
 
 async function asked(c: Context, ending: string) {
   const day = z.iso.date().safeParse(c.req.param("file")?.slice(0, -ending.length));

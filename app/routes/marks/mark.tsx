@@ -5,6 +5,7 @@ import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { languageAsked } from "~/platform/words";
+import { certificationOf } from "~/register/certification";
 import { markByCode } from "~/register/mark.server";
 import { MarkPage } from "~/register/mark-page";
 import { markView } from "~/register/mark-view";
@@ -21,7 +22,7 @@ export const handle: PageHandle = { translated: true };
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const language = languageAsked(new URL(request.url));
-  const { contact, baseUrl: origin } = settings();
+  const { contact, baseUrl: origin, issuer } = settings();
   const typed = (params.code ?? "").slice(0, 60);
   const read = normaliseCode(typed);
   if (!read.ok) return data({ is: "mistyped" as const, typed, errors: { code: registerWords(language)("mistyped.error") } }, { status: 400 });
@@ -29,16 +30,21 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const provider = mark && (await publicProviderOf(pool.db, mark.organisationId));
   if (!mark || !provider) return data({ is: "unknown" as const, code: read.code, contact }, { status: 404 });
   const titles = await titlesIn(pool.db, language);
+  const now = clock.now();
   return {
     is: "mark" as const,
     contact,
-    view: markView(markTitled(mark, titles), providerTitled(provider, titles), { now: clock.now(), origin, list: factsIn(language), language }),
+    view: markView(markTitled(mark, titles), providerTitled(provider, titles), { now, origin, list: factsIn(language), language }),
+    certification: certificationOf(mark, { now, origin, issuer }),
   };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   const t = registerWords(languageAsked(location));
-  if (data?.is === "mark") return [{ title: pageTitle(data.view.title) }, { name: "robots", content: "noindex" }];
+  if (data?.is === "mark") {
+    const { view, certification } = data;
+    return [{ title: pageTitle(view.title) }, { name: "robots", content: "noindex" }, ...(certification ? [{ "script:ld+json": certification }] : [])];
+  }
   return [{ title: pageTitle(t(data?.is === "unknown" ? "unknown_code.title" : "mistyped.title")) }];
 };
 

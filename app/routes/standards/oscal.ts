@@ -4,8 +4,8 @@ import { problemJson, publicJson } from "~/platform/public-json";
 import { oscalOf } from "~/standards/oscal.server";
 import { versionOf } from "~/standards/versions.server";
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params, request }: LoaderFunctionArgs) {
   const found = await versionOf(pool.db, params.key ?? "", params.version ?? "");
   if (!found) return problemJson(404, "There is no such version of a standard");
-  return publicJson(oscalOf(found), { ETag: `"${found.sha256}-oscal"` });
+  return publicJson(request, oscalOf(found), { ETag: `"${found.sha256}-oscal"` });
 }

@@ -15,6 +15,6 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const content = { ...JSON.parse(found.content), sha256: found.sha256 };
   const language = languageAsked(new URL(request.url));
   const said = await translationOf(pool.db, found, language);
-  if (!said) return publicJson(content, { ETag: `"${found.sha256}"` });
-  return publicJson({ ...content, translations: { [language]: said.translation } }, { ETag: `"${found.sha256}-${said.sha256}"` });
+  if (!said) return publicJson(request, content, { ETag: `"${found.sha256}"` });
+  return publicJson(request, { ...content, translations: { [language]: said.translation } }, { ETag: `"${found.sha256}-${said.sha256}"` });
 }

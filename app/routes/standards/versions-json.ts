@@ -7,10 +7,11 @@ import { paths } from "~/platform/paths";
 import { problemJson, publicJson } from "~/platform/public-json";
 import { standingsOf } from "~/standards/versions.server";
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params, request }: LoaderFunctionArgs) {
   const versions = await standingsOf(pool.db, params.key ?? "", londonDay(clock.now()));
   if (versions.length === 0) return problemJson(404, "There is no such standard");
   return publicJson(
+    request,
     versions.map(({ sha256, stands, standard: { key, version, title, published_on, effective_from } }) => ({
       key,
       version,

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { remember } from "~/platform/remember";
+import { type Operation, operations, type Parameter, tags } from "./operations";
+import { type ShapeName, shapes } from "./shapes";
+
+/** What stands between the slashes, said once. */
+const inPath: Record<string, Omit<Parameter, "name">> = {
+  code: { about: "A mark’s code, in any case, with or without hyphens.", example: "7K3M-9QXT-2B4H" },
+  slug: { about: "A provider’s own part of its address.", example: "marsh-end" },
+  key: { about: "A standard.", example: "referral-capacity" },
+  version: { about: "Its version.", example: "1.0.0" },
+  range: { about: "Two versions.", example: "1.0.0...1.1.0" },
+  id: { about: "As it stands in a list or in what points here.", example: "2b1f0a8e-2b8e-4d0b-9a51-2d1f8f0c1a11" },
+  kid: { about: "The name of a key.", example: "2026-credential-1" },
+  number: { about: "Which list.", example: "1" },
+};
+
+type About = { origin: string; contact: string };
+
+/** The OpenAPI 3.1 description of every public address, made of the table and of the shapes the answers are held to. */
+export function openApiDocument({ origin, contact }: About) {
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Waymark",
+      version: "1.0.0",
+      summary: "Quality marks for social prescribing, to be read by anyone",
+      description:
+        "Nothing here needs a key or a sign-in, and no cookie is set. Answers may be kept for up to a minute; an `ETag` stops matching in the moment something else is to be said. When we cannot look, we say 503: an older answer must not be relied on then. Fields are added, never renamed or taken away.",
+      contact: { email: contact },
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: origin }],
+    security: [],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+    paths: pathsOf(operations),
+    components: { schemas: schemas() },
+  };
+}
+
+function pathsOf(all: readonly Operation[]) {
+  const found: Record<string, Record<string, object>> = {};
+  for (const operation of all) {
+    const path = pathOf(operation.address);
+    found[path] = { ...found[path], [operation.method]: described(operation) };
+  }
+  return found;
+}
+
+/** "/marks/:code.json" → "/marks/{code}.json" */
+export const pathOf = (address: string): string => address.replace(/:(\w+)/g, "{$1}");
+
+function described({ method, address, tag, about, answers, query, refusals }: Operation) {
+  const fromPath = [...address.matchAll(/:(\w+)/g)].map(([, name = ""]) => ({ in: "path", required: true, ...parameter({ name, ...inPath[name]! }) }));
+  const asked = query.map((each) => ({ in: "query", required: each.required ?? false, ...parameter(each) }));
+  return {
+    operationId: `${method}${address.replace(/[^a-zA-Z0-9]+(.)?/g, (_, next: string | undefined) => next?.toUpperCase() ?? "")}`,
+    tags: [tag],
+    summary: about,
+    ...(fromPath.length + asked.length > 0 ? { parameters: [...fromPath, ...asked] } : {}),
+    ...(method === "post" ? { requestBody: upload } : {}),
+    responses: {
+      "200": { description: "The answer.", content: Object.fromEntries(answers.map(({ type, shape }) => [type, { schema: shape ? reference(shape) : { type: "string" } }])) },
+      ...(method === "get" && tag !== "Scheme" ? { "304": { description: "You have it already: your ETag still matches." } } : {}),
+      ...Object.fromEntries([...new Set([400, ...refusals, 503])].map((status) => [String(status), refused(status, tag)])),
+    },
+  };
+}
+
+const parameter = ({ name, about, example }: Parameter) => ({ name, description: about, example, schema: { type: "string" } });
+
+const upload = {
+  required: true,
+  content: { "multipart/form-data": { schema: { type: "object", required: ["file"], properties: { file: { type: "string", contentMediaType: "application/octet-stream" } } } } },
+};
+
+const why: Record<number, string> = {
+  400: "What was asked cannot be read. `detail` says what was expected.",
+  404: "There is nothing of that name.",
+  406: "Not in that format.",
+  413: "Too big.",
+  503: "We cannot look just now. Do not rely on an older answer.",
+};
+
+function refused(status: number, tag: Operation["tag"]) {
+  const [type, shape] = tag === "FHIR" ? (["application/fhir+json", "OperationOutcome"] as const) : (["application/problem+json", "Problem"] as const);
+  return { description: why[status]!, content: { [type]: { schema: reference(shape) } } };
+}
+
+const reference = (shape: ShapeName) => ({ $ref: `#/components/schemas/${shape}` });
+
+/** The shapes as JSON Schema, each referring to the others by name. */
+const schemas = () => remember("schemas of the public answers", makeSchemas);
+
+function makeSchemas(): Record<string, object> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, shape] of Object.entries(shapes)) if (!registry.has(shape)) registry.add(shape, { id });
+  const made = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` }).schemas;
+  return Object.fromEntries(Object.entries(made).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]));
+}
