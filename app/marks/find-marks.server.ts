@@ -1,6 +1,7 @@
 import { desc, eq, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { organisations } from "#db/schema/accounts";
+import { credentials } from "#db/schema/credentials";
 import { certificates, conditionClearings, markEvents, marks, topUps } from "#db/schema/marks";
 import type { Db } from "~/platform/database.server";
 import type { FoundMark } from "./found-mark";
@@ -38,6 +39,9 @@ export const openTopUps = sql<unknown>`(select coalesce(json_agg(json_build_obje
 /** JSON: the conditions of a mark that were put right. */
 export const clearedConditions = sql<unknown>`(select coalesce(json_agg(json_build_object('criterion', k.criterion, 'at', k.cleared_at)), '[]') from ${conditionClearings} k where k.mark_id = ${marks.id})`;
 
+/** Whether the credential of a mark has been signed. */
+export const hasCredential = sql<boolean>`exists (select 1 from ${credentials} v where v.mark_id = ${marks.id})`;
+
 /** The code of the mark that took this one's place. */
 export const supersededBy = sql<string | null>`(select n.code from ${marks} n where n.supersedes_id = ${marks.id})`;
 
@@ -62,6 +66,7 @@ export async function findMarks(
       slug: organisations.slug,
       sha256: certificates.sha256,
       bytes: certificates.bytes,
+      credential: hasCredential,
       events: confirmedEvents,
       supersededBy,
       renewal,
@@ -88,6 +93,7 @@ type MarkRow = {
   slug: string;
   sha256: string | null;
   bytes: number | null;
+  credential: boolean;
   events: unknown;
   supersededBy: string | null;
   renewal: unknown;
@@ -97,7 +103,7 @@ type MarkRow = {
 };
 
 /** Reads a row, whoever selected it: JSON columns are parsed here and nowhere else. */
-export function foundMark({ mark, slug, sha256, bytes, openProposal, ...row }: MarkRow): FoundMark {
+export function foundMark({ mark, slug, sha256, bytes, credential, openProposal, ...row }: MarkRow): FoundMark {
   const { id, number, code, decisionId, organisationId, standardKey, scope, level, awardedOn, validUntil } = mark;
   const sent = Renewal.parse(row.renewal);
   const facts: MarkFacts = {
@@ -124,6 +130,7 @@ export function foundMark({ mark, slug, sha256, bytes, openProposal, ...row }: M
     holder: Holder.parse(mark.holder),
     facts,
     certificate,
+    credential,
     topUps: TopUps.parse(row.topUps),
     openProposal,
   };

@@ -18,12 +18,20 @@ const overHttps = { ...constant, "Strict-Transport-Security": "max-age=31536000;
 export const publicHeaders = () => (settings().baseUrl.startsWith("https:") ? overHttps : constant);
 
 /** The answer, or 304 for who has it already. The ETag is made of everything in it but the time it was asked: it changes in the moment a status does. */
-export function answer(c: Context, body: { as_at?: string } & Record<string, unknown>) {
+export function answer(c: Context, body: { as_at?: string } & Record<string, unknown>, more: Record<string, string> = {}) {
   const { as_at: _, ...lasting } = body;
-  const etag = `"${sha256(JSON.stringify(lasting)).slice(0, 32)}"`;
-  if (matches(c.req.header("If-None-Match"), etag)) return c.body(null, 304, { ...publicHeaders(), ETag: etag });
-  return c.json(body, 200, { ...publicHeaders(), ETag: etag });
+  const headers = { ...publicHeaders(), ...more, ETag: etagOf(JSON.stringify(lasting)) };
+  return hasIt(c, headers.ETag) ? c.body(null, 304, headers) : c.json(body, 200, headers);
 }
+
+/** The same for what is no JSON: text or bytes, with their `Content-Type` in `more`. */
+export function answerText(c: Context, body: string | Uint8Array, more: Record<string, string>) {
+  const headers = { ...publicHeaders(), ...more, ETag: etagOf(body) };
+  return hasIt(c, headers.ETag) ? c.body(null, 304, headers) : c.body(typeof body === "string" ? body : new Uint8Array(body), 200, headers);
+}
+
+const etagOf = (body: string | Uint8Array) => `"${sha256(body).slice(0, 32)}"`;
+const hasIt = (c: Context, etag: string) => matches(c.req.header("If-None-Match"), etag);
 
 const matches = (asked: string | undefined, etag: string) => asked?.split(",").some((each) => each.trim() === "*" || each.trim().replace(/^W\//, "") === etag);
 
@@ -32,3 +40,9 @@ export function problem(c: Context, status: 400 | 404 | 413 | 503, title: string
   const kept = status === 503 ? { "Cache-Control": "no-store" } : {};
   return c.json({ type: "about:blank", title, status, detail }, status, { ...publicHeaders(), ...kept, "Content-Type": "application/problem+json" });
 }
+
+/** What is wrong with a code that we could not have issued. */
+export const codeFaults = {
+  shape: "A code is 12 letters and digits, with or without hyphens. Nothing was looked up.",
+  check: "One character is wrong, or two have changed places. Nothing was looked up.",
+};

@@ -4,7 +4,8 @@ import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { factLabels } from "~/standards/facts.server";
-import { answer, problem, publicHeaders } from "./answering.server";
+import { answer, codeFaults, problem, publicHeaders } from "./answering.server";
+import { credentialAnswers } from "./credential/credential-answers.server";
 import { registerCsv } from "./csv.server";
 import { fileToVerify } from "./file-to-verify.server";
 import { health } from "./health.server";
@@ -24,6 +25,7 @@ import { verifyFile } from "./verify-file.server";
  */
 export const publicAnswers = new Hono()
   .route("/", keyAnswers)
+  .route("/", credentialAnswers)
   .get("/marks/:file{[^/]+\\.json}", async (c) => {
     const read = normaliseCode(c.req.param("file").slice(0, -".json".length));
     if (!read.ok) return problem(c, 400, "This is not a code we could have issued", codeFaults[read.why]);
@@ -85,11 +87,6 @@ export const publicAnswers = new Hono()
     console.error(error);
     return problem(c, 503, "We could not check just now", "Our database does not answer. Try again in a minute; until then, do not rely on an older answer.");
   });
-
-const codeFaults = {
-  shape: "A code is 12 letters and digits, with or without hyphens. Nothing was looked up.",
-  check: "One character is wrong, or two have changed places. Nothing was looked up.",
-};
 
 type Found = Awaited<ReturnType<typeof markByCode>>;
 

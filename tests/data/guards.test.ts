@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { issueCredential } from "~/marks/credential/issue.server";
 import { issueCertificate } from "~/marks/issue-certificate.server";
 import { clock } from "~/platform/clock.server";
 import { freshDatabase } from "../support/database";
@@ -9,7 +8,6 @@ const { db, sql, owner } = await freshDatabase();
 await oneOfEverything(db);
 const [mark] = await sql<{ id: string }[]>`select id from marks`;
 await issueCertificate(db, clock, mark!.id);
-await issueCredential(db, clock, mark!.id);
 const [settled] = await sql<
   { id: string; criterion: string; by: string }[]
 >`select c.id, r.criterion, r.rated_by as by from cases c join ratings r on r.case_id = c.id where c.state = 'moderating' limit 1`;

@@ -8,6 +8,8 @@ import { askForLink } from "~/accounts/ask-for-link.server";
 import { invite } from "~/accounts/invite.server";
 import { statementKeys } from "~/assessments/declaration";
 import { proposeChange } from "~/marks/change.server";
+import { issueCredential } from "~/marks/credential/issue.server";
+import { statusList } from "~/marks/credential/status-list.server";
 import { allKeys } from "~/marks/keys/find-keys.server";
 import { clock } from "~/platform/clock.server";
 import type { Db } from "~/platform/database.server";
@@ -145,6 +147,9 @@ export async function oneOfEverything(db: Db) {
   done(await lockDetails(db, stage, sunil!, { caseId: assessing.caseId, criterion: "AS-1.2", what: "answer", sorts: ["name"], place: "The second sentence." }));
   const [locked] = await db.execute<{ id: string }>("select id from privacy_locks");
 
+  await issueCredential(db, clock, mark!.id);
+  await statusList(db, clock, 1);
+
   const slug = marshEnd.slug;
   const [decisionId, code] = [decision.id, mark!.code];
   const reading = assessing.caseId;
@@ -159,6 +164,7 @@ export async function oneOfEverything(db: Db) {
   const params: Record<string, Record<string, string>> = {
     "*": {
       kid: (await allKeys(db))[0]!.kid,
+      number: "1",
       slug,
       decisionId,
       code,
