@@ -17,6 +17,7 @@ import { publicProviderAt } from "./public-providers.server";
 import type { RegisterAnswer } from "./public-shapes";
 import { notesOn, readSearch, unreadIn } from "./search";
 import { searchRegister } from "./search.server";
+import { vcApi } from "./vc-api/vc-api.server";
 import { verifyFile } from "./verify-file.server";
 
 /**
@@ -26,6 +27,9 @@ import { verifyFile } from "./verify-file.server";
 export const publicAnswers = new Hono()
   .route("/", keyAnswers)
   .route("/", credentialAnswers)
+  // Not in the table of who may what: behind its switch, and answered by 404 without it.
+  .all("/credentials/:what", (c) => vcApi.fetch(c.req.raw))
+  .all("/presentations/:what", (c) => vcApi.fetch(c.req.raw))
   .get("/marks/:file{[^/]+\\.json}", async (c) => {
     const read = normaliseCode(c.req.param("file").slice(0, -".json".length));
     if (!read.ok) return problem(c, 400, "This is not a code we could have issued", codeFaults[read.why]);

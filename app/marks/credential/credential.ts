@@ -45,7 +45,7 @@ export function credentialOf(mark: Awarded, { origin, issuer, list, index, issue
       id: subject,
       type: ["AchievementSubject"],
       identifier: [identity("name", holder.name), ...holder.identifiers.map((each) => identity("ext:org-id", `${each.scheme}-${each.id}`))],
-      narrative: [`Held by ${holder.name}, ${holder.area}.`, ...(scope.length > 0 ? [`It covers: ${scope.join("; ")}.`] : [])].join(" "),
+      narrative: [`Held by ${plain(holder.name)}, ${plain(holder.area)}.`, ...(scope.length > 0 ? [`It covers: ${scope.map(plain).join("; ")}.`] : [])].join(" "),
       achievement: {
         id: `${version}#achievement`,
         type: ["Achievement"],
@@ -88,4 +88,6 @@ export function credentialOf(mark: Awarded, { origin, issuer, list, index, issue
 export const seconds = (moment: Date) => Math.floor(moment.getTime() / 1000);
 /** To the second: JWTs count nothing smaller. */
 export const instantOf = (moment: Date) => `${moment.toISOString().slice(0, 19)}Z`;
+/** A narrative is Markdown, and what somebody typed is not: no signs of it count, and a line does not end. */
+const plain = (typed: string) => typed.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#]/g, "\\$&");
 const identity = (identityType: string, identityHash: string) => ({ type: "IdentityObject", hashed: false, identityType, identityHash });
