@@ -102,7 +102,7 @@ describe("what is not genuine is refused, with its reason", () => {
     ["signed by our key, and never issued", () => resigned({ name: "Assured with commendation" }), "not_recorded"],
     ["too long", () => `${head}.${"A".repeat(30_000)}.${signature}`, "too_large"],
     ["an SVG without one", () => "<svg></svg>", "nothing_inside"],
-    ["an SVG with two", () => `<svg><openbadges:credential verify="${jwt}"/><openbadges:credential verify="${jwt}"/></svg>`, "more_than_one"],
+    ["an SVG with two", () => `<svg><openbadges:credential verify="${jwt}"/><openbadges:credential verify="${jwt}"/></svg>`, "several"],
     ["an SVG whose one is no JWT", () => '<svg><openbadges:credential verify="javascript:alert(1)"/></svg>', "malformed"],
     ["a page", () => "<!doctype html><title>Waymark</title>", "nothing_inside"],
   ];
@@ -170,7 +170,7 @@ describe("a PNG", () => {
   };
   test.each([
     ["without a credential", () => blank, "nothing_inside"],
-    ["with two", () => bakePng(bakePng(blank, jwt), jwt), "more_than_one"],
+    ["with two", () => bakePng(bakePng(blank, jwt), jwt), "several"],
     ["cut off", truncated, "malformed"],
     ["with one bit flipped", flipped, "malformed"],
     ["with something after its end", () => Buffer.concat([baked(), Buffer.from("<svg>")]), "malformed"],

@@ -2,7 +2,7 @@
  * The two pictures that carry a credential (Open Badges 3.0, baking), and how it is taken out again. Nothing of a picture is trusted: what is found in it is checked like any other text.
  */
 
-export type Carried = { ok: true; jwt: string } | { ok: false; why: "malformed" | "nothing_inside" | "more_than_one" };
+export type Carried = { ok: true; jwt: string } | { ok: false; why: "malformed" | "nothing_inside" | "several" };
 
 const keyword = "openbadgecredential";
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -32,7 +32,7 @@ export function bakePng(png: Uint8Array, jwt: string): Uint8Array {
 export function fromSvg(svg: string): Carried {
   const found = svg.split("<openbadges:credential").slice(1);
   if (found.length === 0) return { ok: false, why: "nothing_inside" };
-  if (found.length > 1) return { ok: false, why: "more_than_one" };
+  if (found.length > 1) return { ok: false, why: "several" };
   const jwt = /^\s+verify\s*=\s*(["'])([A-Za-z0-9_.-]+)\1\s*(?:\/>|>)/.exec(found[0]!.slice(0, 30_000))?.[2];
   return jwt ? { ok: true, jwt } : { ok: false, why: "malformed" };
 }
@@ -59,7 +59,7 @@ export function fromPng(png: Uint8Array): Carried {
   }
   if (place !== png.length) return { ok: false, why: "malformed" };
   if (found.length === 0) return { ok: false, why: "nothing_inside" };
-  return found.length > 1 ? { ok: false, why: "more_than_one" } : { ok: true, jwt: found[0]! };
+  return found.length > 1 ? { ok: false, why: "several" } : { ok: true, jwt: found[0]! };
 }
 
 function chunk(type: string, body: Uint8Array): Uint8Array {

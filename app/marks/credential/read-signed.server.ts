@@ -1,6 +1,7 @@
 import { readJws } from "~/platform/signing/jws.server";
 import { keyUrl } from "../keys/find-keys.server";
 import type { LeafPurpose, SigningKey } from "../keys/key";
+import type { SignedFault } from "./fault";
 
 export type Trust = {
   /** The public key of this name, out of what we have published; the name is the last part of `kid`. */
@@ -10,13 +11,6 @@ export type Trust = {
   now: Date;
 };
 
-export type SignedFault =
-  /** No JWT, or one with more in its header than ours have. */
-  | "malformed"
-  | "too_large"
-  /** The key it names is none of ours, or not one that signs this. */
-  | "unknown_key"
-  | "signature";
 export type ReadSigned = { ok: true; key: SigningKey; payload: Record<string, unknown> } | { ok: false; why: SignedFault };
 
 const headerNames = new Set(["alg", "kid", "typ", "cty"]);

@@ -13,7 +13,7 @@ import { signJws } from "~/platform/signing/jws.server";
 import { CannotSign } from "~/platform/signing/signer";
 import { findMarks, renewal } from "../find-marks.server";
 import { keyFor, keyUrl } from "../keys/find-keys.server";
-import { statusOf } from "../status";
+import { renewalDays, statusOf } from "../status";
 import { instantOf, issuerId, seconds } from "./credential";
 import { bitsOf, listLength, listValue } from "./status-list";
 
@@ -91,7 +91,7 @@ function copyAndStamp(number: number, now: Date) {
         (select count(*)::int from ${markEvents} e where e.confirmed_at <= ${at}::timestamptz and e.mark_id in (${inList})) as confirmed,
         (select md5(string_agg(id::text || (sent ->> 'submitted_on') || coalesce(((sent ->> 'ended_at')::timestamptz <= ${at}::timestamptz)::text, ''), ' ' order by id))
           from (select ${marks.id} as id, ${renewal} as sent from ${marks}
-            where ${marks.validUntil} between ${addDays(today, -65)} and ${today} and ${marks.id} in (${inList})) late) as renewals
+            where ${marks.validUntil} between ${addDays(today, -renewalDays - 1)} and ${today} and ${marks.id} in (${inList})) late) as renewals
       ) n left join ${statusLists} l on l.number = ${number}`;
 }
 

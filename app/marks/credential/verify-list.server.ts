@@ -2,7 +2,8 @@ import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import { believedAt } from "../keys/key";
 import { issuerId } from "./credential";
-import { readSigned, type SignedFault, type Trust } from "./read-signed.server";
+import type { SignedFault } from "./fault";
+import { readSigned, type Trust } from "./read-signed.server";
 import { listLength } from "./status-list";
 
 export type ListFault = SignedFault | "claims" | "key_not_believed" /** It said so itself: what it knows is too old. */ | "run_out";

@@ -3,20 +3,8 @@ import { MarkCode } from "../code";
 import { believedAt, type SigningKey } from "../keys/key";
 import { type Carried, fromPng, fromSvg, isPng, isSvg } from "./carrier";
 import { contexts, credentialId, issuerId, seconds } from "./credential";
-import { readSigned, type SignedFault, type Trust } from "./read-signed.server";
-
-export type CredentialFault =
-  | SignedFault
-  /** A picture without a credential, or with several. */
-  | "nothing_inside"
-  | "more_than_one"
-  /** Signed by us, but no credential of a mark, or one that contradicts itself. */
-  | "claims"
-  | "not_yet"
-  /** The key is in other hands, and nothing shows that we signed this before it was. */
-  | "key_not_believed"
-  /** It fits our key, but the register has no record that we issued it. */
-  | "not_recorded";
+import type { CredentialFault } from "./fault";
+import { readSigned, type Trust } from "./read-signed.server";
 
 export type VerifiedCredential = {
   ok: true;
