@@ -47,6 +47,7 @@ export const authorisation: Access[] = lines([
   [everyone, "GET", "/keys/:kid", "json"],
   [everyone, "GET", "/keys/:kid.pem", "file"],
   [everyone, "GET", "/api/openapi.json", "json"],
+  [everyone, "GET", "/status-lists/:number", "file"],
   [everyone, "GET", "/health/live", "json"],
   [everyone, "GET", "/health/ready", "json"],
 
@@ -57,6 +58,10 @@ export const authorisation: Access[] = lines([
   [everyone, "GET", "/marks/:code"],
   [everyone, "GET", "/marks/:code.json", "json"],
   [everyone, "GET", "/marks/:code/certificate.pdf", "file"],
+  [everyone, "GET", "/marks/:code/credential.jwt", "file"],
+  [everyone, "GET", "/marks/:code/credential.json", "json"],
+  [everyone, "GET", "/marks/:code/badge.svg", "file"],
+  [everyone, "GET", "/marks/:code/badge.png", "file"],
   [everyone, "GET", "/providers/:slug"],
   [everyone, "GET", "/providers/:slug.json", "json"],
   [everyone, "GET", "/register"],

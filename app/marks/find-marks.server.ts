@@ -1,6 +1,7 @@
 import { desc, eq, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { organisations } from "#db/schema/accounts";
+import { credentials } from "#db/schema/credentials";
 import { markAnswers } from "#db/schema/mark-answers";
 import { certificates, conditionClearings, markEvents, marks, topUps } from "#db/schema/marks";
 import type { Db } from "~/platform/database.server";
@@ -44,6 +45,9 @@ export const clearedConditions = sql<unknown>`(select coalesce(json_agg(json_bui
 const waitingAnswers = sql<unknown>`(select coalesce(json_agg(json_build_object('criterion', a.criterion, 'topUpId', a.top_up_id, 'sentAt', a.sent_at) order by a.sent_at), '[]')
   from ${markAnswers} a where a.mark_id = ${marks.id} and a.state = 'sent')`;
 
+/** Whether the credential of a mark has been signed. */
+export const hasCredential = sql<boolean>`exists (select 1 from ${credentials} v where v.mark_id = ${marks.id})`;
+
 /** The code of the mark that took this one's place. */
 export const supersededBy = sql<string | null>`(select n.code from ${marks} n where n.supersedes_id = ${marks.id})`;
 
@@ -70,6 +74,7 @@ export async function findMarks(
       waiting: waitingAnswers,
       sha256: certificates.sha256,
       bytes: certificates.bytes,
+      credential: hasCredential,
       events: confirmedEvents,
       supersededBy,
       renewal,
@@ -96,6 +101,7 @@ type MarkRow = {
   slug: string;
   sha256: string | null;
   bytes: number | null;
+  credential: boolean;
   events: unknown;
   supersededBy: string | null;
   renewal: unknown;
@@ -105,7 +111,7 @@ type MarkRow = {
 };
 
 /** Reads a row, whoever selected it: JSON columns are parsed here and nowhere else. */
-export function foundMark({ mark, slug, sha256, bytes, openProposal, ...row }: MarkRow): FoundMark {
+export function foundMark({ mark, slug, sha256, bytes, credential, openProposal, ...row }: MarkRow): FoundMark {
   const { id, number, code, decisionId, organisationId, standardKey, scope, level, awardedOn, validUntil } = mark;
   const sent = Renewal.parse(row.renewal);
   const facts: MarkFacts = {
@@ -132,6 +138,7 @@ export function foundMark({ mark, slug, sha256, bytes, openProposal, ...row }: M
     holder: Holder.parse(mark.holder),
     facts,
     certificate,
+    credential,
     topUps: TopUps.parse(row.topUps),
     openProposal,
   };

@@ -19,6 +19,8 @@ export type FoundMark = {
   facts: MarkFacts;
   /** Null until the PDF has been made. */
   certificate: { sha256: string; bytes: number } | null;
+  /** Whether its credential has been signed. */
+  credential: boolean;
   /** Criteria it is still to show, the most urgent first. */
   topUps: OpenTopUp[];
   /** Whether a change waits for its second person. */

@@ -53,7 +53,7 @@ export type MarkStanding = {
 };
 
 /** Days a mark stays in force after its last day while its renewal is being assessed (Marks §C.2). */
-const renewalDays = 60;
+export const renewalDays = 60;
 const inForce: readonly MarkStatus[] = ["live", "renewal_being_assessed", "under_review"];
 const endedBy = { withdraw: "withdrawn", surrender: "surrendered", supersede: "superseded" } as const;
 

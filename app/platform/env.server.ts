@@ -22,6 +22,7 @@ const Variables = z.object({
   WAYMARK_KEYS: url(["file:"], "file:///run/secrets/waymark-keys").optional(),
   WAYMARK_KEY_SERVICE: url(["https:"], "https://cloudkms.googleapis.com").optional(),
   WAYMARK_KEY_SERVICE_TOKEN_FILE: z.string().min(1, "expected a file such as /run/secrets/key-service-token").optional(),
+  WAYMARK_VC_API: z.literal("on", { error: 'expected "on"' }).optional(),
   CLAMD_URL: url(["tcp:", "unix:"], "tcp://localhost:3310 or unix:/run/clamav/clamd.ctl").optional(),
   SMTP_URL: url(["smtp:", "smtps:"], "smtps://user:password@mail.example:465").optional(),
   WAYMARK_MAIL_FROM: z.email({ error: "expected an e-mail address such as marks@waymark.example" }).optional(),
@@ -56,6 +57,8 @@ export type Settings = {
   files: string;
   /** Where private keys are: a folder, absolute, and a key service without a slash at the end of its address. */
   keys: { folder: string; serviceUrl?: string; serviceTokenFile?: string };
+  /** Whether W3C's VC-API answers, for public test suites. */
+  vcApi: boolean;
   /** The virus scanner. */
   clamdUrl?: string;
   smtpUrl?: string;
@@ -72,6 +75,7 @@ export function settingsFrom(environment: Record<string, string | undefined>, mo
   if (mode === "production") {
     for (const name of neededInProduction) if (given[name] === undefined) faults.push(`${name}: missing, and needed to run in production`);
     if (environment.WAYMARK_DEMO) faults.push("WAYMARK_DEMO: set, but the demo's switches are never served in production; start the demo with npm run demo");
+    if (environment.WAYMARK_VC_API) faults.push("WAYMARK_VC_API: set, but what signs whatever it is given is never served in production");
   }
   if (faults.length || !parsed.success)
     throw new Error(`Waymark cannot start with these settings:\n${faults.map((each) => `  ${each}`).join("\n")}\n.env.example says what each is for.`);
@@ -89,6 +93,7 @@ export function settingsFrom(environment: Record<string, string | undefined>, mo
       serviceUrl: env.WAYMARK_KEY_SERVICE?.replace(/\/+$/, ""),
       serviceTokenFile: env.WAYMARK_KEY_SERVICE_TOKEN_FILE,
     },
+    vcApi: env.WAYMARK_VC_API === "on",
     clamdUrl: env.CLAMD_URL,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.WAYMARK_MAIL_FROM ?? "marks@demo.example",

@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import { settings } from "~/platform/env.server";
 import { etagOf, isKnown } from "~/platform/etag.server";
+import { sha256 } from "~/platform/files.server";
 
 const constant = {
   "Access-Control-Allow-Origin": "*",
@@ -17,11 +18,16 @@ const overHttps = { ...constant, "Strict-Transport-Security": "max-age=31536000;
 /** Constant: nothing runs around them. The slow path sends the same; a test compares them. What is cached is asked for again after 30 seconds. */
 export const publicHeaders = () => (settings().baseUrl.startsWith("https:") ? overHttps : constant);
 
-/** The answer, or 304 for who has it already. `type`: the media type, where it is not plain JSON. */
-export function answer(c: Context, body: { as_at?: string } & Record<string, unknown>, type = "application/json") {
-  const etag = etagOf(body);
-  if (isKnown(c.req.header("If-None-Match"), etag)) return c.body(null, 304, { ...publicHeaders(), ETag: etag });
-  return c.json(body, 200, { ...publicHeaders(), ETag: etag, "Content-Type": type });
+/** The answer, or 304 for who has it already. `more`: headers of its own, such as another media type than that of JSON. */
+export function answer(c: Context, body: { as_at?: string } & Record<string, unknown>, more: Record<string, string> = {}) {
+  const headers = { ...publicHeaders(), ...more, ETag: etagOf(body) };
+  return hasAlready(c, headers.ETag) ? c.body(null, 304, headers) : c.json(body, 200, headers);
+}
+
+/** The same for what is no JSON: text or bytes, with their `Content-Type` in `more`. */
+export function answerText(c: Context, body: string | Uint8Array, more: Record<string, string>) {
+  const headers = { ...publicHeaders(), ...more, ETag: `"${sha256(body).slice(0, 32)}"` };
+  return hasAlready(c, headers.ETag) ? c.body(null, 304, headers) : c.body(typeof body === "string" ? body : new Uint8Array(body), 200, headers);
 }
 
 /** Whether the asker has this already, by its `If-None-Match`. */

@@ -5,6 +5,7 @@ import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { factLabels } from "~/standards/facts.server";
 import { answer, notACode, problem, publicHeaders, wantsJson } from "./answering.server";
+import { credentialAnswers } from "./credential/credential-answers.server";
 import { registerCsv } from "./csv.server";
 import { feedAnswers } from "./feeds/feeds.server";
 import { fhir } from "./fhir/fhir.server";
@@ -22,6 +23,7 @@ import type { RegisterAnswer } from "./public-shapes";
 import { notesOn, readSearch, unreadIn } from "./search";
 import { searchRegister } from "./search.server";
 import { snapshotAnswers } from "./snapshot/answers.server";
+import { vcApi } from "./vc-api/vc-api.server";
 import { verifyFile } from "./verify-file.server";
 
 /**
@@ -36,6 +38,10 @@ export const publicAnswers = new Hono()
   .route("/", fhir)
   .route("/", logAnswers)
   .route("/", snapshotAnswers)
+  .route("/", credentialAnswers)
+  // Not in the table of who may what: behind its switch, and answered by 404 without it.
+  .all("/credentials/:what", (c) => vcApi.fetch(c.req.raw))
+  .all("/presentations/:what", (c) => vcApi.fetch(c.req.raw))
   .get("/marks/:file{[^/]+\\.json}", async (c) => {
     const read = normaliseCode(c.req.param("file").slice(0, -".json".length));
     if (!read.ok) return notACode(c, read.why);

@@ -27,7 +27,7 @@ export function markAnswer(mark: FoundMark, now: Date, origin: string, standing:
     history: standing.history,
     superseded_by: facts.supersededBy as MarkCode | null,
     certificate: certificate && { url: origin + paths.certificate(code), sha256: certificate.sha256 },
-    credential: null,
+    credential: mark.credential ? { url: origin + paths.credentialJwt(code) } : null,
     page: origin + paths.mark(code),
   };
 }

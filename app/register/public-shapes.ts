@@ -30,7 +30,7 @@ export const MarkAnswer = z.strictObject({
   superseded_by: MarkCode.nullable(),
   /** Null until the PDF has been made. */
   certificate: z.strictObject({ url: z.url(), sha256 }).nullable(),
-  /** Null while no signed credential is issued. */
+  /** Where its signed credential is; null until it has been signed. */
   credential: z.strictObject({ url: z.url() }).nullable(),
   page: z.url(),
 });

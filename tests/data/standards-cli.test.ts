@@ -56,7 +56,11 @@ test("people and providers are added from the outside, and somebody known is onl
 });
 
 test("audit verify gives the chain's length and head, or the first event that does not fit", async () => {
-  expect(await waymark(["audit", "verify"])).toEqual({ exit: 0, err: "", out: expect.stringMatching(/^chain ok, \d+ events, head [0-9a-f]{64}\nlog ok, \d+ leaves, \d+ checkpoints, .*\n$/) });
+  expect(await waymark(["audit", "verify"])).toEqual({
+    exit: 0,
+    err: "",
+    out: expect.stringMatching(/^chain ok, \d+ events, head [0-9a-f]{64}\nlog ok, \d+ leaves, \d+ checkpoints, .*\n$/),
+  });
   await owner.begin((tx) => [tx`set local session_replication_role = replica`, tx`update audit_events set actor = 'person:somebody-else' where seq = 2`]);
   expect(await waymark(["audit", "verify"])).toEqual({ exit: 1, out: "", err: "chain broken at event 2: what it says is not what was hashed when it was written\n" });
 });

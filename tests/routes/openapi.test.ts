@@ -42,14 +42,7 @@ const ask = (path: string, { method = "GET", headers = {} }: { method?: string; 
   website.fetch(new Request(`http://localhost${path}`, { method, headers }));
 
 /** What is described and answered by parts of the register that come after this one. */
-const awaited = new Set([
-  "/marks/:code/credential.jwt",
-  "/marks/:code/credential.json",
-  "/marks/:code/badge.svg",
-  "/marks/:code/badge.png",
-  "/status-lists/:number",
-  "/concerns/new",
-]);
+const awaited = new Set(["/concerns/new"]);
 const open = authorisation.filter(({ may, demo }) => may.anonymous === "Y" && !demo);
 const answered = operations.filter(({ address }) => open.some((each) => each.address === address));
 const gets = answered.filter((each) => each.method === "get" && isForMachines(each)).map((each) => ({ ...each, name: each.address }));

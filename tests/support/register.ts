@@ -49,6 +49,7 @@ export function aMark({
       supersededBy: null,
     },
     certificate: null,
+    credential: false,
     topUps: [],
     openProposal: false,
   };

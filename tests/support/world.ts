@@ -8,13 +8,15 @@ import { askForLink } from "~/accounts/ask-for-link.server";
 import { invite } from "~/accounts/invite.server";
 import { statementKeys } from "~/assessments/declaration";
 import { proposeChange } from "~/marks/change.server";
+import { issueCredential } from "~/marks/credential/issue.server";
+import { statusList } from "~/marks/credential/status-list.server";
 import { allKeys } from "~/marks/keys/find-keys.server";
 import { keepLog } from "~/marks/log/checkpoints.server";
 import { londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
 import type { Db } from "~/platform/database.server";
-import { makeSnapshot } from "~/register/snapshot/make-snapshot.server";
 import { taxonomies, taxonomyTerms } from "~/register/openreferral/terms.server";
+import { makeSnapshot } from "~/register/snapshot/make-snapshot.server";
 import { makeCalibration } from "~/review/calibration/make.server";
 import { rateInvented } from "~/review/calibration/rate.server";
 import { writeWords } from "~/review/deferral-draft.server";
@@ -153,6 +155,8 @@ export async function oneOfEverything(db: Db) {
 
   await keepLog(db, clock);
   await makeSnapshot(db, clock);
+  await issueCredential(db, clock, mark!.id);
+  await statusList(db, clock, 1);
 
   const slug = marshEnd.slug;
   const [decisionId, code] = [decision.id, mark!.code];
@@ -169,6 +173,7 @@ export async function oneOfEverything(db: Db) {
     "*": {
       kid: (await allKeys(db))[0]!.kid,
       day: londonDay(clock.now()),
+      number: "1",
       slug,
       decisionId,
       code,

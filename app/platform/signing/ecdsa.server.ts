@@ -5,7 +5,6 @@ import type { PublicJwk } from "./signer";
 
 export type { PublicJwk };
 
-
 export const digestOf = (bytes: Uint8Array | string): Buffer => createHash("sha256").update(bytes).digest();
 
 /** r and s, 64 bytes, for a 32-byte digest and a 32-byte private key. Deterministic (RFC 6979), so a bad source of chance cannot give the key away. */

@@ -51,6 +51,9 @@ export function fileSigner(folder: string, kid: string): Signer {
   };
 }
 
+/** Signs with a key that is nowhere but here, and gone when the process ends. */
+export const memorySigner = (kid: string, { privatePem }: KeyPair): Signer => ({ kid, sign: async (digest) => signDigest(digest, secretOf(createPrivateKey(privatePem))) });
+
 const secretOf = (key: KeyObject): Buffer => Buffer.from(key.export({ format: "jwk" }).d!, "base64url");
 
 function publicJwk(key: KeyObject): PublicJwk {

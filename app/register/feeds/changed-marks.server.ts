@@ -1,4 +1,5 @@
 import { and, asc, gt, inArray, or, type SQL, sql } from "drizzle-orm";
+import { credentials } from "#db/schema/credentials";
 import { certificates, conditionClearings, markEvents, marks, topUps } from "#db/schema/marks";
 import { findMarks } from "~/marks/find-marks.server";
 import type { FoundMark } from "~/marks/found-mark";
@@ -39,6 +40,7 @@ async function pageAfter(db: Db, after: number, since: Date | undefined, now: Da
 const writtenSince = (since: Date) => sql<boolean>`(${marks.createdAt} >= ${moment(since)} or ${marks.id} in (
   select mark_id from ${markEvents} where confirmed_at >= ${moment(since)}
   union all select mark_id from ${certificates} where issued_at >= ${moment(since)}
+  union all select mark_id from ${credentials} where issued_at >= ${moment(since)}
   union all select mark_id from ${topUps} where opened_at >= ${moment(since)} or ended_at >= ${moment(since)}
   union all select mark_id from ${conditionClearings} where cleared_at >= ${moment(since)}))`;
 

@@ -21,17 +21,18 @@ import { verificationResultOf } from "./verification-result";
 
 const base = paths.fhir;
 const type = "application/fhir+json";
+const asFhir = { "Content-Type": type };
 
 /** Marks for clinical systems: FHIR R4, to be read. What goes wrong is an OperationOutcome. */
 export const fhir = new Hono()
   .use(`${base}/*`, async (c, next) => (takesJson(c) ? next() : outcome(c, 406, "not-supported", "We answer in application/fhir+json alone.")))
-  .get(`${base}/metadata`, (c) => answer(c, capabilityStatement(settings().baseUrl, settings().issuer), type))
+  .get(`${base}/metadata`, (c) => answer(c, capabilityStatement(settings().baseUrl, settings().issuer), asFhir))
   .get(`${base}/Organization/:id`, async (c) => {
     const id = c.req.param("id");
     const provider = z.uuid().safeParse(id).success ? await publicProviderOf(pool.db, id) : undefined;
     const today = provider && providerToday(provider, clock.now());
     if (!today || marksSaid(today).length === 0) return outcome(c, 404, "not-found", "No organisation of whom a mark is said has this id.");
-    return answer(c, organizationOf(provider, today, settings().baseUrl), type);
+    return answer(c, organizationOf(provider, today, settings().baseUrl), asFhir);
   })
   .get(`${base}/HealthcareService/:id`, async (c) => {
     const mark = await markAt(c);
@@ -39,11 +40,11 @@ export const fhir = new Hono()
     if (!mark || !provider) return noMark(c);
     const now = clock.now();
     const { baseUrl: origin } = settings();
-    return answer(c, healthcareServiceOf(mark, statusOf(mark.facts, now), markAnswer(mark, now, origin).statement, provider, { now, origin }), type);
+    return answer(c, healthcareServiceOf(mark, statusOf(mark.facts, now), markAnswer(mark, now, origin).statement, provider, { now, origin }), asFhir);
   })
   .get(`${base}/VerificationResult/:id`, async (c) => {
     const mark = await markAt(c);
-    return mark ? answer(c, resultOf(mark, clock.now()), type) : noMark(c);
+    return mark ? answer(c, resultOf(mark, clock.now()), asFhir) : noMark(c);
   })
   .get(`${base}/VerificationResult`, async (c) => {
     const asked = new URL(c.req.url);
@@ -51,7 +52,7 @@ export const fhir = new Hono()
     if (!token) return outcome(c, 400, "required", "Ask with target.identifier=SYSTEM|VALUE, the number of the provider that holds the mark.");
     const found = await marksByToken(pool.db, token, settings().baseUrl);
     if (!found) return outcome(c, 400, "invalid", "target.identifier names no register we know. Write it as https://org-id.guide/list/GB-CHC|1100000.");
-    return answer(c, bundleOf(found, clock.now(), asked.search), type);
+    return answer(c, bundleOf(found, clock.now(), asked.search), asFhir);
   })
   .all(`${base}/*`, (c) =>
     c.req.method === "GET" || c.req.method === "HEAD"
