@@ -105,7 +105,7 @@ export const words: Record<Language, Words> = {
     },
     issuer: "Cyhoeddwyd gan {issuer}. Nid yw’n rhan o’r GIG.",
     number: "Tystysgrif {number}",
-    accessible: "I’w argraffu y mae’r PDF hwn. I’w glywed yn uchel neu ei weld yn fwy, defnyddiwch dudalen y marc ar y we: mae’n dweud hyn i gyd, a hi yw’r copi hygyrch.",
+    accessible: "I’w argraffu y mae’r PDF hwn. I’w glywed neu ei weld yn fwy, defnyddiwch dudalen y marc ar y we: hi yw’r copi hygyrch o hyn i gyd.",
     attached: "Yr un peth fel data: tystlythyr wedi’i lofnodi, Open Badges 3.0.",
     levels: {
       essentials: { name: "Hanfodion", meaning: "Mae pob gofyniad hanfodol wedi’i fodloni. Mae arferion da eraill yn dal i dyfu." },
