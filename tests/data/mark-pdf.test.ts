@@ -137,6 +137,26 @@ describe.skipIf(!needs("pdfdetach", "pdffonts", "pdfinfo", "pdftotext"))("popple
     expect(run("pdfinfo", file).said).toMatch(/^Title: +\S/m);
     expect(run("pdftotext", file, "-").said).toContain("the accessible copy");
   });
+  test.each([
+    ["Сад дружбы", "Сад дружбы"],
+    ["华人互助会 Park公园", "华人互助会 Park公园"],
+    ["Κήπος Vườn ằ", "Κήπος Vườn ằ"],
+    ["Grow 🌱 Up", "Grow 🌱 Up"],
+    ["Mill\nGarden", "Mill Garden"],
+    ["<b>A</b> & {x}", "<b>A</b> & {x}"],
+    ["Eve \u202egnip", "Eve gnip"],
+  ])("find the name %j in the words, letter by letter, its typefaces embedded", async (name, found) => {
+    const { allotment } = certificates;
+    const file = kept("name.pdf", await renderCertificate({ ...allotment, holder: { ...allotment.holder, name } }, { ...printing, seal: (pdf) => signPdf(pdf, keys, sealing) }));
+    expect(run("pdftotext", file, "-").said).toContain(`\n${found}\n`);
+    expect(
+      run("pdffonts", file)
+        .said.trim()
+        .split("\n")
+        .slice(2)
+        .filter((line) => !/ yes +yes +yes +\d+ +\d+$/.test(line)),
+    ).toEqual([]);
+  });
   test("find no file in one that has none", () => {
     expect(run("pdfdetach", "-list", unsigned).said).toMatch(/^0 embedded files/);
   });
