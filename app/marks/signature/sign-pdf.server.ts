@@ -12,12 +12,14 @@ import type { Timestamper } from "./timestamp.server";
 /** `at`: what the document says of when it was signed. `issuer`: who says so. `contact`: how to reach them. `origin`: where. */
 export type Sealing = { at: Date; issuer: string; contact: string; origin: string; timestamp?: Timestamper };
 
+/** Objects that are read or written before others get a turn: a certificate has few. */
+const atOnce = 1_000;
 /** Hexadecimal digits kept free for the signature; a time stamp brings its authority's certificates with it. */
 const room = { plain: 4_096, stamped: 32_768 };
 
 /** A PDF of ours, finished but for its signature, with it. Asks nothing of the key but to sign a digest, once. Throws `CannotSign`. */
 export async function signPdf(pdf: Buffer, { key, signer }: KeyInUse, { at, issuer, contact, origin, timestamp }: Sealing): Promise<Buffer> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: atOnce });
   pdflibAddPlaceholder({
     pdfDoc: document,
     reason: pdfString("Issued as it is: whether the mark is still in force is on its page."),
@@ -28,7 +30,7 @@ export async function signPdf(pdf: Buffer, { key, signer }: KeyInUse, { at, issu
     signatureLength: timestamp ? room.stamped : room.plain,
     subFilter: SUBFILTER_ETSI_CADES_DETACHED,
   });
-  const prepared = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
+  const prepared = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: atOnce });
   return new SignPdf().sign(Buffer.from(prepared), new ByDigest({ certificate: key.certificate, signer, timestamp }));
 }
 
