@@ -52,7 +52,13 @@ const Pages = ({ mark }: Pick<HeldMarkView, "mark">) => (
     <li>
       <a href={paths.mark(mark.code)}>What the public sees</a>
     </li>
-    <li>{mark.certificate ? <a href={paths.certificate(mark.code)}>Certificate (PDF)</a> : "The certificate is being made"}</li>
+    <li>
+      {mark.certificate ? (
+        <a href={paths.certificate(mark.code)}>Certificate (PDF)</a>
+      ) : (
+        "The certificate (PDF) is not signed yet. It is tried again every five minutes; the mark stands without it"
+      )}
+    </li>
     <li>{mark.decisionId ? <a href={paths.letter(mark.slug, mark.decisionId)}>Decision letter</a> : "The decision and its letter were deleted after six years, as promised"}</li>
     {mark.supersededBy && (
       <li>

@@ -8,24 +8,30 @@ import { settings } from "~/platform/env.server";
 import type { Certificate } from "./certificate";
 import { certificateOf } from "./certificate-of";
 import { contactTestedFor } from "./contact-tested.server";
+import { issueCredential } from "./credential/issue.server";
 import { findMarks } from "./find-marks.server";
+import type { FoundMark } from "./found-mark";
 import { keepOnce } from "./keep-once.server";
-import { certificateRefusal, renderCertificate, type Sealer } from "./render.server";
+import { keyFor } from "./keys/find-keys.server";
+import { certificateRefusal, renderCertificate } from "./render.server";
+import { signPdf } from "./signature/sign-pdf.server";
+import { timestamper } from "./signature/timestamp.server";
 
 /**
- * Makes the PDF of a mark, once: however often and by however many at a time this is called, there is one file and one row, and the bytes never change again.
- * `seal` is what is done to the bytes before they are kept.
+ * Makes the PDF of a mark, once, signed and with its credential in it: however often and by however many at a time this is called, there is one file and one row, and the bytes never change again.
+ * Throws `CannotSign` while a key is away, and FilesUnavailable while storage is: then nothing is kept, and the next call begins anew. An unsigned certificate is never issued.
  */
-export async function issueCertificate(db: Db, clock: Clock, markId: string, seal?: Sealer): Promise<void> {
+export async function issueCertificate(db: Db, clock: Clock, markId: string): Promise<void> {
   const [mark] = await findMarks(db, eq(marks.id, markId));
   if (!mark) throw new Error(`There is no mark ${markId} to make a certificate for.`);
   if (mark.certificate) return;
-  const certificate = await inLanguages(db, mark.organisationId, certificateOf(mark, { contactTested: await contactTestedFor(db, mark.decisionId) }));
-  const { baseUrl: origin, issuer } = settings();
-  const pdf = await renderCertificate(certificate, { origin, issuer, seal });
+  const { baseUrl: origin, issuer, contact, tsaUrl } = settings();
+  const [certificate, keys, credential] = await Promise.all([certificateToPrint(db, mark), keyFor(db, "certificate"), issueCredential(db, clock, markId)]);
+  const sealing = { at: clock.now(), origin, issuer, contact: contact.email, timestamp: tsaUrl ? timestamper(tsaUrl) : undefined };
+  const pdf = await renderCertificate(certificate, { origin, issuer, credential, seal: (finished) => signPdf(finished, keys, sealing) });
   await keepOnce(db, "certificates", pdf, async (tx, stored) => {
     const now = clock.now();
-    // Whichever unique key is hit first: two renderings of one mark have the same hash as well as the same mark.
+    // Two at once: whoever writes the row first has made the certificate, the other's bytes are thrown away.
     const kept = await tx
       .insert(certificates)
       .values({ markId, ...stored, issuedAt: now })
@@ -38,8 +44,12 @@ export async function issueCertificate(db: Db, clock: Clock, markId: string, sea
 }
 
 /** For a provider in Wales with a page in Welsh as well, where that can be set as it should be: its words are longer, and no certificate is held up by them. */
-async function inLanguages(db: Db, organisationId: string, certificate: Certificate): Promise<Certificate> {
-  const [holder] = await db.select({ nation: organisations.nation }).from(organisations).where(eq(organisations.id, organisationId));
+async function certificateToPrint(db: Db, mark: FoundMark): Promise<Certificate> {
+  const [contactTested, [holder]] = await Promise.all([
+    contactTestedFor(db, mark.decisionId),
+    db.select({ nation: organisations.nation }).from(organisations).where(eq(organisations.id, mark.organisationId)),
+  ]);
+  const certificate = certificateOf(mark, { contactTested });
   if (holder?.nation !== "wales") return certificate;
   const both: Certificate = { ...certificate, languages: ["en", "cy"] };
   const { baseUrl: origin, issuer } = settings();

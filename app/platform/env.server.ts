@@ -23,6 +23,7 @@ const Variables = z.object({
   WAYMARK_KEY_SERVICE: url(["https:"], "https://cloudkms.googleapis.com").optional(),
   WAYMARK_KEY_SERVICE_TOKEN_FILE: z.string().min(1, "expected a file such as /run/secrets/key-service-token").optional(),
   WAYMARK_VC_API: z.literal("on", { error: 'expected "on"' }).optional(),
+  WAYMARK_TSA: url(["http:", "https:"], "https://tsa.example/rfc3161").optional(),
   CLAMD_URL: url(["tcp:", "unix:"], "tcp://localhost:3310 or unix:/run/clamav/clamd.ctl").optional(),
   SMTP_URL: url(["smtp:", "smtps:"], "smtps://user:password@mail.example:465").optional(),
   WAYMARK_MAIL_FROM: z.email({ error: "expected an e-mail address such as marks@waymark.example" }).optional(),
@@ -59,6 +60,8 @@ export type Settings = {
   keys: { folder: string; serviceUrl?: string; serviceTokenFile?: string };
   /** Whether W3C's VC-API answers, for public test suites. */
   vcApi: boolean;
+  /** The time-stamping authority. */
+  tsaUrl?: string;
   /** The virus scanner. */
   clamdUrl?: string;
   smtpUrl?: string;
@@ -94,6 +97,7 @@ export function settingsFrom(environment: Record<string, string | undefined>, mo
       serviceTokenFile: env.WAYMARK_KEY_SERVICE_TOKEN_FILE,
     },
     vcApi: env.WAYMARK_VC_API === "on",
+    tsaUrl: env.WAYMARK_TSA,
     clamdUrl: env.CLAMD_URL,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.WAYMARK_MAIL_FROM ?? "marks@demo.example",

@@ -98,13 +98,14 @@ function Small({ view: { code, certificate, asAt, address }, contact }: MarkPage
   return (
     <span className="wm-small">
       <Sentence of={t("mark.code")} parts={{ code: <Code>{code}</Code> }} />
-      {certificate && (
+      {certificate === "there" && (
         <>
           {" "}
           · <a href={paths.certificate(code)}>{t("mark.certificate")}</a>
         </>
-      )}{" "}
-      · <a href={`mailto:${contact.email}?subject=${encodeURIComponent(t("mark.wrong_subject", { code }))}`}>{t("mark.wrong")}</a>
+      )}
+      {certificate === "waits" && ` · ${t("mark.certificate_waits")}`} ·{" "}
+      <a href={`mailto:${contact.email}?subject=${encodeURIComponent(t("mark.wrong_subject", { code }))}`}>{t("mark.wrong")}</a>
       <br />
       {t("mark.as_at", { at: formatMoment(asAt, language) })}{" "}
       <a className="wm-noprint govuk-link" href={paths.markJson(code)}>

@@ -32,7 +32,8 @@ export type MarkView = {
   newer: string | null;
   record: string;
   asAt: string;
-  certificate: boolean;
+  /** `none` where nothing is said of the mark any more. */
+  certificate: "there" | "waits" | "none";
   provider: { name: string; slug: string };
   address: string;
 };
@@ -57,7 +58,7 @@ export function markView(mark: FoundMark, provider: PublicProvider, { now, origi
     crisis: refer.crisis,
     newer: facts.supersededBy,
     asAt: instant(now),
-    certificate: mark.certificate !== null,
+    certificate: mark.certificate ? ("there" as const) : ("waits" as const),
     provider: { name: provider.name, slug: provider.slug },
     address: origin + paths.mark(code),
   };
@@ -69,7 +70,7 @@ export function markView(mark: FoundMark, provider: PublicProvider, { now, origi
       mark: { tone: "end", icon: "post-missing", label: t("mark.label"), headline: words.state, lines: [words.note], quiet: [] },
       sending: null,
       before: null,
-      certificate: false,
+      certificate: "none",
       record: recordLineNone({ name, now, address, language }),
     };
   }

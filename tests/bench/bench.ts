@@ -13,6 +13,7 @@ import { loadStandards } from "~/standards/load.server";
 import { score } from "~/standards/score";
 import { certificates } from "../support/certificates";
 import { forms } from "./forms";
+import { issuing } from "./issuing";
 import { bytesOnTheWire, load, median, residentMegabytes, started, stopped, timed } from "./measure";
 
 type Row = { what: string; figure: string; target: string; ok: boolean; beside: string };
@@ -37,6 +38,7 @@ try {
 }
 await restart();
 await certificate();
+await issued();
 scoring();
 for (const { what, milliseconds, limit, beside } of await forms()) rows.push(atMost(what, Number(milliseconds.toFixed(2)), limit, " ms", beside));
 rmSync(data, { recursive: true, force: true });
@@ -97,6 +99,19 @@ async function certificate() {
   const definitions = Array.from({ length: 20 }, () => certificateDocument(allotment, { ...printing, faces: faces() }));
   const bare = await timed(() => pdf(definitions.pop()!));
   rows.push(atMost("A certificate ÷ pdfmake alone with the same definition", Number((whole / bare).toFixed(2)), 2.5, "", `${whole.toFixed(0)} and ${bare.toFixed(0)} ms`));
+}
+
+async function issued() {
+  const { ratio, ours, bare } = await issuing(data);
+  rows.push(
+    atMost(
+      "Issuing (credential, render, sign, store, record) ÷ pdfmake alone with the same page",
+      Number(ratio.toFixed(2)),
+      2.5,
+      "",
+      `in turn; ${ours.toFixed(0)} and ${bare.toFixed(0)} ms`,
+    ),
+  );
 }
 
 function scoring() {

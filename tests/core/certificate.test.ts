@@ -21,46 +21,48 @@ test("a certificate, line by line", () => {
   const place = ({ absolutePosition: { x, y }, fontSize, text, said }: ReturnType<typeof lines>[number]) => `${x},${y} ${text[0]?.font} ${fontSize}: ${said}`;
   expect(lines(certificates.allotment).map(place).join("\n")).toMatchInlineSnapshot(`
     "351.78,57.3 Atkinson 10: Quality mark for social prescribing
-    51,137.3 Atkinson 10: Held by
-    51,152.96 Besley 36: Marsh End Community
-    51,194.72 Besley 36: Allotment
-    51,245.71 Atkinson 10.5: Marsh End, Harbourshire
-    51,303.29 Atkinson 9: Level of mark
-    51,316.55 Besley 26: Assured
-    51,352.21 Atkinson 9.8: Every must-have is met, and most other good
-    51,365.21 Atkinson 9.8: practice too.
-    354.28,303.29 Atkinson 9: Standard
-    354.28,327.05 Besley 15.5: Activities and
-    354.28,345.05 Besley 15.5: services
-    354.28,366.65 Atkinson 9.8: version 1.0.0
-    51,411.48 Atkinson 9: What this mark covers
-    63,430.12 Atkinson 12: Tuesday digging mornings
-    63,450.72 Atkinson 12: Raised-bed growing, step-free
-    63,471.32 Atkinson 12: Dementia-friendly garden buddies
-    51,514.91 Atkinson 9: Awarded
-    51,529.45 Besley 14.5: 10 March 2026
-    203,514.91 Atkinson 9: In force until
-    203,529.45 Besley 14.5: 9 March 2028
-    203,548.77 Atkinson 8.5: unless the page says otherwise
-    368,514.91 Atkinson 9: Mark code
-    368,528.73 AtkinsonMono 15.5: ES4F-T5GV-6HWY
-    189,593.23 Besley 15.5: Is this mark still in force?
-    189,616.33 Atkinson 10.5: Paper cannot tell you. Scan the square, or go to
-    189,630.33 Atkinson 10.5: waymark.example/verify and type the code.
-    189,647.41 Atkinson 9: The address must start with https://waymark.example/
-    51,697.61 Besley 11.5: What this mark means
-    51,714.77 Atkinson 9.2: Trained assessors checked how this
-    51,726.77 Atkinson 9.2: organisation works against Activities
-    51,738.77 Atkinson 9.2: and services, version 1.0.0. They looked
-    51,750.77 Atkinson 9.2: at what it told us, at some evidence,
-    51,762.77 Atkinson 9.2: and tested its phone and email. Every
-    51,774.77 Atkinson 9.2: must-have was met on the day we decided.
-    309.64,697.61 Besley 11.5: What it does not mean
-    309.64,714.77 Atkinson 9.2: It does not show that someone’s health will
-    309.64,726.77 Atkinson 9.2: improve. It is not a clinical check, a
-    309.64,738.77 Atkinson 9.2: medical treatment, a licence or an
-    309.64,750.77 Atkinson 9.2: inspection by a regulator. The NHS did not
-    309.64,762.77 Atkinson 9.2: award it. Things can change after we check.
+    51,125.3 Atkinson 10: Held by
+    51,140.8 Besley 30: Marsh End Community
+    51,175.6 Besley 30: Allotment
+    51,218.29 Atkinson 10.5: Marsh End, Harbourshire
+    51,268.37 Atkinson 9: Level of mark
+    51,281.63 Besley 26: Assured
+    51,317.29 Atkinson 9.8: Every must-have is met, and most other good
+    51,330.29 Atkinson 9.8: practice too.
+    354.28,268.37 Atkinson 9: Standard
+    354.28,292.13 Besley 15.5: Activities and
+    354.28,310.13 Besley 15.5: services
+    354.28,331.73 Atkinson 9.8: version 1.0.0
+    51,372.31 Atkinson 9: What this mark covers
+    63,390.2 Atkinson 12: Tuesday digging mornings
+    63,409.8 Atkinson 12: Raised-bed growing, step-free
+    63,429.4 Atkinson 12: Dementia-friendly garden buddies
+    51,493.91 Atkinson 9: Awarded
+    51,508.45 Besley 14.5: 10 March 2026
+    203,493.91 Atkinson 9: In force until
+    203,508.45 Besley 14.5: 9 March 2028
+    203,527.77 Atkinson 8.5: unless the page says otherwise
+    368,493.91 Atkinson 9: Mark code
+    368,507.73 AtkinsonMono 15.5: ES4F-T5GV-6HWY
+    189,572.23 Besley 15.5: Is this mark still in force?
+    189,595.33 Atkinson 10.5: Paper cannot tell you. Scan the square, or go to
+    189,609.33 Atkinson 10.5: waymark.example/verify and type the code.
+    189,626.41 Atkinson 9: The address must start with https://waymark.example/
+    51,676.61 Besley 11.5: What this mark means
+    51,693.77 Atkinson 9.2: Trained assessors checked how this
+    51,705.77 Atkinson 9.2: organisation works against Activities
+    51,717.77 Atkinson 9.2: and services, version 1.0.0. They looked
+    51,729.77 Atkinson 9.2: at what it told us, at some evidence,
+    51,741.77 Atkinson 9.2: and tested its phone and email. Every
+    51,753.77 Atkinson 9.2: must-have was met on the day we decided.
+    309.64,676.61 Besley 11.5: What it does not mean
+    309.64,693.77 Atkinson 9.2: It does not show that someone’s health will
+    309.64,705.77 Atkinson 9.2: improve. It is not a clinical check, a
+    309.64,717.77 Atkinson 9.2: medical treatment, a licence or an
+    309.64,729.77 Atkinson 9.2: inspection by a regulator. The NHS did not
+    309.64,741.77 Atkinson 9.2: award it. Things can change after we check.
+    51,776.88 Atkinson 8: This PDF is for printing. To have it read aloud or made larger, use the mark’s page on the web: it says all of
+    51,787.38 Atkinson 8: this, and is the accessible copy.
     51,800.88 Atkinson 8: Issued by Waymark (demonstration issuer). Not part of the NHS.
     456.28,800.88 Atkinson 8: Certificate WM-00042"
   `);

@@ -9,4 +9,4 @@ const face = (font: string, bold = false): Face => ({
   width: (text) => 0.55 * [...text].length,
 });
 
-export const evenFaces: Faces = { display: face("Besley"), text: face("Atkinson"), strong: face("Atkinson", true), code: face("AtkinsonMono") };
+export const evenFaces: Faces = { display: face("Besley"), text: face("Atkinson"), strong: face("Atkinson", true), code: face("AtkinsonMono"), others: [] };

@@ -1,6 +1,6 @@
 /** The typefaces we print with, from the packages that carry them. Read once a process. */
 import { createRequire } from "node:module";
-import { openSync } from "fontkit";
+import { type Font, openSync } from "fontkit";
 import { remember } from "~/platform/remember";
 import type { Face, Faces } from "./fit";
 
@@ -17,8 +17,16 @@ export const families = {
   AtkinsonMono: { normal: fileOf("@expo-google-fonts/atkinson-hyperlegible-mono/600SemiBold/AtkinsonHyperlegibleMono_600SemiBold.ttf") },
 };
 
+/** For what the families above do not have, the first that does: Greek, Cyrillic and every Latin letter; Chinese; pictures. None for scripts whose letters join or stack: what is copied out of a PDF would not be what was typed. */
+const scripts = {
+  NotoSans: { normal: fileOf("@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf") },
+  NotoSansSC: { normal: fileOf("@expo-google-fonts/noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf") },
+  NotoEmoji: { normal: fileOf("@expo-google-fonts/noto-emoji/600SemiBold/NotoEmoji_600SemiBold.ttf") },
+};
+export const allFamilies = { ...families, ...scripts };
+
 /** The only files that rendering may read. */
-export const fontFiles: ReadonlySet<string> = new Set(Object.values(families).flatMap((family) => Object.values(family)));
+export const fontFiles: ReadonlySet<string> = new Set(Object.values(allFamilies).flatMap((family) => Object.values(family)));
 
 export const faces = (): Faces =>
   remember("typefaces", () => ({
@@ -26,20 +34,25 @@ export const faces = (): Faces =>
     text: faceOf("Atkinson", families.Atkinson.normal),
     strong: faceOf("Atkinson", families.Atkinson.bold, true),
     code: faceOf("AtkinsonMono", families.AtkinsonMono.normal),
+    others: Object.entries(scripts).map(([font, { normal }]) => faceOf(font, normal)),
   }));
 
 function faceOf(font: string, file: string, bold = false): Face {
-  const read = openSync(file);
+  // Opened when first asked: the large ones seldom are.
+  let opened: Font | undefined;
+  const read = () => (opened ??= openSync(file));
   const measured = new Map<string, number>();
   return {
     font,
     bold,
-    ascent: read.ascent / read.unitsPerEm,
-    has: (codePoint) => read.hasGlyphForCodePoint(codePoint),
+    get ascent() {
+      return read().ascent / read().unitsPerEm;
+    },
+    has: (codePoint) => read().hasGlyphForCodePoint(codePoint),
     width(text) {
       const known = measured.get(text);
       if (known !== undefined) return known;
-      const width = read.layout(text).advanceWidth / read.unitsPerEm;
+      const width = read().layout(text).advanceWidth / read().unitsPerEm;
       if (measured.size >= wordsKept) measured.clear();
       measured.set(text, width);
       return width;

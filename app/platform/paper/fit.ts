@@ -8,14 +8,15 @@ import type { TextRun } from "./drawing";
 /** A typeface as far as setting text needs it. `ascent` and `width` are in ems. */
 export type Face = { font: string; bold: boolean; ascent: number; has(codePoint: number): boolean; width(text: string): number };
 
-/** The faces we print with: names and headings, running text, emphasis in it, and codes. */
-export type Faces = { display: Face; text: Face; strong: Face; code: Face };
+/** The faces we print with: names and headings, running text, emphasis in it, and codes; `others` for scripts that these do not have. */
+export type Faces = { display: Face; text: Face; strong: Face; code: Face; others: readonly Face[] };
 
-/** A stretch of text, and the faces it may be set in: for each word, the first that has all its characters. */
+/** A stretch of text, and the faces it may be set in: for each word the first that has all its characters, or where none has, for each part of it. */
 export type Stretch = { text: string; faces: readonly Face[] };
 
 type Run = { text: string; face: Face };
-type Word = { runs: Run[]; width: number };
+/** `space`: the face of the spaces beside it where its own has none that fits. */
+type Word = { runs: Run[]; width: number; space: Face };
 export type Line = { runs: Run[]; width: number };
 
 /**
@@ -54,11 +55,11 @@ export function faceFor(word: string, faces: readonly Face[]): Face | undefined 
   return faces.find((face) => [...word].every((character) => face.has(character.codePointAt(0) ?? 0)));
 }
 
-/** One spelling for letters with accents, and none of the invisible characters that come along when text is pasted. */
+/** One spelling for letters with accents, and none of the invisible characters that come along when text is pasted, or turn its direction. */
 export function tidy(text: string): string {
   return text
     .normalize("NFC")
-    .replace(/\u00AD|[\u200B-\u200F]|\u2060|\uFE0E|\uFE0F|\uFEFF/g, "")
+    .replace(/\u00AD|[\u200B-\u200F]|[\u202A-\u202E]|\u2060|[\u2066-\u2069]|\uFE0E|\uFE0F|\uFEFF/g, "")
     .replaceAll("\u2011", "-");
 }
 
@@ -76,19 +77,38 @@ function wordsOf(stretches: readonly Stretch[]): Word[] {
         open = undefined;
         continue;
       }
-      const face = faceFor(part, faces);
-      if (!face) throw CannotPrint.noFont(part);
+      const runs = runsOf(part, faces);
       if (!open) {
-        open = { runs: [], width: 0 };
+        open = { runs: [], width: 0, space: faces[0] ?? runs[0]!.face };
         words.push(open);
       }
-      open.runs.push({ text: part, face });
-      open.width += face.width(part);
+      open.runs.push(...runs);
+      open.width += runs.reduce((sum, { text, face }) => sum + face.width(text), 0);
     }
   return words;
 }
 
-const spaceBefore = (word: Word) => word.runs[0]?.face.width(" ") ?? 0;
+/** One run where one face has it all; otherwise as few as can be, never between a letter and its accent. */
+function runsOf(word: string, faces: readonly Face[]): Run[] {
+  const whole = faceFor(word, faces);
+  if (whole) return [{ text: word, face: whole }];
+  const runs: Run[] = [];
+  for (const { segment } of letters.segment(word)) {
+    const last = runs.at(-1);
+    const face = last && faceFor(segment, [last.face]) ? last.face : faceFor(segment, faces);
+    if (!face) throw CannotPrint.noFont(word);
+    if (last?.face === face) last.text += segment;
+    else runs.push({ text: segment, face });
+  }
+  return runs;
+}
+
+const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** A typeface of pictures has spaces as wide as a picture. Ems. */
+const widestSpace = 0.6;
+const spaceBeside = (face: Face, { space }: Word): Face => (face.width(" ") > widestSpace ? space : face);
+const spaceBefore = (word: Word) => spaceBeside(word.runs[0]?.face ?? word.space, word).width(" ");
 
 function linesOf(words: readonly Word[], width: number): Word[][] {
   const lines: Word[][] = [];
@@ -117,7 +137,7 @@ function lineOf(words: readonly Word[], size: number): Line {
   };
   for (const [place, word] of words.entries()) {
     const before = runs.at(-1);
-    if (place > 0 && before) before.text += " ";
+    if (place > 0 && before) add({ text: " ", face: spaceBeside(before.face, word) });
     for (const run of word.runs) add(run);
   }
   return { runs, width: words.reduce((sum, word, place) => sum + word.width + (place > 0 ? spaceBefore(word) : 0), 0) * size };
@@ -135,7 +155,7 @@ function cut(word: Word, width: number): Word[] {
         piece.width += wide;
         if (run.face === face) run.text += character;
         else piece.runs.push({ text: character, face });
-      } else pieces.push({ runs: [{ text: character, face }], width: wide });
+      } else pieces.push({ runs: [{ text: character, face }], width: wide, space: word.space });
     }
   return pieces;
 }

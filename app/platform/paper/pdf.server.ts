@@ -1,6 +1,6 @@
 /** Documents to PDF. The one place that knows pdfmake. */
 import type { TDocumentDefinitions } from "pdfmake/interfaces";
-import { families, fontFiles } from "./faces.server";
+import { allFamilies, fontFiles } from "./faces.server";
 
 /** pdfmake draws paths on a canvas, but its types do not know them. */
 type Document = Omit<TDocumentDefinitions, "content"> & { content: object[] };
@@ -16,7 +16,7 @@ const printer = () => (loaded ??= load());
 /** Loaded when first needed: most processes never print. It may read our fonts, and nothing else from anywhere. */
 async function load() {
   const { default: pdfmake } = await import("pdfmake");
-  pdfmake.setFonts(families);
+  pdfmake.setFonts(allFamilies);
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => fontFiles.has(path));
   return pdfmake;

@@ -19,7 +19,12 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     throw error;
   });
   if (issued === "unavailable") return refused(503, "We cannot reach our files just now", "Try again in a few minutes.");
-  if (!issued) return refused(404, "There is no certificate under this code", "If the mark was given just now, it is still being made. Try again in a minute.");
+  if (!issued)
+    return refused(
+      404,
+      "There is no certificate under this code",
+      "If the mark was given just now, its certificate has still to be signed. It comes by itself, most often within a minute; the mark stands without it.",
+    );
   const headers = { ETag: `"${issued.sha256}"`, "Cache-Control": "public, max-age=30", "Access-Control-Allow-Origin": "*" };
   if (request.headers.get("If-None-Match") === headers.ETag) return new Response(null, { status: 304, headers });
   return new Response(new Uint8Array(issued.bytes), {
