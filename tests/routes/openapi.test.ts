@@ -8,9 +8,13 @@ import addFormats from "ajv-formats";
 import { beforeAll, describe, expect, test } from "vitest";
 import { groups } from "#db/seed/groups";
 import { authorisation } from "~/authorisation";
+import { keepLog } from "~/marks/log/checkpoints.server";
+import { londonDay } from "~/platform/calendar";
+import { clock } from "~/platform/clock.server";
 import { openApiDocument, pathOf } from "~/register/openapi/document";
 import { isForMachines, operations } from "~/register/openapi/operations";
 import { taxonomies, taxonomyTerms } from "~/register/openreferral/terms.server";
+import { makeSnapshot } from "~/register/snapshot/make-snapshot.server";
 import { freshDatabase } from "../support/database";
 import { AS, publicWorld, RC } from "../support/register";
 import { website } from "../support/website";
@@ -26,13 +30,17 @@ beforeAll(async () => {
   await holds(marshEnd, AS, { daysAgo: 45 });
   passes(6);
   await world.sayRoom(marshEnd, "open", 2);
+  await keepLog(db, clock);
+  await makeSnapshot(db, clock);
   const kid = (await (await ask("/.well-known/jwks.json")).json()).keys[0].kid;
   const own: Record<string, string> = { taxonomies: taxonomies("")[0]!.id, taxonomy_terms: taxonomyTerms("")[0]!.id, HealthcareService: code, VerificationResult: code };
   for (const { address } of operations) {
     const id = own[address.split("/").at(-2)!] ?? marshEnd.organisationId;
-    const values: Record<string, string> = { code, slug: marshEnd.slug, key: RC, version: "1.0.0", range: "1.0.0...1.0.0", kid, number: "1", id };
+    const values: Record<string, string> = { code, slug: marshEnd.slug, key: RC, version: "1.0.0", range: "1.0.0...1.0.0", kid, day: londonDay(clock.now()), number: "1", id };
     given[address] = address.replace(/:(\w+)/g, (_, name: string) => values[name]!);
   }
+  given["/log/proof"] = `/log/proof?code=${code}`;
+  given["/log/consistency"] = "/log/consistency?from=1";
   const hash = (await (await ask(`/marks/${code}.json`)).json()).certificate.sha256;
   given["/marks"] = `/marks?sha256=${hash}`;
   given["/fhir/R4/VerificationResult"] = `/fhir/R4/VerificationResult?target.identifier=${encodeURIComponent("GB-CHC|1100000")}`;
@@ -150,6 +158,7 @@ describe("every address for machines", () => {
     expect(headers.get("Access-Control-Allow-Origin")).toBe("*");
     const kept = /max-age=(\d+)/.exec(headers.get("Cache-Control") ?? "")?.[1];
     if (health(address)) expect(headers.get("Cache-Control")).toBe("no-store");
+    else if (address.includes("/badge.")) expect(headers.get("Cache-Control")).toBe("no-cache");
     else expect(Number(kept)).toBeLessThanOrEqual(60);
   });
 
