@@ -124,6 +124,10 @@ export const authorisation: Access[] = lines([
   ["-OO-YY-----", "GET", "/organisations/:slug/letters/:decisionId/report.pdf", "file"],
   ["-OO--------", "GET", "/organisations/:slug/marks/:code/answers/:criterion"],
   ["-OO--------", "POST", "/organisations/:slug/marks/:code/answers/:criterion"],
+  ["-OO--------", "GET", "/organisations/:slug/changes"],
+  ["-OO--------", "POST", "/organisations/:slug/changes"],
+  ["-OO--------", "GET", "/organisations/:slug/marks/:code/check-in"],
+  ["-OO--------", "POST", "/organisations/:slug/marks/:code/check-in"],
   ["--O--------", "GET", "/organisations/:slug/marks/:code/give-up"],
   ["--O--------", "POST", "/organisations/:slug/marks/:code/give-up"],
 

@@ -10,6 +10,7 @@ import { tellOfMarkDeadlines } from "~/marks/deadlines/mark-notices.server";
 import { issueCertificate } from "~/marks/issue-certificate.server";
 import { lowerDue } from "~/marks/lower-due.server";
 import { makeLetter } from "~/marks/make-letter.server";
+import { followPaperwork } from "~/marks/paperwork/follow-paperwork.server";
 import { forgetBounces } from "~/marks/reach/contact-bounced.server";
 import { followReachOfAll } from "~/marks/reach/follow-reach.server";
 import { sweep } from "~/marks/sweep.server";
@@ -48,6 +49,7 @@ export const tasks = {
     await followReachOfAll(pool.db, clock);
     await askTopUps(pool.db, clock);
     await followTopUps(pool.db, clock);
+    await followPaperwork(pool.db, clock);
     await carryOnDue(pool.db, clock);
     await lowerDue(pool.db, clock);
     await tellOfDeadlines(pool.db, clock);

@@ -65,6 +65,8 @@ export default [
     route("letters/:decisionId/report", "routes/organisations/letter-report.tsx"),
     route("letters/:decisionId/report.pdf", "routes/organisations/letter-report-pdf.ts"),
     route("marks/:code/answers/:criterion", "routes/organisations/mark-answer.tsx"),
+    route("marks/:code/check-in", "routes/organisations/check-in.tsx"),
+    route("changes", "routes/organisations/changes.tsx"),
     route("marks/:code/give-up", "routes/organisations/give-up.tsx"),
   ]),
 

@@ -4,6 +4,7 @@ import type { FoundMark } from "~/marks/found-mark";
 import type { AwardLevel } from "~/marks/mark";
 import { isInForce, statusOf } from "~/marks/status";
 import { levelNamesIn, levelWords, noMarkHeld, statusNamesIn, statusWords } from "~/marks/status-words";
+import { paperworkDue } from "~/marks/paperwork/paperwork-words";
 import { notCoveredBy } from "~/marks/top-ups/top-up-words";
 import { type Day, londonDay } from "~/platform/calendar";
 import { paths } from "~/platform/paths";
@@ -98,6 +99,7 @@ export function markView(mark: FoundMark, provider: PublicProvider, { now, origi
         t("mark.standard", { standard: standard.title, version: standard.version }),
         ...(explained.includes(level) ? [levelWords({ facts, standing }, language).meaning] : []),
         ...notCoveredBy(mark.topUps, language).map((line) => `${line}.`),
+        ...paperworkDue(provider, day, language),
       ],
       quiet: [
         t(status === "renewal_being_assessed" ? "mark.dates_renewal" : "mark.dates", {

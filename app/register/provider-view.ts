@@ -2,6 +2,7 @@
 import { identifierWords } from "~/marks/identifier-words";
 import type { AwardLevel } from "~/marks/mark";
 import { levelWords, statusNamesIn, statusWords } from "~/marks/status-words";
+import { paperworkDue } from "~/marks/paperwork/paperwork-words";
 import { notCoveredBy } from "~/marks/top-ups/top-up-words";
 import { type Day, londonDay } from "~/platform/calendar";
 import { paths } from "~/platform/paths";
@@ -56,7 +57,7 @@ export function providerView(provider: PublicProvider, { now, origin, list, lang
     suspended: today.suspended.length > 0,
     room: roomPanel(today, language),
     refer,
-    marks: marksSaid(today).map((each) => markLine(each, londonDay(now), language)),
+    marks: marksSaid(today).map((each) => markLine(each, provider, londonDay(now), language)),
     everywhere: assuredEverywhere(today) ? registerWords(language)("provider.everywhere") : null,
     record: record(today, { name: provider.name, phone, now, address: origin.replace(/^https?:\/\//, "") + path, language }),
     asAt: instant(now),
@@ -78,7 +79,7 @@ function record(today: ProviderToday, line: { name: string; phone: string | unde
   return since ? recordLineOver({ ...line, status: "suspended", since }) : null;
 }
 
-function markLine({ mark: { code, holder, facts, scope, topUps }, standing }: StandingMark, day: Day, language: Language): MarkLine {
+function markLine({ mark: { code, holder, facts, scope, topUps }, standing }: StandingMark, provider: PublicProvider, day: Day, language: Language): MarkLine {
   const { standard } = holder;
   const { inForce, status } = standing;
   const level = levelWords({ facts, standing }, language);
@@ -90,7 +91,7 @@ function markLine({ mark: { code, holder, facts, scope, topUps }, standing }: St
       title,
       word: statusNamesIn(language)[status],
       ...statusLook(status),
-      lines: [registerWords(language)("provider.level", { level: level.name, meaning: level.meaning }), words.note, ...notCoveredBy(topUps, language).map((line) => `${line}.`)],
+      lines: [registerWords(language)("provider.level", { level: level.name, meaning: level.meaning }), words.note, ...notCoveredBy(topUps, language).map((line) => `${line}.`), ...paperworkDue(provider, day, language)],
       scope,
     };
   return { code, title, word: words.state, ...statusLook(status), lines: [words.note], scope: [] };

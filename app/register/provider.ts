@@ -21,6 +21,8 @@ export type PublicProvider = {
   statement: CapacityStatement | undefined;
   facts: Record<string, { value: FactValue; on: Day }>;
   checks: Partial<Record<Route, { worked: boolean; on: Day }>>;
+  /** Until when they say that they are insured. Nobody is shown it: when it is over, the pages say that paperwork is being brought up to date. */
+  insuredUntil?: Day | null;
 };
 export type Route = "phone" | "email";
 

@@ -75,6 +75,12 @@ export const clockRules = {
   mark_end: { from: "provider", in: [], since: [], days: 180, in_days: "calendar", mark: true, notice: { soon: 56, last: 7 }, after: true },
   /** Ours: the Standard rules name no time for it. Never past the last day of the condition. */
   mark_answer: { from: "moderators", in: [], since: [], days: 5, in_days: "working", mark: true },
+  /** A year after the award, and thirty days before and after it (§C.2). What follows when nobody answers is told by the rule that does it. */
+  check_in: { from: "provider", in: [], since: [], days: 60, in_days: "calendar", mark: true, notice: { soon: 30, last: 7 } },
+  /** Ours: what a group tells us has changed is weighed in the time that a considered suspension has (§C.4). */
+  circumstance: { from: "moderators", in: [], since: [], days: 10, in_days: "working", mark: true },
+  /** Where somebody may not be safe. */
+  circumstance_urgent: { from: "moderators", in: [], since: [], days: 1, in_days: "working", mark: true },
 } as const satisfies Record<string, Rule>;
 
 export type ClockName = keyof typeof clockRules;

@@ -1,16 +1,18 @@
-import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { organisations } from "#db/schema/accounts";
 import { markAnswers } from "#db/schema/mark-answers";
 import { marks, topUps } from "#db/schema/marks";
+import { checkIns, circumstances } from "#db/schema/upkeep";
 import { addDays, addMonths, londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
+import { toldKinds } from "../circumstances/circumstance";
 import { findMarks } from "../find-marks.server";
 import type { FoundMark } from "../found-mark";
-import { type MarkClock, markClocks, toldAfter } from "./mark-clocks";
+import { type MarkClock, markClocks, toldAfter, type Upkeep } from "./mark-clocks";
 
 export type ClockedMark = { mark: FoundMark; clocks: MarkClock[] };
 
-/** The marks in which a deadline runs at a moment or has just ended, with those deadlines: all of them, or those of `where`. Two reads, however many. */
+/** The marks in which a deadline runs at a moment or has just ended, with those deadlines: all of them, or those of `where`. Three reads, however many. */
 export async function clocksOfMarks(db: Db, now: Date, where?: SQL): Promise<ClockedMark[]> {
   const today = londonDay(now);
   const since = addDays(today, -toldAfter);
@@ -18,10 +20,16 @@ export async function clocksOfMarks(db: Db, now: Date, where?: SQL): Promise<Clo
     sql`${marks.conditions} ->> 'by' >= ${since}`,
     sql`exists (select 1 from ${topUps} t where t.mark_id = ${marks.id} and t.state in ('due', 'overdue'))`,
     // A month more than half a year: which months are how long is for the rule to say.
+    sql`not exists (select 1 from ${checkIns} k where k.mark_id = ${marks.id}) and ${marks.awardedOn} <= ${addDays(today, -330)} and ${marks.validUntil} >= ${addMonths(today, -12)}`,
+    sql`exists (select 1 from ${circumstances} c where c.mark_id = ${marks.id} and c.looked_at is null)`,
     sql`${marks.validUntil} between ${since} and ${addMonths(today, 7)}`,
   );
   const found = await findMarks(db, and(mayRun, where), { limit: 100_000 });
   if (found.length === 0) return [];
+  const upkeep = await upkeepOf(
+    db,
+    found.map(({ id }) => id),
+  );
   const rows = await db
     .select({ markId: marks.id, nation: organisations.nation, criterion: markAnswers.criterion, topUpId: markAnswers.topUpId, sentAt: markAnswers.sentAt })
     .from(marks)
@@ -36,7 +44,22 @@ export async function clocksOfMarks(db: Db, now: Date, where?: SQL): Promise<Clo
   const clocked = found.map((mark) => {
     const about = rows.filter(({ markId }) => markId === mark.id);
     const waiting = about.flatMap(({ criterion, topUpId, sentAt }) => (criterion !== null && sentAt !== null ? [{ criterion, topUpId, sentAt }] : []));
-    return { mark, clocks: markClocks(mark, { waiting, nation: about[0]!.nation, now }) };
+    return { mark, clocks: markClocks(mark, { waiting, upkeep: upkeep(mark.id), nation: about[0]!.nation, now }) };
   });
   return clocked.filter(({ clocks }) => clocks.length > 0);
+}
+
+/** Which of these marks were checked in, and what was told with each that nobody has looked at. One read. */
+async function upkeepOf(db: Db, ids: string[]): Promise<(markId: string) => Upkeep> {
+  const rows = await db
+    .select({ id: marks.id, checkIn: checkIns.id, kind: circumstances.kind, toldAt: circumstances.toldAt })
+    .from(marks)
+    .leftJoin(checkIns, eq(checkIns.markId, marks.id))
+    .leftJoin(circumstances, and(eq(circumstances.markId, marks.id), isNull(circumstances.lookedAt)))
+    .where(inArray(marks.id, ids));
+  return (markId) => {
+    const about = rows.filter(({ id }) => id === markId);
+    const told = about.flatMap(({ kind, toldAt }) => (kind !== null && toldAt !== null ? [{ kind: toldKinds.find((each) => each === kind) ?? "check_in", toldAt }] : []));
+    return { checkedIn: about.some(({ checkIn }) => checkIn !== null), told };
+  };
 }

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { kindNames } from "~/marks/circumstances/circumstance-words";
+import type { WaitingChange } from "~/marks/circumstances/told.server";
 import { statusNames } from "~/marks/status-words";
 import type { WatchedMark } from "~/marks/watched-marks.server";
 import { paths } from "~/platform/paths";
@@ -19,10 +21,10 @@ export type Shown<T> = { first: T[]; total: number };
 const shownAtMost = 5;
 export const shownOf = <T,>(all: readonly T[]): Shown<T> => ({ first: all.slice(0, shownAtMost), total: all.length });
 
-export type First = { held: Shown<WatchedMark>; proposals: Shown<WatchedMark>; splits: Shown<Split>; ready: Shown<Ready>; overdue: Shown<Deadline>; worst: CriterionFigures[] };
+export type First = { held: Shown<WatchedMark>; proposals: Shown<WatchedMark>; told: Shown<WaitingChange>; splits: Shown<Split>; ready: Shown<Ready>; overdue: Shown<Deadline>; worst: CriterionFigures[] };
 
 /** What a moderator sees first, in this order: what may be unsafe, what readers differ on, what can be decided, what is late, and where readers differ most. */
-export const ModerationPage = ({ first: { held, proposals, splits, ready, overdue, worst } }: { first: First }) => (
+export const ModerationPage = ({ first: { held, proposals, told, splits, ready, overdue, worst } }: { first: First }) => (
   <>
     <h1 className="govuk-heading-l">Moderation</h1>
     <Part id="held" heading="Marks suspended or being reviewed" shown={held} all={paths.heldMarks} empty="No mark is suspended, and none is being reviewed." of="marks">
@@ -36,6 +38,13 @@ export const ModerationPage = ({ first: { held, proposals, splits, ready, overdu
       {(mark) => (
         <li key={mark.code}>
           <Mark mark={mark} />
+        </li>
+      )}
+    </Part>
+    <Part id="told" heading="Changes that groups told us of" shown={told} all={`${paths.deadlines}?of=circumstance`} empty="No change waits to be looked at." of="changes">
+      {(each) => (
+        <li key={`${each.code} ${each.kind} ${each.due}`}>
+          <a href={`${paths.heldMark(each.code)}#told`}>{each.provider}</a> <Quiet small>{kindNames[each.kind]}</Quiet> by <Day day={each.due} />
         </li>
       )}
     </Part>

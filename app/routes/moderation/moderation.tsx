@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
 import { requireActor, requireRole } from "~/accounts/session.server";
 import { markDeadlines } from "~/marks/deadlines/mark-deadlines.server";
+import { changesToLookAt } from "~/marks/circumstances/told.server";
 import { watchedMarks } from "~/marks/watched-marks.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
@@ -23,6 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const first: First = {
     held: shownOf(held),
     proposals: shownOf(proposals),
+    told: shownOf(await changesToLookAt(pool.db, actor)),
     splits: shownOf(await splitsFor(pool.db, clock, actor)),
     ready: shownOf(await readyToDecide(pool.db, clock, actor)),
     overdue: shownOf(await overdueFor(pool.db, clock, actor, { marks: await markDeadlines(pool.db, clock, actor) })),

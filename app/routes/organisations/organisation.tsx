@@ -15,6 +15,7 @@ import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 import { AwaitedBox } from "./home-awaited";
 import { MarkClocksBox } from "./home-mark-clocks";
+import { UninsuredBox } from "./home-uninsured";
 import { MarksAndLetters } from "./home-marks";
 import { RoomNow } from "./home-room";
 import { homeView } from "./home-view.server";
@@ -67,6 +68,7 @@ export default function Organisation() {
       >
         <RoomNow room={view.room} isPublic={view.publicPath !== null} slug={slug} />
         <AwaitedBox awaited={view.awaited} />
+        <UninsuredBox uninsured={view.uninsured} slug={slug} />
         <MarkClocksBox clocks={view.markClocks} slug={slug} />
         <Work view={view} slug={slug} />
       </Columns>

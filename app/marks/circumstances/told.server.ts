@@ -1,0 +1,49 @@
+import { and, asc, desc, eq, isNull, notInArray } from "drizzle-orm";
+import { organisations, people } from "#db/schema/accounts";
+import { marks } from "#db/schema/marks";
+import { circumstances } from "#db/schema/upkeep";
+import { type Actor, hasRole } from "~/accounts/actor";
+import { type Day, londonDay } from "~/platform/calendar";
+import type { Db } from "~/platform/database.server";
+import { lookBy, type ToldKind, toldKinds, toldLate } from "./circumstance";
+
+/** One change that a group has told us of. `looked`: what a moderator did about it. */
+export type ToldChange = { id: string; kind: ToldKind; happenedOn: Day; toldOn: Day; by: string; words: string; late: boolean; lookBy: Day; looked: { by: string; on: Day; note: string } | null };
+
+const kindOf = (kind: string): ToldKind => toldKinds.find((each) => each === kind) ?? "check_in";
+
+/** Everything that a group has told us of, the newest first. For who may read it all. Two reads. */
+export async function toldBy(db: Db, organisationId: string): Promise<ToldChange[]> {
+  const rows = await db
+    .select({ told: circumstances, by: people.name, nation: organisations.nation })
+    .from(circumstances)
+    .innerJoin(people, eq(people.id, circumstances.toldBy))
+    .innerJoin(organisations, eq(organisations.id, circumstances.organisationId))
+    .where(eq(circumstances.organisationId, organisationId))
+    .orderBy(desc(circumstances.toldAt), desc(circumstances.id));
+  const lookers = rows.some(({ told }) => told.lookedBy !== null) ? await db.selectDistinct({ id: people.id, name: people.name }).from(people).innerJoin(circumstances, eq(circumstances.lookedBy, people.id)).where(eq(circumstances.organisationId, organisationId)) : [];
+  return rows.map(({ told, by, nation }) => {
+    const [kind, toldOn] = [kindOf(told.kind), londonDay(told.toldAt)];
+    const { id, happenedOn, words, lookedAt, lookedBy, note } = told;
+    const looked = lookedAt && { by: lookers.find((each) => each.id === lookedBy)?.name ?? "", on: londonDay(lookedAt), note: note ?? "" };
+    return { id, kind, happenedOn, toldOn, by, words, late: toldLate(happenedOn, toldOn, nation), lookBy: lookBy({ kind, toldAt: told.toldAt }, nation), looked };
+  });
+}
+
+/** What waits for a moderator, the one that is due first before the others. */
+export type WaitingChange = { code: string; provider: string; kind: ToldKind; due: Day };
+
+/** For a moderator's first page; never of a provider they belong to. One read. */
+export async function changesToLookAt(db: Db, actor: Actor): Promise<WaitingChange[]> {
+  if (!hasRole(actor, "moderator")) return [];
+  const own = actor.memberships.map(({ organisationId }) => organisationId);
+  const rows = await db
+    .select({ code: marks.code, provider: organisations.name, nation: organisations.nation, kind: circumstances.kind, toldAt: circumstances.toldAt })
+    .from(circumstances)
+    .innerJoin(marks, eq(marks.id, circumstances.markId))
+    .innerJoin(organisations, eq(organisations.id, circumstances.organisationId))
+    .where(and(isNull(circumstances.lookedAt), own.length > 0 ? notInArray(circumstances.organisationId, own) : undefined))
+    .orderBy(asc(circumstances.toldAt));
+  const waiting = rows.map(({ nation, toldAt, ...row }): WaitingChange => ({ code: row.code, provider: row.provider, kind: kindOf(row.kind), due: lookBy({ kind: kindOf(row.kind), toldAt }, nation) }));
+  return waiting.sort((one, other) => one.due.localeCompare(other.due));
+}
