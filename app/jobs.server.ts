@@ -13,6 +13,7 @@ import { makeLetter } from "~/marks/make-letter.server";
 import { followPaperwork } from "~/marks/paperwork/follow-paperwork.server";
 import { forgetBounces } from "~/marks/reach/contact-bounced.server";
 import { followReachOfAll } from "~/marks/reach/follow-reach.server";
+import { remindOfLastDays } from "~/marks/renewal/remind.server";
 import { sweep } from "~/marks/sweep.server";
 import { followTopUps } from "~/marks/top-ups/follow-top-ups.server";
 import { askTopUps } from "~/marks/top-ups/open-top-ups.server";
@@ -54,6 +55,7 @@ export const tasks = {
     await lowerDue(pool.db, clock);
     await tellOfDeadlines(pool.db, clock);
     await tellOfMarkDeadlines(pool.db, clock);
+    await remindOfLastDays(pool.db, clock);
     await seedDue(pool.db, clock, chanceHere());
     await makeFigures(pool.db, clock);
     await reportQuarter(pool.db, clock);
