@@ -233,6 +233,8 @@ export const authorisation: Access[] = lines([
   ["----YY-Y---", "GET", "/held-marks"],
   ["----YY-Y---", "GET", "/held-marks/:code"],
   ["----22-----", "POST", "/held-marks/:code"],
+  ["----YY-----", "GET", "/held-marks/:code/holder"],
+  ["----22-----", "POST", "/held-marks/:code/holder"],
 
   [everyone, "GET", "/demo", "page", demo],
   [everyone, "POST", "/demo/sign-in", "way on", demo],

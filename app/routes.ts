@@ -132,6 +132,7 @@ export default [
   ]),
   route("held-marks", "routes/held-marks/held-marks.tsx"),
   route("held-marks/:code", "routes/held-marks/held-mark.tsx"),
+  route("held-marks/:code/holder", "routes/held-marks/holder.tsx"),
 
   route("demo", "routes/demo/route.tsx"),
   route("demo/sign-in", "routes/demo/sign-in.ts"),

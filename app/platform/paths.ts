@@ -123,6 +123,8 @@ export const paths = {
   calibrate: (id: string, criterion: string) => `/calibration/${part(id)}/${part(criterion)}`,
   heldMarks: "/held-marks",
   heldMark: (code: string) => `/held-marks/${part(code)}`,
+  /** The name of a mark's holder, for those who look after marks. */
+  holder: (code: string) => `/held-marks/${part(code)}/holder`,
 
   demo: "/demo",
 };

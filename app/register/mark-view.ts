@@ -1,10 +1,12 @@
 /** The status page as plain data: every word on it, and nothing that is not on it. */
 import type { Fact } from "#standards/facts-format";
 import type { FoundMark } from "~/marks/found-mark";
+import { noHistory } from "~/marks/holders/holder-change";
+import { nameNowWords } from "~/marks/holders/holder-words";
 import type { AwardLevel } from "~/marks/mark";
+import { paperworkDue } from "~/marks/paperwork/paperwork-words";
 import { isInForce, statusOf } from "~/marks/status";
 import { levelNamesIn, levelWords, noMarkHeld, statusNamesIn, statusWords } from "~/marks/status-words";
-import { paperworkDue } from "~/marks/paperwork/paperwork-words";
 import { notCoveredBy } from "~/marks/top-ups/top-up-words";
 import { type Day, londonDay } from "~/platform/calendar";
 import { paths } from "~/platform/paths";
@@ -35,6 +37,8 @@ export type MarkView = {
   asAt: string;
   certificate: boolean;
   provider: { name: string; slug: string };
+  /** What its holder is called today, and was before, where that is not what the mark says. */
+  names: string[];
   address: string;
 };
 
@@ -61,6 +65,7 @@ export function markView(mark: FoundMark, provider: PublicProvider, { now, origi
     certificate: mark.certificate !== null,
     provider: { name: provider.name, slug: provider.slug },
     address: origin + paths.mark(code),
+    names: nameNowWords(name, provider.name, provider.history ?? noHistory, language),
   };
   if (noMarkHeld(standing, day)) {
     return {

@@ -1,8 +1,10 @@
 /** A provider's page as plain data. */
+import { noHistory } from "~/marks/holders/holder-change";
+import { formerlyWords } from "~/marks/holders/holder-words";
 import { identifierWords } from "~/marks/identifier-words";
 import type { AwardLevel } from "~/marks/mark";
-import { levelWords, statusNamesIn, statusWords } from "~/marks/status-words";
 import { paperworkDue } from "~/marks/paperwork/paperwork-words";
+import { levelWords, statusNamesIn, statusWords } from "~/marks/status-words";
 import { notCoveredBy } from "~/marks/top-ups/top-up-words";
 import { type Day, londonDay } from "~/platform/calendar";
 import { paths } from "~/platform/paths";
@@ -25,6 +27,8 @@ export type ProviderView = {
   about: string;
   registered: string[];
   /** Registered numbers that only they state: what, and the day they last said so. */
+  /** Names it had before, and what it has become part of. */
+  formerly: string[];
   stated: { words: string; on: Day }[];
   h1: string;
   title: string;
@@ -51,6 +55,7 @@ export function providerView(provider: PublicProvider, { now, origin, list, lang
     slug: provider.slug,
     about,
     registered: provider.identifiers.map((each) => identifierWords(each, language)),
+    formerly: formerlyWords(provider.history ?? noHistory, language),
     stated: statedOnly(provider).map(({ on, ...number }) => ({ words: identifierWords(number, language), on })),
     h1: answer,
     title: `${answer} ${about}`,
@@ -91,7 +96,12 @@ function markLine({ mark: { code, holder, facts, scope, topUps }, standing }: St
       title,
       word: statusNamesIn(language)[status],
       ...statusLook(status),
-      lines: [registerWords(language)("provider.level", { level: level.name, meaning: level.meaning }), words.note, ...notCoveredBy(topUps, language).map((line) => `${line}.`), ...paperworkDue(provider, day, language)],
+      lines: [
+        registerWords(language)("provider.level", { level: level.name, meaning: level.meaning }),
+        words.note,
+        ...notCoveredBy(topUps, language).map((line) => `${line}.`),
+        ...paperworkDue(provider, day, language),
+      ],
       scope,
     };
   return { code, title, word: words.state, ...statusLook(status), lines: [words.note], scope: [] };

@@ -14,3 +14,16 @@ CREATE TRIGGER circumstances_kept BEFORE DELETE ON circumstances FOR EACH ROW EX
 CREATE TRIGGER circumstances_not_emptied BEFORE TRUNCATE ON circumstances FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();--> statement-breakpoint
 REVOKE UPDATE, DELETE, TRUNCATE ON circumstances FROM waymark_app;--> statement-breakpoint
 GRANT UPDATE (looked_at, looked_by, note) ON circumstances TO waymark_app;
+--> statement-breakpoint
+-- That an organisation has a new name, or is part of another, is never changed; the answer of a second person is added once.
+CREATE FUNCTION organisation_change_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.confirmed_at IS NULL AND OLD.declined_at IS NULL
+    AND (to_jsonb(NEW) - 'confirmed_by' - 'confirmed_at' - 'declined_by' - 'declined_at') = (to_jsonb(OLD) - 'confirmed_by' - 'confirmed_at' - 'declined_by' - 'declined_at') THEN RETURN NEW; END IF;
+  RAISE EXCEPTION 'a change of an organisation is never changed' USING ERRCODE = 'restrict_violation';
+END $$;--> statement-breakpoint
+CREATE TRIGGER organisation_changes_once BEFORE UPDATE ON organisation_changes FOR EACH ROW EXECUTE FUNCTION organisation_change_once();--> statement-breakpoint
+CREATE TRIGGER organisation_changes_kept BEFORE DELETE ON organisation_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+CREATE TRIGGER organisation_changes_not_emptied BEFORE TRUNCATE ON organisation_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+REVOKE UPDATE, DELETE, TRUNCATE ON organisation_changes FROM waymark_app;--> statement-breakpoint
+GRANT UPDATE (confirmed_by, confirmed_at, declined_by, declined_at) ON organisation_changes TO waymark_app;

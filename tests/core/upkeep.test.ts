@@ -5,15 +5,20 @@ import { circumstanceKinds, circumstances, clockFor, factsAskedWith, lookBy, tol
 import { readChange } from "~/marks/circumstances/circumstance-form";
 import { markClocks, runningOf } from "~/marks/deadlines/mark-clocks";
 import { insuranceOwed, suspendedFrom, uncoveredSince } from "~/marks/paperwork/insurance";
-import { freeingStep, owedFor, owedStep } from "~/marks/paperwork/steps";
 import { paperworkDue } from "~/marks/paperwork/paperwork-words";
-import type { MarkEvent, MarkFacts } from "~/marks/status";
+import { freeingStep, owedFor, owedStep } from "~/marks/paperwork/steps";
 import { insuranceReminder, renewalReminder } from "~/marks/renewal/reminders";
+import type { MarkEvent, MarkFacts } from "~/marks/status";
 import { noticeOf } from "~/review/notices";
 import { structuredFacts } from "~/standards/facts.server";
 
 const mark: MarkFacts = { level: "assured", conditions: null, awardedOn: "2026-03-10", validUntil: "2028-03-09", events: [], renewalSubmittedOn: null, supersededBy: null };
-const event = (kind: MarkEvent["kind"], at: string, bySystem = true): MarkEvent => ({ kind, at: new Date(at), bySystem, reasonClass: kind === "suspend" ? "paperwork_overdue" : null });
+const event = (kind: MarkEvent["kind"], at: string, bySystem = true): MarkEvent => ({
+  kind,
+  at: new Date(at),
+  bySystem,
+  reasonClass: kind === "suspend" ? "paperwork_overdue" : null,
+});
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 
 describe("the yearly check-in (§C.2)", () => {
@@ -24,7 +29,9 @@ describe("the yearly check-in (§C.2)", () => {
     expect(states).toEqual(["not_yet", "open", "open", "late"]);
     expect(checkInState(mark, true, noon("2027-03-10"))).toBe("sent");
     expect(checkInState(mark, false, noon("2028-03-10")), "its time ran out").toBe("over");
-    expect(checkInState({ ...mark, events: [event("suspend", "2027-06-01T09:00:00Z")] }, false, noon("2028-03-10")), "a suspension stands in the way of the next mark").toBe("late");
+    expect(checkInState({ ...mark, events: [event("suspend", "2027-06-01T09:00:00Z")] }, false, noon("2028-03-10")), "a suspension stands in the way of the next mark").toBe(
+      "late",
+    );
     expect(checkInState({ ...mark, events: [event("withdraw", "2027-01-01T09:00:00Z", false)] }, false, noon("2027-03-10"))).toBe("over");
   });
 
@@ -47,7 +54,10 @@ describe("the yearly check-in (§C.2)", () => {
     const good = { facts: "yes", "insurance-day": "31", "insurance-month": "3", "insurance-year": "2028", "still-RC-1.1": "yes", "still-RC-4.2": "yes" };
     const said = { factsRight: true, insuranceUntil: "2028-03-31", notTrue: [], words: "", plan: "", changes: "" };
     expect(readCheckIn(good, asked, "en")).toEqual({ ok: true, said });
-    expect(readCheckIn({ ...good, "still-RC-4.2": "no", words: " Our cover ended. " }, asked, "en")).toEqual({ ok: true, said: { ...said, notTrue: ["RC-4.2"], words: "Our cover ended." } });
+    expect(readCheckIn({ ...good, "still-RC-4.2": "no", words: " Our cover ended. " }, asked, "en")).toEqual({
+      ok: true,
+      said: { ...said, notTrue: ["RC-4.2"], words: "Our cover ended." },
+    });
     const faults = (typed: Record<string, string>) => {
       const read = readCheckIn(typed, asked, "cy");
       return read.ok ? [] : Object.keys(read.errors);
@@ -60,19 +70,24 @@ describe("the yearly check-in (§C.2)", () => {
 
 describe("insurance that has run out (§C.4)", () => {
   test("is said from the first day without cover, and suspends on day 8", () => {
-    expect([uncoveredSince(null, "2027-01-01"), uncoveredSince("2026-06-30", "2026-06-30"), uncoveredSince("2026-06-30", "2026-07-01")]).toEqual([undefined, undefined, "2026-07-01"]);
+    expect([uncoveredSince(null, "2027-01-01"), uncoveredSince("2026-06-30", "2026-06-30"), uncoveredSince("2026-06-30", "2026-07-01")]).toEqual([
+      undefined,
+      undefined,
+      "2026-07-01",
+    ]);
     expect(suspendedFrom("2026-07-01")).toBe("2026-07-09");
     expect([insuranceOwed("2026-06-30", "2026-07-08"), insuranceOwed("2026-06-30", "2026-07-09")]).toMatchObject([[], [{ what: "insurance", demands: "suspend" }]]);
-    expect([paperworkDue({ insuredUntil: "2026-06-30" }, "2026-06-30", "en"), paperworkDue({ insuredUntil: "2026-06-30" }, "2026-07-01", "en"), paperworkDue({}, "2026-07-01", "en")]).toEqual([
-      [],
-      ["Their paperwork is being brought up to date."],
-      [],
-    ]);
+    expect([
+      paperworkDue({ insuredUntil: "2026-06-30" }, "2026-06-30", "en"),
+      paperworkDue({ insuredUntil: "2026-06-30" }, "2026-07-01", "en"),
+      paperworkDue({}, "2026-07-01", "en"),
+    ]).toEqual([[], ["Their paperwork is being brought up to date."], []]);
   });
 });
 
 describe("what rules do about what is owed, and undo", () => {
-  const owed = (day: string, { checkedIn = true, insuredUntil = null as string | null, facts = mark } = {}) => owedFor({ facts, topUps: [] }, { checkedIn, insuredUntil }, noon(day));
+  const owed = (day: string, { checkedIn = true, insuredUntil = null as string | null, facts = mark } = {}) =>
+    owedFor({ facts, topUps: [] }, { checkedIn, insuredUntil }, noon(day));
   test("the heavier thing first, and nothing that is done already", () => {
     const both = owed("2027-05-20", { checkedIn: false, insuredUntil: "2027-05-01" });
     expect(owedStep(mark, both, noon("2027-05-20"))).toEqual({ kind: "suspend", what: "insurance" });
@@ -128,7 +143,19 @@ describe("changes that a group tells us of (§C.2)", () => {
     expect([clockFor("check_in"), lookBy({ kind: "funding", toldAt }, "england")]).toEqual(["circumstance", "2026-06-19"]);
     const clocks = markClocks(
       { facts: mark, topUps: [] },
-      { waiting: [], upkeep: { checkedIn: true, told: [{ kind: "serious_incident", toldAt }, { kind: "data_breach", toldAt }, { kind: "funding", toldAt }] }, nation: "england", now: noon("2026-06-09") },
+      {
+        waiting: [],
+        upkeep: {
+          checkedIn: true,
+          told: [
+            { kind: "serious_incident", toldAt },
+            { kind: "data_breach", toldAt },
+            { kind: "funding", toldAt },
+          ],
+        },
+        nation: "england",
+        now: noon("2026-06-09"),
+      },
     );
     expect(runningOf(clocks).map(({ of, whose, left }) => `${of} ${whose} ${left}`)).toEqual(["circumstance_urgent ours -1", "circumstance ours 8"]);
   });
@@ -165,6 +192,13 @@ describe("reminders before something runs out", () => {
     expect(months("2028-01-01", { events: [event("withdraw", "2027-12-20T09:00:00Z", false)] })).toBeUndefined();
   });
   test("of insurance: 60, 30 and 7 days before the last day of cover (§B.3)", () => {
-    expect(["2027-01-29", "2027-01-30", "2027-03-01", "2027-03-24", "2027-03-31", "2027-04-01"].map((day) => insuranceReminder("2027-03-31", day))).toEqual([undefined, 60, 30, 7, 7, undefined]);
+    expect(["2027-01-29", "2027-01-30", "2027-03-01", "2027-03-24", "2027-03-31", "2027-04-01"].map((day) => insuranceReminder("2027-03-31", day))).toEqual([
+      undefined,
+      60,
+      30,
+      7,
+      7,
+      undefined,
+    ]);
   });
 });

@@ -337,11 +337,27 @@ describe("what the tables themselves refuse", () => {
   ])("%s", async (_, change, code) => await expect(sql.unsafe(change)).rejects.toMatchObject({ code }));
 });
 
+test("a change of an organisation takes two people and its numbers, and is never changed", async () => {
+  const [{ id: organisation }] = await sql<[{ id: string }]>`select id from organisations order by created_at, id limit 1`;
+  const proposed = { organisation_id: organisation, kind: "renamed", name_before: "x", name_after: "y", since: "2026-06-01", note: "x", proposed_by: settled!.by, proposed_at: added.saved_at };
+  await expect(sql`insert into organisation_changes ${sql({ ...proposed, kind: "merged", name_after: null, into_id: organisation })}`).rejects.toMatchObject({ code: "23514" });
+  const [{ id }] = await sql<[{ id: string }]>`insert into organisation_changes ${sql(proposed)} returning id`;
+  await expect(sql`update organisation_changes set name_after = 'z' where id = ${id}`).rejects.toMatchObject({ code: "42501" });
+  await expect(sql`update organisation_changes set confirmed_by = ${settled!.by}, confirmed_at = ${added.saved_at} where id = ${id}`).rejects.toMatchObject({ code: "23514" });
+  await expect(owner`update organisation_changes set name_after = 'z' where id = ${id}`).rejects.toMatchObject({ code: "23001" });
+  await sql`update organisation_changes set confirmed_by = (select id from people where id <> ${settled!.by} limit 1), confirmed_at = ${added.saved_at} where id = ${id}`;
+  await expect(owner`update organisation_changes set declined_at = ${added.saved_at} where id = ${id}`).rejects.toMatchObject({ code: "23001" });
+  await expect(owner`delete from organisation_changes`).rejects.toMatchObject({ code: "23001" });
+  await expect(owner`truncate organisation_changes`).rejects.toMatchObject({ code: "23001" });
+});
+
 test("what a group told us stays as it told it; that a moderator has looked is added once", async () => {
   const [{ id }] = await sql<[{ id: string }]>`select id from circumstances`;
   const looked = { looked_at: added.saved_at, looked_by: settled!.by, note: "Rang them: all is well." };
   await expect(sql`update circumstances set words = 'y' where id = ${id}`).rejects.toMatchObject({ code: "42501" });
-  await expect(owner`update circumstances set words = 'y', looked_at = ${added.saved_at}, looked_by = ${settled!.by}, note = 'x' where id = ${id}`).rejects.toMatchObject({ code: "23001" });
+  await expect(owner`update circumstances set words = 'y', looked_at = ${added.saved_at}, looked_by = ${settled!.by}, note = 'x' where id = ${id}`).rejects.toMatchObject({
+    code: "23001",
+  });
   await sql`update circumstances set ${sql(looked)} where id = ${id}`;
   await expect(owner`update circumstances set note = 'y' where id = ${id}`).rejects.toMatchObject({ code: "23001" });
   await expect(owner`delete from circumstances`).rejects.toMatchObject({ code: "23001" });

@@ -79,9 +79,6 @@ describe("the deadlines of a mark", () => {
       ["2028-06-02", 0],
     ] as const)
       expect(await tellOfMarkDeadlines(db, day(when)), when).toBe(many);
-    expect((await mails()).slice(-2)).toEqual([
-      `${pat.email} Your mark for Made up ends on 31 May 2028`,
-      `${pat.email} Your mark for Made up has ended`,
-    ]);
+    expect((await mails()).slice(-2)).toEqual([`${pat.email} Your mark for Made up ends on 31 May 2028`, `${pat.email} Your mark for Made up has ended`]);
   });
 });

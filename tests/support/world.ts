@@ -295,6 +295,7 @@ export async function oneOfEverything(db: Db) {
     "/cases/:id/lock/:criterion/:what": { sorts: ["name"], place: "The second sentence." },
     "/privacy/:id": { move: "unlock", reason: because, breach: "no", breach_reason: because },
     "/people/:id": { intent: "give", role: "moderator" },
+    "/held-marks/:code/holder": { intent: "renamed", identifier: "GB-CHC:0", name: "Another name", "since-day": "1", "since-month": "3", "since-year": "2024", note: because },
     "/held-marks/:code": { intent: "decline", proposal: proposalId },
   };
   return {

@@ -1,12 +1,12 @@
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
+import { OwnText } from "~/standards/own-text";
 import { Button, ButtonGroup } from "~/ui/button";
 import { Radios } from "~/ui/choices";
 import { DateField } from "~/ui/date-field";
 import { formatDay } from "~/ui/dates";
 import { type FieldErrors, Form } from "~/ui/form";
 import { LanguageButtons } from "~/ui/language-buttons";
-import { OwnText } from "~/standards/own-text";
 import { TextArea } from "~/ui/text-field";
 import type { TypedCheckIn } from "./check-in-form";
 import type { OwnCheckIn } from "./own-check-in.server";

@@ -10,8 +10,9 @@ export function CheckInSeen({ checkIn }: { checkIn: SeenCheckIn | null }) {
     <>
       <h2 className="govuk-heading-m">Yearly check-in</h2>
       <p>
-        Sent by {by} on <Day day={on} />. Must-haves still true: {asked.length - notTrue.length} of {asked.length}.{notTrue.length > 0 && ` Not true any more: ${notTrue.join(", ")}.`} Insured until{" "}
-        <Day day={insuranceUntil} />. {factsRight ? "What its page says is still right." : "What its page says is not all right; they said they would mend it."}
+        Sent by {by} on <Day day={on} />. Must-haves still true: {asked.length - notTrue.length} of {asked.length}.
+        {notTrue.length > 0 && ` Not true any more: ${notTrue.join(", ")}.`} Insured until <Day day={insuranceUntil} />.{" "}
+        {factsRight ? "What its page says is still right." : "What its page says is not all right; they said they would mend it."}
       </p>
       {words && <Box tone="quote">{words}</Box>}
       {plan && (

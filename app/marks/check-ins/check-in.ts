@@ -9,7 +9,10 @@ const lastAfter = 395;
 const reviewedUntil = 425;
 
 /** The first and the last day on which a check-in is in time. */
-export const checkInDays = (awardedOn: Day): { opens: Day; last: Day } => ({ opens: addDays(awardedOn, lastAfter - clockRules.check_in.days), last: addDays(awardedOn, lastAfter) });
+export const checkInDays = (awardedOn: Day): { opens: Day; last: Day } => ({
+  opens: addDays(awardedOn, lastAfter - clockRules.check_in.days),
+  last: addDays(awardedOn, lastAfter),
+});
 
 export const checkInStates = ["not_yet", "open", "late", "sent", "over"] as const;
 export type CheckInState = (typeof checkInStates)[number];

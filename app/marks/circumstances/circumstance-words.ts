@@ -20,7 +20,10 @@ export const kindNames: Record<ToldKind, string> = {
 export const toldMail = ({ provider, what, urgent, page }: { provider: string; what: string; urgent: boolean; page: string }): MailWords => ({
   subject: urgent ? `To look at today: ${provider} told us of a change` : `${provider} told us of a change`,
   body: {
-    paragraphs: [`${provider} has told us: ${what.toLowerCase()}.`, urgent ? "Somebody may not be safe. Please look by the end of the next working day." : "Please look within ten working days."],
+    paragraphs: [
+      `${provider} has told us: ${what.toLowerCase()}.`,
+      urgent ? "Somebody may not be safe. Please look by the end of the next working day." : "Please look within ten working days.",
+    ],
     action: { words: "Read what they told us", url: page },
   },
 });

@@ -34,7 +34,8 @@ const table: Readonly<Record<CircumstanceKind, Kind>> = circumstances;
 export const factsAskedWith = (kind: CircumstanceKind): readonly string[] => table[kind].facts;
 
 /** The clock by which a moderator looks at it. */
-export const clockFor = (kind: ToldKind): Extract<ClockName, "circumstance" | "circumstance_urgent"> => (kind !== "check_in" && table[kind].urgent ? "circumstance_urgent" : "circumstance");
+export const clockFor = (kind: ToldKind): Extract<ClockName, "circumstance" | "circumstance_urgent"> =>
+  kind !== "check_in" && table[kind].urgent ? "circumstance_urgent" : "circumstance";
 
 /** The last day on which a moderator looks at it in time. */
 export const lookBy = ({ kind, toldAt }: { kind: ToldKind; toldAt: Date }, nation: Nation): Day => lastDay(clockFor(kind), toldAt, nation);

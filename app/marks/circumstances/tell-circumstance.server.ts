@@ -13,7 +13,7 @@ import { askTopUpsOf } from "../top-ups/open-top-ups.server";
 import { type CircumstanceKind, factsAskedWith } from "./circumstance";
 import { keepCircumstance, type Told } from "./keep-circumstance.server";
 
-type Telling = Told & { kind: CircumstanceKind; /** What it says of itself now, of the facts that go with this change. */ facts: StatedFacts };
+type Telling = Told & { kind: CircumstanceKind /** What it says of itself now, of the facts that go with this change. */; facts: StatedFacts };
 export type CircumstanceTold = { ok: true } | { ok: false; why: "no_mark" | "in_the_future" } | { ok: false; why: "faults"; faults: FactFaults };
 
 /**

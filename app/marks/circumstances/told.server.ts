@@ -8,7 +8,17 @@ import type { Db } from "~/platform/database.server";
 import { lookBy, type ToldKind, toldKinds, toldLate } from "./circumstance";
 
 /** One change that a group has told us of. `looked`: what a moderator did about it. */
-export type ToldChange = { id: string; kind: ToldKind; happenedOn: Day; toldOn: Day; by: string; words: string; late: boolean; lookBy: Day; looked: { by: string; on: Day; note: string } | null };
+export type ToldChange = {
+  id: string;
+  kind: ToldKind;
+  happenedOn: Day;
+  toldOn: Day;
+  by: string;
+  words: string;
+  late: boolean;
+  lookBy: Day;
+  looked: { by: string; on: Day; note: string } | null;
+};
 
 const kindOf = (kind: string): ToldKind => toldKinds.find((each) => each === kind) ?? "check_in";
 
@@ -21,7 +31,13 @@ export async function toldBy(db: Db, organisationId: string): Promise<ToldChange
     .innerJoin(organisations, eq(organisations.id, circumstances.organisationId))
     .where(eq(circumstances.organisationId, organisationId))
     .orderBy(desc(circumstances.toldAt), desc(circumstances.id));
-  const lookers = rows.some(({ told }) => told.lookedBy !== null) ? await db.selectDistinct({ id: people.id, name: people.name }).from(people).innerJoin(circumstances, eq(circumstances.lookedBy, people.id)).where(eq(circumstances.organisationId, organisationId)) : [];
+  const lookers = rows.some(({ told }) => told.lookedBy !== null)
+    ? await db
+        .selectDistinct({ id: people.id, name: people.name })
+        .from(people)
+        .innerJoin(circumstances, eq(circumstances.lookedBy, people.id))
+        .where(eq(circumstances.organisationId, organisationId))
+    : [];
   return rows.map(({ told, by, nation }) => {
     const [kind, toldOn] = [kindOf(told.kind), londonDay(told.toldAt)];
     const { id, happenedOn, words, lookedAt, lookedBy, note } = told;
@@ -44,6 +60,8 @@ export async function changesToLookAt(db: Db, actor: Actor): Promise<WaitingChan
     .innerJoin(organisations, eq(organisations.id, circumstances.organisationId))
     .where(and(isNull(circumstances.lookedAt), own.length > 0 ? notInArray(circumstances.organisationId, own) : undefined))
     .orderBy(asc(circumstances.toldAt));
-  const waiting = rows.map(({ nation, toldAt, ...row }): WaitingChange => ({ code: row.code, provider: row.provider, kind: kindOf(row.kind), due: lookBy({ kind: kindOf(row.kind), toldAt }, nation) }));
+  const waiting = rows.map(
+    ({ nation, toldAt, ...row }): WaitingChange => ({ code: row.code, provider: row.provider, kind: kindOf(row.kind), due: lookBy({ kind: kindOf(row.kind), toldAt }, nation) }),
+  );
   return waiting.sort((one, other) => one.due.localeCompare(other.due));
 }

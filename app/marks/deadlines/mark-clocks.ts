@@ -90,4 +90,5 @@ export function markClocks(
 }
 
 /** Those that run: what is over and nobody owes any more is told of, and stands on no page. A top-up or a check-in that is late is still awaited, and so is what we are to look at. */
-export const runningOf = (clocks: readonly MarkClock[]): MarkClock[] => clocks.filter(({ of, whose, left }) => left >= 0 || whose === "ours" || of === "top_up" || of === "check_in");
+export const runningOf = (clocks: readonly MarkClock[]): MarkClock[] =>
+  clocks.filter(({ of, whose, left }) => left >= 0 || whose === "ours" || of === "top_up" || of === "check_in");

@@ -19,8 +19,7 @@ export function owedFor({ facts, topUps }: Pick<FoundMark, "facts" | "topUps">, 
 export function owedStep(facts: MarkFacts, owed: readonly Owed[], now: Date): { kind: "review" | "suspend"; what: "check_in" | "insurance" } | undefined {
   const asked = owed.filter(({ since }) => !endedByPeople(facts, since, now));
   for (const kind of ["suspend", "review"] as const)
-    for (const what of ["insurance", "check_in"] as const)
-      if (asked.some((each) => each.what === what && each.demands === kind) && may(facts, kind, now)) return { kind, what };
+    for (const what of ["insurance", "check_in"] as const) if (asked.some((each) => each.what === what && each.demands === kind) && may(facts, kind, now)) return { kind, what };
   return undefined;
 }
 

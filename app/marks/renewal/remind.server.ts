@@ -50,7 +50,11 @@ async function insurancesDue(db: Db, now: Date): Promise<Reminder[]> {
     const days = insuredUntil ? insuranceReminder(insuredUntil, today) : undefined;
     if (!insuredUntil || !days) return [];
     return [
-      { organisationId: mark.organisationId, cause: `insurance:${mark.organisationId}:${insuredUntil}:${days}`, mail: (language) => insuranceMail(mark, insuredUntil, settings().baseUrl, language) },
+      {
+        organisationId: mark.organisationId,
+        cause: `insurance:${mark.organisationId}:${insuredUntil}:${days}`,
+        mail: (language) => insuranceMail(mark, insuredUntil, settings().baseUrl, language),
+      },
     ];
   });
 }
@@ -71,7 +75,9 @@ async function postOnce(db: Db, clock: Clock, due: readonly Reminder[]): Promise
         ),
       ),
     );
-  const letters = due.flatMap(({ organisationId, cause, mail }) => admins.filter((each) => each.organisationId === organisationId).map((to) => ({ to, mail, cause: `${cause}:${to.id}` })));
+  const letters = due.flatMap(({ organisationId, cause, mail }) =>
+    admins.filter((each) => each.organisationId === organisationId).map((to) => ({ to, mail, cause: `${cause}:${to.id}` })),
+  );
   if (letters.length === 0) return 0;
   const told = await db
     .select({ cause: outbox.cause })

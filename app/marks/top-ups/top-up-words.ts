@@ -27,8 +27,8 @@ export function topUpMail(topUp: WantedTopUp, { standard, page }: { standard: st
     topUp.why === "not_true"
       ? [t("mail.top_up.not_true", { criterion, standard })]
       : version === null
-      ? [t("mail.top_up.facts_changed", { criterion, standard }), t("mail.top_up.meanwhile", { not_covered: notCovered(topUp, language).join(". ") })]
-      : [t("mail.top_up.critical_on", { criterion, standard, version })];
+        ? [t("mail.top_up.facts_changed", { criterion, standard }), t("mail.top_up.meanwhile", { not_covered: notCovered(topUp, language).join(". ") })]
+        : [t("mail.top_up.critical_on", { criterion, standard, version })];
   return {
     subject: t("mail.top_up.subject", { standard }),
     body: {

@@ -58,6 +58,9 @@ export default function HeldMark() {
       </h1>
       {proposal && <OpenProposal proposal={proposal} />}
       <HeldMarkFacts mark={mark} standing={standing} />
+      <p className="govuk-body">
+        <a href={paths.holder(mark.code)}>The name of the group, and mergers</a>
+      </p>
       <HeldMarkEvents events={events} />
       <SentAnswers seen={sentFor} sent={sent} />
       <ConditionsToClear conditions={conditions} sent={sent} />

@@ -21,7 +21,15 @@ export type Shown<T> = { first: T[]; total: number };
 const shownAtMost = 5;
 export const shownOf = <T,>(all: readonly T[]): Shown<T> => ({ first: all.slice(0, shownAtMost), total: all.length });
 
-export type First = { held: Shown<WatchedMark>; proposals: Shown<WatchedMark>; told: Shown<WaitingChange>; splits: Shown<Split>; ready: Shown<Ready>; overdue: Shown<Deadline>; worst: CriterionFigures[] };
+export type First = {
+  held: Shown<WatchedMark>;
+  proposals: Shown<WatchedMark>;
+  told: Shown<WaitingChange>;
+  splits: Shown<Split>;
+  ready: Shown<Ready>;
+  overdue: Shown<Deadline>;
+  worst: CriterionFigures[];
+};
 
 /** What a moderator sees first, in this order: what may be unsafe, what readers differ on, what can be decided, what is late, and where readers differ most. */
 export const ModerationPage = ({ first: { held, proposals, told, splits, ready, overdue, worst } }: { first: First }) => (

@@ -60,7 +60,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const told = await tellCircumstance(pool.db, clock, actor, organisationId, read.told);
   if (!told) throw notFound();
   if (told.ok) return redirect(`${paths.changes(slug)}?done=told`, 303);
-  if (told.why === "faults") return wrong(Object.fromEntries(facts.flatMap((fact) => (told.faults[fact.key] ? [[fact.key, factFaultWords(fact, told.faults[fact.key]!, actor.language)]] : []))), 422);
+  if (told.why === "faults")
+    return wrong(Object.fromEntries(facts.flatMap((fact) => (told.faults[fact.key] ? [[fact.key, factFaultWords(fact, told.faults[fact.key]!, actor.language)]] : []))), 422);
   return told.why === "no_mark" ? wrong({ main: t("wrong.no_mark") }, 409) : wrong({ happened: t("wrong.future") }, 422);
 }
 
