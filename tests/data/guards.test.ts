@@ -339,7 +339,16 @@ describe("what the tables themselves refuse", () => {
 
 test("a change of an organisation takes two people and its numbers, and is never changed", async () => {
   const [{ id: organisation }] = await sql<[{ id: string }]>`select id from organisations order by created_at, id limit 1`;
-  const proposed = { organisation_id: organisation, kind: "renamed", name_before: "x", name_after: "y", since: "2026-06-01", note: "x", proposed_by: settled!.by, proposed_at: added.saved_at };
+  const proposed = {
+    organisation_id: organisation,
+    kind: "renamed",
+    name_before: "x",
+    name_after: "y",
+    since: "2026-06-01",
+    note: "x",
+    proposed_by: settled!.by,
+    proposed_at: added.saved_at,
+  };
   await expect(sql`insert into organisation_changes ${sql({ ...proposed, kind: "merged", name_after: null, into_id: organisation })}`).rejects.toMatchObject({ code: "23514" });
   const [{ id }] = await sql<[{ id: string }]>`insert into organisation_changes ${sql(proposed)} returning id`;
   await expect(sql`update organisation_changes set name_after = 'z' where id = ${id}`).rejects.toMatchObject({ code: "42501" });
