@@ -2,7 +2,7 @@ import type { Day } from "~/platform/calendar";
 import type { ContactCheck } from "~/providers/contact-check";
 import type { SeenAnswers } from "./answers/seen-answers";
 import type { SeenCheckIn } from "./check-ins/seen-check-in";
-import type { ToldChange } from "./circumstances/told.server";
+import type { ToldChange } from "./circumstances/circumstance";
 import type { Holder, ReasonClass } from "./mark";
 import type { Proposable, ReviewStep } from "./mark-moves";
 import type { MarkEventKind, MarkStanding } from "./status";

@@ -1,4 +1,4 @@
-import type { LookAlike } from "~/accounts/look-alikes/look-alikes.server";
+import type { LookAlike } from "~/accounts/look-alikes/look-alike";
 
 const likenessWords: Record<LookAlike["likeness"], string> = {
   same: "The same name",

@@ -1,5 +1,5 @@
 import type { Criterion, Level } from "#standards/format";
-import type { LookAlike } from "~/accounts/look-alikes/look-alikes.server";
+import type { LookAlike } from "~/accounts/look-alikes/look-alike";
 import type { Answer, EvidenceItem, SubmissionContent } from "~/assessments/answer";
 import type { CaseState } from "~/assessments/workflow";
 import type { Finding } from "~/evidence/personal-data";

@@ -96,3 +96,6 @@ function distance(a: string, b: string, most: number): number {
   }
   return Math.min(last[b.length]!, most + 1);
 }
+
+/** Another organisation that could be taken for this one. */
+export type LookAlike = { id: string; slug: string; name: string; area: string; identifiers: string[]; likeness: Likeness; sameArea: boolean };

@@ -1,10 +1,7 @@
 import { and, eq, ne, or, sql } from "drizzle-orm";
 import { organisations } from "#db/schema/accounts";
 import type { Db } from "~/platform/database.server";
-import { type Likeness, likeness, skeleton } from "./look-alike";
-
-/** Another organisation that could be taken for this one. */
-export type LookAlike = { id: string; slug: string; name: string; area: string; identifiers: string[]; likeness: Likeness; sameArea: boolean };
+import { type Likeness, type LookAlike, likeness, skeleton } from "./look-alike";
 
 const mostShown = 10;
 

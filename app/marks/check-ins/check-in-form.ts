@@ -1,7 +1,7 @@
 import type { Language } from "~/platform/words";
 import { dayOf } from "~/ui/dates";
 import type { FieldErrors } from "~/ui/form";
-import type { CheckInSaid } from "./send-check-in.server";
+import type { CheckInSaid } from "./check-in";
 import { checkInWords } from "./words/check-in-words";
 
 /** What was typed, to be shown again: texts by the names of the fields, `still-ID` for each must-have. */

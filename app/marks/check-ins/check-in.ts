@@ -32,3 +32,6 @@ export function checkInOwed(awardedOn: Day, sent: boolean, today: Day): Owed[] {
   if (sent || today <= last) return [];
   return [{ what: "check_in", since: startOfDay(addDays(last, 1)), demands: today > addDays(awardedOn, reviewedUntil) ? "suspend" : "review" }];
 }
+
+/** What a group says at its check-in. `notTrue` names must-haves; `words` says of each what has changed. */
+export type CheckInSaid = { factsRight: boolean; insuranceUntil: Day; notTrue: string[]; words: string; plan: string; changes: string };

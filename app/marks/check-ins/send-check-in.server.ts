@@ -16,11 +16,9 @@ import { holdMarksOf } from "../hold-mark.server";
 import { followPaperworkOf } from "../paperwork/follow-paperwork.server";
 import { insuranceFact } from "../paperwork/insurance";
 import { openTopUp } from "../top-ups/open-top-ups.server";
-import { checkInState } from "./check-in";
+import { type CheckInSaid, checkInState } from "./check-in";
 import { mustHavesOf } from "./must-haves.server";
 
-/** What a group says at its check-in. `notTrue` names must-haves; `words` says of each what has changed. */
-export type CheckInSaid = { factsRight: boolean; insuranceUntil: Day; notTrue: string[]; words: string; plan: string; changes: string };
 export type CheckInSent = { ok: true } | { ok: false; why: "not_open" | "sent_already" };
 
 /**

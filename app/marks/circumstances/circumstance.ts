@@ -45,3 +45,16 @@ const toldWithin = 10;
 
 /** Whether it was told later than it should have been. It is taken all the same. */
 export const toldLate = (happenedOn: Day, toldOn: Day, nation: Nation): boolean => toldOn > addWorkingDays(happenedOn, toldWithin, nation);
+
+/** One change that a group has told us of. `looked`: what a moderator did about it. */
+export type ToldChange = {
+  id: string;
+  kind: ToldKind;
+  happenedOn: Day;
+  toldOn: Day;
+  by: string;
+  words: string;
+  late: boolean;
+  lookBy: Day;
+  looked: { by: string; on: Day; note: string } | null;
+};

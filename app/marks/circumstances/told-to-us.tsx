@@ -5,8 +5,8 @@ import { Box, Quiet } from "~/ui/layout";
 import { Tag } from "~/ui/tag";
 import { TextArea } from "~/ui/text-field";
 import type { SentForm } from "../change-form";
+import type { ToldChange } from "./circumstance";
 import { kindNames } from "./circumstance-words";
-import type { ToldChange } from "./told.server";
 
 /** What the group has told us of since it holds a mark, the newest first, and where a moderator records that they have looked. */
 export function ToldToUs({ told, mayRecord, sent }: { told: readonly ToldChange[]; mayRecord: boolean; sent: SentForm | undefined }) {

@@ -5,20 +5,7 @@ import { circumstances } from "#db/schema/upkeep";
 import { type Actor, hasRole } from "~/accounts/actor";
 import { type Day, londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
-import { lookBy, type ToldKind, toldKinds, toldLate } from "./circumstance";
-
-/** One change that a group has told us of. `looked`: what a moderator did about it. */
-export type ToldChange = {
-  id: string;
-  kind: ToldKind;
-  happenedOn: Day;
-  toldOn: Day;
-  by: string;
-  words: string;
-  late: boolean;
-  lookBy: Day;
-  looked: { by: string; on: Day; note: string } | null;
-};
+import { lookBy, type ToldChange, type ToldKind, toldKinds, toldLate } from "./circumstance";
 
 const kindOf = (kind: string): ToldKind => toldKinds.find((each) => each === kind) ?? "check_in";
 

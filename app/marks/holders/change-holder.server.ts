@@ -8,14 +8,13 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { paths } from "~/platform/paths";
-import { type ReasonFault, reasonFault } from "~/review/rating";
+import { reasonFault } from "~/review/rating";
 import { holdMark } from "../hold-mark.server";
 import { tellSecondPeople } from "../tell.server";
-import { permitHolderChange, tidyIdentifier } from "./holder-change";
+import { type HolderRefusal, permitHolderChange, tidyIdentifier } from "./holder-change";
 
 /** `identifier` is the registered number of the organisation itself, `intoIdentifier` of the one it has become part of. `note` is private. */
 export type HolderProposal = { code: string; identifier: string; since: Day; note: string } & ({ kind: "renamed"; name: string } | { kind: "merged"; intoIdentifier: string });
-export type HolderRefusal = "wrong_role" | "already_proposed" | "own_proposal" | "own_number" | "their_number" | "other_name" | ReasonFault;
 export type HolderAnswered = { ok: true } | { ok: false; why: HolderRefusal };
 
 /** A moderator proposes that the holder of a mark has a new name, or has become part of another organisation. Nothing changes until a second person confirms. Undefined when the mark is out of reach. */

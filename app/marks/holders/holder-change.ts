@@ -1,6 +1,7 @@
 /** What can happen to the organisation that holds a mark: a new name, or becoming part of another. In one table; bound to registered numbers, never to names. */
 import { type MoveIn, type PermissionIn, permitIn } from "~/assessments/move-table";
 import type { Day } from "~/platform/calendar";
+import type { ReasonFault } from "~/review/rating";
 import type { MarkRole } from "../mark-moves";
 
 export const holderChangeKinds = ["renamed", "merged"] as const;
@@ -24,6 +25,9 @@ type Situation = { state: State; standings: readonly MarkRole[]; bars?: readonly
 /** May this happen? The first rule that is not kept is the answer. */
 export const permitHolderChange = (name: keyof typeof holderMoves, { bars = [], met = [], ...situation }: Situation): PermissionIn<State, Bar | Condition> =>
   permitIn(table, name, { ...situation, bars, met });
+
+/** Why something was refused. */
+export type HolderRefusal = "wrong_role" | "already_proposed" | "own_proposal" | "own_number" | "their_number" | "other_name" | ReasonFault;
 
 /** A name that an organisation had: until the day before the next. */
 export type FormerName = { name: string; until: Day };

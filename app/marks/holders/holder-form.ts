@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { reasonWords } from "~/review/refusal-words";
 import { dayOf } from "~/ui/dates";
-import type { HolderRefusal } from "./change-holder.server";
+import type { HolderRefusal } from "./holder-change";
 
 const text = z.string().max(300).default("");
 const note = z.string().max(10_000).default("");

@@ -45,17 +45,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 async function carryOut(actor: Actor, code: string, form: HolderForm) {
-  if (form.intent === "confirm" || form.intent === "decline") return answerHolderChange(pool.db, clock, actor, { code, id: form.change, answer: form.intent });
+  if ("change" in form) return answerHolderChange(pool.db, clock, actor, { code, id: form.change, answer: form.intent });
   const since = sinceIn(form);
   if (!since) return "no_day" as const;
   const { identifier, note } = form;
   const shared = { code, identifier, note, since };
-  return proposeHolderChange(
-    pool.db,
-    clock,
-    actor,
-    form.intent === "renamed" ? { ...shared, kind: "renamed", name: form.name } : { ...shared, kind: "merged", intoIdentifier: form.into },
-  );
+  return proposeHolderChange(pool.db, clock, actor, "name" in form ? { ...shared, kind: "renamed", name: form.name } : { ...shared, kind: "merged", intoIdentifier: form.into });
 }
 
 const nothing: TypedHolder = {};
