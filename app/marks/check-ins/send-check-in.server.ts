@@ -3,7 +3,7 @@ import { decisions } from "#db/schema/review";
 import { checkIns } from "#db/schema/upkeep";
 import type { Actor } from "~/accounts/actor";
 import { record } from "~/audit/record.server";
-import { addDays, type Day, londonDay } from "~/platform/calendar";
+import { addDays, londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { factsOf } from "~/providers/facts.server";
