@@ -5,11 +5,12 @@ import { addWorkingDays } from "~/review/working-days";
 import { askedOf } from "../answers/asked";
 import { checkInDays, checkInState } from "../check-ins/check-in";
 import { clockFor, lookBy, type ToldKind } from "../circumstances/circumstance";
+import { kindNames } from "../circumstances/circumstance-words";
 import { openConditions } from "../conditions";
 import type { FoundMark } from "../found-mark";
 import { isInForce, statusOf } from "../status";
 
-/** A deadline of a mark, and the criteria it is about. */
+/** A deadline of a mark, and the criteria it is about; where its group has told us of a change, of what. */
 export type MarkClock = Clock & { criteria: string[] };
 /** What a group has sent for its mark and nobody has answered. */
 export type Waiting = { criterion: string; topUpId: string | null; sentAt: Date };
@@ -76,8 +77,11 @@ export function markClocks(
     paused: false,
     criteria: about,
   });
-  const told = upkeep.told.map((each) => ({ of: clockFor(each.kind), due: lookBy(each, nation) }));
-  for (const { of, due } of told.filter((each, at) => told.findIndex((other) => other.of === each.of && other.due === each.due) === at)) clocks.push(ours(of, due, []));
+  const told = upkeep.told.map((each) => ({ kind: each.kind, of: clockFor(each.kind), due: lookBy(each, nation) }));
+  for (const { of, due } of told.filter((each, at) => told.findIndex((other) => other.of === each.of && other.due === each.due) === at)) {
+    const what = told.filter((other) => other.of === of && other.due === due).map(({ kind }) => kindNames[kind]);
+    clocks.push(ours(of, due, [...new Set(what)]));
+  }
 
   for (const each of asked) {
     const sent = isWith(each);

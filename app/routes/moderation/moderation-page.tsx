@@ -1,6 +1,4 @@
 import type { ReactNode } from "react";
-import { kindNames } from "~/marks/circumstances/circumstance-words";
-import type { WaitingChange } from "~/marks/circumstances/told.server";
 import { statusNames } from "~/marks/status-words";
 import type { WatchedMark } from "~/marks/watched-marks.server";
 import { paths } from "~/platform/paths";
@@ -24,7 +22,7 @@ export const shownOf = <T,>(all: readonly T[]): Shown<T> => ({ first: all.slice(
 export type First = {
   held: Shown<WatchedMark>;
   proposals: Shown<WatchedMark>;
-  told: Shown<WaitingChange>;
+  told: Shown<Deadline>;
   splits: Shown<Split>;
   ready: Shown<Ready>;
   overdue: Shown<Deadline>;
@@ -51,8 +49,8 @@ export const ModerationPage = ({ first: { held, proposals, told, splits, ready, 
     </Part>
     <Part id="told" heading="Changes that groups told us of" shown={told} all={`${paths.deadlines}?of=circumstance`} empty="No change waits to be looked at." of="changes">
       {(each) => (
-        <li key={`${each.code} ${each.kind} ${each.due}`}>
-          <a href={`${paths.heldMark(each.code)}#told`}>{each.provider}</a> <Quiet small>{kindNames[each.kind]}</Quiet> by <Day day={each.due} />
+        <li key={`${each.number} ${each.of} ${each.due}`}>
+          <a href={`${wayTo(each)}#told`}>{each.provider}</a> <Quiet small>{each.mark?.criteria.join(", ")}</Quiet> by <Day day={each.due} />
         </li>
       )}
     </Part>

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
 import { requireActor, requireRole } from "~/accounts/session.server";
-import { changesToLookAt } from "~/marks/circumstances/told.server";
 import { markDeadlines } from "~/marks/deadlines/mark-deadlines.server";
 import { watchedMarks } from "~/marks/watched-marks.server";
 import { clock } from "~/platform/clock.server";
@@ -21,13 +20,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   requireRole(actor, "moderator");
   const { held, proposals } = await watchedMarks(pool.db, actor, clock.now());
+  const marks = await markDeadlines(pool.db, clock, actor);
   const first: First = {
     held: shownOf(held),
     proposals: shownOf(proposals),
-    told: shownOf(await changesToLookAt(pool.db, actor)),
+    told: shownOf(marks.filter(({ of }) => of === "circumstance" || of === "circumstance_urgent")),
     splits: shownOf(await splitsFor(pool.db, clock, actor)),
     ready: shownOf(await readyToDecide(pool.db, clock, actor)),
-    overdue: shownOf(await overdueFor(pool.db, clock, actor, { marks: await markDeadlines(pool.db, clock, actor) })),
+    overdue: shownOf(await overdueFor(pool.db, clock, actor, { marks })),
     worst: await worstNow(pool.db, clock),
   };
   return { bar: workBar(actor, request), first };
