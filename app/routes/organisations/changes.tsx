@@ -24,7 +24,7 @@ import type { FieldErrors } from "~/ui/form";
 import { languageChosen } from "~/ui/language-buttons";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
-import { languageOfBar } from "~/ui/work-bar";
+import { LanguageSwitch, languageOfBar } from "~/ui/work-bar";
 
 export const handle: PageHandle = { work: true, translated: true, ownSwitch: true };
 export const meta: MetaFunction = ({ data: loaded }) => [{ title: pageTitle(circumstancesWords(languageOfBar(loaded))("title")) }];
@@ -37,7 +37,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const facts = kind ? factsTyped(kind, factsIn(actor.language)) : [];
   const known = facts.length > 0 ? await factsOf(pool.db, organisationId) : {};
   const stated = Object.fromEntries(facts.map((fact) => [fact.key, typedOf(fact, known[fact.key], actor.language)]));
-  return { bar: workBar(actor, request), slug, kind, facts, stated, done: asked.get("done") === "told", ...(await ownChanges(pool.db, organisationId, clock.now())) };
+  const bar = workBar(actor, request);
+  return { bar, switching: bar.switching!, slug, kind, facts, stated, done: asked.get("done") === "told", ...(await ownChanges(pool.db, organisationId, clock.now())) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -75,6 +76,7 @@ export default function Changes() {
       <ErrorSummary errors={errors} />
       <h1 className="govuk-heading-l">{t("title")}</h1>
       <ChangesPage {...loaded} typed={typed} errors={errors} />
+      {!loaded.kind && <LanguageSwitch {...loaded.switching} />}
     </div>
   );
 }

@@ -20,7 +20,7 @@ import type { FieldErrors } from "~/ui/form";
 import { languageChosen } from "~/ui/language-buttons";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
-import { languageOfBar } from "~/ui/work-bar";
+import { LanguageSwitch, languageOfBar } from "~/ui/work-bar";
 
 export const handle: PageHandle = { work: true, translated: true, ownSwitch: true };
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
@@ -38,7 +38,8 @@ async function own(actor: Actor, params: LoaderFunctionArgs["params"]) {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const { at, view } = await own(actor, params);
-  return { bar: workBar(actor, request), slug: at.slug, view };
+  const bar = workBar(actor, request);
+  return { bar, switching: bar.switching!, slug: at.slug, view };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -62,7 +63,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const nothing: TypedCheckIn = {};
 
 export default function CheckIn() {
-  const { slug, view } = useLoaderData<typeof loader>();
+  const { slug, view, switching } = useLoaderData<typeof loader>();
   const { typed = nothing, errors = {} } = useActionData<typeof action>() ?? {};
   const { t } = useWords(checkInWords);
   return (
@@ -71,6 +72,7 @@ export default function CheckIn() {
       <ErrorSummary errors={errors} />
       <h1 className="govuk-heading-l">{t("title", { standard: view.standard.title })}</h1>
       <CheckInPage view={view} slug={slug} typed={typed} errors={errors} />
+      {view.state !== "open" && view.state !== "late" && <LanguageSwitch {...switching} />}
     </div>
   );
 }
