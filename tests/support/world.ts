@@ -8,6 +8,7 @@ import { askForLink } from "~/accounts/ask-for-link.server";
 import { invite } from "~/accounts/invite.server";
 import { statementKeys } from "~/assessments/declaration";
 import { proposeChange } from "~/marks/change.server";
+import { proposeHolderChange } from "~/marks/holders/change-holder.server";
 import { allKeys } from "~/marks/keys/find-keys.server";
 import { clock } from "~/platform/clock.server";
 import type { Db } from "~/platform/database.server";
@@ -67,6 +68,8 @@ export async function oneOfEverything(db: Db) {
   passes(40);
   const { decision, mark } = await world.decide(first.caseId, agreed);
   const { proposalId } = done(await proposeChange(db, stage, malcolm!, { code: mark!.code, kind: "withdraw", note: because }));
+  done(await proposeHolderChange(db, stage, malcolm!, { code: mark!.code, kind: "renamed", identifier: "", name: "Another name", since: "2024-03-01", note: because }));
+  const [renaming] = await db.execute<{ id: string }>("select id from organisation_changes");
   const appealId = await appealWithPanel(world, stage, passes, marshEnd, first.assessmentId);
   passes(20);
   const toSettle = await sent(harbour, RC);
@@ -295,7 +298,7 @@ export async function oneOfEverything(db: Db) {
     "/cases/:id/lock/:criterion/:what": { sorts: ["name"], place: "The second sentence." },
     "/privacy/:id": { move: "unlock", reason: because, breach: "no", breach_reason: because },
     "/people/:id": { intent: "give", role: "moderator" },
-    "/held-marks/:code/holder": { intent: "renamed", identifier: "GB-CHC:0", name: "Another name", "since-day": "1", "since-month": "3", "since-year": "2024", note: because },
+    "/held-marks/:code/holder": { intent: "decline", change: renaming!.id },
     "/held-marks/:code": { intent: "decline", proposal: proposalId },
   };
   return {
