@@ -155,6 +155,10 @@ export const authorisation: Access[] = lines([
   ["-OO-YY-----", "GET", "/organisations/:slug/letters/:decisionId/report.pdf", "file"],
   ["-OO--------", "GET", "/organisations/:slug/marks/:code/answers/:criterion"],
   ["-OO--------", "POST", "/organisations/:slug/marks/:code/answers/:criterion"],
+  ["-OO--------", "GET", "/organisations/:slug/changes"],
+  ["-OO--------", "POST", "/organisations/:slug/changes"],
+  ["-OO--------", "GET", "/organisations/:slug/marks/:code/check-in"],
+  ["-OO--------", "POST", "/organisations/:slug/marks/:code/check-in"],
   ["--O--------", "GET", "/organisations/:slug/marks/:code/give-up"],
   ["--O--------", "POST", "/organisations/:slug/marks/:code/give-up"],
 
@@ -260,6 +264,8 @@ export const authorisation: Access[] = lines([
   ["----YY-Y---", "GET", "/held-marks"],
   ["----YY-Y---", "GET", "/held-marks/:code"],
   ["----22-----", "POST", "/held-marks/:code"],
+  ["----YY-----", "GET", "/held-marks/:code/holder"],
+  ["----22-----", "POST", "/held-marks/:code/holder"],
 
   [everyone, "GET", "/demo", "page", demo],
   [everyone, "POST", "/demo/sign-in", "way on", demo],

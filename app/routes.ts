@@ -67,6 +67,8 @@ export default [
     route("letters/:decisionId/report", "routes/organisations/letter-report.tsx"),
     route("letters/:decisionId/report.pdf", "routes/organisations/letter-report-pdf.ts"),
     route("marks/:code/answers/:criterion", "routes/organisations/mark-answer.tsx"),
+    route("marks/:code/check-in", "routes/organisations/check-in.tsx"),
+    route("changes", "routes/organisations/changes.tsx"),
     route("marks/:code/give-up", "routes/organisations/give-up.tsx"),
   ]),
 
@@ -132,6 +134,7 @@ export default [
   ]),
   route("held-marks", "routes/held-marks/held-marks.tsx"),
   route("held-marks/:code", "routes/held-marks/held-mark.tsx"),
+  route("held-marks/:code/holder", "routes/held-marks/holder.tsx"),
 
   route("demo", "routes/demo/route.tsx"),
   route("demo/sign-in", "routes/demo/sign-in.ts"),

@@ -6,6 +6,7 @@ import { contactIntent } from "~/review/contact-form";
 import { returnAnswer } from "./answers/reply.server";
 import { confirmChange, declineChange, proposeChange, reviewMark } from "./change.server";
 import { type ChangeForm, changeRefusalStatus, changeRefusals, changeRefusalWords, formFor, notYetField, type SentForm } from "./change-form";
+import { lookAtCircumstance } from "./circumstances/look-at-circumstance.server";
 import { clearCondition } from "./clear-condition.server";
 import { testHolder } from "./reach/test-holder.server";
 import { showTopUp } from "./top-ups/show-top-up.server";
@@ -22,6 +23,7 @@ export async function answerChangeForm(db: Db, clock: Clock, actor: Actor, code:
     note: text("note"),
     topUp: text("top_up"),
     criterion: text("criterion"),
+    told: text("told"),
     answer: text("answer"),
     words: text("words"),
     route: text("route"),
@@ -43,6 +45,7 @@ async function carryOut(db: Db, clock: Clock, actor: Actor, code: string, form: 
   if ("proposal" in form) return (form.intent === "confirm" ? confirmChange : declineChange)(db, clock, actor, { code, proposalId: form.proposal });
   if (form.intent === "show") return showTopUp(db, clock, actor, { code, topUpId: form.top_up, note: form.note });
   if (form.intent === "clear") return clearCondition(db, clock, actor, { code, criterion: form.criterion, note: form.note });
+  if (form.intent === "look") return lookAtCircumstance(db, clock, actor, { code, id: form.told, note: form.note });
   if (form.intent === "not_yet") return returnAnswer(db, clock, actor, { code, answerId: form.answer, words: form.words });
   if (form.intent === contactIntent) return testHolder(db, clock, actor, { code, route: form.route, worked: form.worked });
   if (form.intent !== "propose") return reviewMark(db, clock, actor, { code, kind: form.intent, note: form.note });
@@ -51,8 +54,9 @@ async function carryOut(db: Db, clock: Clock, actor: Actor, code: string, form: 
 }
 
 /** Several forms of the page have a note, and each answer of the group words to go with it; each has a field of its own. */
-function namedFor({ intent, answer }: SentForm, { note, words, ...errors }: Record<string, string>): Record<string, string> {
+function namedFor({ intent, answer, told }: SentForm, { note, words, ...errors }: Record<string, string>): Record<string, string> {
   if (words !== undefined) return { ...errors, [notYetField(answer)]: words };
+  if (intent === "look" && note !== undefined) return { ...errors, [`looked-note-${told}`]: note };
   return note === undefined ? errors : { ...errors, [noteFields[intent] ?? "review-note"]: note };
 }
 const noteFields: Record<string, string> = { propose: "note", show: "shown-note", clear: "cleared-note" };

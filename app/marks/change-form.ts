@@ -28,9 +28,10 @@ const words = z.string({ error: reasonWords.reason_missing }).superRefine((text,
   if (fault) context.addIssue({ code: "custom", message: notYetFaults[fault] });
 });
 const NotYet = z.object({ intent: z.literal("not_yet"), answer: z.string(), words });
+const Look = z.object({ intent: z.literal("look"), told: z.uuid({ error: "Choose what you have looked at" }), note });
 const Contact = ContactForm.extend({ intent: z.literal(contactIntent) });
 
-/** What the page of a mark may send. Its fields are `kind`, `reason_class`, `note`, `proposal`, `top_up`, `criterion`, `answer`, `words`, `route` and `worked`. */
+/** What the page of a mark may send. Its fields are `kind`, `reason_class`, `note`, `proposal`, `top_up`, `criterion`, `told`, `answer`, `words`, `route` and `worked`. */
 export type ChangeForm =
   | z.infer<typeof Suspend>
   | z.infer<typeof Other>
@@ -38,13 +39,14 @@ export type ChangeForm =
   | z.infer<typeof Review>
   | z.infer<typeof Show>
   | z.infer<typeof Clear>
+  | z.infer<typeof Look>
   | z.infer<typeof NotYet>
   | z.infer<typeof Contact>;
 
 /** The form that was sent, so that its faults are about that form and no other. Undefined when the page has no such form. */
 export function formFor({ intent, kind }: Record<string, unknown>): z.ZodType<ChangeForm> | undefined {
   if (intent === "propose") return kind === "suspend" ? Suspend : kind === "reinstate" || kind === "withdraw" ? Other : Undecided;
-  return [Respond, Review, Show, Clear, NotYet, Contact].find((form) => form.shape.intent.safeParse(intent).success);
+  return [Respond, Review, Show, Clear, Look, NotYet, Contact].find((form) => form.shape.intent.safeParse(intent).success);
 }
 
 /** What was sent and came back, to be shown again beside what was wrong with it. */
@@ -55,6 +57,7 @@ export type SentForm = {
   note: string;
   topUp: string;
   criterion: string;
+  told: string;
   /** The answer of the group that it is about, and what is said to it. */
   answer: string;
   words: string;

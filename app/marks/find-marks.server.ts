@@ -4,7 +4,9 @@ import { organisations } from "#db/schema/accounts";
 import { credentials } from "#db/schema/credentials";
 import { markAnswers } from "#db/schema/mark-answers";
 import { certificates, conditionClearings, markEvents, marks, topUps } from "#db/schema/marks";
+import { checkIns, circumstances } from "#db/schema/upkeep";
 import type { Db } from "~/platform/database.server";
+import { toldKinds } from "./circumstances/circumstance";
 import type { ClockedMark, FoundMark } from "./found-mark";
 import { Conditions, Holder, reasonClasses } from "./mark";
 import { type MarkFacts, markEventKinds } from "./status";
@@ -24,6 +26,7 @@ const TopUps = z.array(
   }),
 );
 const WaitingAnswers = z.array(z.object({ criterion: z.string(), topUpId: z.string().nullable(), sentAt: z.coerce.date() }));
+const UpkeepSaid = z.object({ checkedIn: z.boolean(), told: z.array(z.object({ kind: z.enum(toldKinds).catch("check_in"), toldAt: z.coerce.date() })) });
 const Clearings = z.array(z.object({ criterion: z.string(), at: z.coerce.date() }));
 const Renewal = z.object({ submitted_on: z.iso.date(), ended_at: z.coerce.date().nullable() }).nullable();
 
@@ -47,6 +50,10 @@ const waitingAnswers = sql<unknown>`(select coalesce(json_agg(json_build_object(
 
 /** Whether the credential of a mark has been signed. */
 export const hasCredential = sql<boolean>`exists (select 1 from ${credentials} v where v.mark_id = ${marks.id})`;
+
+/** JSON: whether the group has checked in, and what it told us of that no moderator has looked at. */
+const upkeepOf = sql<unknown>`json_build_object('checkedIn', exists (select 1 from ${checkIns} k where k.mark_id = ${marks.id}),
+  'told', (select coalesce(json_agg(json_build_object('kind', c.kind, 'toldAt', c.told_at) order by c.told_at), '[]') from ${circumstances} c where c.mark_id = ${marks.id} and c.looked_at is null))`;
 
 /** The code of the mark that took this one's place. */
 export const supersededBy = sql<string | null>`(select n.code from ${marks} n where n.supersedes_id = ${marks.id})`;
@@ -72,6 +79,7 @@ export async function findMarks(
       slug: organisations.slug,
       nation: organisations.nation,
       waiting: waitingAnswers,
+      upkeep: upkeepOf,
       sha256: certificates.sha256,
       bytes: certificates.bytes,
       credential: hasCredential,
@@ -89,7 +97,7 @@ export async function findMarks(
     .orderBy(...orderBy, desc(marks.awardedOn), desc(marks.number))
     .limit(limit)
     .offset(offset);
-  return rows.map(({ nation, waiting, ...row }) => ({ ...foundMark(row), nation, waiting: WaitingAnswers.parse(waiting) }));
+  return rows.map(({ nation, waiting, upkeep, ...row }) => ({ ...foundMark(row), nation, waiting: WaitingAnswers.parse(waiting), upkeep: UpkeepSaid.parse(upkeep) }));
 }
 
 /** What a row of a mark is once it is read: with its JSON parsed and the facts its status follows from. */

@@ -1,4 +1,5 @@
 import type { Nation } from "~/review/bank-holidays";
+import type { ToldKind } from "./circumstances/circumstance";
 import type { Holder } from "./mark";
 import type { MarkFacts } from "./status";
 import type { OpenTopUp } from "./top-ups/top-up";
@@ -30,5 +31,8 @@ export type FoundMark = {
 /** What a group has sent for its mark and nobody has answered. */
 export type Waiting = { criterion: string; topUpId: string | null; sentAt: Date };
 
+/** What its group has said at its check-in, and told us of, that no moderator has looked at. */
+export type Upkeep = { checkedIn: boolean; told: readonly { kind: ToldKind; toldAt: Date }[] };
+
 /** The same with what its deadlines follow from: whose bank holidays count, and what waits for us. */
-export type ClockedMark = FoundMark & { nation: Nation; waiting: Waiting[] };
+export type ClockedMark = FoundMark & { nation: Nation; waiting: Waiting[]; upkeep: Upkeep };

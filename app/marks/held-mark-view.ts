@@ -1,6 +1,8 @@
 import type { Day } from "~/platform/calendar";
 import type { ContactCheck } from "~/providers/contact-check";
 import type { SeenAnswers } from "./answers/seen-answers";
+import type { SeenCheckIn } from "./check-ins/seen-check-in";
+import type { ToldChange } from "./circumstances/circumstance";
 import type { Holder, ReasonClass } from "./mark";
 import type { Proposable, ReviewStep } from "./mark-moves";
 import type { MarkEventKind, MarkStanding } from "./status";
@@ -38,6 +40,11 @@ export type HeldMarkView = {
   mayRecord: boolean;
   /** What its holder has sent for either, for whoever may read it. */
   sentFor: SeenAnswers;
+  /** What its holder said after a year, and every change it has told us of. */
+  checkIn: SeenCheckIn | null;
+  told: ToldChange[];
+  /** Until when its holder says that it is insured. */
+  insuredUntil: Day | null;
   /** When its holder's phone and e-mail were tried. */
   checks: ContactCheck[];
   mayPropose: Proposable[];

@@ -6,6 +6,8 @@ import { type Actor, membershipIn } from "~/accounts/actor";
 import type { Db } from "~/platform/database.server";
 import { contactChecksOf } from "~/providers/contact-checks.server";
 import { answersSeen } from "./answers/answers-seen.server";
+import { checkInOf } from "./check-ins/seen-check-in.server";
+import { toldBy } from "./circumstances/told.server";
 import { normaliseCode } from "./code";
 import { conditionState, permitClearing } from "./condition-moves";
 import { openConditions } from "./conditions";
@@ -13,15 +15,23 @@ import { findMarks } from "./find-marks.server";
 import type { FoundMark } from "./found-mark";
 import type { HeldMarkEvent, HeldMarkView } from "./held-mark-view";
 import { changesOpenTo, type MarkRole, permitAnswer, proposals, reviewSteps, situationOf, standingsTowards } from "./mark-moves";
+import { insuredUntil } from "./paperwork/find-paperwork.server";
 import { statusOf } from "./status";
 
-/** One mark with everything that ever happened to it, private notes included, and what this person may do. Four reads, one where there are conditions, and those of its case where the group has sent something for it. Undefined for the holder's own people, and where there is none. */
+/** One mark with everything that ever happened to it, private notes included, and what this person may do. Eight reads, one where there are conditions, and those of its case where the group has sent something for it. Undefined for the holder's own people, and where there is none. */
 export async function heldMark(db: Db, actor: Actor, typedCode: string, now: Date): Promise<HeldMarkView | undefined> {
   const read = normaliseCode(typedCode);
   if (!read.ok) return undefined;
   const [mark] = await findMarks(db, eq(marks.code, read.code));
   if (!mark || membershipIn(actor, mark.organisationId)) return undefined;
-  const [rows, checks, cleared] = await Promise.all([eventsOf(db, mark.id), contactChecksOf(db, mark.organisationId), mark.facts.conditions ? clearingsOf(db, mark.id) : []]);
+  const [rows, checks, cleared, checkIn, told, insured] = await Promise.all([
+    eventsOf(db, mark.id),
+    contactChecksOf(db, mark.organisationId),
+    mark.facts.conditions ? clearingsOf(db, mark.id) : [],
+    checkInOf(db, mark.id),
+    toldBy(db, mark.organisationId),
+    insuredUntil(db, mark.organisationId),
+  ]);
   const standing = statusOf(mark.facts, now);
   const situation = { ...situationOf(mark.facts, now), standings: standingsTowards(actor, mark.organisationId) };
   const open = rows.find(({ confirmedAt, declinedAt }) => confirmedAt === null && declinedAt === null);
@@ -36,6 +46,9 @@ export async function heldMark(db: Db, actor: Actor, typedCode: string, now: Dat
     toShow: mark.topUps.map(({ id, criterion, why, version, lastDay, state }) => ({ id, criterion, why, version, lastDay, state })),
     mayRecord: situation.standings.includes("moderator"),
     sentFor: await answersSeen(db, { now: () => now }, actor, mark, situation.standings),
+    checkIn,
+    told,
+    insuredUntil: insured,
     checks,
     mayPropose: open ? [] : proposals.filter((kind) => changes.includes(kind)),
     mayReview: reviewSteps.find((kind) => changes.includes(kind)) ?? null,

@@ -80,6 +80,10 @@ export const paths = {
   decisionReport: (slug: string, decisionId: string) => `/organisations/${part(slug)}/letters/${part(decisionId)}/report`,
   decisionReportPdf: (slug: string, decisionId: string) => `/organisations/${part(slug)}/letters/${part(decisionId)}/report.pdf`,
   markAnswer: (slug: string, code: string, criterion: string) => `/organisations/${part(slug)}/marks/${part(code)}/answers/${part(criterion)}`,
+  /** The yearly check-in of a mark, for its own group. */
+  checkIn: (slug: string, code: string) => `/organisations/${part(slug)}/marks/${part(code)}/check-in`,
+  /** Where a group that holds a mark tells us of a change. */
+  changes: (slug: string) => `/organisations/${part(slug)}/changes`,
   giveUp: (slug: string, code: string) => `/organisations/${part(slug)}/marks/${part(code)}/give-up`,
 
   assessment: (id: string) => `/assessments/${part(id)}`,
@@ -139,6 +143,8 @@ export const paths = {
   calibrate: (id: string, criterion: string) => `/calibration/${part(id)}/${part(criterion)}`,
   heldMarks: "/held-marks",
   heldMark: (code: string) => `/held-marks/${part(code)}`,
+  /** The name of a mark's holder, for those who look after marks. */
+  holder: (code: string) => `/held-marks/${part(code)}/holder`,
 
   demo: "/demo",
 };

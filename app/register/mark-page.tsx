@@ -16,10 +16,11 @@ export type MarkPageProps = { view: MarkView /** Whom to tell when something is 
 /** The status page: can I send this person there, now? The answer is the heading; what is not in force replaces everything. */
 export function MarkPage({ view, contact }: MarkPageProps) {
   const { t } = useWords(registerWords);
-  const { about, h1, mark, sending, crisis, record } = view;
+  const { about, h1, names, mark, sending, crisis, record } = view;
   return (
     <>
       <Answer about={about}>{h1}</Answer>
+      {names.length > 0 && <p>{names.join(" ")}</p>}
       <States>
         <Panel view={mark} />
         {sending && <Panel view={sending.room} />}

@@ -1,7 +1,10 @@
 /** The status page as plain data: every word on it, and nothing that is not on it. */
 import type { Fact } from "#standards/facts-format";
 import type { FoundMark } from "~/marks/found-mark";
+import { noHistory } from "~/marks/holders/holder-change";
+import { nameNowWords } from "~/marks/holders/holder-words";
 import type { AwardLevel } from "~/marks/mark";
+import { paperworkDue } from "~/marks/paperwork/paperwork-words";
 import { isInForce, statusOf } from "~/marks/status";
 import { levelNamesIn, levelWords, noMarkHeld, statusNamesIn, statusWords } from "~/marks/status-words";
 import { notCoveredBy } from "~/marks/top-ups/top-up-words";
@@ -35,6 +38,8 @@ export type MarkView = {
   /** `none` where nothing is said of the mark any more. */
   certificate: "there" | "waits" | "none";
   provider: { name: string; slug: string };
+  /** What its holder is called today, and was before, where that is not what the mark says. */
+  names: string[];
   address: string;
 };
 
@@ -61,6 +66,7 @@ export function markView(mark: FoundMark, provider: PublicProvider, { now, origi
     certificate: mark.certificate ? ("there" as const) : ("waits" as const),
     provider: { name: provider.name, slug: provider.slug },
     address: origin + paths.mark(code),
+    names: nameNowWords(name, provider.name, provider.history ?? noHistory, language),
   };
   if (noMarkHeld(standing, day)) {
     return {
@@ -99,6 +105,7 @@ export function markView(mark: FoundMark, provider: PublicProvider, { now, origi
         t("mark.standard", { standard: standard.title, version: standard.version }),
         ...(explained.includes(level) ? [levelWords({ facts, standing }, language).meaning] : []),
         ...notCoveredBy(mark.topUps, language).map((line) => `${line}.`),
+        ...paperworkDue(provider, day, language),
       ],
       quiet: [
         t(status === "renewal_being_assessed" ? "mark.dates_renewal" : "mark.dates", {

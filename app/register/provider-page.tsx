@@ -14,11 +14,12 @@ import { registerWords } from "./words/register-words";
 /** A provider's page: room, how to refer, who it is for, what they cannot support; beside it their marks. */
 export const ProviderPage = ({ view, contact }: { view: ProviderView /** Whom to ring while a mark of theirs is suspended. */; contact: { phone: string } }) => {
   const { t, at, language } = useWords(registerWords);
-  const { about, h1, suspended, room, refer, marks, record, registered, stated, everywhere, asAt, address, slug } = view;
+  const { about, h1, suspended, room, refer, marks, record, registered, formerly, stated, everywhere, asAt, address, slug } = view;
   const undated = refer.saidOn !== null;
   return (
     <>
       <Answer about={about}>{h1}</Answer>
+      {formerly.length > 0 && <p>{formerly.join(" ")}</p>}
       <Columns
         beside={
           <>

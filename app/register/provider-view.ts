@@ -1,6 +1,9 @@
 /** A provider's page as plain data. */
+import { noHistory } from "~/marks/holders/holder-change";
+import { formerlyWords } from "~/marks/holders/holder-words";
 import { identifierWords } from "~/marks/identifier-words";
 import type { AwardLevel } from "~/marks/mark";
+import { paperworkDue } from "~/marks/paperwork/paperwork-words";
 import { levelWords, statusNamesIn, statusWords } from "~/marks/status-words";
 import { notCoveredBy } from "~/marks/top-ups/top-up-words";
 import { type Day, londonDay } from "~/platform/calendar";
@@ -24,6 +27,8 @@ export type ProviderView = {
   about: string;
   registered: string[];
   /** Registered numbers that only they state: what, and the day they last said so. */
+  /** Names it had before, and what it has become part of. */
+  formerly: string[];
   stated: { words: string; on: Day }[];
   h1: string;
   title: string;
@@ -50,13 +55,14 @@ export function providerView(provider: PublicProvider, { now, origin, list, lang
     slug: provider.slug,
     about,
     registered: provider.identifiers.map((each) => identifierWords(each, language)),
+    formerly: formerlyWords(provider.history ?? noHistory, language),
     stated: statedOnly(provider).map(({ on, ...number }) => ({ words: identifierWords(number, language), on })),
     h1: answer,
     title: `${answer} ${about}`,
     suspended: today.suspended.length > 0,
     room: roomPanel(today, language),
     refer,
-    marks: marksSaid(today).map((each) => markLine(each, londonDay(now), language)),
+    marks: marksSaid(today).map((each) => markLine(each, provider, londonDay(now), language)),
     everywhere: assuredEverywhere(today) ? registerWords(language)("provider.everywhere") : null,
     record: record(today, { name: provider.name, phone, now, address: origin.replace(/^https?:\/\//, "") + path, language }),
     asAt: instant(now),
@@ -78,7 +84,7 @@ function record(today: ProviderToday, line: { name: string; phone: string | unde
   return since ? recordLineOver({ ...line, status: "suspended", since }) : null;
 }
 
-function markLine({ mark: { code, holder, facts, scope, topUps }, standing }: StandingMark, day: Day, language: Language): MarkLine {
+function markLine({ mark: { code, holder, facts, scope, topUps }, standing }: StandingMark, provider: PublicProvider, day: Day, language: Language): MarkLine {
   const { standard } = holder;
   const { inForce, status } = standing;
   const level = levelWords({ facts, standing }, language);
@@ -90,7 +96,12 @@ function markLine({ mark: { code, holder, facts, scope, topUps }, standing }: St
       title,
       word: statusNamesIn(language)[status],
       ...statusLook(status),
-      lines: [registerWords(language)("provider.level", { level: level.name, meaning: level.meaning }), words.note, ...notCoveredBy(topUps, language).map((line) => `${line}.`)],
+      lines: [
+        registerWords(language)("provider.level", { level: level.name, meaning: level.meaning }),
+        words.note,
+        ...notCoveredBy(topUps, language).map((line) => `${line}.`),
+        ...paperworkDue(provider, day, language),
+      ],
       scope,
     };
   return { code, title, word: words.state, ...statusLook(status), lines: [words.note], scope: [] };

@@ -1,6 +1,7 @@
 /** A provider as the public may see it, and what follows from it today. */
 import type { FactValue } from "#standards/format";
 import type { FoundMark } from "~/marks/found-mark";
+import type { HolderHistory } from "~/marks/holders/holder-change";
 import { type MarkStanding, statusOf } from "~/marks/status";
 import { noMarkHeld } from "~/marks/status-words";
 import { type Day, londonDay } from "~/platform/calendar";
@@ -21,6 +22,10 @@ export type PublicProvider = {
   statement: CapacityStatement | undefined;
   facts: Record<string, { value: FactValue; on: Day }>;
   checks: Partial<Record<Route, { worked: boolean; on: Day }>>;
+  /** Until when they say that they are insured. Nobody is shown it: when it is over, the pages say that paperwork is being brought up to date. */
+  insuredUntil?: Day | null;
+  /** Names it had before, and what it has become part of. */
+  history?: HolderHistory;
 };
 export type Route = "phone" | "email";
 

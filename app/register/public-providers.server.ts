@@ -4,7 +4,9 @@ import { marks } from "#db/schema/marks";
 import { capacityStatements, contactChecks, providerFacts } from "#db/schema/providers";
 import { FactValue } from "#standards/format";
 import { findMarks } from "~/marks/find-marks.server";
+import { holderHistory } from "~/marks/holders/holder-history.server";
 import { readIdentifier } from "~/marks/identifier-words";
+import { insuredUntil } from "~/marks/paperwork/find-paperwork.server";
 import { londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
 import type { CapacityStatement } from "~/providers/capacity";
@@ -13,7 +15,7 @@ import { type PublicFact, publicFacts } from "./public-facts";
 
 type Organisation = Pick<PublicProvider, "id" | "slug" | "name" | "area" | "nation" | "identifiers">;
 
-/** The provider at this address with everything the public may see. Undefined for one that never held a mark: nothing of it is public. Five reads. */
+/** The provider at this address with everything the public may see. Undefined for one that never held a mark: nothing of it is public. Seven reads. */
 export async function publicProviderAt(db: Db, slug: string): Promise<PublicProvider | undefined> {
   const [organisation] = await organisationsWhere(db, eq(organisations.slug, slug));
   return organisation && (await publicProvider(db, organisation));
@@ -27,14 +29,24 @@ export async function publicProviderOf(db: Db, organisationId: string): Promise<
 
 async function publicProvider(db: Db, organisation: Organisation): Promise<PublicProvider | undefined> {
   const ids = [organisation.id];
-  const [held, statements, facts, checks] = await Promise.all([
+  const [held, statements, facts, checks, insured, history] = await Promise.all([
     findMarks(db, inArray(marks.organisationId, ids)),
     newestStatements(db, ids),
     shownFacts(db, ids),
     newestChecks(db, ids),
+    insuredUntil(db, organisation.id),
+    holderHistory(db, organisation.id),
   ]);
   if (held.length === 0) return undefined;
-  return { ...organisation, marks: held, statement: statements.get(organisation.id), facts: facts.get(organisation.id) ?? {}, checks: checks.get(organisation.id) ?? {} };
+  return {
+    ...organisation,
+    marks: held,
+    statement: statements.get(organisation.id),
+    facts: facts.get(organisation.id) ?? {},
+    checks: checks.get(organisation.id) ?? {},
+    insuredUntil: insured,
+    history,
+  };
 }
 
 /** Organisations as the public sees them. Whoever calls says, in the condition or afterwards, that they hold or held a mark. One read. */

@@ -114,6 +114,9 @@ export const ProviderAnswer = z.strictObject({
   as_at: moment,
   marks: z.array(MarkAnswer),
   facts: z.record(z.string(), Fact),
+  /** Names it had before, each until a day, and what it has become part of. Told by its registered number, never by a name. */
+  former_names: z.array(z.object({ name: z.string(), until: z.iso.date() })),
+  part_of: z.object({ name: z.string(), since: z.iso.date() }).nullable(),
   /** Registered numbers as the provider states them: in form, and not checked by us. `identifiers` are those we were given when it joined. */
   stated_identifiers: z.array(z.strictObject({ ...Identifier.shape, stated_on: z.iso.date() })),
   contact_checks: z.array(z.strictObject({ route: z.enum(["phone", "email"]), worked: z.boolean(), checked_on: z.iso.date() })),

@@ -20,6 +20,9 @@ export const clockWords: Record<ClockName, string> = {
   top_up: "The group’s time to show one more thing for its mark",
   mark_end: "The last day of a mark, unless a renewal is sent",
   mark_answer: "Our time to look at what a group sent for its mark",
+  check_in: "The group’s time for its yearly check-in",
+  circumstance: "Our time to look at a change that a group told us of",
+  circumstance_urgent: "Our time to look at a change that may be about safety",
 };
 
 /** The same in a word or two, to choose from. */
@@ -40,6 +43,9 @@ export const clockKinds: Record<ClockName, string> = {
   top_up: "One more thing for a mark",
   mark_end: "Marks that end",
   mark_answer: "What was sent for marks",
+  check_in: "Yearly check-ins",
+  circumstance: "Changes that groups told us of",
+  circumstance_urgent: "Changes that may be about safety",
 };
 
 /** Who is awaited. */

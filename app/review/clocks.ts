@@ -71,10 +71,16 @@ export const clockRules = {
   condition: { from: "provider", in: [], since: [], days: 90, in_days: "calendar", mark: true, notice: { soon: 28, last: 7 }, after: true },
   /** The least that is given; what a newer version asks has longer (§C.2, §D). */
   top_up: { from: "provider", in: [], since: [], days: 28, in_days: "calendar", mark: true },
-  /** From half a year before the last day of a mark, when renewing opens, until a renewal is sent (§C.2). */
-  mark_end: { from: "provider", in: [], since: [], days: 180, in_days: "calendar", mark: true, notice: { soon: 56, last: 7 }, after: true },
+  /** From half a year before the last day of a mark, when renewing opens, until a renewal is sent (§C.2). Before the last week it is told of by months. */
+  mark_end: { from: "provider", in: [], since: [], days: 180, in_days: "calendar", mark: true, notice: { soon: 7, last: 7 }, after: true },
   /** Ours: the Standard rules name no time for it. Never past the last day of the condition. */
   mark_answer: { from: "moderators", in: [], since: [], days: 5, in_days: "working", mark: true },
+  /** A year after the award, and thirty days before and after it (§C.2). What follows when nobody answers is told by the rule that does it. */
+  check_in: { from: "provider", in: [], since: [], days: 60, in_days: "calendar", mark: true, notice: { soon: 30, last: 7 } },
+  /** Ours: what a group tells us has changed is weighed in the time that a considered suspension has (§C.4). */
+  circumstance: { from: "moderators", in: [], since: [], days: 10, in_days: "working", mark: true },
+  /** Where somebody may not be safe. */
+  circumstance_urgent: { from: "moderators", in: [], since: [], days: 1, in_days: "working", mark: true },
 } as const satisfies Record<string, Rule>;
 
 export type ClockName = keyof typeof clockRules;

@@ -7,6 +7,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { type FieldErrors, Form } from "~/ui/form";
 import { Box } from "~/ui/layout";
 import { TextArea } from "~/ui/text-field";
+import { Alikes } from "./alikes";
 import { CaseBar } from "./case-bar";
 import type { DecidingDesk } from "./desk";
 import { NotUsed } from "./not-used";
@@ -41,6 +42,11 @@ export function DecidePage({ desk, reason, back, errors }: { desk: DecidingDesk;
         </p>
       ))}
       {desk.ratings.length > 0 && <AgreedTable desk={desk} />}
+      {desk.alikes.length > 0 && (
+        <Box tone="warn">
+          <Alikes alikes={desk.alikes} />
+        </Box>
+      )}
       {desk.missing.length > 0 && (
         <Box tone="warn">
           <StillToDo missing={desk.missing} />

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { people } from "#db/schema/accounts";
 import { decisions } from "#db/schema/review";
 import type { Actor } from "~/accounts/actor";
+import { lookAlikesOf } from "~/accounts/look-alikes/look-alikes.server";
 import { londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
@@ -38,6 +39,7 @@ export async function decidingDeskFor(db: Db, clock: Clock, actor: Actor, caseId
     decided: decided && { outcome: decided.score.outcome, by: decided.by, at: decided.at.toISOString(), reason: decided.reason },
     maySendBack: permitOn("send_back", actor, factsOn(file, londonDay(clock.now())), { reason: "any", met: [...conditionsMet(file, clock.now()), "criteria_named"] }).ok,
     claims: file.claimRulings.map(({ criteria, confirmed, reason }) => ({ criteria, confirmed, reason })),
+    alikes: !decided && permission.ok ? await lookAlikesOf(db, file.organisationId) : [],
     missing: !decided && permission.ok ? missingIn(file) : [],
     barred: decided || permission.ok ? null : refusalWords[permission.why],
   };

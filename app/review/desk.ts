@@ -1,4 +1,5 @@
 import type { Criterion, Level } from "#standards/format";
+import type { LookAlike } from "~/accounts/look-alikes/look-alike";
 import type { Answer, EvidenceItem, SubmissionContent } from "~/assessments/answer";
 import type { CaseState } from "~/assessments/workflow";
 import type { Finding } from "~/evidence/personal-data";
@@ -171,6 +172,8 @@ export type DecidingDesk = {
   maySendBack: boolean;
   /** What a moderator said where very much was claimed not to apply. */
   claims: { criteria: string[]; confirmed: boolean; reason: string }[];
+  /** Other groups that could be taken for this one by their names, while it is not decided. */
+  alikes: LookAlike[];
   /** Conversations and visits that are asked for and have not been. For who may decide it now. */
   missing: Need[];
   decided: { outcome: DecidableOutcome; by: string; at: string; reason: string } | null;

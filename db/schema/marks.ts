@@ -86,7 +86,7 @@ export const topUps = pgTable(
       .notNull()
       .references(() => marks.id),
     criterion: text().notNull(),
-    why: text({ enum: ["facts_changed", "critical_on"] }).notNull(),
+    why: text({ enum: ["facts_changed", "critical_on", "not_true"] }).notNull(),
     /** The provider's facts that made it asked; for `facts_changed`. */
     facts: text().array().notNull(),
     /** The version of the standard that made it a must-have; for `critical_on`. */

@@ -19,7 +19,11 @@ export const providerFacts = pgTable(
       .notNull()
       .references(() => people.id),
   },
-  (table) => [primaryKey({ columns: [table.organisationId, table.key] }), index().on(table.statedAt)],
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.key] }),
+    index().on(table.statedAt),
+    index("insurance_dates").on(table.organisationId).where(sql`key = 'insurance_expiry'`),
+  ],
 );
 
 /** Room for new people. Never updated: the newest row is what they say now. */

@@ -1,8 +1,10 @@
 import type { Actor } from "~/accounts/actor";
 import { discard } from "~/assessments/take-back.server";
 import { confirmChange, proposeChange, reviewMark, surrenderMark } from "~/marks/change.server";
+import { sendCheckIn } from "~/marks/check-ins/send-check-in.server";
 import { contactBounced } from "~/marks/reach/contact-bounced.server";
 import { askTopUpsOf } from "~/marks/top-ups/open-top-ups.server";
+import { londonDay } from "~/platform/calendar";
 import { stateFacts } from "~/providers/state-facts.server";
 import { takeBackFromReview } from "~/review/take-back.server";
 import { appealOf } from "./appeals";
@@ -234,6 +236,10 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     yield at(850, 10);
     const carers = await join(groups.fernbank);
     const { code, assessmentId } = yield* through(carers, RC, 745, { reason: praise });
+    yield at(380, 10);
+    const insuranceUntil = londonDay(at(-200));
+    const said = { factsRight: true, insuranceUntil, notTrue: [], words: "", plan: "The second phone is there, and somebody answers it.", changes: "" };
+    done(await sendCheckIn(world.db, world.clock, carers.admin, { slug: carers.slug, code }, said));
     yield at(60, 10);
     const again = await world.start(carers, RC, assessmentId);
     await world.stillTrue(carers, again);

@@ -51,7 +51,10 @@ const facts: MarkFacts = {
 const topUp: OpenTopUp = { id: "t", criterion: "LW-3.1", why: "facts_changed", facts: [], version: null, lastDay: "2026-06-29", state: "due", overdueAt: null };
 const at = (moment: string) => new Date(moment);
 const clocks = (day: string, some: Partial<MarkFacts> = {}, { topUps = [] as OpenTopUp[], waiting = [] as Parameters<typeof markClocks>[1]["waiting"] } = {}) =>
-  markClocks({ facts: { ...facts, ...some }, topUps }, { waiting, nation: "england", now: at(day.includes("T") ? day : `${day}T12:00:00Z`) });
+  markClocks(
+    { facts: { ...facts, ...some }, topUps },
+    { waiting, upkeep: { checkedIn: true, told: [] }, nation: "england", now: at(day.includes("T") ? day : `${day}T12:00:00Z`) },
+  );
 const brief = (all: ReturnType<typeof clocks>) => all.map(({ of, due, left, criteria }) => `${of} ${due} ${left} ${criteria.join("+")}`.trim());
 
 describe("what a mark asks, and until when", () => {
@@ -95,7 +98,7 @@ describe("what a mark asks, and until when", () => {
     ["condition", "2026-08-23", "last"],
     ["condition", "2026-08-31", "late"],
     ["mark_end", "2028-04-04", null],
-    ["mark_end", "2028-04-05", "soon"],
+    ["mark_end", "2028-05-23", null],
     ["mark_end", "2028-05-24", "last"],
     ["mark_end", "2028-06-01", "late"],
   ])("%s is told of: %s %s", (of, day, kind) => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Facts } from "#standards/format";
 import { type MarkRole, markMoves } from "~/marks/mark-moves";
+import { freeingStep } from "~/marks/paperwork/steps";
 import type { MarkEvent, MarkFacts } from "~/marks/status";
 import { topUpStates } from "~/marks/top-ups/top-up";
 import { permitTopUp, topUpMoves } from "~/marks/top-ups/top-up-moves";
 import { notCovered } from "~/marks/top-ups/top-up-words";
-import { freeingStep, overdueStep, wantedTopUps } from "~/marks/top-ups/wanted";
+import { overdueStep, wantedTopUps } from "~/marks/top-ups/wanted";
 import { factsInRule } from "~/standards/applies";
 import { loadStandards } from "~/standards/load.server";
 import { aCriterion, aStandard } from "../support/standards";
@@ -129,7 +130,7 @@ describe("what was not shown in time", () => {
     ["and no other", [event("suspend", "2026-12-29T00:00:00Z", false)], undefined],
     ["not one because they cannot be reached", [{ ...event("suspend", "2026-12-29T00:00:00Z"), reasonClass: "cannot_be_reached" }], undefined],
     ["nor anything where nothing stands", [], undefined],
-  ])("shown after all: %s", (_, events, expected) => expect(freeingStep({ ...mark, events }, new Date("2027-01-01T00:00:00Z"))).toBe(expected));
+  ])("shown after all: %s", (_, events, expected) => expect(freeingStep({ ...mark, events }, [], new Date("2027-01-01T00:00:00Z"))).toBe(expected));
 });
 
 test("a rule never withdraws, and never gives a mark up", () => {

@@ -26,6 +26,9 @@ await sql`insert into talks (case_id, criterion, part, level, reason, by, at) va
 const asked = { mark_id: mark!.id, criterion: settled!.criterion, why: "facts_changed", facts: ["home_visits"], opened_at: added.saved_at, last_day: "2026-06-29", state: "due" };
 const [{ id: topUp }] = await sql<[{ id: string }]>`insert into top_ups ${sql(asked)} returning id`;
 await sql`insert into condition_clearings (mark_id, criterion, cleared_at, cleared_by, note) values (${mark!.id}, 'MU-2.1', ${added.saved_at}, ${settled!.by}, 'x')`;
+const ofTheMark = { mark_id: mark!.id, case_id: settled!.id };
+await sql`insert into check_ins ${sql({ ...ofTheMark, facts_right: true, insurance_until: "2027-01-01", asked: ["MU-1.1"], not_true: [], words: "", plan: "", changes: "", sent_at: added.saved_at, sent_by: settled!.by })}`;
+await sql`insert into circumstances (organisation_id, mark_id, case_id, kind, happened_on, words, told_at, told_by) select organisation_id, id, ${settled!.id}, 'funding', '2026-06-01', 'x', ${added.saved_at}, ${settled!.by} from marks where id = ${mark!.id}`;
 await sql`insert into deadline_notices (case_id, clock, due, kind, person_id, at) values (${settled!.id}, 'settling', '2026-06-01', 'soon', ${settled!.by}, ${clock.now().toISOString()})`;
 await sql`insert into agreement_reports (quarter, figures, made_at) values ('2026-Q2', '{}', ${clock.now().toISOString()})`;
 
@@ -88,6 +91,7 @@ const kept = [
   "appeal_years",
   "log_leaves",
   "log_checkpoints",
+  "check_ins",
 ];
 const everythingOf = async (table: string) => JSON.stringify(await owner.unsafe(`select * from ${table} order by 1`));
 
@@ -95,7 +99,7 @@ describe.each(kept)("%s only grow", (table) => {
   test("there is one to try it on", async () => expect((await owner.unsafe(`select 1 from ${table} limit 1`)).length).toBe(1));
 
   const changes = [
-    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", credentials: "status_index = 1", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", third_ratings: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", case_visits: "words = 'y'", deadline_notices: "kind = 'late'", interests: "kind = 'x'", interest_ends: "until = '2099-01-01'", reader_statements: "reads_welsh = false", ties: "kind = 'x'", waivers: "reason = 'x'", objections: "reason = 'y'", objection_answers: "upheld = true", role_changes: "reason = 'x'", privacy_openings: "at = now()", purges: "sha256_after = 'y'", agreement_reports: "figures = '[]'", calibration_readers: "invited_at = now()", calibration_ratings: "level = 3", appeal_answers: "outcome = 'upheld'", appeal_voices: "agrees = false", condition_clearings: "note = 'y'", appeal_years: "sent = 2", log_leaves: "content = '{}'", log_checkpoints: "note = 'x'" }[table]}`,
+    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", credentials: "status_index = 1", letters: "sha256 = 'x'", check_ins: "words = 'y'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", third_ratings: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", case_visits: "words = 'y'", deadline_notices: "kind = 'late'", interests: "kind = 'x'", interest_ends: "until = '2099-01-01'", reader_statements: "reads_welsh = false", ties: "kind = 'x'", waivers: "reason = 'x'", objections: "reason = 'y'", objection_answers: "upheld = true", role_changes: "reason = 'x'", privacy_openings: "at = now()", purges: "sha256_after = 'y'", agreement_reports: "figures = '[]'", calibration_readers: "invited_at = now()", calibration_ratings: "level = 3", appeal_answers: "outcome = 'upheld'", appeal_voices: "agrees = false", condition_clearings: "note = 'y'", appeal_years: "sent = 2", log_leaves: "content = '{}'", log_checkpoints: "note = 'x'" }[table]}`,
     `delete from ${table}`,
     `truncate ${table} cascade`,
   ];
@@ -334,4 +338,40 @@ describe("what the tables themselves refuse", () => {
       "23514",
     ],
   ])("%s", async (_, change, code) => await expect(sql.unsafe(change)).rejects.toMatchObject({ code }));
+});
+
+test("a change of an organisation takes two people and its numbers, and is never changed", async () => {
+  const [{ id: organisation }] = await sql<[{ id: string }]>`select id from organisations order by created_at, id limit 1`;
+  const proposed = {
+    organisation_id: organisation,
+    kind: "renamed",
+    name_before: "x",
+    name_after: "y",
+    since: "2026-06-01",
+    note: "x",
+    proposed_by: settled!.by,
+    proposed_at: added.saved_at,
+  };
+  await expect(sql`insert into organisation_changes ${sql({ ...proposed, kind: "merged", name_after: null, into_id: organisation })}`).rejects.toMatchObject({ code: "23514" });
+  const [{ id }] = await sql<[{ id: string }]>`insert into organisation_changes ${sql(proposed)} returning id`;
+  await expect(sql`update organisation_changes set name_after = 'z' where id = ${id}`).rejects.toMatchObject({ code: "42501" });
+  await expect(sql`update organisation_changes set confirmed_by = ${settled!.by}, confirmed_at = ${added.saved_at} where id = ${id}`).rejects.toMatchObject({ code: "23514" });
+  await expect(owner`update organisation_changes set name_after = 'z' where id = ${id}`).rejects.toMatchObject({ code: "23001" });
+  await sql`update organisation_changes set confirmed_by = (select id from people where id <> ${settled!.by} limit 1), confirmed_at = ${added.saved_at} where id = ${id}`;
+  await expect(owner`update organisation_changes set declined_at = ${added.saved_at} where id = ${id}`).rejects.toMatchObject({ code: "23001" });
+  await expect(owner`delete from organisation_changes`).rejects.toMatchObject({ code: "23001" });
+  await expect(owner`truncate organisation_changes`).rejects.toMatchObject({ code: "23001" });
+});
+
+test("what a group told us stays as it told it; that a moderator has looked is added once", async () => {
+  const [{ id }] = await sql<[{ id: string }]>`select id from circumstances`;
+  const looked = { looked_at: added.saved_at, looked_by: settled!.by, note: "Rang them: all is well." };
+  await expect(sql`update circumstances set words = 'y' where id = ${id}`).rejects.toMatchObject({ code: "42501" });
+  await expect(owner`update circumstances set words = 'y', looked_at = ${added.saved_at}, looked_by = ${settled!.by}, note = 'x' where id = ${id}`).rejects.toMatchObject({
+    code: "23001",
+  });
+  await sql`update circumstances set ${sql(looked)} where id = ${id}`;
+  await expect(owner`update circumstances set note = 'y' where id = ${id}`).rejects.toMatchObject({ code: "23001" });
+  await expect(owner`delete from circumstances`).rejects.toMatchObject({ code: "23001" });
+  await expect(owner`truncate circumstances`).rejects.toMatchObject({ code: "23001" });
 });

@@ -66,8 +66,8 @@ describe("one mark", () => {
 });
 
 describe("a provider", () => {
-  test("with a mark is found with everything the public may see, in five reads", async () => {
-    expect(await asked(() => publicProviderAt(db, marshEnd.slug))).toHaveLength(5);
+  test("with a mark is found with everything the public may see, in seven reads", async () => {
+    expect(await asked(() => publicProviderAt(db, marshEnd.slug))).toHaveLength(7);
     const found = await publicProviderAt(db, marshEnd.slug);
     expect(found).toMatchObject({
       name: groups.marshEnd!.name,

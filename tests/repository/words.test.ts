@@ -43,6 +43,8 @@ test("there is a book for each capability that has its words in files", () => {
     "app/evidence",
     "app/insights",
     "app/marks",
+    "app/marks/check-ins",
+    "app/marks/circumstances",
     "app/providers",
     "app/register",
     "app/register/log",

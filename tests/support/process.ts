@@ -9,6 +9,7 @@ import { stageClock } from "#db/seed/player";
 import { type Levels, type Provider, World } from "#db/seed/world";
 import type { Actor } from "~/accounts/actor";
 import { findMarks } from "~/marks/find-marks.server";
+import { followPaperwork } from "~/marks/paperwork/follow-paperwork.server";
 import { followReachOfAll } from "~/marks/reach/follow-reach.server";
 import { statusOf } from "~/marks/status";
 import { followTopUps } from "~/marks/top-ups/follow-top-ups.server";
@@ -77,6 +78,7 @@ export async function processWorld(db: Db, start: string) {
     await followReachOfAll(db, stage);
     await askTopUps(db, stage);
     await followTopUps(db, stage);
+    await followPaperwork(db, stage);
   };
   const standing = async (code: string) => statusOf((await markWith(code)).facts, stage.now());
   const markWith = async (code: string) => (await findMarks(db, eq(marks.code, code)))[0]!;

@@ -10,6 +10,7 @@ import { statementKeys } from "~/assessments/declaration";
 import { proposeChange } from "~/marks/change.server";
 import { issueCredential } from "~/marks/credential/issue.server";
 import { statusList } from "~/marks/credential/status-list.server";
+import { proposeHolderChange } from "~/marks/holders/change-holder.server";
 import { allKeys } from "~/marks/keys/find-keys.server";
 import { keepLog } from "~/marks/log/checkpoints.server";
 import { londonDay } from "~/platform/calendar";
@@ -73,6 +74,8 @@ export async function oneOfEverything(db: Db) {
   passes(40);
   const { decision, mark } = await world.decide(first.caseId, agreed);
   const { proposalId } = done(await proposeChange(db, stage, malcolm!, { code: mark!.code, kind: "withdraw", note: because }));
+  done(await proposeHolderChange(db, stage, malcolm!, { code: mark!.code, kind: "renamed", identifier: "", name: "Another name", since: "2024-03-01", note: because }));
+  const [renaming] = await db.execute<{ id: string }>("select id from organisation_changes");
   const appealId = await appealWithPanel(world, stage, passes, marshEnd, first.assessmentId);
   passes(20);
   const toSettle = await sent(harbour, RC);
@@ -250,6 +253,14 @@ export async function oneOfEverything(db: Db) {
     "/organisations/:slug/link-workers": { term: "community_connector" },
     "/organisations/:slug/assessments": { standard: AS },
     "/organisations/:slug/evidence": photoForm(),
+    "/organisations/:slug/changes": {
+      kind: "funding",
+      "happened-day": "1",
+      "happened-month": "3",
+      "happened-year": "2024",
+      words: because,
+    },
+    "/organisations/:slug/marks/:code/check-in": { facts: "yes" },
     "/organisations/:slug/marks/:code/give-up": { typed: code },
     "/organisations/:slug/marks/:code/answers/:criterion": { move: "words", words: because },
     "/assessments/:id": { intent: "done", section: "RC-1" },
@@ -306,6 +317,7 @@ export async function oneOfEverything(db: Db) {
     "/cases/:id/lock/:criterion/:what": { sorts: ["name"], place: "The second sentence." },
     "/privacy/:id": { move: "unlock", reason: because, breach: "no", breach_reason: because },
     "/people/:id": { intent: "give", role: "moderator" },
+    "/held-marks/:code/holder": { intent: "decline", change: renaming!.id },
     "/held-marks/:code": { intent: "decline", proposal: proposalId },
   };
   return {

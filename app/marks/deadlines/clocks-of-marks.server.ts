@@ -1,5 +1,6 @@
 import { and, or, type SQL, sql } from "drizzle-orm";
 import { marks, topUps } from "#db/schema/marks";
+import { checkIns, circumstances } from "#db/schema/upkeep";
 import { addDays, addMonths, londonDay } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
 import { findMarks } from "../find-marks.server";
@@ -15,6 +16,8 @@ export async function clocksOfMarks(db: Db, now: Date, where?: SQL): Promise<Run
   const mayRun = or(
     sql`${marks.conditions} ->> 'by' >= ${since}`,
     sql`exists (select 1 from ${topUps} t where t.mark_id = ${marks.id} and t.state in ('due', 'overdue'))`,
+    sql`not exists (select 1 from ${checkIns} k where k.mark_id = ${marks.id}) and ${marks.awardedOn} <= ${addDays(today, -330)} and ${marks.validUntil} >= ${addMonths(today, -12)}`,
+    sql`exists (select 1 from ${circumstances} c where c.mark_id = ${marks.id} and c.looked_at is null)`,
     // A month more than half a year: which months are how long is for the rule to say.
     sql`${marks.validUntil} between ${since} and ${addMonths(today, 7)}`,
   );
@@ -23,4 +26,4 @@ export async function clocksOfMarks(db: Db, now: Date, where?: SQL): Promise<Run
 
 /** The same of marks that were read already. */
 export const runningIn = (found: readonly ClockedMark[], now: Date): RunningMark[] =>
-  found.map((mark) => ({ mark, clocks: markClocks(mark, { waiting: mark.waiting, nation: mark.nation, now }) })).filter(({ clocks }) => clocks.length > 0);
+  found.map((mark) => ({ mark, clocks: markClocks(mark, { ...mark, now }) })).filter(({ clocks }) => clocks.length > 0);

@@ -2,6 +2,7 @@ import { paths } from "~/platform/paths";
 import { inLanguage, type Language } from "~/platform/words";
 import type { NoticeKind } from "~/review/notices";
 import { formatDay } from "~/ui/dates";
+import { checkInWords } from "../check-ins/words/check-in-words";
 import type { FoundMark } from "../found-mark";
 import type { MailWords } from "../mail-words";
 import { markWords } from "../words/mark-words";
@@ -10,7 +11,37 @@ import type { MarkClock } from "./mark-clocks";
 type Due = { mark: Pick<FoundMark, "code" | "slug" | "holder">; clock: MarkClock; kind: NoticeKind; baseUrl: string };
 
 /** What somebody is told of a deadline of a mark: the group, before and after; moderators, of what they are to look at. */
-export const dueMail = (due: Due, language: Language): MailWords => (due.clock.of === "mark_answer" ? oursMail(due) : theirsMail(due, language));
+export function dueMail(due: Due, language: Language): MailWords {
+  if (due.clock.of === "check_in") return checkInMail(due, language);
+  if (due.clock.of === "circumstance" || due.clock.of === "circumstance_urgent") return toldDueMail(due);
+  return due.clock.of === "mark_answer" ? oursMail(due) : theirsMail(due, language);
+}
+
+/** To the group, while its check-in is open. */
+function checkInMail({ mark: { code, slug, holder }, clock: { due }, baseUrl }: Due, language: Language): MailWords {
+  const t = checkInWords(language);
+  const about = { standard: holder.standard.title, provider: holder.name, day: formatDay(due, language) };
+  return {
+    subject: t("mail.due.subject", about),
+    body: {
+      paragraphs: [t("mail.due.what", about), t("mail.due.next", about)],
+      action: { words: t("mail.due.action"), url: inLanguage(baseUrl + paths.checkIn(slug, code), language) },
+    },
+  };
+}
+
+/** To moderators, of a change that waits for them. */
+function toldDueMail({ mark: { code, holder }, clock: { due, left }, kind, baseUrl }: Due): MailWords {
+  const day = formatDay(due);
+  const when = kind === "late" ? `Our last day to look was ${day}.` : left === 0 ? "Our last day to look is today." : `Our last day to look is ${day}.`;
+  return {
+    subject: kind === "late" ? `Late: what ${holder.name} told us` : `To look at by ${day}: what ${holder.name} told us`,
+    body: {
+      paragraphs: [`${holder.name} has told us of a change, and nobody has looked at it.`, when],
+      action: { words: "Read what they told us", url: baseUrl + paths.heldMark(code) },
+    },
+  };
+}
 
 function theirsMail({ mark: { code, slug, holder }, clock: { of, due, criteria }, kind, baseUrl }: Due, language: Language): MailWords {
   const t = markWords(language);

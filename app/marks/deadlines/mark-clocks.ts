@@ -3,11 +3,14 @@ import type { Nation } from "~/review/bank-holidays";
 import { type Clock, type ClockName, clockRules, workingDaysLeft } from "~/review/clocks";
 import { addWorkingDays } from "~/review/working-days";
 import { askedOf } from "../answers/asked";
+import { checkInDays, checkInState } from "../check-ins/check-in";
+import { clockFor, lookBy, type ToldKind } from "../circumstances/circumstance";
+import { kindNames } from "../circumstances/circumstance-words";
 import { openConditions } from "../conditions";
-import type { FoundMark, Waiting } from "../found-mark";
+import type { FoundMark, Upkeep, Waiting } from "../found-mark";
 import { isInForce, statusOf } from "../status";
 
-/** A deadline of a mark, and the criteria it is about. */
+/** A deadline of a mark, and the criteria it is about; where its group has told us of a change, of what. */
 export type MarkClock = Clock & { criteria: string[] };
 
 /** Days after its end on which a group can still be told that something is over. */
@@ -21,7 +24,7 @@ export const renewalOpens = (validUntil: Day): Day => addMonths(validUntil, -6);
  */
 export function markClocks(
   { facts, topUps }: Pick<FoundMark, "facts" | "topUps">,
-  { waiting, nation, now }: { waiting: readonly Waiting[]; nation: Nation; now: Date },
+  { waiting, upkeep, nation, now }: { waiting: readonly Waiting[]; upkeep: Upkeep; nation: Nation; now: Date },
 ): MarkClock[] {
   const today = londonDay(now);
   const { status, inForce, level } = statusOf(facts, now);
@@ -57,15 +60,34 @@ export function markClocks(
   const ends = isInForce(status) || status === "suspended" ? today >= renewalOpens(validUntil) : status === "expired" && today <= addDays(validUntil, toldAfter);
   if (ends && renewalSubmittedOn === null) clocks.push(theirs("mark_end", validUntil, []));
 
+  const checkIn = checkInState(facts, upkeep.checkedIn, now);
+  if (checkIn === "open" || checkIn === "late") clocks.push(theirs("check_in", checkInDays(facts.awardedOn).last, []));
+
+  const ours = (of: ClockName, due: Day, about: string[]): MarkClock => ({
+    of,
+    from: clockRules[of].from,
+    whose: "ours",
+    due,
+    left: workingDaysLeft(due, today, nation),
+    paused: false,
+    criteria: about,
+  });
+  const told = upkeep.told.map((each) => ({ kind: each.kind, of: clockFor(each.kind), due: lookBy(each, nation) }));
+  for (const { of, due } of told.filter((each, at) => told.findIndex((other) => other.of === each.of && other.due === each.due) === at)) {
+    const what = told.filter((other) => other.of === of && other.due === due).map(({ kind }) => kindNames[kind]);
+    clocks.push(ours(of, due, [...new Set(what)]));
+  }
+
   for (const each of asked) {
     const sent = isWith(each);
     if (!sent) continue;
     const usual = addWorkingDays(londonDay(sent.sentAt), clockRules.mark_answer.days, nation);
     const due = each.topUpId === null && each.lastDay < usual ? each.lastDay : usual;
-    clocks.push({ of: "mark_answer", from: clockRules.mark_answer.from, whose: "ours", due, left: workingDaysLeft(due, today, nation), paused: false, criteria: [each.criterion] });
+    clocks.push(ours("mark_answer", due, [each.criterion]));
   }
   return clocks;
 }
 
-/** Those that run: what is over and nobody owes any more is told of, and stands on no page. A top-up that is late is still awaited. */
-export const runningOf = (clocks: readonly MarkClock[]): MarkClock[] => clocks.filter(({ of, left }) => left >= 0 || of === "top_up" || of === "mark_answer");
+/** Those that run: what is over and nobody owes any more is told of, and stands on no page. A top-up or a check-in that is late is still awaited, and so is what we are to look at. */
+export const runningOf = (clocks: readonly MarkClock[]): MarkClock[] =>
+  clocks.filter(({ of, whose, left }) => left >= 0 || whose === "ours" || of === "top_up" || of === "check_in");

@@ -54,7 +54,7 @@ export async function askTopUpsOf(db: Db, clock: Clock, organisationId: string):
     if (held.length === 0) return 0;
     const found = await differences(tx, now, eq(marks.organisationId, organisationId), await begunVersions(tx, londonDay(now)));
     for (const { mark, open, drop } of found) {
-      for (const each of open) await openOne(tx, clock, mark, each);
+      for (const each of open) await openTopUp(tx, clock, mark, each);
       for (const each of drop) await dropOne(tx, clock, mark, each);
       if (drop.length > 0) await freeIfNothingIsOverdue(tx, clock, mark.code);
     }
@@ -62,7 +62,8 @@ export async function askTopUpsOf(db: Db, clock: Clock, organisationId: string):
   });
 }
 
-async function openOne(tx: Db, clock: Clock, mark: FoundMark, wanted: WantedTopUp) {
+/** Asks one more criterion of a mark that the caller's transaction holds, and tells its provider. */
+export async function openTopUp(tx: Db, clock: Clock, mark: FoundMark, wanted: WantedTopUp) {
   const [row] = await tx
     .insert(topUps)
     .values({ ...wanted, markId: mark.id, openedAt: clock.now(), state: "due" })
@@ -102,7 +103,8 @@ async function differences(db: Db, now: Date, where: SQL | undefined, begun: rea
       today: londonDay(now),
     });
     const open = wanted.filter((each) => !mark.topUps.some(({ criterion }) => criterion === each.criterion) && !shown.has(nameOf(mark.id, each)));
-    const drop = mark.topUps.filter((each) => !wanted.some(({ criterion }) => criterion === each.criterion));
+    // What its provider says is not true any more is asked whatever facts and versions say.
+    const drop = mark.topUps.filter((each) => each.why !== "not_true" && !wanted.some(({ criterion }) => criterion === each.criterion));
     return open.length + drop.length > 0 ? [{ mark, open, drop }] : [];
   });
 }

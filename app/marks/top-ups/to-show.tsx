@@ -51,4 +51,9 @@ export function ToShow({ items, mayRecord, sent }: { items: HeldMarkView["toShow
 
 type Item = HeldMarkView["toShow"][number];
 const lineOf = ({ criterion, state, lastDay }: Item) => `${criterion}, ${state === "due" ? `by ${formatDay(lastDay)}` : `overdue since ${formatDay(lastDay)}`}`;
-const whyOf = ({ why, version }: Item) => (why === "critical_on" ? `A must-have since version ${version}` : "A must-have that has come to apply, by what they have told us");
+const whyOf = ({ why, version }: Item) =>
+  why === "critical_on"
+    ? `A must-have since version ${version}`
+    : why === "not_true"
+      ? "Not true any more, by what they said at the check-in"
+      : "A must-have that has come to apply, by what they have told us";

@@ -24,9 +24,11 @@ export function topUpMail(topUp: WantedTopUp, { standard, page }: { standard: st
   const { criterion, version, lastDay } = topUp;
   const day = formatDay(lastDay, language);
   const asked =
-    version === null
-      ? [t("mail.top_up.facts_changed", { criterion, standard }), t("mail.top_up.meanwhile", { not_covered: notCovered(topUp, language).join(". ") })]
-      : [t("mail.top_up.critical_on", { criterion, standard, version })];
+    topUp.why === "not_true"
+      ? [t("mail.top_up.not_true", { criterion, standard })]
+      : version === null
+        ? [t("mail.top_up.facts_changed", { criterion, standard }), t("mail.top_up.meanwhile", { not_covered: notCovered(topUp, language).join(". ") })]
+        : [t("mail.top_up.critical_on", { criterion, standard, version })];
   return {
     subject: t("mail.top_up.subject", { standard }),
     body: {

@@ -3,8 +3,8 @@ import type { Day } from "~/platform/calendar";
 export const topUpStates = ["due", "overdue", "done", "dropped"] as const;
 export type TopUpState = (typeof topUpStates)[number];
 
-/** Why one more criterion is asked of a mark in force: what its provider does now makes a must-have apply to it, or a newer version made it a must-have. */
-export const topUpReasons = ["facts_changed", "critical_on"] as const;
+/** Why one more criterion is asked of a mark in force: what its provider does now makes a must-have apply to it, a newer version made it a must-have, or its provider says at the check-in that it is not true any more. */
+export const topUpReasons = ["facts_changed", "critical_on", "not_true"] as const;
 export type TopUpReason = (typeof topUpReasons)[number];
 
 /** One criterion still to be shown. `facts` are those that made it apply, `version` is the one that made it a must-have. */

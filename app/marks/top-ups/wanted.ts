@@ -4,7 +4,8 @@ import { addDays, addMonths, type Day, londonDay } from "~/platform/calendar";
 import { clockRules } from "~/review/clocks";
 import { applies, factsInRule } from "~/standards/applies";
 import { permitChange, situationOf } from "../mark-moves";
-import { heldBy, type MarkFacts } from "../status";
+import { endedByPeople } from "../paperwork/owed";
+import type { MarkFacts } from "../status";
 import type { OpenTopUp, WantedTopUp } from "./top-up";
 
 /** Days to show a must-have that has come to apply (Standard rules §C.2), and the least that any of them gives. */
@@ -65,18 +66,13 @@ function newMustHaves({ submitted, stated, newer, mark }: Asking): WantedTopUp[]
   );
 }
 
-/** What a rule does to the mark because of one criterion that was not shown in time. Nothing once a person has ended a review or a suspension since: then people decide. */
-export function overdueStep({ why, overdueAt }: Pick<OpenTopUp, "why" | "overdueAt">, facts: MarkFacts, now: Date): "review" | "suspend" | undefined {
-  if (overdueAt === null) return undefined;
-  const answered = facts.events.some(({ kind, at, bySystem }) => !bySystem && (kind === "end_review" || kind === "reinstate") && at > overdueAt && at <= now);
-  if (answered) return undefined;
-  const step = why === "critical_on" && londonDay(now) >= addDays(londonDay(overdueAt), daysOfReview) ? "suspend" : "review";
-  return permitChange(step, { ...situationOf(facts, now), standings: ["system"] }).ok ? step : undefined;
-}
+/** What the mark is to be because of one criterion that was not shown in time: reviewed, and suspended where a newer version asked for it and 28 days of review are over. */
+export const overdueDemands = ({ why, overdueAt }: Pick<OpenTopUp, "why" | "overdueAt">, now: Date): "review" | "suspend" =>
+  why === "critical_on" && overdueAt !== null && londonDay(now) >= addDays(londonDay(overdueAt), daysOfReview) ? "suspend" : "review";
 
-/** How a mark is freed once nothing is overdue any more: only of what these rules began. */
-export function freeingStep(facts: MarkFacts, now: Date): "end_review" | "reinstate" | undefined {
-  const { status, reasonClass } = heldBy(facts, now);
-  const step = status === "under_review" ? "end_review" : status === "suspended" && reasonClass === "paperwork_overdue" ? "reinstate" : undefined;
-  return step && permitChange(step, { ...situationOf(facts, now), standings: ["system"] }).ok ? step : undefined;
+/** What a rule does to the mark because of it. Nothing once a person has ended a review or a suspension since: then people decide. */
+export function overdueStep(topUp: Pick<OpenTopUp, "why" | "overdueAt">, facts: MarkFacts, now: Date): "review" | "suspend" | undefined {
+  if (topUp.overdueAt === null || endedByPeople(facts, topUp.overdueAt, now)) return undefined;
+  const step = overdueDemands(topUp, now);
+  return permitChange(step, { ...situationOf(facts, now), standings: ["system"] }).ok ? step : undefined;
 }

@@ -14,6 +14,8 @@ const due = (today: Day): SQL => sql`
 export const partsOfCase: readonly (string | readonly [table: string, column: string, of: string])[] = [
   ["questions", "round_id", "question_rounds"],
   "question_rounds",
+  "check_ins",
+  "circumstances",
   "supplements",
   "mark_answers",
   "ratings",

@@ -5,6 +5,8 @@ import { actorForForm, notFound, requireActor, requireRole } from "~/accounts/se
 import { answerChangeForm } from "~/marks/answer-change-form.server";
 import { SentAnswers } from "~/marks/answers/sent-answers";
 import { OpenProposal, ProposeForm, ReviewForm } from "~/marks/change-forms";
+import { CheckInSeen } from "~/marks/check-ins/check-in-seen";
+import { ToldToUs } from "~/marks/circumstances/told-to-us";
 import { ConditionsToClear } from "~/marks/conditions-to-clear";
 import { heldMark } from "~/marks/held-mark.server";
 import { HeldMarkEvents } from "~/marks/held-mark-events";
@@ -17,6 +19,7 @@ import { readForm } from "~/platform/read-form.server";
 import { ContactTestForm, ContactTests } from "~/review/contact-tests";
 import { noteLook } from "~/review/record/look.server";
 import { BackLink } from "~/ui/back-link";
+import { formatDay } from "~/ui/dates";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
@@ -44,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 export const handle: PageHandle = { work: true };
 
 export default function HeldMark() {
-  const { mark, standing, events, proposal, conditions, toShow, mayRecord, sentFor, checks, mayPropose, mayReview } = useLoaderData<typeof loader>();
+  const { mark, standing, events, proposal, conditions, toShow, mayRecord, sentFor, checkIn, told, insuredUntil, checks, mayPropose, mayReview } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <>
@@ -55,10 +58,17 @@ export default function HeldMark() {
       </h1>
       {proposal && <OpenProposal proposal={proposal} />}
       <HeldMarkFacts mark={mark} standing={standing} />
+      <p className="govuk-body">
+        <a href={paths.holder(mark.code)}>The name of the group, and mergers</a>
+      </p>
       <HeldMarkEvents events={events} />
       <SentAnswers seen={sentFor} sent={sent} />
       <ConditionsToClear conditions={conditions} sent={sent} />
       <ToShow items={toShow} mayRecord={mayRecord} sent={sent} />
+      <ToldToUs told={told} mayRecord={mayRecord} sent={sent} />
+      <CheckInSeen checkIn={checkIn} />
+      <h2 className="govuk-heading-m">Insurance</h2>
+      <p>{insuredUntil ? `They say that they are insured until ${formatDay(insuredUntil)}.` : "They have told us no date yet."}</p>
       <h2 className="govuk-heading-m">Phone and email</h2>
       <ContactTests checks={checks} />
       {mayRecord && <ContactTestForm typed={sent ?? {}} errors={sent?.errors ?? {}} />}

@@ -19,10 +19,18 @@ export type Shown<T> = { first: T[]; total: number };
 const shownAtMost = 5;
 export const shownOf = <T,>(all: readonly T[]): Shown<T> => ({ first: all.slice(0, shownAtMost), total: all.length });
 
-export type First = { held: Shown<WatchedMark>; proposals: Shown<WatchedMark>; splits: Shown<Split>; ready: Shown<Ready>; overdue: Shown<Deadline>; worst: CriterionFigures[] };
+export type First = {
+  held: Shown<WatchedMark>;
+  proposals: Shown<WatchedMark>;
+  told: Shown<Deadline>;
+  splits: Shown<Split>;
+  ready: Shown<Ready>;
+  overdue: Shown<Deadline>;
+  worst: CriterionFigures[];
+};
 
 /** What a moderator sees first, in this order: what may be unsafe, what readers differ on, what can be decided, what is late, and where readers differ most. */
-export const ModerationPage = ({ first: { held, proposals, splits, ready, overdue, worst } }: { first: First }) => (
+export const ModerationPage = ({ first: { held, proposals, told, splits, ready, overdue, worst } }: { first: First }) => (
   <>
     <h1 className="govuk-heading-l">Moderation</h1>
     <Part id="held" heading="Marks suspended or being reviewed" shown={held} all={paths.heldMarks} empty="No mark is suspended, and none is being reviewed." of="marks">
@@ -36,6 +44,13 @@ export const ModerationPage = ({ first: { held, proposals, splits, ready, overdu
       {(mark) => (
         <li key={mark.code}>
           <Mark mark={mark} />
+        </li>
+      )}
+    </Part>
+    <Part id="told" heading="Changes that groups told us of" shown={told} all={`${paths.deadlines}?of=circumstance`} empty="No change waits to be looked at." of="changes">
+      {(each) => (
+        <li key={`${each.number} ${each.of} ${each.due}`}>
+          <a href={`${wayTo(each)}#told`}>{each.provider}</a> <Quiet small>{each.mark?.criteria.join(", ")}</Quiet> by <Day day={each.due} />
         </li>
       )}
     </Part>

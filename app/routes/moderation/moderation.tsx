@@ -20,12 +20,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   requireRole(actor, "moderator");
   const { held, proposals } = await watchedMarks(pool.db, actor, clock.now());
+  const marks = await markDeadlines(pool.db, clock, actor);
   const first: First = {
     held: shownOf(held),
     proposals: shownOf(proposals),
+    told: shownOf(marks.filter(({ of }) => of === "circumstance" || of === "circumstance_urgent")),
     splits: shownOf(await splitsFor(pool.db, clock, actor)),
     ready: shownOf(await readyToDecide(pool.db, clock, actor)),
-    overdue: shownOf(await overdueFor(pool.db, clock, actor, { marks: await markDeadlines(pool.db, clock, actor) })),
+    overdue: shownOf(await overdueFor(pool.db, clock, actor, { marks })),
     worst: await worstNow(pool.db, clock),
   };
   return { bar: workBar(actor, request), first };

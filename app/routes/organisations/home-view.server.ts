@@ -1,10 +1,13 @@
+import type { Facts } from "#standards/format";
 import type { Membership } from "~/accounts/actor";
 import { titlesAsRead } from "~/assessments/as-read.server";
 import { assessmentsOf } from "~/assessments/list.server";
 import { startableBy } from "~/assessments/startable.server";
+import { newestHeld } from "~/marks/circumstances/tell-circumstance.server";
 import { openConditions } from "~/marks/conditions";
 import { markClocksOf } from "~/marks/deadlines/mark-deadlines.server";
-import { marksOf } from "~/marks/marks-of.server";
+import { marksOf, type StandingMark } from "~/marks/marks-of.server";
+import { insuranceFact, suspendedFrom, uncoveredSince } from "~/marks/paperwork/insurance";
 import { hasEnded } from "~/marks/status";
 import { statusWords } from "~/marks/status-words";
 import { londonDay } from "~/platform/calendar";
@@ -69,6 +72,8 @@ export async function homeView(db: Db, { organisationId, slug, role, linkWorkerT
       return sent ? [{ ...one, id, title, textIn, version: sent.standard.version }] : [];
     }),
     markClocks: markClocksOf(held, now),
+    uninsured: uninsuredView(facts, held, now),
+    holdsMark: newestHeld(held, now) !== undefined,
     startable: startable.map(({ key, versionId, carryFrom }) => {
       const { title, textIn } = titles(versionId);
       return { key, title, textIn, carryFrom };
@@ -100,6 +105,14 @@ export async function homeView(db: Db, { organisationId, slug, role, linkWorkerT
     /** There is a public page from the first mark on. */
     publicPath: held.length > 0 ? paths.provider(slug) : null,
   };
+}
+
+/** What a group is told while its insurance has run out and no new date has come. Null where all is well, and where no mark stands on it. */
+function uninsuredView(facts: Facts, held: readonly StandingMark[], now: Date) {
+  const until = facts[insuranceFact];
+  const since = typeof until === "string" ? uncoveredSince(until, londonDay(now)) : undefined;
+  if (!since || typeof until !== "string" || newestHeld(held, now) === undefined) return null;
+  return { until, suspendedFrom: suspendedFrom(since), suspended: londonDay(now) >= suspendedFrom(since) };
 }
 
 export type HomeView = Awaited<ReturnType<typeof homeView>>;

@@ -1,3 +1,4 @@
+import { circumstancesWords } from "~/marks/circumstances/words/circumstances-words";
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { providerWords } from "~/providers/words/provider-words";
@@ -6,7 +7,7 @@ import type { HomeView } from "./home-view.server";
 import { ownWords } from "./words/own-words";
 
 /** Where they say what others read of them. */
-export function YourPage({ view: { notSaid, hasLinkWorkers, publicPath }, slug }: { view: HomeView; slug: string }) {
+export function YourPage({ view: { notSaid, hasLinkWorkers, holdsMark, publicPath }, slug }: { view: HomeView; slug: string }) {
   const { t, at, language } = useWords(ownWords);
   const says = (words: string) => <a href={paths.organisationFacts(slug)}>{words}</a>;
   return (
@@ -23,6 +24,11 @@ export function YourPage({ view: { notSaid, hasLinkWorkers, publicPath }, slug }
         {hasLinkWorkers && (
           <li>
             <a href={paths.organisationTerm(slug)}>{providerWords(language)("term.title")}</a>
+          </li>
+        )}
+        {holdsMark && (
+          <li>
+            <a href={paths.changes(slug)}>{circumstancesWords(language)("home")}</a>
           </li>
         )}
         <li>{publicPath ? <a href={at(publicPath)}>{t("page.see")}</a> : t("page.not_yet")}</li>

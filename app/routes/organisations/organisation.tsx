@@ -17,6 +17,7 @@ import { AwaitedBox } from "./home-awaited";
 import { MarkClocksBox } from "./home-mark-clocks";
 import { MarksAndLetters } from "./home-marks";
 import { RoomNow } from "./home-room";
+import { UninsuredBox } from "./home-uninsured";
 import { homeView } from "./home-view.server";
 import { Work } from "./home-work";
 import { YourPage } from "./home-your-page";
@@ -67,6 +68,7 @@ export default function Organisation() {
       >
         <RoomNow room={view.room} isPublic={view.publicPath !== null} slug={slug} />
         <AwaitedBox awaited={view.awaited} />
+        <UninsuredBox uninsured={view.uninsured} slug={slug} />
         <MarkClocksBox clocks={view.markClocks} slug={slug} />
         <Work view={view} slug={slug} />
       </Columns>

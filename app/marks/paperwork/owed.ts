@@ -1,0 +1,11 @@
+import type { Day } from "~/platform/calendar";
+import type { MarkFacts } from "../status";
+
+/** Something that a mark's holder owes us. `since`: from when on it is overdue. `demands`: what the mark is to be because of it. */
+export type Owed = { what: "top_up" | "check_in" | "insurance"; since: Date; demands: "review" | "suspend" };
+/** What is known of a mark beside its own rows. `insuredUntil`: the last day of cover, as its holder last said. */
+export type Paperwork = { checkedIn: boolean; insuredUntil: Day | null };
+
+/** Whether a person has ended a review or a suspension since: then rules leave it to people. */
+export const endedByPeople = (facts: MarkFacts, since: Date, now: Date): boolean =>
+  facts.events.some(({ kind, at, bySystem }) => !bySystem && (kind === "end_review" || kind === "reinstate") && at > since && at <= now);
