@@ -7,6 +7,8 @@ import { lookInside } from "~/evidence/look-inside.server";
 import { remindOfExpiry } from "~/evidence/remind.server";
 import { makeFigures } from "~/insights/figures.server";
 import { tellOfMarkDeadlines } from "~/marks/deadlines/mark-notices.server";
+import { issueCredentialsDue } from "~/marks/credential/issue.server";
+import { signStatusLists } from "~/marks/credential/status-list.server";
 import { issueCertificate } from "~/marks/issue-certificate.server";
 import { lowerDue } from "~/marks/lower-due.server";
 import { makeLetter } from "~/marks/make-letter.server";
@@ -45,6 +47,7 @@ export const tasks = {
   },
   sweep: async () => {
     await sweep(pool.db, clock);
+    await issueCredentialsDue(pool.db, clock);
     await followReachOfAll(pool.db, clock);
     await askTopUps(pool.db, clock);
     await followTopUps(pool.db, clock);
@@ -61,6 +64,8 @@ export const tasks = {
     await forgetOldSignIns(pool.db, clock);
     await forgetPresence(pool.db, clock);
     await forgetLooks(pool.db, clock);
+    // Last, so that what the rules before it did to marks is in them.
+    await signStatusLists(pool.db, clock);
   },
 } satisfies Record<Task, TaskList[string]>;
 

@@ -112,6 +112,7 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("appeals.learnt", { sent: z.number() }),
   event("mark.awarded", { code: words, level: words }),
   event("mark.certificate_issued", { sha256: words }),
+  event("mark.credential_issued", { sha256: words }),
   event("mark.change_proposed", { kind: words }),
   event("mark.change_declined", { kind: words }),
   event("mark.changed", { kind: words }),

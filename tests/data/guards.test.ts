@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { issueCredential } from "~/marks/credential/issue.server";
 import { issueCertificate } from "~/marks/issue-certificate.server";
 import { clock } from "~/platform/clock.server";
 import { freshDatabase } from "../support/database";
@@ -8,6 +9,7 @@ const { db, sql, owner } = await freshDatabase();
 await oneOfEverything(db);
 const [mark] = await sql<{ id: string }[]>`select id from marks`;
 await issueCertificate(db, clock, mark!.id);
+await issueCredential(db, clock, mark!.id);
 const [settled] = await sql<
   { id: string; criterion: string; by: string }[]
 >`select c.id, r.criterion, r.rated_by as by from cases c join ratings r on r.case_id = c.id where c.state = 'moderating' limit 1`;
@@ -54,6 +56,7 @@ const kept = [
   "decisions",
   "marks",
   "certificates",
+  "credentials",
   "letters",
   "capacity_statements",
   "contact_checks",
@@ -90,7 +93,7 @@ describe.each(kept)("%s only grow", (table) => {
   test("there is one to try it on", async () => expect((await owner.unsafe(`select 1 from ${table} limit 1`)).length).toBe(1));
 
   const changes = [
-    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", case_visits: "words = 'y'", deadline_notices: "kind = 'late'", interests: "kind = 'x'", interest_ends: "until = '2099-01-01'", reader_statements: "reads_welsh = false", ties: "kind = 'x'", waivers: "reason = 'x'", objections: "reason = 'y'", objection_answers: "upheld = true", role_changes: "reason = 'x'", privacy_openings: "at = now()", purges: "sha256_after = 'y'", agreement_reports: "figures = '[]'", calibration_readers: "invited_at = now()", calibration_ratings: "level = 3", appeal_answers: "outcome = 'upheld'", appeal_voices: "agrees = false", condition_clearings: "note = 'y'", appeal_years: "sent = 2" }[table]}`,
+    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", credentials: "status_index = 1", letters: "sha256 = 'x'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", case_visits: "words = 'y'", deadline_notices: "kind = 'late'", interests: "kind = 'x'", interest_ends: "until = '2099-01-01'", reader_statements: "reads_welsh = false", ties: "kind = 'x'", waivers: "reason = 'x'", objections: "reason = 'y'", objection_answers: "upheld = true", role_changes: "reason = 'x'", privacy_openings: "at = now()", purges: "sha256_after = 'y'", agreement_reports: "figures = '[]'", calibration_readers: "invited_at = now()", calibration_ratings: "level = 3", appeal_answers: "outcome = 'upheld'", appeal_voices: "agrees = false", condition_clearings: "note = 'y'", appeal_years: "sent = 2" }[table]}`,
     `delete from ${table}`,
     `truncate ${table} cascade`,
   ];

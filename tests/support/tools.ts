@@ -1,10 +1,18 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 
-const has = (tool: string): boolean => spawnSync("sh", ["-c", `command -v ${tool}`]).status === 0;
+/** Whether this program is installed here. */
+export function has(tool: string): boolean {
+  try {
+    execFileSync("sh", ["-c", 'command -v "$1"', "sh", tool], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
-/** Whether tests that use these programs may run. With WAYMARK_EVERY_TOOL set a missing one is a failure, not a reason to leave the tests out. */
+/** Whether tests that need these programs may run. Where all of them are promised, one that is missing is a failure. */
 export function needs(...tools: string[]): boolean {
   const missing = tools.filter((tool) => !has(tool));
-  if (missing.length > 0 && process.env.WAYMARK_EVERY_TOOL) throw new Error(`These tests need ${missing.join(", ")}.`);
+  if (missing.length > 0 && process.env.WAYMARK_EVERY_TOOL) throw new Error(`Not installed: ${missing.join(", ")}.`);
   return missing.length === 0;
 }
