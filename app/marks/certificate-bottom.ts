@@ -29,7 +29,9 @@ export function bottomOf(about: About): Block {
       { left: 0, block: explained(words.means.title, put(certificate.contact_tested ? words.means.text : words.means.untested, { standard, version })) },
       { left: half.left, block: explained(words.not.title, words.not.text) },
     ),
-    gap(14),
+    gap(11),
+    text(plain(words.accessible, faces), paint(fine, colours.stone), measure),
+    gap(3),
     beside(
       { left: 0, block: text(plain(put(words.issuer, { issuer }), faces), paint(fine, colours.peat), measure - 150) },
       { left: 0, block: textToRight(plain(put(words.number, { number: certificate.number }), faces), fine, measure) },

@@ -8,21 +8,28 @@ import { settings } from "~/platform/env.server";
 import type { Certificate } from "./certificate";
 import { certificateOf } from "./certificate-of";
 import { contactTestedFor } from "./contact-tested.server";
+import { issueCredential } from "./credential/issue-credential.server";
 import { findMarks } from "./find-marks.server";
 import { keepOnce } from "./keep-once.server";
-import { certificateRefusal, renderCertificate, type Sealer } from "./render.server";
+import { keyFor } from "./keys/find-keys.server";
+import { certificateRefusal, renderCertificate } from "./render.server";
+import { signPdf } from "./signature/sign-pdf.server";
+import { timestamper } from "./signature/timestamp.server";
 
 /**
- * Makes the PDF of a mark, once: however often and by however many at a time this is called, there is one file and one row, and the bytes never change again.
- * `seal` is what is done to the bytes before they are kept.
+ * Makes the PDF of a mark, once, signed and with its credential in it: however often and by however many at a time this is called, there is one file and one row, and the bytes never change again.
+ * Throws `CannotSign` while a key is away, and FilesUnavailable while storage is: then nothing is kept, and the next call begins anew. An unsigned certificate is never issued.
  */
-export async function issueCertificate(db: Db, clock: Clock, markId: string, seal?: Sealer): Promise<void> {
+export async function issueCertificate(db: Db, clock: Clock, markId: string): Promise<void> {
   const [mark] = await findMarks(db, eq(marks.id, markId));
   if (!mark) throw new Error(`There is no mark ${markId} to make a certificate for.`);
   if (mark.certificate) return;
   const certificate = await inLanguages(db, mark.organisationId, certificateOf(mark, { contactTested: await contactTestedFor(db, mark.decisionId) }));
-  const { baseUrl: origin, issuer } = settings();
-  const pdf = await renderCertificate(certificate, { origin, issuer, seal });
+  const { baseUrl: origin, issuer, contact, tsaUrl } = settings();
+  const keys = await keyFor(db, "certificate");
+  const credential = await issueCredential(db, clock, markId);
+  const sealing = { at: clock.now(), origin, issuer, contact: contact.email, timestamp: tsaUrl ? timestamper(tsaUrl) : undefined };
+  const pdf = await renderCertificate(certificate, { origin, issuer, credential, seal: (finished) => signPdf(finished, keys, sealing) });
   await keepOnce(db, "certificates", pdf, async (tx, stored) => {
     const now = clock.now();
     // Whichever unique key is hit first: two renderings of one mark have the same hash as well as the same mark.

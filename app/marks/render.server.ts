@@ -15,14 +15,14 @@ export type Sealer = (pdf: Buffer) => Promise<Buffer>;
 /** Leaves the bytes as they are. */
 export const unsealed: Sealer = async (pdf) => pdf;
 
-type Printing = { origin: string; issuer: string; seal?: Sealer };
+type Printing = { origin: string; issuer: string /** The mark's credential, a compact JWT, to be carried in the file. */; credential?: string; seal?: Sealer };
 
 /**
- * A certificate as PDF/A-3b. The same input gives the same bytes, as long as the seal does.
+ * A certificate as PDF/A-3b, with its credential as the attached file `credential.jwt`. The same input gives the same bytes, as long as the seal does.
  * Throws CannotPrint when it cannot be set as it should be; ask `certificateRefusal` before promising one.
  */
-export async function renderCertificate(certificate: Certificate, { origin, issuer, seal = unsealed }: Printing): Promise<Buffer> {
-  return seal(await pdf(certificateDocument(certificate, { origin, issuer, faces: faces() })));
+export async function renderCertificate(certificate: Certificate, { origin, issuer, credential, seal = unsealed }: Printing): Promise<Buffer> {
+  return seal(await pdf(certificateDocument(certificate, { origin, issuer, credential, faces: faces() })));
 }
 
 /** A decision letter as PDF/A-3b, as many pages as it needs. The same input gives the same bytes. */
@@ -34,7 +34,7 @@ export async function renderLetter(letter: Letter, { issuer, contact, seal = uns
 export const renderReport = (report: Report, { issuer }: Pick<Printing, "issuer">): Promise<Buffer> => pdf(reportDocument(report, { issuer, faces: faces() }));
 
 /** Why this certificate could not be printed, found without printing it; nothing when it could. */
-export function certificateRefusal(certificate: Certificate, { origin, issuer }: Omit<Printing, "seal">): CannotPrint | undefined {
+export function certificateRefusal(certificate: Certificate, { origin, issuer }: Pick<Printing, "origin" | "issuer">): CannotPrint | undefined {
   try {
     certificateDocument(certificate, { origin, issuer, faces: faces() });
     return undefined;

@@ -23,6 +23,10 @@ export type Words = {
   not: { title: string; text: string };
   issuer: string;
   number: string;
+  /** Of the page on the web, beside a PDF that no machine reads out well. */
+  accessible: string;
+  /** What the attached file is. */
+  attached: string;
   /** `one` is the sentence for a single point, `two` for two where it is another than for more. */
   levels: Record<AwardLevel, { name: string; meaning: string; one?: string; two?: string }>;
 };
@@ -57,6 +61,8 @@ export const words: Record<Language, Words> = {
     },
     issuer: "Issued by {issuer}. Not part of the NHS.",
     number: "Certificate {number}",
+    accessible: "This PDF is for printing. To have it read aloud or made larger, use the mark’s page on the web: it says all of this, and is the accessible copy.",
+    attached: "The same as data: a signed credential, Open Badges 3.0.",
     levels: {
       essentials: { name: levelNames.essentials, meaning: levelMeanings.essentials },
       assured: { name: levelNames.assured, meaning: levelMeanings.assured },
@@ -99,6 +105,8 @@ export const words: Record<Language, Words> = {
     },
     issuer: "Cyhoeddwyd gan {issuer}. Nid yw’n rhan o’r GIG.",
     number: "Tystysgrif {number}",
+    accessible: "I’w argraffu y mae’r PDF hwn. I’w glywed yn uchel neu ei weld yn fwy, defnyddiwch dudalen y marc ar y we: mae’n dweud hyn i gyd, a hi yw’r copi hygyrch.",
+    attached: "Yr un peth fel data: tystlythyr wedi’i lofnodi, Open Badges 3.0.",
     levels: {
       essentials: { name: "Hanfodion", meaning: "Mae pob gofyniad hanfodol wedi’i fodloni. Mae arferion da eraill yn dal i dyfu." },
       assured: { name: "Sicr", meaning: "Mae pob gofyniad hanfodol wedi’i fodloni, a’r rhan fwyaf o arferion da eraill hefyd." },

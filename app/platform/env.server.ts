@@ -22,6 +22,7 @@ const Variables = z.object({
   WAYMARK_KEYS: url(["file:"], "file:///run/secrets/waymark-keys").optional(),
   WAYMARK_KEY_SERVICE: url(["https:"], "https://cloudkms.googleapis.com").optional(),
   WAYMARK_KEY_SERVICE_TOKEN_FILE: z.string().min(1, "expected a file such as /run/secrets/key-service-token").optional(),
+  WAYMARK_TSA: url(["http:", "https:"], "https://tsa.example/rfc3161").optional(),
   CLAMD_URL: url(["tcp:", "unix:"], "tcp://localhost:3310 or unix:/run/clamav/clamd.ctl").optional(),
   SMTP_URL: url(["smtp:", "smtps:"], "smtps://user:password@mail.example:465").optional(),
   WAYMARK_MAIL_FROM: z.email({ error: "expected an e-mail address such as marks@waymark.example" }).optional(),
@@ -56,6 +57,8 @@ export type Settings = {
   files: string;
   /** Where private keys are: a folder, absolute, and a key service without a slash at the end of its address. */
   keys: { folder: string; serviceUrl?: string; serviceTokenFile?: string };
+  /** The time-stamping authority. */
+  tsaUrl?: string;
   /** The virus scanner. */
   clamdUrl?: string;
   smtpUrl?: string;
@@ -89,6 +92,7 @@ export function settingsFrom(environment: Record<string, string | undefined>, mo
       serviceUrl: env.WAYMARK_KEY_SERVICE?.replace(/\/+$/, ""),
       serviceTokenFile: env.WAYMARK_KEY_SERVICE_TOKEN_FILE,
     },
+    tsaUrl: env.WAYMARK_TSA,
     clamdUrl: env.CLAMD_URL,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.WAYMARK_MAIL_FROM ?? "marks@demo.example",

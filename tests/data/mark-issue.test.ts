@@ -1,20 +1,26 @@
-import { existsSync, readdirSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { eq, like } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { organisations } from "#db/schema/accounts";
 import { auditEvents } from "#db/schema/audit";
-import { certificates, letters } from "#db/schema/marks";
+import { certificates, letters, marks } from "#db/schema/marks";
 import { outbox } from "#db/schema/platform";
 import { issueCertificate } from "~/marks/issue-certificate.server";
+import { keyFor } from "~/marks/keys/find-keys.server";
 import { makeLetter } from "~/marks/make-letter.server";
+import { checkSignature } from "~/marks/signature/check-signature.server";
 import { sweep } from "~/marks/sweep.server";
-import { settings } from "~/platform/env.server";
+import { keepSettings, settings } from "~/platform/env.server";
 import { readStored, sha256, stallFiles } from "~/platform/files.server";
 import { sendMail } from "~/platform/mail.server";
+import { fingerprintOf } from "~/platform/signing/certify.server";
+import { CannotSign } from "~/platform/signing/signer";
+import { lookAtPdf } from "~/register/pdf-codes.server";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
-import { awarded, decided, type Scheme, scheme } from "../support/marks";
+import { awarded, decided, type Scheme, scheme, statuses } from "../support/marks";
 import { pdfPages } from "../support/pdf-text";
 
 const { db, owner } = await freshDatabase();
@@ -50,11 +56,15 @@ describe("the certificate", () => {
     ).toEqual([{ type: "mark.certificate_issued", actor: "system:issue-certificate", data: { sha256: row!.sha256 } }]);
   });
 
-  test("carries the seal: what is kept is what the seal made of it", async () => {
-    const { id } = await awarded(db, world);
-    await issueCertificate(db, noon, id, async (pdf) => Buffer.concat([pdf, Buffer.from("\n% sealed\n")]));
+  test("is signed by the key for certificates, and carries the mark's credential", async () => {
+    const { id, code } = await awarded(db, world);
+    await issueCertificate(db, noon, id);
     const [row] = await certificateOf(id);
-    expect((await readStored(row!.storageKey))!.toString("latin1")).toMatch(/% sealed\n$/);
+    const bytes = (await readStored(row!.storageKey))!;
+    const { key } = await keyFor(db, "certificate");
+    expect(checkSignature(bytes, [key.certificate])).toEqual({ ok: true, signer: fingerprintOf(key.certificate) });
+    expect(bytes.toString("latin1")).toContain("(credential.jwt)");
+    expect(lookAtPdf(bytes)).toEqual({ is: "pdf", codes: [code] });
   });
 
   test("waits while the storage does not answer, and is made when it does", async () => {
@@ -104,6 +114,63 @@ describe("the certificate", () => {
 
   test("of no mark is a mistake", async () => {
     await expect(issueCertificate(db, noon, crypto.randomUUID())).rejects.toThrow(/no mark/);
+  });
+});
+
+describe("whatever breaks between decision and mail, and however often", () => {
+  const certificatesOf = (markId: string) => db.select().from(certificates).where(eq(certificates.markId, markId));
+  const real = settings();
+  const { folder } = real.keys;
+  /** Keys without those for this purpose. */
+  function withoutKey(purpose: string) {
+    const left = mkdtempSync(join(tmpdir(), "wm-keys-"));
+    for (const file of readdirSync(folder)) if (!file.startsWith(purpose)) copyFileSync(join(folder, file), join(left, file));
+    keepSettings({ ...real, keys: { ...real.keys, folder: left } });
+  }
+  const mended = async () => {
+    keepSettings(real);
+    stallFiles(0);
+    await owner`grant insert on certificates to waymark_app`;
+    await owner`grant insert on audit_events to waymark_app`;
+  };
+  afterEach(mended);
+
+  test.each<[string, () => unknown, RegExp | typeof CannotSign]>([
+    ["the credential's key is away", () => withoutKey("credential"), CannotSign],
+    ["the certificate's key is away", () => withoutKey("certificate"), CannotSign],
+    ["the time-stamping authority is silent", () => keepSettings({ ...real, tsaUrl: "http://127.0.0.1:9/" }), CannotSign],
+    ["the storage is away", () => stallFiles(60), /storage/],
+    ["the row cannot be written", () => owner`revoke insert on certificates from waymark_app`, /./],
+    ["the record cannot be written", () => owner`revoke insert on audit_events from waymark_app`, /./],
+  ])("%s: the award stands, the PDF waits, and comes; one number, one PDF, one mail each", async (_, breaks, expected) => {
+    const { decision, mark } = await decided(db, world, { home: "harbour" });
+    const before = filesOf("certificates");
+    const [{ number, code }] = (await db.select({ number: marks.number, code: marks.code }).from(marks).where(eq(marks.id, mark!.id))) as [{ number: number; code: string }];
+    await breaks();
+    for (let tries = 0; tries < 2; tries++) await expect(issueCertificate(db, noon, mark!.id)).rejects.toThrow(expected as RegExp);
+    expect(await certificatesOf(mark!.id)).toEqual([]);
+    expect(filesOf("certificates")).toBe(before);
+    expect((await statuses(db))[code]).toBe("live");
+    expect((await sweep(db, at("2026-06-01T11:05:00Z"))).certificates).toBeGreaterThan(0);
+    const queued = await owner`select key from graphile_worker.jobs where key = ${`certificate:${mark!.id}`}`;
+    expect(queued).toHaveLength(1);
+
+    await mended();
+    await issueCertificate(db, at("2026-06-02T11:00:00Z"), mark!.id);
+    const [row, ...more] = await certificatesOf(mark!.id);
+    // The process that did it ended before it could say so: the job runs again.
+    await issueCertificate(db, at("2026-06-02T11:05:00Z"), mark!.id);
+    expect([more, await certificatesOf(mark!.id)]).toEqual([[], [row]]);
+    expect(filesOf("certificates")).toBe(before + 1);
+    const { key } = await keyFor(db, "certificate");
+    expect(checkSignature((await readStored(row!.storageKey))!, [key.certificate]).ok).toBe(true);
+    expect(await db.select({ number: marks.number }).from(marks).where(eq(marks.decisionId, decision.id))).toEqual([{ number }]);
+    const told = await db
+      .select({ to: outbox.to })
+      .from(outbox)
+      .where(like(outbox.cause, `decision:${decision.id}:%`));
+    expect(told.length).toBeGreaterThan(0);
+    expect(new Set(told.map(({ to }) => to)).size).toBe(told.length);
   });
 });
 

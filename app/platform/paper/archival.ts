@@ -15,3 +15,13 @@ export function archival({ day, language, ...about }: Facts) {
     defaultStyle: { font: "Atkinson" },
   };
 }
+
+/**
+ * A file inside the document, listed where readers list such files, and tied to it as PDF/A-3 wants. Text; its day is given, so that the same input gives the same bytes.
+ * A `data:` address, because pdfmake does not take bytes here.
+ */
+export function attached(name: string, text: string, { day, about }: { day: Day; about: string }) {
+  const at = startOfDay(day);
+  const src = `data:text/plain;base64,${Buffer.from(text).toString("base64")}`;
+  return { [name]: { src, name, description: about, relationship: "Data" as const, hidden: false, creationDate: at, modifiedDate: at } };
+}
