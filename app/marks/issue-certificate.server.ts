@@ -8,7 +8,7 @@ import { settings } from "~/platform/env.server";
 import type { Certificate } from "./certificate";
 import { certificateOf } from "./certificate-of";
 import { contactTestedFor } from "./contact-tested.server";
-import { issueCredential } from "./credential/issue-credential.server";
+import { issueCredential } from "./credential/issue.server";
 import { findMarks } from "./find-marks.server";
 import { keepOnce } from "./keep-once.server";
 import { keyFor } from "./keys/find-keys.server";
