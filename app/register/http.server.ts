@@ -1,13 +1,14 @@
 import { type Context, Hono } from "hono";
 import { normaliseCode } from "~/marks/code";
+import type { FoundMark } from "~/marks/found-mark";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { factLabels } from "~/standards/facts.server";
-import { answer, problem, publicHeaders } from "./answering.server";
+import { answer, problem, publicHeaders, tooMany, unknownCode } from "./answering.server";
 import { registerCsv } from "./csv.server";
-import { fileToVerify } from "./file-to-verify.server";
 import { health } from "./health.server";
+import { askedFrom } from "./limits/asked-from.server";
 import { keyAnswers } from "./keys.server";
 import { markByCode, markBySha256 } from "./mark.server";
 import { instant, markAnswer } from "./mark-answer";
@@ -16,7 +17,8 @@ import { publicProviderAt } from "./public-providers.server";
 import type { RegisterAnswer } from "./public-shapes";
 import { notesOn, readSearch, unreadIn } from "./search";
 import { searchRegister } from "./search.server";
-import { verifyFile } from "./verify-file.server";
+import { fileToVerify } from "./verifying/file-to-verify.server";
+import { verifyFile } from "./verifying/verify-file.server";
 
 /**
  * The public addresses that machines ask for often. No session can be read from here, and no cookie is ever set.
@@ -27,12 +29,14 @@ export const publicAnswers = new Hono()
   .get("/marks/:file{[^/]+\\.json}", async (c) => {
     const read = normaliseCode(c.req.param("file").slice(0, -".json".length));
     if (!read.ok) return problem(c, 400, "This is not a code we could have issued", codeFaults[read.why]);
-    return theMark(c, await markByCode(read.code), `The code ${read.code} is well formed, but we have never issued it.`);
+    const mark = await markByCode(read.code);
+    return mark ? theMark(c, mark) : unknownCode(c, "No mark has this code", `The code ${read.code} is well formed, but we have never issued it.`);
   })
   .get("/marks", async (c) => {
     const hex = c.req.query("sha256")?.toLowerCase() ?? "";
     if (!/^[0-9a-f]{64}$/.test(hex)) return problem(c, 400, "This is not a SHA-256", "Ask for /marks?sha256= and the 64 hexadecimal digits of the file’s hash.");
-    return theMark(c, await markBySha256(hex), "We have issued no document with this hash. It may have been changed since, or be somebody else’s.");
+    const mark = await markBySha256(hex);
+    return mark ? theMark(c, mark) : problem(c, 404, "No mark has this code", "We have issued no document with this hash. It may have been changed since, or be somebody else’s.");
   })
   .get("/providers/:file{[^/]+\\.json}", async (c) => {
     const provider = await publicProviderAt(pool.db, c.req.param("file").slice(0, -".json".length));
@@ -70,7 +74,9 @@ export const publicAnswers = new Hono()
     if (!wantsJson(c.req.header("Accept"))) return next();
     const { file, refusal } = await fileToVerify(c.req.raw);
     if (refusal) return problem(c, refusal.status, refusal.sentence, "Send the file in the field file of a multipart form.");
-    return c.json(await verifyFile(clock, settings().baseUrl, file), 200, { ...publicHeaders(), "Cache-Control": "no-store" });
+    const said = await verifyFile({ clock, origin: settings().baseUrl, from: askedFrom(c) }, file);
+    if (!said.verification) return tooMany(c, said.tooMany);
+    return c.json(said.verification, 200, { ...publicHeaders(), "Cache-Control": "no-store" });
   })
   .get("/health/live", (c) => c.json({ status: "ok" }, 200, { ...publicHeaders(), "Cache-Control": "no-store" }))
   .get("/health/ready", async (c) => {
@@ -91,11 +97,7 @@ const codeFaults = {
   check: "One character is wrong, or two have changed places. Nothing was looked up.",
 };
 
-type Found = Awaited<ReturnType<typeof markByCode>>;
-
-function theMark(c: Context, mark: Found, otherwise: string) {
-  return mark ? answer(c, markAnswer(mark, clock.now(), settings().baseUrl)) : problem(c, 404, "No mark has this code", otherwise);
-}
+const theMark = (c: Context, mark: FoundMark) => answer(c, markAnswer(mark, clock.now(), settings().baseUrl));
 
 /** A browser asks for a page first of all; the same address shows it one. */
 const wantsJson = (accept = "") => accept.includes("application/json") && !accept.includes("text/html");

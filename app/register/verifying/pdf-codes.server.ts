@@ -51,3 +51,31 @@ function* packed(bytes: Buffer, text: string): Generator<string> {
     }
   }
 }
+
+/** The one credential attached to a PDF, as text; undefined where there is none, or more than one thing that could be it. */
+export function embeddedJwt(bytes: Buffer): string | undefined {
+  const text = bytes.toString("latin1");
+  const found = new Set<string>();
+  let streams = 0;
+  for (const { index, 0: opening } of text.matchAll(/\/EmbeddedFile\b[\s\S]{0,600}?stream\r?\n/g)) {
+    if (++streams > attachmentsAtMost) return undefined;
+    const from = index + opening.length;
+    const to = text.indexOf("endstream", from);
+    if (to === -1) continue;
+    const held = /\/FlateDecode/.test(opening) ? unpacked(bytes.subarray(from, to)) : bytes.subarray(from, to);
+    const jwt = held?.toString("latin1").trim();
+    if (jwt && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(jwt)) found.add(jwt);
+  }
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+const attachmentsAtMost = 20;
+const longestAttachment = 20_000;
+
+function unpacked(packed: Buffer): Buffer | undefined {
+  try {
+    return inflateSync(packed, { maxOutputLength: longestAttachment });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,37 @@
+import type { CredentialFault } from "~/marks/credential/verify.server";
+import type { SignatureFault } from "~/marks/signature/check-signature.server";
+import type { Verification } from "../public-shapes";
+import type { Unreadable } from "./look-into.server";
+
+/** Keys of `file.why` in the words: one sentence each. */
+export type Reason =
+  | `genuine.${"pdf" | "credential" | "badge"}`
+  | `unreadable.${Unreadable}`
+  | `signature.${SignatureFault}`
+  | `credential.${"malformed" | "unknown_key" | "signature" | "claims"}`
+  | "in_force"
+  | "over"
+  | "none"
+  | "changed"
+  | "go_by_register"
+  | "do_not_rely"
+  | "signed_by_another"
+  | "not_recorded"
+  | "key_lost"
+  | "key_lost_since"
+  | "unknown_code"
+  | "no_code";
+
+/** What a credential is that is not as we issued it. Only what still bears the name of one of our keys was ours and is changed; what our key signed and our register does not know is nobody's proof. */
+export const credentialAnswer: Record<CredentialFault, { document: Verification["document"]; reason: Reason }> = {
+  malformed: { document: "not_ours", reason: "credential.malformed" },
+  too_large: { document: "unreadable", reason: "unreadable.too_much" },
+  unknown_key: { document: "not_ours", reason: "credential.unknown_key" },
+  signature: { document: "altered", reason: "credential.signature" },
+  nothing_inside: { document: "unreadable", reason: "unreadable.nothing_inside" },
+  more_than_one: { document: "unreadable", reason: "unreadable.several_inside" },
+  claims: { document: "not_ours", reason: "credential.claims" },
+  not_yet: { document: "not_ours", reason: "credential.claims" },
+  key_not_believed: { document: "not_ours", reason: "key_lost" },
+  not_recorded: { document: "not_ours", reason: "not_recorded" },
+};
