@@ -14,7 +14,12 @@ const serverEntries: Plugin = {
   apply: "build",
   config(config, { isSsrBuild }) {
     if (!isSsrBuild) return;
-    config.build!.rollupOptions!.input = { production: "app/production.server.ts", demo: "app/demo.server.ts", waymark: "app/cli/waymark.ts", "look-into": "app/register/verifying/look-into-thread.server.ts" };
+    config.build!.rollupOptions!.input = {
+      production: "app/production.server.ts",
+      demo: "app/demo.server.ts",
+      waymark: "app/cli/waymark.ts",
+      "look-into": "app/register/verifying/look-into-thread.server.ts",
+    };
     config.build!.rollupOptions!.output = { entryFileNames: "[name].js", chunkFileNames: "parts/[name]-[hash].js" };
   },
 };

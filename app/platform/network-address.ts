@@ -20,7 +20,12 @@ export function networkAddress(peer: string | undefined, forwardedFor: string | 
 
 function network(address: string): string {
   const read = ipaddr.process(address);
-  return read instanceof ipaddr.IPv6 ? `${read.parts.slice(0, 4).map((each) => each.toString(16)).join(":")}::/64` : read.toString();
+  return read instanceof ipaddr.IPv6
+    ? `${read.parts
+        .slice(0, 4)
+        .map((each) => each.toString(16))
+        .join(":")}::/64`
+    : read.toString();
 }
 
 function isWithin(address: string, ranges: readonly Range[]): boolean {

@@ -1,8 +1,8 @@
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { Answer, State, States } from "~/ui/answer";
-import type { FieldErrors } from "~/ui/form";
 import { formatMoment } from "~/ui/dates";
+import type { FieldErrors } from "~/ui/form";
 import { Code, Columns, Quiet } from "~/ui/layout";
 import { Sentence } from "~/ui/sentence";
 import { CodeForm } from "./code-form";

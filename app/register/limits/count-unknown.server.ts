@@ -4,7 +4,7 @@ import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { askedMost, everybody, hour } from "./limits";
 
-export type Counted = { tooMany: false } | { tooMany: true; /** Seconds until the hour is over. */ retryAfter: number };
+export type Counted = { tooMany: false } | { tooMany: true /** Seconds until the hour is over. */; retryAfter: number };
 
 /**
  * Counts that somebody asked for a well-formed code that we never issued, and says whether that was once too often for this address or for all together. Called only after the look-up:

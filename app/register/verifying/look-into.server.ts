@@ -4,7 +4,7 @@ import { checkSignature, type SignatureCheck } from "~/marks/signature/check-sig
 import { embeddedJwt, lookAtPdf } from "./pdf-codes.server";
 
 /** Why nothing can be said of a file. `too_much`: it takes longer or more room to read than anything of ours. */
-export type Unreadable = "empty" | "unknown_kind" | "broken" | "locked" | "nothing_inside" | "several_inside" | "too_much";
+export type Unreadable = "empty" | "unknown_kind" | "broken" | "locked" | "two_kinds" | "nothing_inside" | "several_inside" | "too_much";
 
 export type Look =
   | { is: "unreadable"; why: Unreadable }
@@ -23,9 +23,10 @@ export function lookInto(bytes: Buffer, pinned: readonly string[]): Look {
   const pdf = lookAtPdf(bytes);
   if (pdf.is === "pdf") return { is: "pdf", codes: pdf.codes, signature: checkSignature(bytes, pinned), jwt: embeddedJwt(bytes) };
   if (pdf.is !== "no_pdf") return { is: "unreadable", why: pdf.is };
-  if (isPng(bytes)) return badge(fromPng(bytes));
   const text = bytes.toString("latin1");
-  if (isSvg(text)) return badge(fromSvg(text));
+  const isPicture = isPng(bytes) || isSvg(text);
+  if (isPicture && bytes.includes("%PDF-")) return { is: "unreadable", why: "two_kinds" };
+  if (isPicture) return badge(isPng(bytes) ? fromPng(bytes) : fromSvg(text));
   const jwt = text.trim();
   return jwt.length <= longestJwt && /^[\w-]+\.[\w-]*\.[\w-]*$/.test(jwt) ? { is: "credential", jwt } : { is: "unreadable", why: "unknown_kind" };
 }

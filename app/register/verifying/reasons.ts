@@ -9,6 +9,8 @@ export type Reason =
   | `unreadable.${Unreadable}`
   | `signature.${SignatureFault}`
   | `credential.${"malformed" | "unknown_key" | "signature" | "claims"}`
+  | "genuine.pdf_offline"
+  | `offline.${"current" | "over" | "suspended" | "withdrawn" | "run_out_since" | "key_lost" | "no_credential" | "list_run_out" | "list_not_ours" | "another_list"}`
   | "in_force"
   | "over"
   | "none"

@@ -23,7 +23,11 @@ export function VerificationPage({ verification: { document, kind, reasons, mark
     <>
       <Answer>{t(answerOf({ document, kind, mark }))}</Answer>
       <States>
-        <State {...looks[document]} label={t("file.label")} headline={t(document === "genuine" && (kind === "credential" || kind === "badge") ? `file.kind.${kind}.headline` : `file.${document}.headline`)}>
+        <State
+          {...looks[document]}
+          label={t("file.label")}
+          headline={t(document === "genuine" && (kind === "credential" || kind === "badge") ? `file.kind.${kind}.headline` : `file.${document}.headline`)}
+        >
           {reasons.map((reason) => (
             <p key={reason}>{reason}</p>
           ))}

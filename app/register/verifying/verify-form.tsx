@@ -32,7 +32,13 @@ export function VerifyForm({ errors, typed, nonce }: VerifyFormProps) {
         <CodeForm label={t("code.or_name")} value={typed} error={errors.code} />
         <h2 className="wm-h wm-h--ruled">{t("verify.by_pdf")}</h2>
         <Form multipart id="verify-file">
-          <FileField name="file" label={t("verify.file")} hint={t("verify.file_hint")} accept=".pdf,.jwt,.svg,.png,application/pdf,application/jwt,image/svg+xml,image/png" error={errors.file} />
+          <FileField
+            name="file"
+            label={t("verify.file")}
+            hint={t("verify.file_hint")}
+            accept=".pdf,.jwt,.svg,.png,application/pdf,application/jwt,image/svg+xml,image/png"
+            error={errors.file}
+          />
           <Button>{t("verify.check_file")}</Button>
         </Form>
       </Columns>

@@ -5,10 +5,10 @@ import { settings } from "~/platform/env.server";
 import { useNonce } from "~/platform/nonce";
 import { paths } from "~/platform/paths";
 import { inLanguage, languageAsked } from "~/platform/words";
-import { NotChecked, TooManyCodes, UnknownFile } from "~/register/no-mark-page";
-import type { Verification } from "~/register/public-shapes";
 import { answerHeaders } from "~/register/answer-headers";
+import { NotChecked, TooManyCodes, UnknownFile } from "~/register/no-mark-page";
 import { notChecked, orNotChecked, tooManyCodes } from "~/register/not-checked.server";
+import type { Verification } from "~/register/public-shapes";
 import { readTyped } from "~/register/typed-code";
 import { fileToVerify } from "~/register/verifying/file-to-verify.server";
 import { VerificationPage } from "~/register/verifying/verification-page";
@@ -59,7 +59,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   return [{ title: pageTitle(t(title)) }, { name: "description", content: t("verify.description") }];
 };
 
-type Said = { verification?: Verification; unknown?: boolean; errors?: FieldErrors } & Partial<Awaited<ReturnType<typeof notChecked>>["data"]> & Partial<ReturnType<typeof tooManyCodes>["data"]>;
+type Said = { verification?: Verification; unknown?: boolean; errors?: FieldErrors } & Partial<Awaited<ReturnType<typeof notChecked>>["data"]> &
+  Partial<ReturnType<typeof tooManyCodes>["data"]>;
 
 export default function Verify() {
   const nonce = useNonce();
