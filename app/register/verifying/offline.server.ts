@@ -50,18 +50,18 @@ export async function verifyOffline(bytes: Buffer, saved: SavedKeys, list: strin
     bytes,
     certificates.map(({ certificate }) => certificate),
   );
-  if (look.is === "unreadable") return say("unreadable", null, [`unreadable.${look.why}`]);
+  if (look.is === "unreadable") return say("unreadable", null, [`unreadable_${look.why}`]);
   if (look.is !== "pdf") return ofCredential(look.jwt, look.is, saved, list, now);
   const { signature, jwt } = look;
   if (!signature.ok) {
     if (signature.why === "not_ours") return say("not_ours", "pdf", ["signed_by_another", "do_not_rely"]);
-    if (signature.why === "not_signed") return say("not_ours", "pdf", ["signature.not_signed", "do_not_rely"]);
-    return say("altered", "pdf", ["changed", `signature.${signature.why}`, "do_not_rely"]);
+    if (signature.why === "not_signed") return say("not_ours", "pdf", ["signature_not_signed", "do_not_rely"]);
+    return say("altered", "pdf", ["changed", `signature_${signature.why}`, "do_not_rely"]);
   }
   const signer = certificates.find(({ certificate }) => fingerprintOf(certificate) === signature.signer);
   // A key in other hands signs any date; our register would know the file by its hash.
-  if (!signer || signer.compromisedAfter) return say("unreadable", "pdf", ["offline.key_lost"]);
-  if (!jwt) return say("genuine", "pdf", ["genuine.pdf_offline", "offline.no_credential"]);
+  if (!signer || signer.compromisedAfter) return say("unreadable", "pdf", ["offline_key_lost"]);
+  if (!jwt) return say("genuine", "pdf", ["genuine_pdf_offline", "offline_no_credential"]);
   return ofCredential(jwt, "pdf", saved, list, now);
 }
 
@@ -69,21 +69,21 @@ async function ofCredential(jwt: string, kind: "pdf" | "credential" | "badge", {
   const trust = { origin, now, keyOf: async (kid: string) => keys.find((each) => each.kid === kid) };
   const check = await verifyCredential(jwt, trust);
   if (!check.ok) return refused(check.why, kind);
-  const genuine: Reason = kind === "pdf" ? "genuine.pdf_offline" : `genuine.${kind}`;
+  const genuine: Reason = kind === "pdf" ? "genuine_pdf_offline" : `genuine_${kind}`;
   const mark = signedMark(check.payload, check.code, origin);
   const known = await verifyStatusList(list, trust);
-  if (!known.ok) return say("genuine", kind, [genuine, known.why === "run_out" ? "offline.list_run_out" : "offline.list_not_ours"], mark);
+  if (!known.ok) return say("genuine", kind, [genuine, known.why === "run_out" ? "offline_list_run_out" : "offline_list_not_ours"], mark);
   const asKnownOn = known.asAt.toISOString();
-  if (known.number !== check.status.list) return say("genuine", kind, [genuine, "offline.another_list"], mark);
+  if (known.number !== check.status.list) return say("genuine", kind, [genuine, "offline_another_list"], mark);
   const value = valueAt(known.bits, check.status.index);
-  if (value !== listValues.current) return say("genuine", kind, [genuine, `offline.${values[value]}`], mark, false, asKnownOn);
+  if (value !== listValues.current) return say("genuine", kind, [genuine, `offline_${values[value]}`], mark, false, asKnownOn);
   // Its last day is over since the list was made: a list of today may say otherwise.
-  if (check.runOut && known.asAt < new Date(mark.over_at)) return say("genuine", kind, [genuine, "offline.run_out_since"], mark, null, asKnownOn);
-  return say("genuine", kind, [genuine, "offline.current"], mark, true, asKnownOn);
+  if (check.runOut && known.asAt < new Date(mark.over_at)) return say("genuine", kind, [genuine, "offline_run_out_since"], mark, null, asKnownOn);
+  return say("genuine", kind, [genuine, "offline_current"], mark, true, asKnownOn);
 }
 
 function refused(why: CredentialFault, kind: "pdf" | "credential" | "badge"): OfflineAnswer {
-  if (why === "key_not_believed") return say("unreadable", kind, ["offline.key_lost"]);
+  if (why === "key_not_believed") return say("unreadable", kind, ["offline_key_lost"]);
   const { document, reason } = credentialAnswer[why];
   return say(document, kind, [reason, "do_not_rely"]);
 }

@@ -38,7 +38,7 @@ export async function verifyFile(asked: Asked, bytes: Buffer): Promise<Verified>
     bytes,
     certificates.map(({ certificate }) => certificate),
   );
-  if (look.is === "unreadable") return { verification: say(asked, "unreadable", null, [`unreadable.${look.why}`]) };
+  if (look.is === "unreadable") return { verification: say(asked, "unreadable", null, [`unreadable_${look.why}`]) };
   if (look.is === "pdf") {
     const lost = certificates.filter(({ compromisedAfter }) => compromisedAfter !== null).map(({ certificate }) => fingerprintOf(certificate));
     return ofPdf(asked, look, lost);
@@ -59,7 +59,7 @@ async function ofPdf(asked: Asked, { codes, signature, jwt }: Extract<Look, { is
   return named(asked, all, (mark) => {
     if (signature.ok) return say(asked, "not_ours", "pdf", [lost.includes(signature.signer) ? "key_lost" : "not_recorded", "do_not_rely"], mark);
     if (signature.why === "not_ours") return say(asked, "not_ours", "pdf", ["signed_by_another", mark ? "go_by_register" : "do_not_rely"], mark);
-    if (mark || signature.why === "altered") return say(asked, "altered", "pdf", ["changed", `signature.${signature.why}`, mark ? "go_by_register" : "do_not_rely"], mark);
+    if (mark || signature.why === "altered") return say(asked, "altered", "pdf", ["changed", `signature_${signature.why}`, mark ? "go_by_register" : "do_not_rely"], mark);
     return say(asked, "not_ours", "pdf", [all.length > 0 ? "unknown_code" : "no_code", "do_not_rely"]);
   });
 }
@@ -97,7 +97,7 @@ async function genuine(asked: Asked, kind: Verification["kind"] & string, issued
   const mark = markTitled(issued, await titlesIn(pool.db, asked.language ?? "en"));
   const today = markAnswer(mark, asked.clock.now(), asked.origin);
   const state = today.in_force ? "in_force" : withdrawnLongAgo(today) ? "none" : "over";
-  return say(asked, "genuine", kind, [`genuine.${kind}`, state, ...more], mark);
+  return say(asked, "genuine", kind, [`genuine_${kind}`, state, ...more], mark);
 }
 
 function say({ clock, origin, language = "en" }: Asked, document: Verification["document"], kind: Verification["kind"], reasons: Reason[], named?: FoundMark): Verification {
