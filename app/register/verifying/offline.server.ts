@@ -10,7 +10,7 @@ import { fingerprintOf } from "~/platform/signing/certify.server";
 import type { Verification } from "../public-shapes";
 import { registerWords } from "../words/register-words";
 import { lookInThread } from "./in-thread.server";
-import { credentialAnswer, type Reason } from "./reasons";
+import { credentialAnswer, type Reason } from "./reasons.server";
 import { type SignedMark, signedMark } from "./signed-mark";
 
 /** `in_force` is null where that cannot be told. `as_known_on`: the moment up to which the saved list knows what became of marks. */

@@ -19,7 +19,7 @@ import { lookInThread } from "./in-thread.server";
 import type { Look } from "./look-into.server";
 import { issuedAfterKeyWasLost } from "./lost-key.server";
 import { codesNamed } from "./named";
-import { credentialAnswer, type Reason } from "./reasons";
+import { credentialAnswer, type Reason } from "./reasons.server";
 
 /** `origin` has no slash at its end. `from`: who asks, for counting codes that nobody has. */
 export type Asked = { clock: Clock; origin: string; language?: Language; from: string };
