@@ -7,14 +7,19 @@ import { defineConfig, type Plugin } from "vite";
 import remixConfig from "../remix.config.js";
 import { alias } from "./aliases";
 
-/** Remix knows one server entry. We have two: the server and the operator's tool share one bundle, and so one database pool. */
+/** Remix knows one server entry. Ours share one bundle, and so one database pool: the server, the demo, the operator’s tool, and the thread that reads files from strangers. */
 const serverEntries: Plugin = {
   name: "waymark:server-entries",
   enforce: "post",
   apply: "build",
   config(config, { isSsrBuild }) {
     if (!isSsrBuild) return;
-    config.build!.rollupOptions!.input = { production: "app/production.server.ts", demo: "app/demo.server.ts", waymark: "app/cli/waymark.ts" };
+    config.build!.rollupOptions!.input = {
+      production: "app/production.server.ts",
+      demo: "app/demo.server.ts",
+      waymark: "app/cli/waymark.ts",
+      "look-into": "app/register/verifying/look-into-thread.server.ts",
+    };
     config.build!.rollupOptions!.output = { entryFileNames: "[name].js", chunkFileNames: "parts/[name]-[hash].js" };
   },
 };

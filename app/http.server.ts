@@ -9,6 +9,7 @@ import { settings } from "~/platform/env.server";
 import { bare, everywhere, overHttps, pagePolicy } from "~/platform/headers";
 import { refusal } from "~/platform/refusal";
 import { publicAnswers } from "~/register/http.server";
+import { askedFrom } from "~/register/limits/asked-from.server";
 import { methodsAt } from "./authorisation";
 
 type Env = { Variables: { nonce: string; requestId: string } };
@@ -79,7 +80,7 @@ export function website(pages: Pages) {
     answer.headers.set("Allow", methods.join(", "));
     return answer;
   });
-  app.all("*", (c) => pages(c.req.raw, { nonce: c.get("nonce"), requestId: c.get("requestId") }));
+  app.all("*", (c) => pages(c.req.raw, { nonce: c.get("nonce"), requestId: c.get("requestId"), from: askedFrom(c) }));
   app.onError((error, c) => {
     console.error(error);
     return problem(c, 500, "Sorry, something went wrong here", "Nothing was changed by this. Try again in a minute.");

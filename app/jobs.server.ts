@@ -25,6 +25,7 @@ import { pool } from "~/platform/database.server";
 import { removeStored } from "~/platform/files.server";
 import type { Cron, Task } from "~/platform/jobs.server";
 import { sendMail } from "~/platform/mail.server";
+import { forgetUnknown } from "~/register/limits/count-unknown.server";
 import { makeSnapshot } from "~/register/snapshot/make-snapshot.server";
 import { retain } from "~/retention/run.server";
 import { revealDue } from "~/review/calibration/reveal.server";
@@ -72,6 +73,7 @@ export const tasks = {
     await forgetOldSignIns(pool.db, clock);
     await forgetPresence(pool.db, clock);
     await forgetLooks(pool.db, clock);
+    await forgetUnknown(pool.db, clock);
     // Last, so that what the rules before it did to marks is in them.
     await signStatusLists(pool.db, clock);
   },

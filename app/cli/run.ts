@@ -16,6 +16,11 @@ const commands: Record<string, Entry> = {
     load: () => import("./commands/agreement-readers"),
   },
   agreement: { usage: "[--json]", what: "computes {matrix}, pairs of levels 0 to 3 counted, from standard input", load: () => import("./commands/agreement") },
+  verify: {
+    usage: "FILE-OR-CODE [--offline --keys JWKS --status LIST] [--json]",
+    what: "says what a PDF, a credential, a badge or a code is worth today; offline, as the saved keys and status list know it",
+    load: () => import("./commands/verify"),
+  },
   "audit verify": { usage: "", what: "computes the audit trail's chain anew", load: () => import("./commands/audit-verify") },
   invariants: { usage: "", what: "checks what must always hold", load: () => import("./commands/invariants") },
   "people add": { usage: "EMAIL NAME [ROLE...]", what: "adds somebody who may sign in; roles are for the scheme's own people", load: () => import("./commands/people-add") },

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type Range, rangesFrom } from "./network-address";
 import { remember } from "./remember";
 
 /** `production` is what `npm start` runs; `demo` is everything a newcomer needs, with a clock that can be moved. */
@@ -29,6 +30,10 @@ const Variables = z.object({
   WAYMARK_MAIL_FROM: z.email({ error: "expected an e-mail address such as marks@waymark.example" }).optional(),
   WAYMARK_CONTACT_EMAIL: z.email({ error: "expected an e-mail address such as help@waymark.example" }).optional(),
   WAYMARK_CONTACT_PHONE: z.string().min(5, "expected a phone number such as 01632 960100").optional(),
+  WAYMARK_PROXIES: z
+    .string()
+    .refine((value) => rangesFrom(value) !== undefined, { error: "expected addresses or ranges such as 10.0.0.0/8,::1" })
+    .optional(),
   WAYMARK_ISSUER: z.string().min(1, "expected the name of the body that issues marks").optional(),
 });
 
@@ -68,6 +73,8 @@ export type Settings = {
   mailFrom: string;
   contact: { email: string; phone: string };
   issuer: string;
+  /** Whose `X-Forwarded-For` is believed. */
+  proxies: Range[];
 };
 
 /** Reads the environment. Throws one error that names every missing or malformed variable, and what was expected. */
@@ -103,6 +110,7 @@ export function settingsFrom(environment: Record<string, string | undefined>, mo
     mailFrom: env.WAYMARK_MAIL_FROM ?? "marks@demo.example",
     contact: { email: env.WAYMARK_CONTACT_EMAIL ?? "help@demo.example", phone: env.WAYMARK_CONTACT_PHONE ?? "01632 960100" },
     issuer: env.WAYMARK_ISSUER ?? "The Waymark demonstration scheme",
+    proxies: (env.WAYMARK_PROXIES && rangesFrom(env.WAYMARK_PROXIES)) || [],
   };
 }
 

@@ -1,8 +1,12 @@
 /** How the public addresses for machines answer: the same headers, ETags and refusals everywhere. */
 import type { Context } from "hono";
+import { clock } from "~/platform/clock.server";
+import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { etagOf, isKnown } from "~/platform/etag.server";
 import { sha256 } from "~/platform/files.server";
+import { askedFrom } from "./limits/asked-from.server";
+import { countUnknown } from "./limits/count-unknown.server";
 
 const constant = {
   "Access-Control-Allow-Origin": "*",
@@ -34,8 +38,8 @@ export function answerText(c: Context, body: string | Uint8Array, more: Record<s
 export const hasAlready = (c: Context, etag: string): boolean => isKnown(c.req.header("If-None-Match"), etag);
 
 /** RFC 9457. `detail` says what to do next. */
-export function problem(c: Context, status: 400 | 404 | 413 | 503, title: string, detail: string) {
-  const kept = status === 503 ? { "Cache-Control": "no-store" } : {};
+export function problem(c: Context, status: 400 | 404 | 413 | 429 | 503, title: string, detail: string) {
+  const kept = status === 503 || status === 429 ? { "Cache-Control": "no-store" } : {};
   return c.json({ type: "about:blank", title, status, detail }, status, { ...publicHeaders(), ...kept, "Content-Type": "application/problem+json" });
 }
 
@@ -52,3 +56,19 @@ export function wantsJson(c: Context): boolean {
   const accept = c.req.header("Accept") ?? "";
   return accept.includes("application/json") && !accept.includes("text/html");
 }
+
+/** A code that we never issued: 404, or 429 when too many of those were asked for from there. One that we did issue never comes here. */
+export async function unknownCode(c: Context, title: string, detail: string) {
+  const counted = await countUnknown(pool.db, clock, askedFrom(c));
+  if (!counted.tooMany) return problem(c, 404, title, detail);
+  return tooMany(c, counted.retryAfter);
+}
+
+/** `retryAfter` in seconds. */
+export function tooMany(c: Context, retryAfter: number) {
+  c.header("Retry-After", String(retryAfter));
+  return problem(c, 429, "Too many unknown codes", tooManyDetail);
+}
+
+const tooManyDetail =
+  "Too many codes that we never issued were asked for from your network in the last hour. Codes that we did issue are always answered, so do not rely on this one.";

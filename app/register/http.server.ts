@@ -1,17 +1,18 @@
 import { type Context, Hono } from "hono";
 import { normaliseCode } from "~/marks/code";
+import type { FoundMark } from "~/marks/found-mark";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { factLabels } from "~/standards/facts.server";
-import { answer, notACode, problem, publicHeaders, wantsJson } from "./answering.server";
+import { answer, notACode, problem, publicHeaders, tooMany, unknownCode, wantsJson } from "./answering.server";
 import { credentialAnswers } from "./credential/credential-answers.server";
 import { registerCsv } from "./csv.server";
 import { feedAnswers } from "./feeds/feeds.server";
 import { fhir } from "./fhir/fhir.server";
-import { fileToVerify } from "./file-to-verify.server";
 import { health } from "./health.server";
 import { keyAnswers } from "./keys.server";
+import { askedFrom } from "./limits/asked-from.server";
 import { logAnswers } from "./log/answers.server";
 import { markByCode, markBySha256 } from "./mark.server";
 import { instant, markAnswer } from "./mark-answer";
@@ -24,7 +25,8 @@ import { notesOn, readSearch, unreadIn } from "./search";
 import { searchRegister } from "./search.server";
 import { snapshotAnswers } from "./snapshot/answers.server";
 import { vcApi } from "./vc-api/vc-api.server";
-import { verifyFile } from "./verify-file.server";
+import { fileToVerify } from "./verifying/file-to-verify.server";
+import { verifyFile } from "./verifying/verify-file.server";
 
 /**
  * The public addresses that machines ask for often. No session can be read from here, and no cookie is ever set.
@@ -45,12 +47,14 @@ export const publicAnswers = new Hono()
   .get("/marks/:file{[^/]+\\.json}", async (c) => {
     const read = normaliseCode(c.req.param("file").slice(0, -".json".length));
     if (!read.ok) return notACode(c, read.why);
-    return theMark(c, await markByCode(read.code), `The code ${read.code} is well formed, but we have never issued it.`);
+    const mark = await markByCode(read.code);
+    return mark ? theMark(c, mark) : unknownCode(c, "No mark has this code", `The code ${read.code} is well formed, but we have never issued it.`);
   })
   .get("/marks", async (c) => {
     const hex = c.req.query("sha256")?.toLowerCase() ?? "";
     if (!/^[0-9a-f]{64}$/.test(hex)) return problem(c, 400, "This is not a SHA-256", "Ask for /marks?sha256= and the 64 hexadecimal digits of the file’s hash.");
-    return theMark(c, await markBySha256(hex), "We have issued no document with this hash. It may have been changed since, or be somebody else’s.");
+    const mark = await markBySha256(hex);
+    return mark ? theMark(c, mark) : problem(c, 404, "No mark has this code", "We have issued no document with this hash. It may have been changed since, or be somebody else’s.");
   })
   .get("/providers/:file{[^/]+\\.json}", async (c) => {
     const provider = await publicProviderAt(pool.db, c.req.param("file").slice(0, -".json".length));
@@ -88,7 +92,9 @@ export const publicAnswers = new Hono()
     if (!wantsJson(c)) return next();
     const { file, refusal } = await fileToVerify(c.req.raw);
     if (refusal) return problem(c, refusal.status, refusal.sentence, "Send the file in the field file of a multipart form.");
-    return c.json(await verifyFile(clock, settings().baseUrl, file), 200, { ...publicHeaders(), "Cache-Control": "no-store" });
+    const said = await verifyFile({ clock, origin: settings().baseUrl, from: askedFrom(c) }, file);
+    if (!said.verification) return tooMany(c, said.tooMany);
+    return c.json(said.verification, 200, { ...publicHeaders(), "Cache-Control": "no-store" });
   })
   .get("/health/live", (c) => c.json({ status: "ok" }, 200, { ...publicHeaders(), "Cache-Control": "no-store" }))
   .get("/health/ready", async (c) => {
@@ -101,8 +107,4 @@ export const publicAnswers = new Hono()
     return problem(c, 503, "We could not check just now", "Our database does not answer. Try again in a minute; until then, do not rely on an older answer.");
   });
 
-type Found = Awaited<ReturnType<typeof markByCode>>;
-
-function theMark(c: Context, mark: Found, otherwise: string) {
-  return mark ? answer(c, markAnswer(mark, clock.now(), settings().baseUrl)) : problem(c, 404, "No mark has this code", otherwise);
-}
+const theMark = (c: Context, mark: FoundMark) => answer(c, markAnswer(mark, clock.now(), settings().baseUrl));

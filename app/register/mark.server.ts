@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { organisations } from "#db/schema/accounts";
+import { credentials } from "#db/schema/credentials";
 import { certificates, marks } from "#db/schema/marks";
 import type { MarkCode } from "~/marks/code";
 import { clearedConditions, confirmedEvents, foundMark, hasCredential, openTopUps, renewal, supersededBy } from "~/marks/find-marks.server";
@@ -10,13 +11,15 @@ import { pool } from "~/platform/database.server";
 /** The mark with this code. */
 export const markByCode = (code: MarkCode) => one(byCode, code);
 
-/** The mark whose issued PDF has this hash: 64 hexadecimal digits in lower case. */
+/** The mark whose PDF or credential, as we issued it, has this hash: 64 hexadecimal digits in lower case. */
 export const markBySha256 = (hex: string) => one(bySha256, hex);
 
 // These two are asked more often than everything else together. Their SQL is built once and prepared by the database:
 // a query builder in front of it would cost more than the query.
 export const byCode = selectWhere(sql`${marks.code} = ${sql.placeholder("key")}`);
-const bySha256 = selectWhere(sql`${certificates.sha256} = ${sql.placeholder("key")}`);
+const bySha256 = selectWhere(
+  sql`${marks.id} in (select mark_id from (select mark_id, sha256 from ${certificates} union all select mark_id, sha256 from ${credentials}) file where file.sha256 = ${sql.placeholder("key")})`,
+);
 
 function selectWhere(condition: SQL): string {
   const select = sql`

@@ -1,6 +1,7 @@
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { Answer, State, States } from "~/ui/answer";
+import { formatMoment } from "~/ui/dates";
 import type { FieldErrors } from "~/ui/form";
 import { Code, Columns, Quiet } from "~/ui/layout";
 import { Sentence } from "~/ui/sentence";
@@ -81,6 +82,40 @@ export function MistypedCode({ typed, errors }: { typed: string; errors: FieldEr
           <Quiet>{t("mistyped.letters")}</Quiet>
         </p>
       </Columns>
+    </>
+  );
+}
+
+/** We do not know: the register cannot be asked. */
+export function NotChecked({ phone }: { phone: string }) {
+  const { t } = useWords(registerWords);
+  return (
+    <>
+      <Answer>{t("away.h1")}</Answer>
+      <States>
+        <State tone="ask" icon="post-asked" label={t("away.label")} headline={t("away.headline")}>
+          <p>{t("away.what")}</p>
+        </State>
+      </States>
+      <p>{t("away.next", { phone })}</p>
+    </>
+  );
+}
+
+/** Another code that we never issued, from where too many came. `until`: ISO. */
+export function TooManyCodes({ until, phone }: { until: string; phone: string }) {
+  const { t, language } = useWords(registerWords);
+  return (
+    <>
+      <Answer>{t("too_many.h1")}</Answer>
+      <States>
+        <State tone="end" icon="post-missing" label={t("too_many.label")} headline={t("too_many.headline")}>
+          <p>{t("too_many.what")}</p>
+        </State>
+      </States>
+      <p>
+        <Sentence of={t("too_many.next", { phone, at: formatMoment(until, language) })} parts={useWaysOn()} />
+      </p>
     </>
   );
 }

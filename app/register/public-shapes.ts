@@ -36,9 +36,11 @@ export const MarkAnswer = z.strictObject({
 });
 export type MarkAnswer = z.infer<typeof MarkAnswer>;
 
-/** Answer to a file sent to `/verify`. `in_force` is null where the document names no mark of ours. */
+/** Answer to a file sent to `/verify`. Whether it is genuine and whether the mark is in force are two things. `in_force` is null where the document names no mark of ours. */
 export const Verification = z.strictObject({
   document: z.enum(["genuine", "altered", "not_ours", "unreadable"]),
+  /** What was looked at: of a badge, the credential in the picture. Null for what cannot be read. */
+  kind: z.enum(["pdf", "credential", "badge"]).nullable(),
   reasons: z.array(z.string()).min(1),
   mark: MarkAnswer.nullable(),
   in_force: z.boolean().nullable(),

@@ -17,7 +17,7 @@ import { readStored, sha256, stallFiles } from "~/platform/files.server";
 import { sendMail } from "~/platform/mail.server";
 import { fingerprintOf } from "~/platform/signing/certify.server";
 import { CannotSign } from "~/platform/signing/signer";
-import { lookAtPdf } from "~/register/pdf-codes.server";
+import { lookAtPdf } from "~/register/verifying/pdf-codes.server";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { awarded, decided, type Scheme, scheme, statuses } from "../support/marks";

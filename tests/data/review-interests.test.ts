@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { auditEvents } from "#db/schema/audit";
 import { interests, objectionAnswers, waivers } from "#db/schema/interests";
 import { outbox } from "#db/schema/platform";
-import { assignments, cases } from "#db/schema/review";
+import { assignments } from "#db/schema/review";
 import type { Level } from "#standards/format";
 import type { Actor } from "~/accounts/actor";
 import { chooseLanguage } from "~/accounts/choose-language.server";

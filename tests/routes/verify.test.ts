@@ -88,7 +88,8 @@ describe("a file", () => {
 
   test.each([
     ["empty", "", /empty/],
-    ["a picture", "\x89PNG\r\n\x1a\n", /not a PDF/],
+    ["words", "Assured", /not a PDF, a credential or a badge/],
+    ["a picture that breaks off", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), /breaks off/],
     ["broken off", "%PDF-1.7\n1 0 obj", /breaks off/],
     ["locked", "%PDF-1.7\n<</Encrypt 5 0 R>>\nstartxref\n0\n%%EOF", /locked/],
   ])("that is %s cannot be read", async (_, bytes, why) => {

@@ -4,7 +4,7 @@ import { type Clock, type ClockName, clockRules, workingDaysLeft } from "~/revie
 import { addWorkingDays } from "~/review/working-days";
 import { askedOf } from "../answers/asked";
 import { checkInDays, checkInState } from "../check-ins/check-in";
-import { clockFor, lookBy, type ToldKind } from "../circumstances/circumstance";
+import { clockFor, lookBy } from "../circumstances/circumstance";
 import { kindNames } from "../circumstances/circumstance-words";
 import { openConditions } from "../conditions";
 import type { FoundMark, Upkeep, Waiting } from "../found-mark";

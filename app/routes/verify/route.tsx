@@ -5,13 +5,15 @@ import { settings } from "~/platform/env.server";
 import { useNonce } from "~/platform/nonce";
 import { paths } from "~/platform/paths";
 import { inLanguage, languageAsked } from "~/platform/words";
-import { fileToVerify } from "~/register/file-to-verify.server";
-import { UnknownFile } from "~/register/no-mark-page";
+import { answerHeaders } from "~/register/answer-headers";
+import { NotChecked, TooManyCodes, UnknownFile } from "~/register/no-mark-page";
+import { notChecked, orNotChecked, tooManyCodes } from "~/register/not-checked.server";
 import type { Verification } from "~/register/public-shapes";
 import { readTyped } from "~/register/typed-code";
-import { VerificationPage } from "~/register/verification-page";
-import { verifyFile, verifyHash } from "~/register/verify-file.server";
-import { VerifyForm } from "~/register/verify-form";
+import { fileToVerify } from "~/register/verifying/file-to-verify.server";
+import { VerificationPage } from "~/register/verifying/verification-page";
+import { verifyFile, verifyHash } from "~/register/verifying/verify-file.server";
+import { VerifyForm } from "~/register/verifying/verify-form";
 import { registerWords } from "~/register/words/register-words";
 import type { FieldErrors } from "~/ui/form";
 import type { PageHandle } from "~/ui/page-handle";
@@ -19,7 +21,7 @@ import { pageTitle } from "~/ui/title";
 
 export const handle: PageHandle = { translated: true };
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context: { from } }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const query = url.searchParams;
   const language = languageAsked(url);
@@ -27,7 +29,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const hex = query.get("sha256")?.toLowerCase();
   if (hex !== undefined) {
     if (!/^[0-9a-f]{64}$/.test(hex)) return data({ errors: { file: t("verify.error.fingerprint") } }, { status: 400 });
-    const verification = await verifyHash(clock, settings().baseUrl, hex, language);
+    const verification = await orNotChecked(verifyHash({ clock, origin: settings().baseUrl, language, from }, hex));
+    if (verification === "not checked") return notChecked();
     return verification ? { verification, errors: {} } : data({ unknown: true, errors: {} }, { status: 404 });
   }
   const typed = query.get("code");
@@ -39,23 +42,33 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return data({ errors: { code: t("verify.error.code") } }, { status: 400 });
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context: { from } }: ActionFunctionArgs) {
   const language = languageAsked(new URL(request.url));
   const { file, refusal } = await fileToVerify(request, language);
   if (refusal) return data({ errors: { file: refusal.sentence } }, { status: refusal.status });
-  return { verification: await verifyFile(clock, settings().baseUrl, file, language), errors: {} };
+  const said = await orNotChecked(verifyFile({ clock, origin: settings().baseUrl, language, from }, file));
+  if (said === "not checked") return notChecked();
+  return said.verification ? { verification: said.verification, errors: {} } : tooManyCodes(said.tooMany, clock);
 }
+
+export const headers = answerHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   const t = registerWords(languageAsked(location));
-  return [{ title: pageTitle(t(data && "unknown" in data ? "unknown_file.title" : "verify.h1")) }, { name: "description", content: t("verify.description") }];
+  const title = data && "away" in data ? "away.title" : data && "unknown" in data ? "unknown_file.title" : "verify.h1";
+  return [{ title: pageTitle(t(title)) }, { name: "description", content: t("verify.description") }];
 };
+
+type Said = { verification?: Verification; unknown?: boolean; errors?: FieldErrors } & Partial<Awaited<ReturnType<typeof notChecked>>["data"]> &
+  Partial<ReturnType<typeof tooManyCodes>["data"]>;
 
 export default function Verify() {
   const nonce = useNonce();
   const loaded = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
-  const { verification, unknown, errors }: { verification?: Verification; unknown?: boolean; errors: FieldErrors } = answered ?? loaded;
+  const { verification, unknown, away, many, errors = {} }: Said = answered ?? loaded;
+  if (away) return <NotChecked {...away} />;
+  if (many) return <TooManyCodes {...many} />;
   if (unknown) return <UnknownFile />;
   return verification ? <VerificationPage verification={verification} /> : <VerifyForm errors={errors} typed="" nonce={nonce} />;
 }

@@ -41,6 +41,6 @@ export async function checkFromHome(page: Page, typed: string) {
 /** Shows a file to /verify. */
 export async function showFile(page: Page, name: string, bytes: Buffer, mimeType = "application/pdf") {
   await page.goto("/verify");
-  await page.getByLabel("The certificate, as a PDF").setInputFiles({ name, mimeType, buffer: bytes });
+  await page.getByLabel("The certificate, credential or badge").setInputFiles({ name, mimeType, buffer: bytes });
   await page.getByRole("button", { name: "Check the file" }).click();
 }

@@ -8,22 +8,26 @@ import { Definition, Definitions } from "~/ui/definition";
 import type { IconName } from "~/ui/icons";
 import { Code, Columns, Quiet } from "~/ui/layout";
 import { Sentence } from "~/ui/sentence";
-import { CodeForm } from "./code-form";
-import { withdrawnLongAgo } from "./mark-answer";
-import type { MarkAnswer, Verification } from "./public-shapes";
-import { statusLook } from "./status-look";
-import { registerWords } from "./words/register-words";
+import { CodeForm } from "../code-form";
+import { withdrawnLongAgo } from "../mark-answer";
+import type { MarkAnswer, Verification } from "../public-shapes";
+import { statusLook } from "../status-look";
+import { registerWords } from "../words/register-words";
 
 /** What we can say of a file, and beside it, apart, what the register says of the mark it names. */
-export function VerificationPage({ verification: { document, reasons, mark } }: { verification: Verification }) {
+export function VerificationPage({ verification: { document, kind, reasons, mark } }: { verification: Verification }) {
   const { t, at, language } = useWords(registerWords);
   const own = (words: string) => mark && <a href={at(paths.mark(mark.code))}>{words}</a>;
   const register = (words: string) => <a href={at(paths.register)}>{words}</a>;
   return (
     <>
-      <Answer>{t(document === "genuine" && !mark?.in_force ? "file.ours_over" : `file.${document}.answer`)}</Answer>
+      <Answer>{t(answerOf({ document, kind, mark }))}</Answer>
       <States>
-        <State {...looks[document]} label={t("file.label")} headline={t(`file.${document}.headline`)}>
+        <State
+          {...looks[document]}
+          label={t("file.label")}
+          headline={t(document === "genuine" && (kind === "credential" || kind === "badge") ? `file.kind.${kind}.headline` : `file.${document}.headline`)}
+        >
           {reasons.map((reason) => (
             <p key={reason}>{reason}</p>
           ))}
@@ -54,6 +58,13 @@ export function VerificationPage({ verification: { document, reasons, mark } }: 
       </p>
     </>
   );
+}
+
+/** The heading: both facts in one sentence, and never "in force" for a file that is not ours. */
+function answerOf({ document, kind, mark }: Pick<Verification, "document" | "kind" | "mark">) {
+  if (document !== "genuine") return `file.${document}.answer` as const;
+  if (kind === "credential" || kind === "badge") return `file.kind.${kind}.${mark?.in_force ? "in_force" : "over"}` as const;
+  return mark?.in_force ? "file.genuine.answer" : "file.ours_over";
 }
 
 /** What the register says of the mark, in a few words. */

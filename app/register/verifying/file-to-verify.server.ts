@@ -1,6 +1,6 @@
 import { readUpload } from "~/evidence/upload.server";
 import type { Language } from "~/platform/words";
-import { registerWords } from "./words/register-words";
+import { registerWords } from "../words/register-words";
 
 const mostBytes = 5 * 1024 * 1024;
 

@@ -5,12 +5,12 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { FileField } from "~/ui/file-field";
 import { type FieldErrors, Form } from "~/ui/form";
 import { Columns, Quiet } from "~/ui/layout";
-import { CodeForm } from "./code-form";
-import { registerWords } from "./words/register-words";
+import { CodeForm } from "../code-form";
+import { registerWords } from "../words/register-words";
 
 export type VerifyFormProps = { errors: FieldErrors; typed: string /** The nonce for the one script. Without it the form works as well. */; nonce: string | undefined };
 
-/** Two ways to check a mark: the code on the paper, or the PDF itself. */
+/** Two ways to check a mark: the code on the paper, or a file. */
 export function VerifyForm({ errors, typed, nonce }: VerifyFormProps) {
   const { t } = useWords(registerWords);
   return (
@@ -32,7 +32,13 @@ export function VerifyForm({ errors, typed, nonce }: VerifyFormProps) {
         <CodeForm label={t("code.or_name")} value={typed} error={errors.code} />
         <h2 className="wm-h wm-h--ruled">{t("verify.by_pdf")}</h2>
         <Form multipart id="verify-file">
-          <FileField name="file" label={t("verify.file")} hint={t("verify.file_hint")} accept=".pdf,application/pdf" error={errors.file} />
+          <FileField
+            name="file"
+            label={t("verify.file")}
+            hint={t("verify.file_hint")}
+            accept=".pdf,.jwt,.svg,.png,application/pdf,application/jwt,image/svg+xml,image/png"
+            error={errors.file}
+          />
           <Button>{t("verify.check_file")}</Button>
         </Form>
       </Columns>
