@@ -41,7 +41,7 @@ const forget = (tables: string) =>
 
 /** An Assured mark, and a later decision for Essentials beside it. */
 beforeEach(async () => {
-  await forget("marks, decisions, cases, submissions, assessments");
+  await forget("marks, decisions, cases, submissions, assessments, log_leaves, log_checkpoints");
   first = await awarded(db, world);
   second = await decided(db, world, { first: { "MU-2.1": 1 }, clock: lower });
 });

@@ -45,9 +45,9 @@ beforeAll(async () => {
 describe("one mark", () => {
   test("is the same row by the prepared select as by the query builder", async () => {
     const [built] = await findMarks(db, eq(marks.code, code));
-    expect(await markByCode(code)).toEqual(built);
+    expect(built).toMatchObject((await markByCode(code))!);
     expect(built?.certificate?.sha256).toMatch(/^[0-9a-f]{64}$/);
-    expect(await markBySha256(built!.certificate!.sha256)).toEqual(built);
+    expect(built).toMatchObject((await markBySha256(built!.certificate!.sha256))!);
     expect(await markBySha256("0".repeat(64))).toBeUndefined();
   });
 

@@ -12,7 +12,7 @@ const group = "Marsh End Community Allotment";
 const how = "Anybody may bring a friend or a carer. If they have nobody, one of our regulars meets them at the gate.";
 
 test("from a half-done draft to a GP’s page", async ({ become, visitor }) => {
-  test.setTimeout(5 * 60_000);
+  test.setTimeout(10 * 60_000);
   let certificate: Buffer = Buffer.of();
   let code = "";
 

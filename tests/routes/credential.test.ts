@@ -20,7 +20,7 @@ import { asked, publicWorld, RC } from "../support/register";
 import { needs } from "../support/tools";
 import { website } from "../support/website";
 
-const { db, sql } = await freshDatabase();
+const { db, sql, owner } = await freshDatabase();
 const { world, holds } = await publicWorld(db);
 let marshEnd: Provider;
 let code: MarkCode;
@@ -30,7 +30,13 @@ beforeAll(async () => {
   const mark = await holds(marshEnd, RC, { daysAgo: 50 });
   code = mark.code as MarkCode;
   await issueCredential(db, clock, mark.id);
-  unsigned = (await holds(await world.join(groups.harbour!), RC, { daysAgo: 40 })).code as MarkCode;
+  const other = await holds(await world.join(groups.harbour!), RC, { daysAgo: 40 });
+  unsigned = other.code as MarkCode;
+  // As it is while the key is away: it was signed with its certificate.
+  await owner.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx`delete from credentials where mark_id = ${other.id}`;
+  });
 }, 90_000);
 afterAll(async () => {
   await moveDemoClock(sql, "reset");

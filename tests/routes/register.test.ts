@@ -88,7 +88,7 @@ describe("/marks/CODE.json", () => {
       awarded_on: londonDay(dayOn(-50)),
       history: [{ status: "live", from: londonDay(dayOn(-50)) }],
       superseded_by: null,
-      credential: null,
+      credential: { url: `http://localhost/marks/${code}/credential.jwt` },
       certificate: { url: `http://localhost/marks/${code}/certificate.pdf` },
       page: `http://localhost/marks/${code}`,
     });

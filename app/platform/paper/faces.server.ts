@@ -17,7 +17,7 @@ export const families = {
   AtkinsonMono: { normal: fileOf("@expo-google-fonts/atkinson-hyperlegible-mono/600SemiBold/AtkinsonHyperlegibleMono_600SemiBold.ttf") },
 };
 
-/** For what the families above do not have, the first that does: Greek, Cyrillic and every Latin letter; Chinese; pictures. None for scripts whose letters join or stack: what is copied out of a PDF would not be what was typed. */
+/** For what the families above do not have, the first that does: Greek, Cyrillic and every Latin letter; Chinese; pictures. */
 const scripts = {
   NotoSans: { normal: fileOf("@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf") },
   NotoSansSC: { normal: fileOf("@expo-google-fonts/noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf") },
@@ -48,7 +48,7 @@ function faceOf(font: string, file: string, bold = false): Face {
     get ascent() {
       return read().ascent / read().unitsPerEm;
     },
-    has: (codePoint) => read().hasGlyphForCodePoint(codePoint),
+    has: (codePoint) => setAsTyped.test(String.fromCodePoint(codePoint)) && read().hasGlyphForCodePoint(codePoint),
     width(text) {
       const known = measured.get(text);
       if (known !== undefined) return known;
@@ -60,5 +60,7 @@ function faceOf(font: string, file: string, bold = false): Face {
   };
 }
 
+/** Not scripts whose letters join or stack, though a typeface may have them: what is copied out of a PDF would not be what was typed. */
+const setAsTyped = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Common}\p{Script=Inherited}]/u;
 /** Most words of a certificate are the same on every one, and shaping is the slow part of measuring. */
 const wordsKept = 5000;

@@ -38,7 +38,7 @@ export const shapes = {
   StandardVersion,
   Comparison,
   OscalCatalog,
-  Keys: z.strictObject({ keys: z.array(Key) }),
+  Keys: z.strictObject({ issuer: z.url(), keys: z.array(Key) }),
   Key,
   Health,
   Credential,
