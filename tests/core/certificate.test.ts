@@ -197,7 +197,7 @@ describe("it always fits on its page, or says that it does not", () => {
         }
         expect(overlaps(placed)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 
