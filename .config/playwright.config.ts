@@ -17,7 +17,7 @@ export default defineConfig({
   testDir: "../tests/journeys",
   outputDir: "../.data/journeys",
   workers: 2,
-  timeout: 90_000,
+  timeout: 180_000,
   retries: 0,
   forbidOnly: true,
   reporter: report ? [["list"], ["json", { outputFile: report }]] : "list",
