@@ -341,7 +341,9 @@ describe("what the tables themselves refuse", () => {
 });
 
 test("a change of an organisation takes two people and its numbers, and is never changed", async () => {
-  const [{ id: organisation }] = await sql<[{ id: string }]>`select id from organisations where id not in (select organisation_id from organisation_changes) order by created_at, id limit 1`;
+  const [{ id: organisation }] = await sql<
+    [{ id: string }]
+  >`select id from organisations where id not in (select organisation_id from organisation_changes) order by created_at, id limit 1`;
   const proposed = {
     organisation_id: organisation,
     kind: "renamed",

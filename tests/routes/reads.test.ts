@@ -11,7 +11,14 @@ const cookies = new Map<Kind, string>();
 for (const kind of kinds) if (kind !== "anonymous") cookies.set(kind, await cookieFor(world.mine[kind]));
 
 /** What an address answers when it is not a page: a way on for who has declared already, and 400 for a hash that is missing. */
-const otherwise: Record<string, number> = { "/start": 303, "/cases/:id/declare": 302, "/marks": 400, "/log/proof": 400, "/log/consistency": 400, "/fhir/R4/VerificationResult": 400 };
+const otherwise: Record<string, number> = {
+  "/start": 303,
+  "/cases/:id/declare": 302,
+  "/marks": 400,
+  "/log/proof": 400,
+  "/log/consistency": 400,
+  "/fhir/R4/VerificationResult": 400,
+};
 
 describe("no address reads the database more than eight times, the session's own read included", () => {
   const pages = authorisation.filter(({ method }) => method === "GET");

@@ -4,7 +4,13 @@ import { privacyLocks, privacyOpenings } from "#db/schema/privacy";
 import { chapter, place } from "../record/chapter.server";
 
 const kinds = ["file", "page", "answer", "supplement", "visit"] as const;
-const called: Record<(typeof kinds)[number], string> = { file: "a file", page: "a web page", answer: "an answer", supplement: "what was added", visit: "what was written of a visit" };
+const called: Record<(typeof kinds)[number], string> = {
+  file: "a file",
+  page: "a web page",
+  answer: "an answer",
+  supplement: "what was added",
+  visit: "what was written of a visit",
+};
 
 /** What was locked because of personal details, who opened it since, and what a privacy lead decided. Only where in the case it stood: not what it holds, nor where in it the details are, nor why it was decided so. A file’s locking is told with the evidence. */
 export const ofPrivacy = chapter({
