@@ -1,5 +1,5 @@
 /** The certificate as a document for pdfmake: one A4 page a language. Plain data in, plain data out. */
-import { archival, attached } from "~/platform/paper/archival";
+import { archival } from "~/platform/paper/archival";
 import { CannotPrint } from "~/platform/paper/cannot-print";
 import { landscape } from "~/platform/paper/contours";
 import { type Drawing, page } from "~/platform/paper/drawing";
@@ -16,7 +16,7 @@ type PageBreak = { text: ""; pageBreak: "before" };
  * Throws CannotPrint for a character that no typeface of ours has, for text that does not fit on the page at its closest,
  * and for an address that no readable square can hold.
  */
-export function certificateDocument(certificate: Certificate, { origin, issuer, faces, credential }: Printing & { credential?: string }) {
+export function certificateDocument(certificate: Certificate, { origin, issuer, faces }: Printing) {
   const [first = "en"] = certificate.languages;
   const { locale, strap, levels } = words[first];
   const { holder, standard, level, awarded_on } = certificate;
@@ -33,7 +33,6 @@ export function certificateDocument(certificate: Certificate, { origin, issuer, 
       keywords: certificate.code,
       title: `${holder.name}: ${levels[level].name}, ${standard.title} ${standard.version}`,
     }),
-    ...(credential && { files: attached("credential.jwt", credential, { day: awarded_on, about: words[first].attached }) }),
     pageMargins: [0, 0, 0, 0] as [number, number, number, number],
     content,
   };

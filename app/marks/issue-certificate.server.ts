@@ -8,13 +8,13 @@ import { settings } from "~/platform/env.server";
 import type { Certificate } from "./certificate";
 import { certificateOf } from "./certificate-of";
 import { contactTestedFor } from "./contact-tested.server";
-import { issueCredential } from "./credential/issue.server";
+import { credentialFor } from "./credential/issue.server";
 import { findMarks } from "./find-marks.server";
 import type { FoundMark } from "./found-mark";
 import { keepOnce } from "./keep-once.server";
 import { keyFor } from "./keys/find-keys.server";
-import { certificateRefusal, renderCertificate } from "./render.server";
-import { signPdf } from "./signature/sign-pdf.server";
+import { certificateRefusal, printCertificate, setCertificate } from "./render.server";
+import { sealerOf } from "./signature/sign-pdf.server";
 import { timestamper } from "./signature/timestamp.server";
 
 /**
@@ -26,9 +26,11 @@ export async function issueCertificate(db: Db, clock: Clock, markId: string): Pr
   if (!mark) throw new Error(`There is no mark ${markId} to make a certificate for.`);
   if (mark.certificate) return;
   const { baseUrl: origin, issuer, contact, tsaUrl } = settings();
-  const [certificate, keys, credential] = await Promise.all([certificateToPrint(db, mark), keyFor(db, "certificate"), issueCredential(db, clock, markId)]);
+  // The page is set while the database and the keys answer.
+  const setting = certificateToPrint(db, mark).then((certificate) => setCertificate(certificate, { origin, issuer }));
+  const [page, keys, credential] = await Promise.all([setting, keyFor(db, "certificate"), credentialFor(db, clock, mark)]);
   const sealing = { at: clock.now(), origin, issuer, contact: contact.email, timestamp: tsaUrl ? timestamper(tsaUrl) : undefined };
-  const pdf = await renderCertificate(certificate, { origin, issuer, credential, seal: (finished) => signPdf(finished, keys, sealing) });
+  const pdf = await printCertificate(page, { credential, sealer: sealerOf(keys, sealing) });
   await keepOnce(db, "certificates", pdf, async (tx, stored) => {
     const now = clock.now();
     // Two at once: whoever writes the row first has made the certificate, the other's bytes are thrown away.

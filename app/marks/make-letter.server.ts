@@ -6,15 +6,15 @@ import { settings } from "~/platform/env.server";
 import { findDecision } from "./find-decision.server";
 import { keepOnce } from "./keep-once.server";
 import { letterIn } from "./letter-in.server";
-import { renderLetter, type Sealer } from "./render.server";
+import { renderLetter } from "./render.server";
 
 /** Makes the PDF of a decision letter, once, in the language that the person who sent the self-assessment reads now: however often and by however many at a time this is called, there is one file and one row. */
-export async function makeLetter(db: Db, clock: Clock, decisionId: string, seal?: Sealer): Promise<void> {
+export async function makeLetter(db: Db, clock: Clock, decisionId: string): Promise<void> {
   const decided = await findDecision(db, decisionId);
   if (!decided) throw new Error(`There is no decision ${decisionId} to write a letter about.`);
   if (decided.pdf) return;
   const { letter, contact } = await letterIn(db, decided, decided.senderReads);
-  const pdf = await renderLetter(letter, { issuer: settings().issuer, contact, seal });
+  const pdf = await renderLetter(letter, { issuer: settings().issuer, contact });
   await keepOnce(db, "letters", pdf, async (tx, stored) => {
     const now = clock.now();
     const kept = await tx

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { renderCertificate } from "~/marks/render.server";
 import { checkSignature } from "~/marks/signature/check-signature.server";
-import { signPdf } from "~/marks/signature/sign-pdf.server";
+import { sealerOf } from "~/marks/signature/sign-pdf.server";
 import { certificates } from "../support/certificates";
 import { newKeyInUse, sealing } from "../support/signed";
 import { needs } from "../support/tools";
@@ -28,9 +28,9 @@ const kept = (name: string, bytes: Uint8Array | string) => {
 
 const files: Record<string, string> = {};
 for (const [name, certificate] of Object.entries(certificates))
-  files[name] = kept(`${name}.pdf`, await renderCertificate(certificate, { ...printing, seal: (pdf) => signPdf(pdf, keys, sealing) }));
+  files[name] = kept(`${name}.pdf`, await renderCertificate(certificate, { ...printing, sealer: sealerOf(keys, sealing) }));
 const bothLanguages = { ...certificates.allotment, languages: ["en" as const, "cy" as const] };
-files.bilingual = kept("bilingual.pdf", await renderCertificate(bothLanguages, { ...printing, seal: (pdf) => signPdf(pdf, keys, sealing) }));
+files.bilingual = kept("bilingual.pdf", await renderCertificate(bothLanguages, { ...printing, sealer: sealerOf(keys, sealing) }));
 const [good] = Object.values(files) as [string];
 const unsigned = kept("unsigned.pdf", await renderCertificate(certificates.allotment, { origin: printing.origin, issuer: printing.issuer }));
 
@@ -147,7 +147,7 @@ describe.skipIf(!needs("pdfdetach", "pdffonts", "pdfinfo", "pdftotext"))("popple
     ["Eve \u202egnip", "Eve gnip"],
   ])("find the name %j in the words, letter by letter, its typefaces embedded", async (name, found) => {
     const { allotment } = certificates;
-    const file = kept("name.pdf", await renderCertificate({ ...allotment, holder: { ...allotment.holder, name } }, { ...printing, seal: (pdf) => signPdf(pdf, keys, sealing) }));
+    const file = kept("name.pdf", await renderCertificate({ ...allotment, holder: { ...allotment.holder, name } }, { ...printing, sealer: sealerOf(keys, sealing) }));
     expect(run("pdftotext", file, "-").said).toContain(`\n${found}\n`);
     expect(
       run("pdffonts", file)

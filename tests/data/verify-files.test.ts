@@ -13,7 +13,6 @@ import { statusList } from "~/marks/credential/status-list.server";
 import { issueCertificate } from "~/marks/issue-certificate.server";
 import { allKeys, keyFor, keyUrl } from "~/marks/keys/find-keys.server";
 import { markCompromised } from "~/marks/keys/mark-compromised.server";
-import { signPdf } from "~/marks/signature/sign-pdf.server";
 import { pool } from "~/platform/database.server";
 import { readStored } from "~/platform/files.server";
 import { derOf } from "~/platform/signing/certify.server";
@@ -24,7 +23,7 @@ import { verifyFile } from "~/register/verifying/verify-file.server";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { awarded, scheme } from "../support/marks";
-import { newKeyInUse, sealing } from "../support/signed";
+import { newKeyInUse, signedByOtherHands } from "../support/signed";
 import { needs } from "../support/tools";
 
 const { db, owner } = await freshDatabase();
@@ -141,7 +140,7 @@ describe("a PDF", () => {
       true,
       async () => {
         const again = await PDFDocument.load(issued, { updateMetadata: false });
-        return signPdf(Buffer.from(await again.save({ useObjectStreams: false })), strangers, sealing);
+        return signedByOtherHands(await again.save({ useObjectStreams: false }), strangers);
       },
       "altered",
       /signature/,
@@ -160,7 +159,7 @@ describe("a PDF", () => {
     const plain = await PDFDocument.create();
     plain.addPage().drawText("Assured with commendation");
     plain.setKeywords([mark.code]);
-    const file = await signPdf(Buffer.from(await plain.save({ useObjectStreams: false })), strangers, sealing);
+    const file = await signedByOtherHands(await plain.save({ useObjectStreams: false }), strangers);
     expect(await verified(file)).toMatchObject({ document: "not_ours", mark: { code: mark.code }, reasons: [expect.stringMatching(/signed, but not by us/), expect.any(String)] });
     expect(await offline(file)).toMatchObject({ document: "not_ours", mark: null, in_force: null });
   });
@@ -168,7 +167,7 @@ describe("a PDF", () => {
   test("that our own key signed, but our register never issued, is not believed", async () => {
     const plain = await PDFDocument.create();
     plain.addPage().drawText("Assured");
-    const file = await signPdf(Buffer.from(await plain.save({ useObjectStreams: false })), await keyFor(db, "certificate"), sealing);
+    const file = await signedByOtherHands(await plain.save({ useObjectStreams: false }), await keyFor(db, "certificate"));
     expect(await verified(file)).toMatchObject({ document: "not_ours", in_force: null, reasons: [expect.stringMatching(/no record that we ever issued it/), expect.any(String)] });
     // Offline there is no register to ask: it is signed, and says nothing that a list could be asked about.
     expect(await offline(file)).toMatchObject({ document: "genuine", in_force: null, mark: null });

@@ -1,8 +1,12 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pdflibAddPlaceholder } from "@signpdf/placeholder-pdf-lib";
+import { SUBFILTER_ETSI_CADES_DETACHED } from "@signpdf/utils";
+import { PDFDocument } from "pdf-lib";
 import type { KeyInUse } from "~/marks/keys/find-keys.server";
 import type { SigningKey } from "~/marks/keys/key";
+import { fillHole } from "~/marks/signature/sign-pdf.server";
 import { certifyLeaf, certifyRoot } from "~/platform/signing/certify.server";
 import { fileSigner, keepKey, newKeyPair } from "~/platform/signing/file-keys.server";
 import { noon } from "./clock";
@@ -25,4 +29,12 @@ export async function newKeyInUse(): Promise<KeyInUse> {
   const about = { year: 2026, serviceName: null, madeAt: lasting.notBefore, compromisedAfter: null };
   const root: SigningKey = { ...about, kid: "root-2026-0123abcd", purpose: "root", jwk: above.jwk, certificate: rootPem, rootKid: null };
   return { key: { ...about, kid, purpose: "certificate", jwk: below.jwk, certificate, rootKid: root.kid }, root, signer: fileSigner(folder, kid) };
+}
+
+/** Any PDF, rewritten by other hands and signed over the whole file with these keys, as somebody who forges one would. */
+export async function signedByOtherHands(pdf: Uint8Array, keys: KeyInUse): Promise<Buffer> {
+  const pdfDoc = await PDFDocument.load(pdf, { updateMetadata: false });
+  const { at: signingTime, issuer: name, contact: contactInfo, origin: location } = sealing;
+  pdflibAddPlaceholder({ pdfDoc, reason: "Issued", name, contactInfo, location, signingTime, signatureLength: 4_096, subFilter: SUBFILTER_ETSI_CADES_DETACHED });
+  return fillHole(Buffer.from(await pdfDoc.save({ useObjectStreams: false })), keys);
 }

@@ -4,7 +4,12 @@ import type { Point } from "./drawing";
 /** Heights at the corners of a square grid, row by row, `step` points apart. */
 export type Grid = { across: number; down: number; step: number; heights: Float64Array };
 export type Line = { points: Point[]; closed: boolean };
-type Joint = { point: Point; neighbours: string[] };
+/** Where a contour crosses one side of a grid square, with the two crossings beside it. */
+type Joint = { point: Point; neighbours: number[] };
+/** By the number of the side it crosses: twice that of the corner it starts at, and one more for a side that goes down. */
+type Joints = Map<number, Joint>;
+/** A grid square by its north-west corner, with the heights of all four. */
+type Square = { column: number; row: number; northWest: number; northEast: number; southEast: number; southWest: number };
 type Side = "north" | "east" | "south" | "west";
 
 // Which sides of a grid square a contour crosses, by which of its corners are above it (north-west 8, north-east 4, south-east 2, south-west 1).
@@ -33,34 +38,58 @@ const crossings: readonly (readonly [Side, Side])[][] = [
   [],
 ];
 
-/** The lines at one height, by marching squares; very short ones are left out. */
-export function trace(grid: Grid, level: number): Line[] {
-  const joints = new Map<string, Joint>();
-  for (let row = 0; row < grid.down - 1; row++) for (let column = 0; column < grid.across - 1; column++) cross(grid, level, row, column, joints);
-  const seen = new Set<string>();
-  const lines: Line[] = [];
-  for (const openEnds of [true, false])
-    for (const [name, joint] of joints) {
-      if (seen.has(name) || (openEnds && joint.neighbours.length !== 1)) continue;
-      const line = follow(name, joints, seen);
-      if (line.points.length >= 6) lines.push(line);
-    }
-  return lines;
+/** The lines at each of these heights, by marching squares; very short ones are left out. */
+export function trace(grid: Grid, levels: readonly number[]): Line[][] {
+  return jointsAt(grid, levels).map((joints) => {
+    const seen = new Set<number>();
+    const lines: Line[] = [];
+    for (const openEnds of [true, false])
+      for (const [name, joint] of joints) {
+        if (seen.has(name) || (openEnds && joint.neighbours.length !== 1)) continue;
+        const line = follow(name, joints, seen);
+        if (line.points.length >= 6) lines.push(line);
+      }
+    return lines;
+  });
 }
 
-/** Adds what one grid square contributes to the lines at this height: nothing, for most of them, so that is asked first. */
-function cross({ across, step, heights }: Grid, level: number, row: number, column: number, joints: Map<string, Joint>) {
+/** Looks at every grid square once, and at the few heights that lie between its corners. */
+function jointsAt(grid: Grid, levels: readonly number[]): Joints[] {
+  const { across, down, heights } = grid;
+  const found = levels.map((): Joints => new Map());
+  for (let row = 0; row < down - 1; row++)
+    for (let column = 0; column < across - 1; column++) {
+      const corner = row * across + column;
+      const square: Square = {
+        column,
+        row,
+        northWest: heights[corner] ?? 0,
+        northEast: heights[corner + 1] ?? 0,
+        southEast: heights[corner + across + 1] ?? 0,
+        southWest: heights[corner + across] ?? 0,
+      };
+      const { northWest, northEast, southEast, southWest } = square;
+      const lowest = Math.min(northWest, northEast, southEast, southWest);
+      const highest = Math.max(northWest, northEast, southEast, southWest);
+      levels.forEach((level, place) => {
+        const joints = found[place];
+        if (joints && lowest <= level && level < highest) cross(grid, square, level, joints);
+      });
+    }
+  return found;
+}
+
+/** Adds what one grid square contributes to the lines at this height. */
+function cross({ across, step }: Grid, { column, row, northWest, northEast, southEast, southWest }: Square, level: number, joints: Joints) {
   const corner = row * across + column;
-  const [northWest = 0, northEast = 0, southEast = 0, southWest = 0] = [heights[corner], heights[corner + 1], heights[corner + across + 1], heights[corner + across]];
   const above = (northWest > level ? 8 : 0) | (northEast > level ? 4 : 0) | (southEast > level ? 2 : 0) | (southWest > level ? 1 : 0);
-  if (above === 0 || above === 15) return;
   const along = (from: number, to: number) => ((level - from) / (to - from)) * step;
   const [left, top] = [column * step, row * step];
-  const joint = (side: Side): [string, Point] => {
-    if (side === "north") return [`h${column},${row}`, { x: left + along(northWest, northEast), y: top }];
-    if (side === "south") return [`h${column},${row + 1}`, { x: left + along(southWest, southEast), y: top + step }];
-    if (side === "west") return [`v${column},${row}`, { x: left, y: top + along(northWest, southWest) }];
-    return [`v${column + 1},${row}`, { x: left + step, y: top + along(northEast, southEast) }];
+  const joint = (side: Side): [number, Point] => {
+    if (side === "north") return [2 * corner, { x: left + along(northWest, northEast), y: top }];
+    if (side === "south") return [2 * (corner + across), { x: left + along(southWest, southEast), y: top + step }];
+    if (side === "west") return [2 * corner + 1, { x: left, y: top + along(northWest, southWest) }];
+    return [2 * (corner + 1) + 1, { x: left + step, y: top + along(northEast, southEast) }];
   };
   for (const [from, to] of crossings[above] ?? []) {
     const [one, other] = [joint(from), joint(to)];
@@ -69,22 +98,22 @@ function cross({ across, step, heights }: Grid, level: number, row: number, colu
   }
 }
 
-function connect(joints: Map<string, Joint>, [name, point]: [string, Point], neighbour: string) {
+function connect(joints: Joints, [name, point]: [number, Point], neighbour: number) {
   const known = joints.get(name);
   if (known) known.neighbours.push(neighbour);
   else joints.set(name, { point, neighbours: [neighbour] });
 }
 
 /** Walks from joint to joint until there is nowhere new to go. */
-function follow(start: string, joints: Map<string, Joint>, seen: Set<string>): Line {
+function follow(start: number, joints: Joints, seen: Set<number>): Line {
   const points: Point[] = [];
   let closed = false;
-  for (let name: string | undefined = start; name !== undefined; ) {
+  for (let name: number | undefined = start; name !== undefined; ) {
     const joint: Joint | undefined = joints.get(name);
     if (!joint) break;
     seen.add(name);
     points.push(joint.point);
-    const next: string | undefined = joint.neighbours.find((each) => !seen.has(each));
+    const next: number | undefined = joint.neighbours.find((each) => !seen.has(each));
     closed = next === undefined && joint.neighbours.length === 2 && joint.neighbours.includes(start);
     name = next;
   }

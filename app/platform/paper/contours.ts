@@ -6,7 +6,7 @@ import { type Grid, smooth, trace } from "./contours-trace";
 import { colours, type Point, page, type Vector } from "./drawing";
 
 const step = 9;
-const levels = 15;
+const heights = Array.from({ length: 15 }, (_, place) => ((place + 1) * 1.12) / 15);
 const across = Math.ceil(page.width / step) + 1;
 const down = Math.ceil(page.height / step) + 1;
 
@@ -16,8 +16,7 @@ export type Contour = { path: string; index: boolean };
 export function contours(seed: string): { lines: Contour[]; summit: Point } {
   const chance = sequence(seed);
   const grid = terrain(seed.length, chance);
-  const lines: Contour[] = [];
-  for (let level = 1; level <= levels; level++) for (const line of trace(grid, (level * 1.12) / levels)) lines.push({ path: smooth(line), index: level % 5 === 0 });
+  const lines = trace(grid, heights).flatMap((found, place) => found.map((line): Contour => ({ path: smooth(line), index: (place + 1) % 5 === 0 })));
   return { lines, summit: highest(grid) };
 }
 
