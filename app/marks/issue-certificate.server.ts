@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import { organisations } from "#db/schema/accounts";
 import { certificates, marks } from "#db/schema/marks";
 import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
@@ -10,7 +9,7 @@ import { certificateOf } from "./certificate-of";
 import { contactTestedFor } from "./contact-tested.server";
 import { credentialFor } from "./credential/issue.server";
 import { findMarks } from "./find-marks.server";
-import type { FoundMark } from "./found-mark";
+import type { ClockedMark } from "./found-mark";
 import { keepOnce } from "./keep-once.server";
 import { keyFor } from "./keys/find-keys.server";
 import { certificateRefusal, printCertificate, setCertificate } from "./render.server";
@@ -46,13 +45,9 @@ export async function issueCertificate(db: Db, clock: Clock, markId: string): Pr
 }
 
 /** For a provider in Wales with a page in Welsh as well, where that can be set as it should be: its words are longer, and no certificate is held up by them. */
-async function certificateToPrint(db: Db, mark: FoundMark): Promise<Certificate> {
-  const [contactTested, [holder]] = await Promise.all([
-    contactTestedFor(db, mark.decisionId),
-    db.select({ nation: organisations.nation }).from(organisations).where(eq(organisations.id, mark.organisationId)),
-  ]);
-  const certificate = certificateOf(mark, { contactTested });
-  if (holder?.nation !== "wales") return certificate;
+async function certificateToPrint(db: Db, mark: ClockedMark): Promise<Certificate> {
+  const certificate = certificateOf(mark, { contactTested: await contactTestedFor(db, mark.decisionId) });
+  if (mark.nation !== "wales") return certificate;
   const both: Certificate = { ...certificate, languages: ["en", "cy"] };
   const { baseUrl: origin, issuer } = settings();
   return certificateRefusal(both, { origin, issuer }) ? certificate : both;

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { and, count, desc, eq, isNull, lt, or } from "drizzle-orm";
+import { and, count, eq, isNull, lt, max, or } from "drizzle-orm";
 import { credentials } from "#db/schema/credentials";
 import { marks } from "#db/schema/marks";
 import { record } from "~/audit/record.server";
@@ -91,7 +91,8 @@ async function issuedJwt(db: Db, markId: string) {
 }
 
 async function openList(db: Db): Promise<number> {
-  const [newest] = await db.select({ list: credentials.list, taken: count() }).from(credentials).groupBy(credentials.list).orderBy(desc(credentials.list)).limit(1);
+  const ofNewest = eq(credentials.list, db.select({ list: max(credentials.list) }).from(credentials));
+  const [newest] = await db.select({ list: credentials.list, taken: count() }).from(credentials).where(ofNewest).groupBy(credentials.list);
   if (!newest) return 1;
   return newest.taken < listFull ? newest.list : newest.list + 1;
 }

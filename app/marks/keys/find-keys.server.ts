@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, inArray } from "drizzle-orm";
 import { signingKeys } from "#db/schema/keys";
 import type { Db } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
@@ -26,8 +26,9 @@ export type KeyInUse = { key: SigningKey; root: SigningKey; signer: Signer };
 
 /** The key to sign with for a purpose, with the root above it. Throws `CannotSign` when none was made yet; whether its private half is there shows when it signs. */
 export async function keyFor(db: Db, purpose: LeafPurpose): Promise<KeyInUse> {
-  const key = inUse(await ofPurpose(db, purpose), purpose);
-  const root = key?.rootKid ? await keyByKid(db, key.rootKid) : undefined;
+  const keys = await ofPurpose(db, purpose, "root");
+  const key = inUse(keys, purpose);
+  const root = keys.find(({ kid }) => kid === key?.rootKid);
   if (!key || !root) throw new CannotSign(`There is no key yet for ${purpose}: make one with "waymark keys make ${purpose}".`);
   return { key, root, signer: signerOf(key) };
 }
@@ -42,7 +43,7 @@ function signerOf({ kid, serviceName, jwk }: SigningKey): Signer {
   return serviceSigner({ url: keys.serviceUrl, tokenFile: keys.serviceTokenFile }, { kid, name: serviceName, jwk });
 }
 
-const ofPurpose = async (db: Db, purpose: KeyPurpose) =>
-  (await db.select().from(signingKeys).where(eq(signingKeys.purpose, purpose)).orderBy(desc(signingKeys.madeAt), desc(signingKeys.kid))).map(asKey);
+const ofPurpose = async (db: Db, ...purposes: KeyPurpose[]) =>
+  (await db.select().from(signingKeys).where(inArray(signingKeys.purpose, purposes)).orderBy(desc(signingKeys.madeAt), desc(signingKeys.kid))).map(asKey);
 
 const asKey = ({ compromisedSaidAt: _, jwk, ...row }: typeof signingKeys.$inferSelect): SigningKey => ({ ...row, jwk: jwk as PublicJwk });

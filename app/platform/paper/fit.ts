@@ -24,26 +24,28 @@ export type Line = { runs: Run[]; width: number };
  * Throws CannotPrint `no_font` for a character that none of the faces has.
  */
 export function breakLines(stretches: readonly Stretch[], size: number, width: number): Line[] {
-  const words = wordsOf(stretches).flatMap((word) => (word.width * size > width ? cut(word, width / size) : [word]));
-  return linesOf(words, width / size).map((line) => lineOf(line, size));
+  return linesOf(wordsOf(stretches), width / size).map((line) => lineOf(line, size));
 }
 
 /** As many lines as `breakLines` needs, but of lengths as even as they can be, so that no line is left with one short word. */
 export function breakEvenly(stretches: readonly Stretch[], size: number, width: number): Line[] {
-  const most = breakLines(stretches, size, width).length;
-  let [low, high] = [0, width];
+  const words = wordsOf(stretches);
+  const most = linesOf(words, width / size).length;
+  let [low, high] = [Math.min(width, widest(words) * size), width];
   while (high - low > 0.5) {
     const middle = (low + high) / 2;
-    if (widestWord(stretches, size) <= middle && breakLines(stretches, size, middle).length <= most) high = middle;
+    if (linesOf(words, middle / size).length <= most) high = middle;
     else low = middle;
   }
-  return breakLines(stretches, size, high);
+  return linesOf(words, high / size).map((line) => lineOf(line, size));
 }
 
 /** How wide the longest word is, which no line can be narrower than without cutting it. */
 export function widestWord(stretches: readonly Stretch[], size: number): number {
-  return Math.max(0, ...wordsOf(stretches).map((word) => word.width * size));
+  return widest(wordsOf(stretches)) * size;
 }
+
+const widest = (words: readonly Word[]) => Math.max(0, ...words.map((word) => word.width));
 
 /** A line as pdfmake's text, neighbours of one face joined. */
 export function textOf(line: Line): TextRun[] {
@@ -110,10 +112,11 @@ const widestSpace = 0.6;
 const spaceBeside = (face: Face, { space }: Word): Face => (face.width(" ") > widestSpace ? space : face);
 const spaceBefore = (word: Word) => spaceBeside(word.runs[0]?.face ?? word.space, word).width(" ");
 
+/** `width` in ems, like the words'. */
 function linesOf(words: readonly Word[], width: number): Word[][] {
   const lines: Word[][] = [];
   let used = 0;
-  for (const word of words) {
+  for (const word of words.flatMap((word) => (word.width > width ? cut(word, width) : [word]))) {
     const line = lines.at(-1);
     const needed = used + spaceBefore(word) + word.width;
     if (line && needed <= width) {
