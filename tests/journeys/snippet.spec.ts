@@ -26,7 +26,9 @@ test("Dee takes the line for the group's website, which shows the live badge the
   const visitorPage = await visitor();
   for (const [place, line] of lines.entries()) {
     await websiteWith(visitorPage, line);
-    const link = visitorPage.getByRole("link", { name: place === 3 ? `Marc ansawdd Waymark ${code}: gweler yma a yw mewn grym heddiw` : `Waymark quality mark ${code}: see here whether it is in force today` });
+    const link = visitorPage.getByRole("link", {
+      name: place === 3 ? `Marc ansawdd Waymark ${code}: gweler yma a yw mewn grym heddiw` : `Waymark quality mark ${code}: see here whether it is in force today`,
+    });
     await expect(link).toHaveAttribute("href", new RegExp(`/marks/${code}(\\?lang=cy)?$`));
     if (place === 2) continue;
     const picture = link.locator("img");

@@ -25,9 +25,7 @@ const page = async (path: string, as?: Actor) => (await (await get(path, as ? { 
 const show = () => paths.showMark(marshEnd.slug, code);
 const change = async (kind: "suspend" | "reinstate") => {
   const note = "Two people told us the same thing this week.";
-  const { proposalId } = done(
-    await proposeChange(db, clock, actor("moira"), kind === "suspend" ? { code, kind, reasonClass: "being_looked_into", note } : { code, kind, note }),
-  );
+  const { proposalId } = done(await proposeChange(db, clock, actor("moira"), kind === "suspend" ? { code, kind, reasonClass: "being_looked_into", note } : { code, kind, note }));
   done(await confirmChange(db, clock, actor("malcolm"), { code, proposalId }));
 };
 
@@ -90,8 +88,7 @@ describe("the badge, wherever it is shown", () => {
       expect([name, answer.headers.get(name)]).toEqual([name, value]);
     const bytes = Buffer.from(await answer.arrayBuffer());
     const times = kind === "png" ? 3 : 1;
-    const [width, height] =
-      kind === "png" ? [bytes.readUInt32BE(16), bytes.readUInt32BE(20)] : /width="(\d+)" height="(\d+)"/.exec(bytes.toString("utf8"))!.slice(1).map(Number);
+    const [width, height] = kind === "png" ? [bytes.readUInt32BE(16), bytes.readUInt32BE(20)] : /width="(\d+)" height="(\d+)"/.exec(bytes.toString("utf8"))!.slice(1).map(Number);
     expect([width, height]).toEqual([badgeSize.width * times, badgeSize.height * times]);
   });
 });

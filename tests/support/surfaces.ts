@@ -222,7 +222,11 @@ export const surfaces: Surface[] = [
   {
     name: "the Open Referral services",
     ask: () => to("/openreferral/services?per_page=100"),
-    says: async (answer, mark) => service((await answer.json()).contents.find(({ id }: { id: string }) => id === mark.provider.organisationId), mark),
+    says: async (answer, mark) =>
+      service(
+        (await answer.json()).contents.find(({ id }: { id: string }) => id === mark.provider.organisationId),
+        mark,
+      ),
     must: asService,
   },
   {
@@ -293,7 +297,11 @@ export const surfaces: Surface[] = [
   },
 ];
 
-const inLine = (results: { marks: { code: string; status: string }[] }[], mark: Watched) => statusOf(results.flatMap(({ marks }) => marks), mark);
+const inLine = (results: { marks: { code: string; status: string }[] }[], mark: Watched) =>
+  statusOf(
+    results.flatMap(({ marks }) => marks),
+    mark,
+  );
 const verification = ({ status, extension }: { status: string; extension: { url: string; valueCode: string }[] }) => ({
   fhir: status,
   status: extension.find(({ url }) => url.endsWith("/mark-status"))?.valueCode,

@@ -45,7 +45,13 @@ export function MarksAndLetters({ view: { marks, decisions }, slug }: { view: Ho
   );
 }
 
-function Mark({ mark: { code, title, state, awardedOn, validUntil, certificate, toShow, toPutRight, inForce, mayGiveUp }, slug }: { mark: HomeView["marks"][number]; slug: string }) {
+function Mark({
+  mark: { code, title, state, awardedOn, validUntil, certificate, toShow, toPutRight, inForce, mayGiveUp },
+  slug,
+}: {
+  mark: HomeView["marks"][number];
+  slug: string;
+}) {
   const { t, at, language } = useWords(ownWords);
   const more = (words: string) => <span className="govuk-visually-hidden">{words}</span>;
   return (
