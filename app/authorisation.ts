@@ -53,6 +53,7 @@ export const authorisation: Access[] = lines([
 
   [everyone, "GET", "/verify"],
   [everyone, "POST", "/verify", "page", { changes: false }],
+  [everyone, "GET", "/m/:code", "way on"],
   [everyone, "GET", "/marks", "json"],
   [everyone, "GET", "/marks.ndjson", "file"],
   [everyone, "GET", "/marks/:code"],
@@ -159,6 +160,7 @@ export const authorisation: Access[] = lines([
   ["-OO--------", "POST", "/organisations/:slug/changes"],
   ["-OO--------", "GET", "/organisations/:slug/marks/:code/check-in"],
   ["-OO--------", "POST", "/organisations/:slug/marks/:code/check-in"],
+  ["-OO--------", "GET", "/organisations/:slug/marks/:code/show"],
   ["--O--------", "GET", "/organisations/:slug/marks/:code/give-up"],
   ["--O--------", "POST", "/organisations/:slug/marks/:code/give-up"],
 

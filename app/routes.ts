@@ -69,6 +69,7 @@ export default [
     route("marks/:code/answers/:criterion", "routes/organisations/mark-answer.tsx"),
     route("marks/:code/check-in", "routes/organisations/check-in.tsx"),
     route("changes", "routes/organisations/changes.tsx"),
+    route("marks/:code/show", "routes/organisations/show-mark.tsx"),
     route("marks/:code/give-up", "routes/organisations/give-up.tsx"),
   ]),
 

@@ -12,6 +12,8 @@ export const paths = {
   learnt: "/about/appeals",
   marks: "/marks",
   mark: (code: string) => `/marks/${part(code)}`,
+  /** Short enough for a poster and for a line in a record. Leads to the mark's page, for ever. */
+  shortMark: (code: string) => `/m/${part(code)}`,
   markJson: (code: string) => `/marks/${part(code)}.json`,
   marksNdjson: (since?: string) => (since ? `/marks.ndjson?since=${part(since)}` : "/marks.ndjson"),
   certificate: (code: string) => `/marks/${part(code)}/certificate.pdf`,
@@ -84,6 +86,8 @@ export const paths = {
   checkIn: (slug: string, code: string) => `/organisations/${part(slug)}/marks/${part(code)}/check-in`,
   /** Where a group that holds a mark tells us of a change. */
   changes: (slug: string) => `/organisations/${part(slug)}/changes`,
+  /** What a group puts on its own website. */
+  showMark: (slug: string, code: string) => `/organisations/${part(slug)}/marks/${part(code)}/show`,
   giveUp: (slug: string, code: string) => `/organisations/${part(slug)}/marks/${part(code)}/give-up`,
 
   assessment: (id: string) => `/assessments/${part(id)}`,

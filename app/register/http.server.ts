@@ -4,6 +4,7 @@ import type { FoundMark } from "~/marks/found-mark";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
+import { paths } from "~/platform/paths";
 import { factLabels } from "~/standards/facts.server";
 import { answer, notACode, problem, publicHeaders, tooMany, unknownCode, wantsJson } from "./answering.server";
 import { credentialAnswers } from "./credential/credential-answers.server";
@@ -44,6 +45,13 @@ export const publicAnswers = new Hono()
   // Not in the table of who may what: behind its switch, and answered by 404 without it.
   .all("/credentials/:what", (c) => vcApi.fetch(c.req.raw))
   .all("/presentations/:what", (c) => vcApi.fetch(c.req.raw))
+  // The code is not looked up here: the page says what there is to say of any.
+  .get("/m/:code", (c) => {
+    const typed = c.req.param("code").slice(0, 60);
+    const read = normaliseCode(typed);
+    const address = paths.mark(read.ok ? read.code : typed);
+    return c.body(null, 301, { ...publicHeaders(), Location: c.req.query("lang") === "cy" ? `${address}?lang=cy` : address });
+  })
   .get("/marks/:file{[^/]+\\.json}", async (c) => {
     const read = normaliseCode(c.req.param("file").slice(0, -".json".length));
     if (!read.ok) return notACode(c, read.why);

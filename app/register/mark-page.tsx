@@ -31,7 +31,7 @@ export function MarkPage({ view, contact }: MarkPageProps) {
             <Crisis lines={crisis} service={sending?.refer.crisisService} />
             <CopyLine title={t("mark.record")} text={record} />
             {sending && <Meaning />}
-            <p>
+            <p className="wm-small">
               <Small view={view} contact={contact} />
             </p>
           </>
@@ -97,7 +97,7 @@ function Meaning() {
 function Small({ view: { code, certificate, asAt, address }, contact }: MarkPageProps) {
   const { t, at, language } = useWords(registerWords);
   return (
-    <span className="wm-small">
+    <>
       <Sentence of={t("mark.code")} parts={{ code: <Code>{code}</Code> }} />
       {certificate === "there" && (
         <>
@@ -113,6 +113,6 @@ function Small({ view: { code, certificate, asAt, address }, contact }: MarkPage
         {t("mark.as_data")}
       </a>
       <strong className="wm-only-print">{t("mark.again", { address: at(address) })}</strong>
-    </span>
+    </>
   );
 }

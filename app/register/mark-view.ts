@@ -56,7 +56,7 @@ export function markView(mark: FoundMark, provider: PublicProvider, { now, origi
   const words = statusWords({ holder, facts, standing }, day, language);
   const today = providerToday(provider, now);
   const refer = referView(provider, list, language);
-  const address = origin.replace(/^https?:\/\//, "") + paths.mark(code);
+  const address = origin.replace(/^https?:\/\//, "") + paths.shortMark(code);
   const view = {
     code,
     about: named(name, area),

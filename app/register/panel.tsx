@@ -1,5 +1,4 @@
 import { State } from "~/ui/answer";
-import { Quiet } from "~/ui/layout";
 import type { PanelView } from "./room-panel";
 
 /** One of the two panels: the mark, or the room. */
@@ -9,8 +8,8 @@ export const Panel = ({ view: { tone, icon, label, headline, lines, quiet } }: {
       <p key={line}>{line}</p>
     ))}
     {quiet.map((line) => (
-      <p key={line}>
-        <Quiet small>{line}</Quiet>
+      <p className="wm-quiet wm-small" key={line}>
+        {line}
       </p>
     ))}
   </State>

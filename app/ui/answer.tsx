@@ -6,13 +6,13 @@ export type AnswerProps = {
   children: ReactNode;
 };
 
-/** The page's heading is its answer. */
+/** The page's heading is its answer: its first words for whoever listens, and below whom it is about for whoever looks. */
 export function Answer({ about, children }: AnswerProps) {
   return (
     <div className="wm-answer">
       <h1>
-        {about && <span className="wm-answer__about">{about} </span>}
-        {children}
+        <span>{children}</span>
+        {about && <span className="wm-answer__about"> {about}</span>}
       </h1>
     </div>
   );

@@ -1,42 +1,116 @@
 import { newCode } from "~/marks/code";
-import { exampleAt } from "./support/demo";
-import { checkFromHome, opensLight, printedSides } from "./support/gp";
+import { exampleAt, examples } from "./support/demo";
+import { checkFromHome, firstWords, onOneScreen, opensLight, printedSides } from "./support/gp";
 import { right } from "./support/right";
 import { expect, test } from "./support/watched";
 
+const longName = "The Llanfairpwllgwyngyll and Upper Whitcombe Road Community Allotment, Orchard and Gardening Society of Marsh End (1974)";
 const noScripts = { javaScriptEnabled: false };
 
-/** What a GP reads first, and what else must be there, for each way a mark can stand. */
+/** What a GP reads first, in the tab, and what else must be there, for each way a mark can stand. */
 const marks = [
   {
     example: "mark-live",
     answer: "Yes: this mark is in force, and they are taking new people.",
+    tab: "In force, taking new people: ",
     also: ["In force: Assured", "07700 900142", "Not a crisis service.", "does not show that someone’s health will improve"],
   },
   {
     example: "mark-conditions",
     answer: "Yes: this mark is in force, and they are taking new people.",
+    tab: "In force, taking new people: ",
     also: ["In force: Assured with conditions", "Every must-have is met. One other point is to be put right by"],
   },
-  { example: "mark-suspended", answer: "No: this mark is suspended. Do not rely on it.", also: ["Reason: being looked into.", "It is not a finding about anyone."] },
-  { example: "mark-expired", answer: "No: this mark has ended. It is not in force.", also: ["Last day in force", "It was not renewed."] },
-  { example: "mark-withdrawn", answer: "No: this mark was withdrawn. Do not rely on it.", also: ["This group does not hold this mark any more."] },
-  { example: "mark-superseded", answer: "This mark was replaced by a newer one. Look at the newer one instead.", also: ["Look at the newer mark"] },
+  {
+    example: "mark-renewal-being-assessed",
+    answer: "This mark is in force, but they are not taking new people.",
+    tab: "In force, renewal being assessed, closed to new people: ",
+    also: ["In force: Assured. Renewal being assessed", "No: closed to new people"],
+  },
+  {
+    example: "mark-under-review",
+    answer: "Yes: this mark is in force, and they are taking new people.",
+    tab: "In force, being reviewed, taking new people: ",
+    also: ["Being reviewed since", "A review is not a finding about anyone."],
+  },
+  {
+    example: "mark-not-covered",
+    answer: "This mark is in force, but we do not know if they have room. Ring before you refer.",
+    tab: "In force, room not confirmed: ",
+    also: ["Electronic referrals not yet covered by this mark.", "They have not told us in the last 90 days."],
+  },
+  {
+    example: "mark-suspended",
+    answer: "No: this mark is suspended. Do not rely on it.",
+    tab: "Suspended, do not rely on this mark: ",
+    also: ["Reason: being looked into.", "It is not a finding about anyone."],
+  },
+  { example: "mark-expired", answer: "No: this mark has ended. It is not in force.", tab: "Expired, not in force: ", also: ["Last day in force", "It was not renewed."] },
+  {
+    example: "mark-withdrawn",
+    answer: "No: this mark was withdrawn. Do not rely on it.",
+    tab: "Withdrawn, do not rely on this mark: ",
+    also: ["This group does not hold this mark any more."],
+  },
+  { example: "mark-surrendered", answer: "No: this mark was given up. It is not in force.", tab: "Given up, not in force: ", also: ["They chose to stop holding it."] },
+  {
+    example: "mark-superseded",
+    answer: "This mark was replaced by a newer one. Look at the newer one instead.",
+    tab: "Replaced by a newer mark: ",
+    also: ["Look at the newer mark"],
+  },
 ];
+/** What whoever refers needs of a mark in force, whatever it says. */
+const needed = ["How to refer", "Who it is for", "What they cannot support", "What the mark covers", "Not a crisis service.", "Line for the record", "Room for new people"];
 
-for (const { example, answer, also } of marks)
-  test(`${example}: the answer comes first, light, on one side, without scripts or cookies`, async ({ visitor }) => {
+test("every mark that the demo shows is in this table", async ({ visitor }) => {
+  const { request } = await visitor(noScripts);
+  expect((await examples(request)).map(([name]) => name).filter((name) => name.startsWith("mark-"))).toEqual(marks.map(({ example }) => example).sort());
+});
+
+for (const { example, answer, tab, also } of marks)
+  test(`${example}: the answer comes first, light, on one screen and on one side, without scripts or cookies`, async ({ visitor }) => {
     const page = await visitor(noScripts);
     const path = await exampleAt(page.request, example);
     await opensLight(page, path);
     await expect(page.getByRole("heading", { level: 1 })).toContainText(answer);
+    expect((await firstWords(page)).startsWith(answer), "the first words that are read aloud").toBe(true);
+    expect(await page.title()).toMatch(new RegExp(`^${tab}`));
     const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? "");
-    expect(data).toMatchObject({ "@type": "Certification", certificationStatus: answer.startsWith("Yes") ? "CertificationActive" : "CertificationInactive" });
-    for (const words of also) await expect(page.getByRole("main")).toContainText(words);
+    expect(data).toMatchObject({ "@type": "Certification", certificationStatus: tab.startsWith("In force") ? "CertificationActive" : "CertificationInactive" });
+    for (const words of [...also, ...(tab.startsWith("In force") ? needed : [])]) await expect(page.getByRole("main")).toContainText(words);
     if (answer.startsWith("No")) await expect(page.getByText(/^(Yes: |In force: )/)).toHaveCount(0);
+    expect(await onOneScreen(page)).toEqual({ all: true, butTheFoot: true });
     expect(await printedSides(page)).toBe(1);
     await right(page);
   });
+
+test("every mark in the demo stands on one screen and prints on one side: in Welsh too, and under a name as long as names get", async ({ visitor }) => {
+  const page = await visitor(noScripts);
+  const { results } = await (await page.request.get("/register.json?per_page=100")).json();
+  const held = results.flatMap(({ marks }: { marks: { page: string }[] }) => marks.map((mark) => new URL(mark.page).pathname));
+  const paths = [...new Set([...(await examples(page.request)).flatMap(([name, path]) => (name.startsWith("mark-") ? [path] : [])), ...held])];
+  expect(paths.length).toBeGreaterThan(marks.length);
+  for (const path of paths)
+    for (const language of ["", "?lang=cy"]) {
+      await page.goto(path + language);
+      expect([path, language, await onOneScreen(page), await printedSides(page)]).toEqual([path, language, { all: true, butTheFoot: true }, 1]);
+    }
+
+  await page.route("**/marks/*", async (route) => {
+    const answer = await route.fetch();
+    const html = await answer.text();
+    const { about } = JSON.parse(/ld\+json">(.*?)<\/script>/s.exec(html)![1]!);
+    await route.fulfill({ response: answer, body: html.replaceAll(about.name, longName) });
+  });
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(longName);
+    expect([path, await onOneScreen(page), await printedSides(page)]).toEqual([path, { all: true, butTheFoot: true }, 1]);
+    await page.goto(`${path}?lang=cy`);
+    expect([path, (await onOneScreen(page)).butTheFoot, await printedSides(page)]).toEqual([path, true, 1]);
+  }
+});
 
 test("in Welsh: from a mark's page to the group's, as light and as right as in English", async ({ visitor }) => {
   const page = await visitor(noScripts);

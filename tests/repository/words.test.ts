@@ -45,6 +45,7 @@ test("there is a book for each capability that has its words in files", () => {
     "app/marks",
     "app/marks/check-ins",
     "app/marks/circumstances",
+    "app/marks/showing",
     "app/providers",
     "app/register",
     "app/register/log",

@@ -271,7 +271,7 @@ describe("the status page", () => {
   test("answers in its heading and its title, with room, limits, how to refer and what the mark does not mean", async () => {
     const { status, html, words } = await text(`/marks/${activities}`);
     expect(status).toBe(200);
-    expect(h1(html)).toBe("Marsh End Community Allotment, Marsh End Yes: this mark is in force, and they are taking new people.");
+    expect(h1(html)).toBe("Yes: this mark is in force, and they are taking new people. Marsh End Community Allotment, Marsh End");
     expect(title(html)).toBe("In force, taking new people: Marsh End Community Allotment, Marsh End – Waymark");
     for (const said of [
       "In force: Assured",
@@ -363,7 +363,7 @@ describe("a provider's page", () => {
       page = await text(`/providers/${marshEnd.slug}`);
     });
     expect(reads.length).toBeLessThanOrEqual(8);
-    expect(h1(page!.html)).toBe("Marsh End Community Allotment, Marsh End They are taking new people. 2 marks of theirs are in force.");
+    expect(h1(page!.html)).toBe("They are taking new people. 2 marks of theirs are in force. Marsh End Community Allotment, Marsh End");
     for (const said of ["In force : Referral capacity 1.0.0", "Assured across everything they offer.", "What they cannot support", "Who may refer"])
       expect(page!.words.replaceAll(":", " :").replaceAll("  :", " :")).toContain(said.replaceAll(":", " :").replaceAll("  :", " :"));
     const { body } = await json(`/providers/${marshEnd.slug}.json`);
@@ -485,7 +485,7 @@ describe("a suspended mark beside one in force", () => {
       expect(page.words).not.toMatch(/Referred to|taking new people|Yes\. About/);
 
       const group = await text(`/providers/${marshEnd.slug}`);
-      expect(h1(group.html)).toBe("Marsh End Community Allotment, Marsh End A mark of theirs is suspended. Ring us before you refer. Another mark of theirs is in force.");
+      expect(h1(group.html)).toBe("A mark of theirs is suspended. Ring us before you refer. Another mark of theirs is in force. Marsh End Community Allotment, Marsh End");
       expect(group.words.indexOf("Suspended on")).toBeLessThan(group.words.indexOf("Referral capacity 1.0.0 Assured."));
       expect(group.words).toContain("a mark of theirs SUSPENDED since");
       expect(group.words).toContain(phone);
@@ -525,7 +525,7 @@ test("a mark withdrawn more than 12 months ago: no mark held, on its page, as da
   expect(h1(soon.page.html)).toContain("No: this mark was withdrawn. Do not rely on it.");
   expect(soon.body.statement).toContain("was withdrawn on");
   const { page, body, file } = await at(366);
-  expect([page.status, h1(page.html)]).toEqual([200, "Harbour Wellbeing, Saltmarsh Bay No mark held. Do not rely on this code."]);
+  expect([page.status, h1(page.html)]).toEqual([200, "No mark held. Do not rely on this code. Harbour Wellbeing, Saltmarsh Bay"]);
   expect(title(page.html)).toMatch(/^No mark held: /);
   expect(page.words).not.toMatch(/withdr/i);
   expect(body).toMatchObject({ status: "withdrawn", in_force: false });

@@ -1,7 +1,8 @@
 import { normaliseCode } from "~/marks/code";
 import { keyUrl } from "~/marks/keys/find-keys.server";
-import { latestCheckpoint } from "~/marks/log/checkpoints.server";
+import { checkpointNow } from "~/marks/log/checkpoints.server";
 import { proofOf } from "~/marks/log/proofs.server";
+import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import type { Language } from "~/platform/words";
@@ -10,9 +11,9 @@ import { proofAnswer } from "./proof-answer";
 import { logWords } from "./words/log-words";
 
 /** What the page of the log shows for what was typed, if anything was. */
-export async function logView(db: Db, typed: string | null, language: Language): Promise<{ status: 200 | 400 | 404; page: LogPageProps }> {
+export async function logView(db: Db, clock: Clock, typed: string | null, language: Language): Promise<{ status: 200 | 400 | 404; page: LogPageProps }> {
   const t = logWords(language);
-  const checkpoint = await latestCheckpoint(db);
+  const checkpoint = await checkpointNow(db, clock);
   const signed = checkpoint ? { size: checkpoint.size, root: checkpoint.root.toString("hex"), at: checkpoint.madeAt.toISOString() } : null;
   const blank: LogPageProps = { typed: (typed ?? "").slice(0, 60), error: null, note: null, proof: null, signed };
   if (typed === null) return { status: 200, page: blank };

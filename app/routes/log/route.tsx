@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { useNonce } from "~/platform/nonce";
 import { languageAsked } from "~/platform/words";
@@ -18,7 +19,7 @@ export const meta: MetaFunction = ({ location }) => {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const url = new URL(request.url);
-  const { status, page } = await logView(pool.db, url.searchParams.get("code"), languageAsked(url));
+  const { status, page } = await logView(pool.db, clock, url.searchParams.get("code"), languageAsked(url));
   return data(page, { status });
 }
 

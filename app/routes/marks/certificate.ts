@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { normaliseCode } from "~/marks/code";
 import { pool } from "~/platform/database.server";
+import { settings } from "~/platform/env.server";
 import { FilesUnavailable } from "~/platform/files.server";
+import { paths } from "~/platform/paths";
 import { refusal } from "~/platform/refusal";
 import { issuedPdf } from "~/register/certificate.server";
 
@@ -25,7 +27,14 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
       "There is no certificate under this code",
       "If the mark was given just now, its certificate has still to be signed. It comes by itself, most often within a minute; the mark stands without it.",
     );
-  const headers = { ETag: `"${issued.sha256}"`, "Cache-Control": "public, max-age=30", "Access-Control-Allow-Origin": "*" };
+  const headers = {
+    ETag: `"${issued.sha256}"`,
+    "Cache-Control": "public, max-age=30",
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link",
+    // The same bytes for ever cannot say how the mark stands; the page can.
+    Link: `<${settings().baseUrl}${paths.mark(issued.code)}>; rel="describedby"`,
+  };
   if (request.headers.get("If-None-Match") === headers.ETag) return new Response(null, { status: 304, headers });
   return new Response(new Uint8Array(issued.bytes), {
     headers: {

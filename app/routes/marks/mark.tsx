@@ -21,7 +21,7 @@ import { titlesIn } from "~/standards/translation/titles-in.server";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 
-export const handle: PageHandle = { translated: true };
+export const handle: PageHandle = { translated: true, wide: true };
 
 export async function loader({ params, request, context: { from } }: LoaderFunctionArgs) {
   const language = languageAsked(new URL(request.url));

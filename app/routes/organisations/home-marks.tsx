@@ -1,3 +1,4 @@
+import { showingWords } from "~/marks/showing/words/showing-words";
 import { markWords } from "~/marks/words/mark-words";
 import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
@@ -44,8 +45,14 @@ export function MarksAndLetters({ view: { marks, decisions }, slug }: { view: Ho
   );
 }
 
-function Mark({ mark: { code, title, state, awardedOn, validUntil, certificate, toShow, toPutRight, mayGiveUp }, slug }: { mark: HomeView["marks"][number]; slug: string }) {
-  const { t, at } = useWords(ownWords);
+function Mark({
+  mark: { code, title, state, awardedOn, validUntil, certificate, toShow, toPutRight, inForce, mayGiveUp },
+  slug,
+}: {
+  mark: HomeView["marks"][number];
+  slug: string;
+}) {
+  const { t, at, language } = useWords(ownWords);
   const more = (words: string) => <span className="govuk-visually-hidden">{words}</span>;
   return (
     <>
@@ -63,6 +70,14 @@ function Mark({ mark: { code, title, state, awardedOn, validUntil, certificate, 
         </a>
       ) : (
         t("marks.making")
+      )}
+      {inForce && (
+        <>
+          {" · "}
+          <a href={paths.showMark(slug, code)}>
+            <Sentence of={showingWords(language)("home", { title })} parts={{ more }} />
+          </a>
+        </>
       )}
       {mayGiveUp && (
         <>

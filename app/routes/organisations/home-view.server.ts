@@ -93,6 +93,7 @@ export async function homeView(db: Db, { organisationId, slug, role, linkWorkerT
       })),
       toPutRight:
         standing.level === "assured_with_conditions" && !hasEnded(standing.status) && facts.conditions ? { criteria: openConditions(facts, now), by: facts.conditions.by } : null,
+      inForce: standing.inForce,
       mayGiveUp: role === "admin" && (standing.inForce || standing.status === "suspended"),
     })),
     decisions: there

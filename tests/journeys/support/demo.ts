@@ -9,6 +9,12 @@ export async function exampleAt(request: APIRequestContext, name: string) {
   return path;
 }
 
+/** Everything that the demo's page points at, by name. */
+export async function examples(request: APIRequestContext): Promise<[name: string, path: string][]> {
+  const page = await (await request.get("/demo")).text();
+  return [...page.matchAll(/data-example="([^"]+)"[^>]* href="([^"]+)"/g)].map(([, name, path]) => [name!, path!]);
+}
+
 const Mails = z.array(z.object({ at: z.string(), to: z.string(), subject: z.string(), text: z.string(), html: z.string() }));
 
 /** All mail to somebody whose subject has these words, newest first. */

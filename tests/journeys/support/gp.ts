@@ -20,10 +20,29 @@ export async function opensLight(page: Page, path: string, { mostBytes = 14 * 10
     sizes.reduce((sum, { bytes }) => sum + bytes, 0),
     `bytes on the wire: ${JSON.stringify(sizes)}`,
   ).toBeLessThanOrEqual(mostBytes);
+  const others = sizes.filter(({ url }) => url !== page.url() && !/\.css$|favicon/.test(url));
+  expect(others, "nothing is fetched beside the page and its styles").toEqual([]);
   // Data for search engines is no script: nothing runs it.
   await expect(page.locator('script:not([type="application/ld+json"])')).toHaveCount(0);
   expect(await page.context().cookies()).toEqual([]);
 }
+
+/** The first words of a page's text, for whoever has skipped to it. */
+export const firstWords = async (page: Page) => ((await page.getByRole("main").textContent()) ?? "").trim();
+
+/** Whether all of it is on the screen of a practice's computer without scrolling. The page is left as large as it was. */
+export async function onOneScreen(page: Page) {
+  const before = page.viewportSize();
+  await page.setViewportSize(practiceScreen);
+  const { height, main } = await page.evaluate(() => ({
+    height: document.documentElement.scrollHeight,
+    main: Math.ceil(document.querySelector("main")!.getBoundingClientRect().bottom),
+  }));
+  if (before) await page.setViewportSize(before);
+  return { all: height <= practiceScreen.height, butTheFoot: main <= practiceScreen.height };
+}
+
+const practiceScreen = { width: 1280, height: 720 };
 
 /** On how many sides the page prints, on the paper and with the margins that it asks for. */
 export async function printedSides(page: Page) {

@@ -1,0 +1,48 @@
+import type { Page } from "@playwright/test";
+import { exampleAt } from "./support/demo";
+import { right } from "./support/right";
+import { expect, test } from "./support/watched";
+
+const site = "http://marsh-end-allotment.example/";
+
+/** A page of a group's own website, elsewhere, with this in it. */
+async function websiteWith(page: Page, line: string) {
+  await page.route(site, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: `<!doctype html><html lang="en"><title>Allotment</title><p>${line}</p>` }));
+  await page.goto(site, { waitUntil: "networkidle" });
+}
+
+test("Dee takes the line for the group's website, which shows the live badge there, and words without it", async ({ become, visitor }) => {
+  const dee = await become("dee", { javaScriptEnabled: false });
+  const code = (await exampleAt(dee.request, "mark-live")).replace("/marks/", "");
+  await dee.getByRole("link", { name: /^Show it on your website: Referral capacity/ }).click();
+  await expect(dee.getByRole("heading", { level: 1 })).toHaveText("Show your mark on your website");
+  await expect(dee.getByRole("img", { name: /^Waymark quality mark/ }).first()).toBeVisible();
+  await right(dee);
+  const lines = await Promise.all([/^The badge$/, /^The badge as a PNG/, /^Words alone$/].map((label) => dee.getByLabel(label).first().inputValue()));
+  await dee.getByText("In Welsh").click();
+  lines.push(await dee.getByLabel("Y bathodyn").or(dee.locator("#html-cy")).inputValue());
+  await right(dee);
+
+  const visitorPage = await visitor();
+  for (const [place, line] of lines.entries()) {
+    await websiteWith(visitorPage, line);
+    const link = visitorPage.getByRole("link", {
+      name: place === 3 ? `Marc ansawdd Waymark ${code}: gweler yma a yw mewn grym heddiw` : `Waymark quality mark ${code}: see here whether it is in force today`,
+    });
+    await expect(link).toHaveAttribute("href", new RegExp(`/marks/${code}(\\?lang=cy)?$`));
+    if (place === 2) continue;
+    const picture = link.locator("img");
+    expect(await picture.evaluate((img: HTMLImageElement) => [img.complete, img.naturalWidth > 0, img.naturalWidth * 84 === img.naturalHeight * 220])).toEqual([true, true, true]);
+    expect(await picture.boundingBox()).toMatchObject({ width: 220, height: 84 });
+  }
+  expect(await visitorPage.context().cookies()).toEqual([]);
+  expect(await visitorPage.locator("script").count()).toBe(0);
+
+  const blocked = await visitor({ refusalsAt: /badge/ });
+  await blocked.route(/badge\.(svg|png)/, (route) => route.abort());
+  await websiteWith(blocked, lines[0]!);
+  const words = blocked.getByRole("link", { name: `Waymark quality mark ${code}: see here whether it is in force today` });
+  expect(await words.locator("img").evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(0);
+  await words.click();
+  await expect(blocked.getByRole("heading", { level: 1 })).toContainText("Yes: this mark is in force");
+});
