@@ -39,3 +39,9 @@ function rangeOf(text: string): Range {
   const address = ipaddr.process(text);
   return [address, address.kind() === "ipv4" ? 32 : 128];
 }
+
+/** Whether a number is an address of the open internet: only what the registries call unicast, and an IPv4 address inside an IPv6 one counts as that IPv4 address. */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  return ipaddr.process(address).range() === "unicast";
+}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { fetchable, isPublicAddress } from "~/evidence/address";
+import { fetchable } from "~/evidence/address";
+import { isPublicAddress } from "~/platform/network-address";
 
 describe("which addresses may be fetched", () => {
   test.each(["http://example.org/a?b#c", "https://example.org", "https://example.org:443/x", "http://example.org:80"])("%s", (text) => expect(fetchable(text)).toBeInstanceOf(URL));
