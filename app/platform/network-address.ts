@@ -40,8 +40,14 @@ function rangeOf(text: string): Range {
   return [address, address.kind() === "ipv4" ? 32 : 128];
 }
 
-/** Whether a number is an address of the open internet: only what the registries call unicast, and an IPv4 address inside an IPv6 one counts as that IPv4 address. */
+/**
+ * Whether a number is an address of the open internet: only what the registries call unicast, and an IPv4 address inside an IPv6 one counts as that IPv4 address.
+ * Of IPv6 only what is given out at all (2000::/3): `::7f00:1` is an old way to write 127.0.0.1.
+ */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  return ipaddr.process(address).range() === "unicast";
+  const read = ipaddr.process(address);
+  return read.range() === "unicast" && (read instanceof ipaddr.IPv4 || read.match(givenOut));
 }
+
+const givenOut = ipaddr.IPv6.parseCIDR("2000::/3");

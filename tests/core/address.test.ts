@@ -39,6 +39,13 @@ describe("which numbers are of the open internet", () => {
     "::ffff:10.0.0.1",
     "64:ff9b::7f00:1",
     "2002:7f00:1::",
+    "::7f00:1",
+    "::127.0.0.1",
+    "64:ff9b:1::1",
+    "::ffff:0:10.0.0.1",
+    "fec0::1",
+    "2001:db8::1",
+    "198.18.0.1",
     "localhost",
     "",
   ])("never %s", (address) => expect(isPublicAddress(address)).toBe(false));

@@ -90,7 +90,8 @@ describe("mails to followers", () => {
   const at = new Date("2026-05-01T10:00:00Z");
   const told = (language: "en" | "cy") => changeMail({ mark, previous: "live", status: "suspended", at }, "Gareth Pryce", "https://waymark.test", language);
 
-  test("of a suspension: the sentences of the page, the class of the reason, and how to stop", () => expect(told("en")).toMatchInlineSnapshot(`
+  test("of a suspension: the sentences of the page, the class of the reason, and how to stop", () =>
+    expect(told("en")).toMatchInlineSnapshot(`
     {
       "body": {
         "action": {

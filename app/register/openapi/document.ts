@@ -59,7 +59,8 @@ const signing = [
   { name: "webhook-timestamp", about: "When this try was made, in seconds since 1970. Refuse what is more than five minutes off.", example: "1764423731" },
   {
     name: "webhook-signature",
-    about: "`v1,` and the HMAC-SHA256 of `ID.TIMESTAMP.BODY` in base64 (Standard Webhooks 1.0.0). Two, with a space between, for 24 hours after a new secret was made: one that fits is enough.",
+    about:
+      "`v1,` and the HMAC-SHA256 of `ID.TIMESTAMP.BODY` in base64 (Standard Webhooks 1.0.0). Two, with a space between, for 24 hours after a new secret was made: one that fits is enough.",
     example: "v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=",
   },
 ];
