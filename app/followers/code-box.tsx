@@ -23,7 +23,7 @@ export function CodeBox({ typed, error }: { typed?: string; error?: string | und
         spellCheck={false}
         code
       />
-      <p>
+      <p className="govuk-body">
         <Sentence of={t("code.find")} parts={{ register: (words) => <a href={at(paths.register)}>{words}</a> }} />
       </p>
       <Button tone="secondary">{t("code.go_on")}</Button>

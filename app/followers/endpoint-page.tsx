@@ -35,12 +35,12 @@ export function EndpointPage({ endpoint, done, secret, errors }: EndpointPagePro
       {secret && <SecretShown secret={secret} overlaps />}
       <SummaryList
         rows={[
-          { term: t("systems.address"), value: url },
+          { term: t("systems.address"), value: <span className="wm-signs">{url}</span> },
           { term: t("systems.state"), value: `${t(`endpoint.state.${state}`)}, ${t("endpoint.since", { at: formatMoment(since, language) })}` },
         ]}
       />
-      <p>{t(`endpoint.note.${state}`)}</p>
-      {oldUntil && !secret && <p>{t("endpoint.old_secret", { at: formatMoment(oldUntil, language) })}</p>}
+      <p className="govuk-body">{t(`endpoint.note.${state}`)}</p>
+      {oldUntil && !secret && <p className="govuk-body">{t("endpoint.old_secret", { at: formatMoment(oldUntil, language) })}</p>}
       <Form>
         <ButtonGroup>
           {endpointMoveNames

@@ -29,8 +29,8 @@ function Choose({ mark: { code, standard, state }, errors }: { mark: FollowedMar
   const { t } = useWords(followerWords);
   return (
     <>
-      <p>{t("follow.now", { standard, state })}</p>
-      <p>{t("lead")}</p>
+      <p className="govuk-body">{t("follow.now", { standard, state })}</p>
+      <p className="govuk-body">{t("lead")}</p>
       <Form action={paths.follow()}>
         <input type="hidden" name="code" value={code} />
         <Radios

@@ -29,7 +29,7 @@ export function FollowingPage({ followed, page, pages, endpoints, done }: Follow
       <Table
         caption={t("list.caption")}
         hideCaption
-        columns={[{ heading: t("list.group") }, { heading: t("list.marks") }, { heading: t("list.what") }, { heading: t("list.stop") }]}
+        columns={[{ heading: t("list.group") }, { heading: t("list.marks") }, { heading: t("list.what") }, { heading: t("list.change") }]}
         rows={followed.map(({ id, group, slug, standardKey, marks }) => ({
           id,
           cells: [
@@ -47,7 +47,7 @@ export function FollowingPage({ followed, page, pages, endpoints, done }: Follow
       <h2 className="govuk-heading-m">{t("code.heading")}</h2>
       <CodeBox />
       <h2 className="govuk-heading-m">{t("systems.heading")}</h2>
-      <p>{t("systems.lead")}</p>
+      <p className="govuk-body">{t("systems.lead")}</p>
       {endpoints.length > 0 && (
         <Table
           caption={t("systems.caption")}
@@ -56,7 +56,7 @@ export function FollowingPage({ followed, page, pages, endpoints, done }: Follow
           rows={endpoints.map(({ number, url, state }) => ({
             id: String(number),
             cells: [
-              <a key="url" href={paths.endpoint(number)}>
+              <a key="url" className="wm-signs" href={paths.endpoint(number)}>
                 {url}
               </a>,
               t(`endpoint.state.${state}`),
@@ -76,9 +76,9 @@ export function FollowingPage({ followed, page, pages, endpoints, done }: Follow
 function Marks({ marks }: { marks: FollowedMark[] }) {
   const { t, at } = useWords(followerWords);
   return (
-    <ul className="wm-tidy">
+    <>
       {marks.map(({ code, standard, state }) => (
-        <li key={code}>
+        <div key={code}>
           <Sentence
             of={t("list.mark", { state })}
             parts={{
@@ -89,9 +89,9 @@ function Marks({ marks }: { marks: FollowedMark[] }) {
               ),
             }}
           />
-        </li>
+        </div>
       ))}
-    </ul>
+    </>
   );
 }
 
@@ -100,7 +100,7 @@ function StopForm({ slug, standardKey, group }: Pick<Followed, "slug" | "standar
   return (
     <Form>
       {standardKey !== null && <input type="hidden" name="standard" value={standardKey} />}
-      <Button name="stop" value={slug} tone="link">
+      <Button name="stop" value={slug} tone="secondary" small>
         {t("list.stop_button")} <span className="govuk-visually-hidden">{t("list.stop_of", { group })}</span>
       </Button>
     </Form>

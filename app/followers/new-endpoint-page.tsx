@@ -26,7 +26,7 @@ export function NewEndpointPage({ typed, errors, added }: NewEndpointPageProps) 
       <BackLink href={paths.following()}>{t("follow.back")}</BackLink>
       <ErrorSummary errors={errors} />
       <h1 className="govuk-heading-l">{t("endpoint.new_title")}</h1>
-      <p>{t("endpoint.new_lead")}</p>
+      <p className="govuk-body">{t("endpoint.new_lead")}</p>
       <Form>
         <TextField
           name="url"

@@ -12,9 +12,9 @@ export function SecretShown({ secret, overlaps }: { secret: string /** One befor
   return (
     <>
       <CopyLine title={t("secret.heading")} text={secret} />
-      <p>{t("secret.once")}</p>
-      {overlaps && <p>{t("secret.overlap")}</p>}
-      <p>
+      <p className="govuk-body">{t("secret.once")}</p>
+      {overlaps && <p className="govuk-body">{t("secret.overlap")}</p>}
+      <p className="govuk-body">
         <Sentence of={t("secret.how")} parts={{ spec: (words) => <a href={specification}>{words}</a>, api: (words) => <a href={paths.openApi}>{words}</a> }} />
       </p>
     </>
