@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as overHttp } from "node:http";
 import { request as overHttps } from "node:https";
-import { isPublicAddress } from "~/platform/network-address";
-import { hostOf, NotAllowed, publicOnly, type Resolve } from "~/platform/public-lookup.server";
+import { hostOf, isPublicAddress } from "~/platform/network-address";
+import { NotAllowed, publicOnly, type Resolve } from "~/platform/public-lookup.server";
 import { fetchable } from "./address";
 import type { CaptureOutcome } from "./capture-words";
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hostOf, isPublicAddress } from "~/platform/network-address";
 import { perLanguage } from "~/platform/words";
 import { followerWords } from "./words/follower-words";
 
@@ -34,11 +35,16 @@ export type EndpointMove = keyof typeof endpointMoves;
 export const endpointMoveNames = Object.keys(endpointMoves) as EndpointMove[];
 export const mayMove = (move: EndpointMove, state: EndpointState): boolean => (endpointMoves[move] as readonly EndpointState[]).includes(state);
 
-/** An address that events may be sent to: https on its usual port, no name or password in it. Whether it is of the open internet shows when we connect. Undefined when not. */
+/**
+ * An address that events may be sent to: https on its usual port, no name or password in it, and neither a number of somebody's own network nor a name without a dot. What a name stands for shows when we connect.
+ * Undefined when not.
+ */
 export function sendable(text: string): URL | undefined {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
-  return url.protocol === "https:" && url.port === "" && url.username === "" && url.password === "" ? url : undefined;
+  const { host, isNumber } = hostOf(url);
+  const outside = isNumber ? isPublicAddress(host) : host.includes(".");
+  return url.protocol === "https:" && url.port === "" && url.username === "" && url.password === "" && outside ? url : undefined;
 }
 
 /** What the form for a new endpoint sends. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { request } from "node:https";
 import { isPublicAddress } from "~/platform/network-address";
-import { type Allowed, hostOf, NotAllowed, publicOnly, type Resolve } from "~/platform/public-lookup.server";
+import { type Allowed, NotAllowed, publicOnly, type Resolve } from "~/platform/public-lookup.server";
 import { type Outcome, sendable } from "./endpoint";
 
 export type Answered = { outcome: Exclude<Outcome, "switched_off">; httpStatus?: number };
@@ -23,9 +23,7 @@ export async function sendEvent(
 ): Promise<Answered> {
   const url = sendable(address);
   if (!url) return { outcome: "not_allowed" };
-  const { host, isNumber } = hostOf(url);
-  // A host that is a number is never looked up, so it is looked at here.
-  if (isNumber && !allowed(host)) return { outcome: "not_allowed" };
+  // A host that is a number is never looked up: `sendable` has looked at it.
   const over = AbortSignal.timeout(seconds * 1000);
   try {
     const answer = await new Promise<IncomingMessage>((done, failed) => {

@@ -51,3 +51,9 @@ export function isPublicAddress(address: string): boolean {
 }
 
 const givenOut = ipaddr.IPv6.parseCIDR("2000::/3");
+
+/** The host of an address as the network sees it, without the brackets of IPv6, and whether it is a number: `127.0.0.1`, `::1`. */
+export function hostOf(url: URL): { host: string; isNumber: boolean } {
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  return { host, isNumber: /^[\d.]+$/.test(host) || host.includes(":") };
+}

@@ -36,7 +36,18 @@ test("what can be done with an endpoint in each state", () => {
 
 describe("which addresses an endpoint may have", () => {
   test.each(["https://example.org/hook", "https://example.org:443/hook?a=b"])("%s", (text) => expect(sendable(text)).toBeInstanceOf(URL));
-  test.each(["http://example.org/", "https://example.org:8443/", "https://me:secret@example.org/", "ftp://example.org", "example.org", ""])("never %s", (text) => {
+  test.each([
+    "http://example.org/",
+    "https://example.org:8443/",
+    "https://me:secret@example.org/",
+    "ftp://example.org",
+    "example.org",
+    "",
+    "https://localhost/",
+    "https://10.0.0.1/",
+    "https://[::1]/",
+    "https://2130706433/",
+  ])("never %s", (text) => {
     expect(sendable(text)).toBeUndefined();
     expect(endpointForm("en").safeParse({ url: text }).success).toBe(false);
   });
