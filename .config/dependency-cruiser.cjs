@@ -1,5 +1,5 @@
 // Who may import whom. The comment is what a developer reads when a rule fails: it says why, not what.
-const order = ["audit", "accounts", "standards", "providers", "evidence", "assessments", "review", "marks", "concerns", "register", "insights", "retention"];
+const order = ["audit", "accounts", "standards", "providers", "evidence", "assessments", "review", "marks", "concerns", "register", "followers", "insights", "retention"];
 const capability = `^app/(${order.join("|")})/`;
 const libraries = "^node_modules/(react|react-dom|@remix-run|drizzle-orm|postgres|pg|hono|@hono|graphile-worker|pino|nodemailer|pdfmake|survey-)";
 const database = "^node_modules/(drizzle-orm|postgres|pg|graphile-worker)/";

@@ -134,6 +134,16 @@ export const authorisation: Access[] = lines([
   [signedIn, "POST", "/language", "way on"],
   [signedIn, "GET", "/start", "way on"],
 
+  // Of following and endpoints everybody reaches their own alone: an endpoint has no name but its number among them.
+  [signedIn, "GET", "/following"],
+  [signedIn, "POST", "/following"],
+  [signedIn, "GET", "/following/new"],
+  [signedIn, "POST", "/following/new"],
+  [signedIn, "GET", "/following/endpoints/new"],
+  [signedIn, "POST", "/following/endpoints/new"],
+  [signedIn, "GET", "/following/endpoints/:number"],
+  [signedIn, "POST", "/following/endpoints/:number"],
+
   ["-OO--------", "GET", "/organisations/:slug"],
   ["-OO--------", "POST", "/organisations/:slug"],
   ["-OO--------", "GET", "/organisations/:slug/facts"],

@@ -5,6 +5,9 @@ import { forgetPresence } from "~/assessments/presence.server";
 import { captureLink } from "~/evidence/capture-link.server";
 import { lookInside } from "~/evidence/look-inside.server";
 import { remindOfExpiry } from "~/evidence/remind.server";
+import { deliver, deliverDue } from "~/followers/deliver.server";
+import { forgetDeliveries } from "~/followers/forget.server";
+import { tellFollowers, tellFollowersOfAll } from "~/followers/tell-followers.server";
 import { makeFigures } from "~/insights/figures.server";
 import { issueCredentialsDue } from "~/marks/credential/issue.server";
 import { signStatusLists } from "~/marks/credential/status-list.server";
@@ -48,6 +51,10 @@ export const tasks = {
   "capture-link": async (payload) => captureLink(pool.db, clock, Link.parse(payload)),
   "remove-file": async (payload) => removeStored(Stored.parse(payload).key),
   "keep-log": async () => keepLog(pool.db, clock),
+  "tell-followers": async (payload) => {
+    await tellFollowers(pool.db, clock, Subject.parse(payload).id);
+  },
+  deliver: async (payload) => deliver(pool.db, clock, Subject.parse(payload).id),
   snapshot: async () => makeSnapshot(pool.db, clock),
   retention: async () => {
     await retain(pool.db, clock);
@@ -74,8 +81,11 @@ export const tasks = {
     await forgetPresence(pool.db, clock);
     await forgetLooks(pool.db, clock);
     await forgetUnknown(pool.db, clock);
-    // Last, so that what the rules before it did to marks is in them.
+    await forgetDeliveries(pool.db, clock);
+    // Last, so that what the rules before them did to marks is in them.
     await signStatusLists(pool.db, clock);
+    await tellFollowersOfAll(pool.db, clock);
+    await deliverDue(pool.db, clock);
   },
 } satisfies Record<Task, TaskList[string]>;
 

@@ -53,6 +53,13 @@ export default [
   route("language", "routes/language/route.ts"),
   route("start", "routes/start/route.tsx"),
 
+  ...prefix("following", [
+    index("routes/following/following.tsx"),
+    route("new", "routes/following/follow.tsx"),
+    route("endpoints/new", "routes/following/new-endpoint.tsx"),
+    route("endpoints/:number", "routes/following/endpoint.tsx"),
+  ]),
+
   ...prefix("organisations/:slug", [
     index("routes/organisations/organisation.tsx"),
     route("facts", "routes/organisations/facts.tsx"),

@@ -17,6 +17,7 @@ export function workBar(actor: Actor, request: Request): WorkBarProps {
   if (hasRole(actor, "editor")) links.push({ href: paths.standardsDesk, label: t("bar.standards") });
   if (hasRole(actor, "privacy_lead")) links.push({ href: paths.retention(), label: t("bar.retention") });
   if (hasRole(actor, "commissioner")) links.push({ href: paths.register, label: t("bar.register") });
+  if (hasRole(actor, "commissioner") || links.length === 0) links.push({ href: paths.following(), label: t("bar.following") });
   return {
     name: actor.name,
     language: actor.language,

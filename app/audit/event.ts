@@ -127,6 +127,8 @@ export const AuditEvent = z.discriminatedUnion("type", [
   event("provider.change_looked_at", { kind: words }),
   event("mark.top_up_opened", { criterion: words, why: words, last_day: words }),
   event("mark.top_up_moved", { criterion: words, to: words }),
+  event("endpoint.added", {}),
+  event("endpoint.moved", { to: words }),
   event("decision.letter_made", { sha256: words }),
   event("key.made", { purpose: words, thumbprint: words }),
   event("key.compromised", { after: words }),

@@ -1,13 +1,13 @@
-import { lookup } from "node:dns/promises";
 import { type IncomingMessage, request as overHttp } from "node:http";
 import { request as overHttps } from "node:https";
-import type { LookupFunction } from "node:net";
-import { fetchable, isPublicAddress } from "./address";
+import { hostOf, isPublicAddress } from "~/platform/network-address";
+import { NotAllowed, publicOnly, type Resolve } from "~/platform/public-lookup.server";
+import { fetchable } from "./address";
 import type { CaptureOutcome } from "./capture-words";
 
 export type Fetched = { outcome: "kept"; status: number; mediaType: string; bytes: Buffer } | { outcome: Exclude<CaptureOutcome, "kept">; status?: number };
 /** What a test may change. `loopback`: its own server, at one port, and nothing else; no setting leads here. */
-export type FetchOptions = { loopback?: { port: number }; seconds?: number; most?: number; resolve?: (host: string) => Promise<{ address: string; family: number }[]> };
+export type FetchOptions = { loopback?: { port: number }; seconds?: number; most?: number; resolve?: Resolve };
 
 const mostRedirects = 3;
 const kinds = /^(text\/html|application\/xhtml\+xml|application\/pdf|image\/(jpeg|png|webp|gif))$/;
@@ -38,41 +38,23 @@ export async function fetchPage(address: string, options: FetchOptions = {}): Pr
   return { outcome: "too_many_redirects" };
 }
 
-class NotAllowed extends Error {}
-
 const isOurs = (url: URL, { loopback }: FetchOptions) => loopback !== undefined && url.hostname === "127.0.0.1" && url.port === String(loopback.port);
 const allowed = (text: string, options: FetchOptions) =>
   fetchable(text) ?? (URL.canParse(text) && isOurs(new URL(text), options) && new URL(text).username === "" ? new URL(text) : undefined);
 
 function ask(url: URL, options: FetchOptions, over: AbortSignal): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const host = url.hostname.replace(/^\[|\]$/g, "");
-    const number = /^[\d.]+$/.test(host) || host.includes(":");
+    const { host, isNumber } = hostOf(url);
     // A host that is a number is never looked up, so it is looked at here.
-    if (number && !isPublicAddress(host) && !isOurs(url, options)) return reject(new NotAllowed());
+    if (isNumber && !isPublicAddress(host) && !isOurs(url, options)) return reject(new NotAllowed());
     const send = url.protocol === "https:" ? overHttps : overHttp;
     const headers = { "User-Agent": "Waymark-evidence/1", Accept: "text/html,application/pdf,image/*", "Accept-Encoding": "identity", Connection: "close" };
-    const sent = send(url, { agent: false, signal: over, headers, maxHeaderSize: 16 * 1024, lookup: publicOnly(options.resolve ?? ((name) => lookup(name, { all: true }))) });
+    const sent = send(url, { agent: false, signal: over, headers, maxHeaderSize: 16 * 1024, lookup: publicOnly(options.resolve) });
     sent.on("response", resolve);
     sent.on("error", reject);
     sent.end();
   });
 }
-
-/** Looks a name up for the connection itself: nobody can answer otherwise in between. One private address among several is enough to refuse. */
-const publicOnly =
-  (resolve: NonNullable<FetchOptions["resolve"]>): LookupFunction =>
-  (host, { all }, callback) => {
-    resolve(host).then(
-      (found) => {
-        const [first] = found;
-        if (!first || found.some(({ address }) => !isPublicAddress(address))) callback(new NotAllowed(), "", 0);
-        else if (all) callback(null, found);
-        else callback(null, first.address, first.family);
-      },
-      (error: NodeJS.ErrnoException) => callback(error, "", 0),
-    );
-  };
 
 async function read(answer: IncomingMessage, status: number, most: number, over: AbortSignal): Promise<Fetched> {
   const end = (outcome: Exclude<CaptureOutcome, "kept">): Fetched => {

@@ -63,13 +63,19 @@ export const hasEnded = (status: MarkStatus): boolean => !isInForce(status) && s
 
 /** The status of a mark at this moment, and how it came to it. */
 export function statusOf(mark: MarkFacts, now: Date): MarkStanding {
-  const history: MarkStanding["history"] = [];
-  for (const moment of turningPoints(mark, now)) {
-    const { status } = statusAt(mark, moment);
-    if (history.at(-1)?.status !== status) history.push({ status, from: londonDay(moment) });
-  }
+  const history = turnsOf(mark, now).map(({ status, at }) => ({ status, from: londonDay(at) }));
   const { status, reasonClass } = statusAt(mark, now);
   return { status, inForce: isInForce(status), level: levelOn(mark, now), since: history.at(-1)?.from ?? mark.awardedOn, reasonClass, history };
+}
+
+/** Every status a mark has had until now, each with the moment from which on it had it, oldest first. The award counts from the beginning of its day. */
+export function turnsOf(mark: MarkFacts, now: Date): { status: MarkStatus; at: Date }[] {
+  const turns: { status: MarkStatus; at: Date }[] = [];
+  for (const at of turningPoints(mark, now)) {
+    const { status } = statusAt(mark, at);
+    if (turns.at(-1)?.status !== status) turns.push({ status, at });
+  }
+  return turns;
 }
 
 /** Whether a suspension stands that nobody has lifted: the mark is suspended, or was when its time ran out. A mark that was ended in another way is past that. */

@@ -3,7 +3,19 @@ import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import type { Db } from "./database.server";
 
 /** Every kind of job. `app/jobs.server.ts` says what each does. */
-export type Task = "send-mail" | "issue-certificate" | "make-letter" | "look-inside" | "capture-link" | "remove-file" | "keep-log" | "snapshot" | "retention" | "sweep";
+export type Task =
+  | "send-mail"
+  | "issue-certificate"
+  | "make-letter"
+  | "look-inside"
+  | "capture-link"
+  | "remove-file"
+  | "keep-log"
+  | "tell-followers"
+  | "deliver"
+  | "snapshot"
+  | "retention"
+  | "sweep";
 
 /** Queued in the caller's transaction: rolled back, it never was. The same key twice is one job. */
 export async function enqueue(tx: Db, task: Task, payload: object, key?: string) {

@@ -39,3 +39,21 @@ function rangeOf(text: string): Range {
   const address = ipaddr.process(text);
   return [address, address.kind() === "ipv4" ? 32 : 128];
 }
+
+/**
+ * Whether a number is an address of the open internet: only what the registries call unicast, and an IPv4 address inside an IPv6 one counts as that IPv4 address.
+ * Of IPv6 only what is given out at all (2000::/3): `::7f00:1` is an old way to write 127.0.0.1.
+ */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const read = ipaddr.process(address);
+  return read.range() === "unicast" && (read instanceof ipaddr.IPv4 || read.match(givenOut));
+}
+
+const givenOut = ipaddr.IPv6.parseCIDR("2000::/3");
+
+/** The host of an address as the network sees it, without the brackets of IPv6, and whether it is a number: `127.0.0.1`, `::1`. */
+export function hostOf(url: URL): { host: string; isNumber: boolean } {
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  return { host, isNumber: /^[\d.]+$/.test(host) || host.includes(":") };
+}

@@ -69,6 +69,12 @@ export const paths = {
   /** Leads each person to their own first page. */
   start: "/start",
 
+  /** What somebody follows. */
+  following: (page = 1) => (page > 1 ? `/following?page=${page}` : "/following"),
+  follow: (code?: string) => (code ? `/following/new?code=${part(code)}` : "/following/new"),
+  newEndpoint: "/following/endpoints/new",
+  endpoint: (number: number) => `/following/endpoints/${number}`,
+
   organisation: (slug: string) => `/organisations/${part(slug)}`,
   organisationFacts: (slug: string) => `/organisations/${part(slug)}/facts`,
   room: (slug: string) => `/organisations/${part(slug)}/room`,

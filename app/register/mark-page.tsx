@@ -63,7 +63,7 @@ function Sending({ view, sending: { suspended, refer, scope, alsoHeld, alsoOver 
   );
 }
 
-function Over({ view: { before, newer, provider }, contact }: MarkPageProps) {
+function Over({ view: { code, before, newer, follow, provider }, contact }: MarkPageProps) {
   const { t, at } = useWords(registerWords);
   const room = (words: string) => <a href={at(`${paths.register}?accepting=yes`)}>{words}</a>;
   return (
@@ -76,6 +76,11 @@ function Over({ view: { before, newer, provider }, contact }: MarkPageProps) {
         )}
       </Definition>
       {before && <Definition term={t("mark.earlier")}>{before}</Definition>}
+      {follow && (
+        <Definition term={t("mark.hear")}>
+          <Sentence of={t("mark.follow")} parts={{ follow: (words) => <a href={at(paths.follow(code))}>{words}</a> }} />
+        </Definition>
+      )}
       <Definition term={t("mark.group")}>
         <a href={at(paths.provider(provider.slug))}>{t("mark.group_link", { name: provider.name })}</a>
       </Definition>

@@ -33,6 +33,8 @@ export type MarkView = {
   /** For a mark that is over: what it was, and where to look instead. */
   before: string | null;
   newer: string | null;
+  /** Whether the way to follow it is shown: while it is suspended, when somebody waits for the next word. */
+  follow: boolean;
   record: string;
   asAt: string;
   /** `none` where nothing is said of the mark any more. */
@@ -62,6 +64,7 @@ export function markView(mark: FoundMark, provider: PublicProvider, { now, origi
     about: named(name, area),
     crisis: refer.crisis,
     newer: facts.supersededBy,
+    follow: status === "suspended",
     asAt: instant(now),
     certificate: mark.certificate ? ("there" as const) : ("waits" as const),
     provider: { name: provider.name, slug: provider.slug },

@@ -75,6 +75,11 @@ export const ProviderPage = ({ view, contact }: { view: ProviderView /** Whom to
           <a className="wm-noprint govuk-link" href={paths.providerJson(slug)}>
             {t("mark.as_data")}
           </a>{" "}
+          {marks[0] && (
+            <a className="wm-noprint govuk-link" href={at(paths.follow(marks[0].code))}>
+              {t("provider.follow")}
+            </a>
+          )}{" "}
           <strong className="wm-only-print">{t("mark.again", { address: at(address) })}</strong>
         </Quiet>
       </p>

@@ -36,6 +36,29 @@ export const MarkAnswer = z.strictObject({
 });
 export type MarkAnswer = z.infer<typeof MarkAnswer>;
 
+/** What is sent to the systems of those who follow a mark, signed as Standard Webhooks say. Thin: whoever needs more asks at `mark`. */
+export const StatusChanged = z.strictObject({
+  type: z.literal("mark.status_changed"),
+  /** When it changed. An award counts from the beginning of its day. */
+  timestamp: moment,
+  data: z.strictObject({
+    code: MarkCode,
+    status: z.enum(markStatuses),
+    in_force: z.boolean(),
+    /** Null: it was awarded. */
+    previous_status: z.enum(markStatuses).nullable(),
+    /** Grows with every change, with gaps. What is tried again may come after what is newer: of two with one code, the greater counts. */
+    sequence: z.number().int(),
+    page: z.url(),
+    /** Where the mark is, as data, as it is at the moment of asking. */
+    mark: z.url(),
+  }),
+});
+export type StatusChanged = z.infer<typeof StatusChanged>;
+
+/** What is sent when somebody tests their endpoint: nothing has happened. */
+export const WebhookTest = z.strictObject({ type: z.literal("test"), timestamp: moment, data: z.strictObject({}) });
+
 /** Answer to a file sent to `/verify`. Whether it is genuine and whether the mark is in force are two things. `in_force` is null where the document names no mark of ours. */
 export const Verification = z.strictObject({
   document: z.enum(["genuine", "altered", "not_ours", "unreadable"]),

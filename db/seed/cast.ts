@@ -59,7 +59,13 @@ export const people: Person[] = [
   { key: "edith", name: "Edith Lomax", part: "Standards editor", tries: "Change a wording, and see what it touches before anyone presses.", roles: ["editor"] },
   { key: "ines", name: "Ines Ferreira", part: "Second standards editor", tries: "Publish what Edith wrote; Edith cannot.", roles: ["editor"] },
   { key: "alex", name: "Alex Thorne", part: "Looks after the platform", tries: "See every mark and what happened to it.", roles: ["platform_admin"] },
-  { key: "gareth", name: "Gareth Pryce", part: "Commissioner", tries: "Search the register of groups with a mark in force.", roles: ["commissioner"] },
+  {
+    key: "gareth",
+    name: "Gareth Pryce",
+    part: "Commissioner",
+    tries: "Search the register of groups with a mark in force; see what is followed, and follow another.",
+    roles: ["commissioner"],
+  },
   {
     key: "leila",
     name: "Leila Hartnell",

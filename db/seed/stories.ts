@@ -1,5 +1,7 @@
 import type { Actor } from "~/accounts/actor";
 import { discard } from "~/assessments/take-back.server";
+import { follow } from "~/followers/follow.server";
+import { tellFollowersOfAll } from "~/followers/tell-followers.server";
 import { confirmChange, proposeChange, reviewMark, surrenderMark } from "~/marks/change.server";
 import { sendCheckIn } from "~/marks/check-ins/send-check-in.server";
 import { contactBounced } from "~/marks/reach/contact-bounced.server";
@@ -146,6 +148,10 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     yield at(250, 10);
     const cafe = await join(groups.northfield);
     const { code } = yield* through(cafe, RC, 150, { reason: praise });
+    yield at(30, 11);
+    // A commissioner follows the one mark, a GP everything that the group holds.
+    done(await follow(world.db, world.clock, actors.gareth!, { code, what: "mark" }));
+    done(await follow(world.db, world.clock, actors.farah!, { code, what: "group" }));
     yield at(20, 9);
     await world.sayRoom(cafe, "open", 0);
     yield at(8, 10);
@@ -159,7 +165,9 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     );
     yield at(8, 12);
     done(await confirmChange(world.db, world.clock, actors.malcolm!, { code, proposalId: proposed.proposalId }));
+    await tellFollowersOfAll(world.db, world.clock);
     point("mark-suspended", `/marks/${code}`, "A mark that is suspended");
+    point("following", "/following", "What Gareth follows (sign in as Gareth): the mail about the suspended mark is among those sent");
   }
 
   async function* copperBeech(): Story {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { fetchable, isPublicAddress } from "~/evidence/address";
+import { fetchable } from "~/evidence/address";
+import { isPublicAddress } from "~/platform/network-address";
 
 describe("which addresses may be fetched", () => {
   test.each(["http://example.org/a?b#c", "https://example.org", "https://example.org:443/x", "http://example.org:80"])("%s", (text) => expect(fetchable(text)).toBeInstanceOf(URL));
@@ -38,6 +39,13 @@ describe("which numbers are of the open internet", () => {
     "::ffff:10.0.0.1",
     "64:ff9b::7f00:1",
     "2002:7f00:1::",
+    "::7f00:1",
+    "::127.0.0.1",
+    "64:ff9b:1::1",
+    "::ffff:0:10.0.0.1",
+    "fec0::1",
+    "2001:db8::1",
+    "198.18.0.1",
     "localhost",
     "",
   ])("never %s", (address) => expect(isPublicAddress(address)).toBe(false));

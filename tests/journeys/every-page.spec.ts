@@ -129,7 +129,13 @@ test("every page of those who look", async ({ become }) => {
   const alex = await become("alex");
   const suspended = await exampleAt(alex.request, "mark-suspended");
   await eachIsRight(alex, [new URL(alex.url()).pathname, suspended.replace("/marks/", "/held-marks/")]);
-  for (const who of ["edith", "gareth"]) await right(await become(who));
+  await right(await become("edith"));
+  const gareth = await become("gareth");
+  await eachIsRight(gareth, ["/register", "/following", `/following/new?code=${suspended.split("/").at(-1)}`, "/following/endpoints/new"]);
+  await gareth.getByLabel("Web address").fill("https://hooks.demo.example/waymark");
+  await gareth.getByRole("button", { name: "Add, and show the secret" }).click();
+  await right(gareth);
+  await eachIsRight(gareth, ["/following/endpoints/1"]);
 });
 
 test("every page of those who look after people, privacy and appeals", async ({ become }) => {

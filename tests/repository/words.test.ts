@@ -41,6 +41,7 @@ test("there is a book for each capability that has its words in files", () => {
     "app/assessments",
     "app/assessments/asking",
     "app/evidence",
+    "app/followers",
     "app/insights",
     "app/marks",
     "app/marks/check-ins",

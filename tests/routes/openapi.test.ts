@@ -8,6 +8,7 @@ import addFormats from "ajv-formats";
 import { beforeAll, describe, expect, test } from "vitest";
 import { groups } from "#db/seed/groups";
 import { authorisation } from "~/authorisation";
+import { changeEvent, testEvent } from "~/followers/change";
 import { keepLog } from "~/marks/log/checkpoints.server";
 import { londonDay } from "~/platform/calendar";
 import { clock } from "~/platform/clock.server";
@@ -131,6 +132,13 @@ describe("real answers are what the document says", () => {
       { ...mark, in_force: "yes" },
     ])
       expect(validate(spoilt)).toBe(false);
+  });
+
+  test("what the systems of followers are sent is what stands under webhooks", () => {
+    const at = clock.now();
+    const sent = changeEvent({ seq: 1, code: "0000-0000-0000", previous: null, status: "live", at }, "https://waymark.test");
+    const of = (name: keyof typeof document.webhooks) => holds_(document.webhooks[name]!.post.requestBody.content["application/json"].schema.$ref.split("/").at(-1)!);
+    expect([of("markStatusChanged")(sent), of("test")(testEvent(at)), of("test")(sent), of("markStatusChanged")({ ...sent, reason: "x" })]).toEqual([true, true, false, false]);
   });
 
   test("a refusal is a problem, or an OperationOutcome where FHIR is spoken", async () => {

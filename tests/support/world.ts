@@ -7,6 +7,8 @@ import type { Actor } from "~/accounts/actor";
 import { askForLink } from "~/accounts/ask-for-link.server";
 import { invite } from "~/accounts/invite.server";
 import { statementKeys } from "~/assessments/declaration";
+import { addEndpoint } from "~/followers/change-endpoint.server";
+import { follow } from "~/followers/follow.server";
 import { proposeChange } from "~/marks/change.server";
 import { issueCredential } from "~/marks/credential/issue.server";
 import { statusList } from "~/marks/credential/status-list.server";
@@ -156,6 +158,13 @@ export async function oneOfEverything(db: Db) {
   done(await lockDetails(db, stage, sunil!, { caseId: assessing.caseId, criterion: "AS-1.2", what: "answer", sorts: ["name"], place: "The second sentence." }));
   const [locked] = await db.execute<{ id: string }>("select id from privacy_locks");
 
+  // Everybody has an address of their own system, their first, and follows the mark.
+  const everybody = [dee!, pat!, sunil!, moira!, devon!, edith!, alex!, gareth!, leila!, hollis!];
+  for (const each of everybody) {
+    done(await follow(db, clock, each, { code: mark!.code, what: "group" }));
+    done(await addEndpoint(db, clock, each, "https://hooks.example/waymark"));
+  }
+
   await keepLog(db, clock);
   await makeSnapshot(db, clock);
   await issueCredential(db, clock, mark!.id);
@@ -194,6 +203,7 @@ export async function oneOfEverything(db: Db) {
     "/fhir/R4/HealthcareService/:id": { id: mark!.code },
     "/fhir/R4/VerificationResult/:id": { id: mark!.code },
     "/invitations/:token": { token: /invitations\/([\w-]+)/.exec(invitation!.text)![1]! },
+    "/following/endpoints/:number": { number: "1" },
     "/assessments/:id/sent": { id: assessing.assessmentId },
     "/assessments/:id/asked": { id: assessing.assessmentId },
     "/assessments/:id/report": { id: toCheck },
@@ -244,6 +254,10 @@ export async function oneOfEverything(db: Db) {
     "/demo/evidence-stall": { seconds: "0" },
     "/language": { language: "cy", to: "/start" },
     "/sign-in/code": { email: "gareth@demo.example", code: "000000" },
+    "/following": { stop: slug },
+    "/following/new": { code, what: "mark" },
+    "/following/endpoints/new": { url: "https://hooks.example/another" },
+    "/following/endpoints/:number": { move: "test" },
     "/organisations/:slug": { intent: "confirm" },
     "/organisations/:slug/facts": { who_for: "Adults" },
     "/organisations/:slug/room": { accepting: "open", wait_weeks: "2" },

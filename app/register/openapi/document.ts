@@ -34,6 +34,7 @@ export function openApiDocument({ origin, contact }: About) {
     security: [],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths: pathsOf(operations),
+    webhooks: webhooks(),
     components: { schemas: schemas() },
   };
 }
@@ -46,6 +47,45 @@ function pathsOf(all: readonly Operation[]) {
   }
   return found;
 }
+
+/** What we send to the addresses that followers have given us, by what it is about. */
+const events = [
+  { name: "markStatusChanged", shape: "StatusChanged", about: "The status of a mark that you follow has changed." },
+  { name: "test", shape: "WebhookTest", about: "Somebody tests their address. Nothing has happened." },
+] as const satisfies { name: string; shape: ShapeName; about: string }[];
+
+const signing = [
+  { name: "webhook-id", about: "The same on every try: what you have taken already, you may forget.", example: "msg_2b1f0a8e2b8e4d0b9a512d1f8f0c1a11" },
+  { name: "webhook-timestamp", about: "When this try was made, in seconds since 1970. Refuse what is more than five minutes off.", example: "1764423731" },
+  {
+    name: "webhook-signature",
+    about:
+      "`v1,` and the HMAC-SHA256 of `ID.TIMESTAMP.BODY` in base64 (Standard Webhooks 1.0.0). Two, with a space between, for 24 hours after a new secret was made: one that fits is enough.",
+    example: "v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=",
+  },
+];
+
+/**
+ * Signed as Standard Webhooks say (https://www.standardwebhooks.com), so that their libraries check it. Sent in the order of the changes; what is tried again may come after what is newer, and `sequence` tells them apart.
+ */
+const webhooks = () =>
+  Object.fromEntries(
+    events.map(({ name, shape, about }) => [
+      name,
+      {
+        post: {
+          operationId: name,
+          tags: ["Marks"],
+          summary: about,
+          description:
+            "Sent to the https address that a signed-in follower has given us. Answer 2xx within 15 seconds; what you answer is not read. Anything else is tried again, seven times in a bit more than a day, a test once; 410 switches the address off; redirects are not followed.",
+          parameters: signing.map((each) => ({ in: "header", required: true, ...parameter(each) })),
+          requestBody: { required: true, content: { "application/json": { schema: reference(shape) } } },
+          responses: { "2XX": { description: "Taken." }, "410": { description: "There is nothing here any more: send nothing to this address again." } },
+        },
+      },
+    ]),
+  );
 
 /** "/marks/:code.json" → "/marks/{code}.json" */
 export const pathOf = (address: string): string => address.replace(/:(\w+)/g, "{$1}");

@@ -3,7 +3,7 @@ import { z } from "zod";
 import * as fhir from "../fhir/shapes";
 import { ConsistencyAnswer, EntriesAnswer, ProofAnswer } from "../log/log-shapes";
 import * as openReferral from "../openreferral/shapes";
-import { MarkAnswer, ProviderAnswer, RegisterAnswer, Verification } from "../public-shapes";
+import { MarkAnswer, ProviderAnswer, RegisterAnswer, StatusChanged, Verification, WebhookTest } from "../public-shapes";
 import { SnapshotsAnswer } from "../snapshot/snapshot";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -31,6 +31,8 @@ export const shapes = {
   Problem,
   Mark: MarkAnswer,
   Verification,
+  StatusChanged,
+  WebhookTest,
   Provider: ProviderAnswer,
   Register: RegisterAnswer,
   Standards,

@@ -25,6 +25,7 @@ export default function Privacy() {
       <h2>{t("privacy.sign_in.heading")}</h2>
       <p>{t("privacy.sign_in.cookie")}</p>
       <p>{t("privacy.sign_in.hold")}</p>
+      <p>{t("privacy.sign_in.follow")}</p>
 
       <h2>{t("privacy.group.heading")}</h2>
       <ul>
