@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutTurns } from "~/platform/without-turns";
 import { type Language, perLanguage } from "~/platform/words";
 import { emailField } from "./email-field";
 import { accountWords } from "./words/account-words";
@@ -14,6 +15,7 @@ function titleField(language: Language) {
   const t = accountWords(language);
   return z
     .string({ error: t("people.title_missing") })
+    .overwrite(withoutTurns)
     .trim()
     .min(1, t("people.title_missing"))
     .max(60, t("people.title_too_long"))
@@ -30,6 +32,7 @@ export const yourName = perLanguage((language) => {
   const t = accountWords(language);
   return z
     .string({ error: t("invitation.name_missing") })
+    .overwrite(withoutTurns)
     .trim()
     .min(1, t("invitation.name_missing"))
     .max(100, t("invitation.name_too_long"))

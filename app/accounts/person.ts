@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { withoutTurns } from "~/platform/without-turns";
 import { schemeRoles } from "./actor";
 
-const name = z.string().trim().min(1).max(200);
+const name = z.string().overwrite(withoutTurns).trim().min(1).max(200);
 
 export const NewPerson = z.strictObject({ email: z.email().max(254), name });
 export const NewOrganisation = z.strictObject({

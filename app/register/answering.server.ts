@@ -70,5 +70,5 @@ export function tooMany(c: Context, retryAfter: number) {
   return problem(c, 429, "Too many unknown codes", tooManyDetail);
 }
 
-const tooManyDetail =
+export const tooManyDetail =
   "Too many codes that we never issued were asked for from your network in the last hour. Codes that we did issue are always answered, so do not rely on this one.";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { breakEvenly, breakLines, type Line, type Stretch, textOf } from "~/platform/paper/fit";
+import { tidy } from "~/platform/paper/tidy";
 import { evenFaces } from "../support/faces";
 
 // Every letter is 0.55 em wide: at size 20 a line of 110 points holds ten.
@@ -67,5 +68,16 @@ describe("faces", () => {
 
   test("letters and accents that came apart are put together, and what cannot be seen is dropped", () => {
     expect(said(breakLines(at("Caf\u0065\u0301 \u200bWell\u00adbeing\ufeff"), 20, 400))).toEqual(["Café Wellbeing"]);
+  });
+
+  test.each([
+    ["می\u200Cخواهم", "می\u200Cخواهم"],
+    ["क्\u200Dष", "क्\u200Dष"],
+    ["👨\u200D👩\u200D👧", "👨\u200D👩\u200D👧"],
+    ["🏳\uFE0F\u200D🌈 ❤\uFE0F", "🏳\uFE0F\u200D🌈 ❤\uFE0F"],
+    ["Ga\u200Drd\u200C\u200Den\uFE0F", "Garden"],
+    ["\u202EHarbour\u202C \u2066\u200Fchoir\u2069", "Harbour choir"],
+  ])("%j: what joins stays where there is something to join, and nothing turns", (typed, kept) => {
+    expect(tidy(typed)).toBe(kept);
   });
 });

@@ -31,6 +31,8 @@ for (const [name, certificate] of Object.entries(certificates))
   files[name] = kept(`${name}.pdf`, await renderCertificate(certificate, { ...printing, sealer: sealerOf(keys, sealing) }));
 const bothLanguages = { ...certificates.allotment, languages: ["en" as const, "cy" as const] };
 files.bilingual = kept("bilingual.pdf", await renderCertificate(bothLanguages, { ...printing, sealer: sealerOf(keys, sealing) }));
+const scripts = { ...certificates.allotment, holder: { ...certificates.allotment.holder, name: "مسجد Harbour (2024), ਗੁਰਦੁਆਰਾ 👨‍👩‍👧" } };
+files.scripts = kept("scripts.pdf", await renderCertificate(scripts, { ...printing, sealer: sealerOf(keys, sealing) }));
 const [good] = Object.values(files) as [string];
 const unsigned = kept("unsigned.pdf", await renderCertificate(certificates.allotment, { origin: printing.origin, issuer: printing.issuer }));
 
@@ -166,7 +168,7 @@ describe.skipIf(!needs("pdftoppm", "zbarimg"))("a reader of squares", () => {
   test.each(["72", "100", "200"])("reads the mark's address from a page of %s dots an inch", (dots) => {
     for (const [name, file] of Object.entries(files)) {
       run("pdftoppm", "-r", dots, "-png", "-singlefile", file, "page");
-      const code = { ...certificates, bilingual: bothLanguages }[name]!.code.replaceAll("-", "");
+      const code = { ...certificates, bilingual: bothLanguages, scripts }[name]!.code.replaceAll("-", "");
       expect(run("zbarimg", "--nodbus", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", "page.png").said.trim()).toBe(`https://waymark.example/marks/${code}`);
     }
   });

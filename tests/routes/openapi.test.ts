@@ -141,6 +141,42 @@ describe("real answers are what the document says", () => {
     expect([of("markStatusChanged")(sent), of("test")(testEvent(at)), of("test")(sent), of("markStatusChanged")({ ...sent, reason: "x" })]).toEqual([true, true, false, false]);
   });
 
+  test("a credential is what was issued and nothing else: each part of it that is missing, other or more is refused", async () => {
+    type Said = { [part: string]: unknown };
+    const issued: Said = await (await ask(given["/marks/:code/credential.json"]!)).json();
+    const validate = holds_("Credential");
+    expect([validate(issued), validate.errors]).toEqual([true, null]);
+    const spoilt: [string, unknown][] = [];
+    /** Every object in it, without each of its parts and with one more; every text and number in it as another kind of thing; every list one shorter and one longer. */
+    const spoil = (part: unknown, at: string, put: (other: unknown) => Said): void => {
+      const spoiltBy = (how: string, other: unknown) => spoilt.push([`${at} ${how}`, put(other)]);
+      if (Array.isArray(part)) {
+        spoiltBy("empty", []);
+        // Several numbers, or none, may stand beside the name.
+        if (at !== ".credentialSubject.identifier") spoiltBy("one longer", [...part, part[0]]);
+        for (const [place, each] of part.entries()) spoil(each, `${at}[${place}]`, (other) => put(part.with(place, other)));
+      } else if (typeof part === "object" && part !== null) {
+        spoiltBy("with more", { ...part, more: 1 });
+        for (const [name, each] of Object.entries(part)) {
+          const { [name]: _, ...rest } = part as Said;
+          spoiltBy(`without ${name}`, rest);
+          spoil(each, `${at}.${name}`, (other) => put({ ...part, [name]: other }));
+        }
+      } else spoiltBy("of another kind", typeof part === "string" ? 1 : "x");
+    };
+    spoil(issued, "", (other) => other as Said);
+    expect(spoilt.length).toBeGreaterThan(150);
+    expect(spoilt.filter(([, each]) => validate(each)).map(([how]) => how)).toEqual([]);
+    for (const other of [
+      { ...issued, type: ["VerifiableCredential", "SomethingElse"] },
+      { ...issued, validFrom: "10 March 2026" },
+      { ...issued, validUntil: "2028-03-10T00:00:00.000Z" },
+      { ...issued, iss: "us" },
+      { ...issued, credentialStatus: { ...(issued.credentialStatus as Said), statusListIndex: "-1" } },
+    ])
+      expect(validate(other)).toBe(false);
+  });
+
   test("a refusal is a problem, or an OperationOutcome where FHIR is spoken", async () => {
     for (const path of [
       "/marks/0000-0000-0000.json",

@@ -7,6 +7,8 @@ import { keepSettings, settings } from "~/platform/env.server";
 import { rangesFrom } from "~/platform/network-address";
 import { countUnknown, forgetUnknown } from "~/register/limits/count-unknown.server";
 import { askedMost, everybody } from "~/register/limits/limits";
+import { pathOf } from "~/register/openapi/document";
+import { operations } from "~/register/openapi/operations";
 import { at } from "../support/clock";
 import { freshDatabase } from "../support/database";
 import { asked, publicWorld, RC } from "../support/register";
@@ -173,6 +175,46 @@ describe("codes that nobody has", () => {
     expect((await owner.unsafe("select asked from unknown_codes where who = '192.0.2.30'"))[0]).toMatchObject({ asked: 1 });
     await forgetUnknown(db, at("2026-11-22T14:00:01Z"));
     expect(await owner.unsafe("select * from unknown_codes")).toHaveLength(0);
+  });
+
+  /** Every address that takes a code, and whether what it says of none is a refusal. A search that finds nothing says so. */
+  const addresses: [string, (code: string) => string, number?][] = [
+    ["the status page", (each) => `/marks/${each}`],
+    ["its JSON", (each) => `/marks/${each}.json`],
+    ["the certificate", (each) => `/marks/${each}/certificate.pdf`],
+    ["the credential", (each) => `/marks/${each}/credential.jwt`],
+    ["what the credential says", (each) => `/marks/${each}/credential.json`],
+    ["the badge", (each) => `/marks/${each}/badge.svg`],
+    ["the badge as a picture", (each) => `/marks/${each}/badge.png`],
+    ["the proof in the log", (each) => `/log/proof?code=${each}`],
+    ["the page of the log", (each) => `/log?code=${each}`],
+    ["what a mark covers, in FHIR", (each) => `/fhir/R4/HealthcareService/${each}`],
+    ["where it stands, in FHIR", (each) => `/fhir/R4/VerificationResult/${each}`],
+    ["a search for it, in FHIR", (each) => `/fhir/R4/VerificationResult?target.identifier=${encodeURIComponent(`${settings().baseUrl}/marks|${each}`)}`, 200],
+  ];
+  const askedBy = async (who: string) => Number((await owner.unsafe("select asked from unknown_codes where who = $1", [who]))[0]?.asked ?? 0);
+
+  test("every address that takes a code is in the table below", () => {
+    const listed = addresses.map(([, address]) => pathOf(new URL(address("CODE"), "http://localhost").pathname.replace("CODE", ":code")));
+    const taking = operations.filter(({ method, refusals }) => method === "get" && refusals.includes(429)).map(({ address }) => pathOf(address.replace(":id", ":code")));
+    expect(new Set(listed)).toEqual(new Set(taking));
+  });
+
+  test.each(addresses)("are counted by %s, and never looked up when a character is wrong", async (_, address, none = 404) => {
+    await forget();
+    expect((await from(surgery, address(draw()))).status).toBe(none);
+    expect([await askedBy(surgery), await askedBy(everybody)]).toEqual([1, 1]);
+    const wrong = code.slice(0, -1) + (code.endsWith("0") ? "1" : "0");
+    const reads = await asked(async () => void (await from(surgery, address(wrong))));
+    expect(reads.filter((statement) => /\bmarks\b|unknown_codes/.test(statement))).toEqual([]);
+    await askedAlready(surgery, askedMost.address);
+    const refused = await from(surgery, address(draw()));
+    expect([refused.status, Number(refused.headers.get("Retry-After")) > 3500]).toEqual([429, true]);
+    expect(await refused.text()).toContain("Too many codes that we never");
+    // One that we issued is answered all the same, and adds nothing.
+    const before = await askedBy(surgery);
+    expect((await from(surgery, address(code))).status).not.toBe(429);
+    expect(await askedBy(surgery)).toBe(before);
   });
 
   test("in a file count too", async () => {

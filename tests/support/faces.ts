@@ -7,6 +7,8 @@ const face = (font: string, bold = false): Face => ({
   ascent: 1,
   has: (codePoint) => (codePoint >= 0x20 && codePoint < 0x250) || (codePoint >= 0x2010 && codePoint <= 0x2026),
   width: (text) => 0.55 * [...text].length,
+  shaped: () => false,
+  outline: (text) => ({ width: 0.55 * [...text].length, path: () => "" }),
 });
 
 export const evenFaces: Faces = { display: face("Besley"), text: face("Atkinson"), strong: face("Atkinson", true), code: face("AtkinsonMono"), others: [] };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutTurns } from "~/platform/without-turns";
 import { reasonWords } from "~/review/refusal-words";
 import { dayOf } from "~/ui/dates";
 import type { HolderRefusal } from "./holder-change";
@@ -10,7 +11,7 @@ const shared = { identifier: text, note, ...day };
 
 /** What the page of a holder may send. */
 const forms = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("renamed"), name: text, ...shared }),
+  z.object({ intent: z.literal("renamed"), name: z.string().overwrite(withoutTurns).max(300).default(""), ...shared }),
   z.object({ intent: z.literal("merged"), into: text, ...shared }),
   z.object({ intent: z.enum(["confirm", "decline"]), change: z.uuid() }),
 ]);

@@ -1,6 +1,7 @@
 /** Blocks: things that know how tall they are before they are drawn. A page is put together from them, measured, and only then drawn. */
 import { type Colour, colours, type Drawing, type Point, type Vector } from "./drawing";
 import { breakEvenly, breakLines, type Stretch, textOf } from "./fit";
+import { drawShaped, isShaped } from "./shaped-line";
 
 export type Block = { height: number; draw(at: Point): Drawing[] };
 
@@ -32,16 +33,12 @@ export function text(stretches: readonly Stretch[], type: Type, width: number, h
   return {
     height: lines.length * type.leading,
     draw: ({ x, y }) =>
-      lines.map((line, place) => {
+      lines.flatMap((line, place): Drawing[] => {
+        const on = y + place * type.leading + baseline(type);
+        if (isShaped(line)) return drawShaped(line, { x, y: on }, type);
         // pdfmake takes the top of the tallest face's ascent; we think in baselines, which are the same for all faces.
         const ascent = Math.max(...line.runs.map(({ face }) => face.ascent)) * type.size;
-        return {
-          absolutePosition: { x: round(x), y: round(y + place * type.leading + baseline(type) - ascent) },
-          text: textOf(line),
-          fontSize: type.size,
-          color: type.colour,
-          noWrap: true,
-        };
+        return [{ absolutePosition: { x: round(x), y: round(on - ascent) }, text: textOf(line), fontSize: type.size, color: type.colour, noWrap: true }];
       }),
   };
 }

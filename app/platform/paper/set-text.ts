@@ -1,6 +1,7 @@
 /** Text for documents that may not be held up: each word in the first face that has it, and a sign for a word that none has. */
 import type { TextRun } from "./drawing";
-import { type Face, type Faces, faceFor, tidy } from "./fit";
+import { type Face, type Faces, faceFor } from "./fit";
+import { tidy } from "./tidy";
 
 export type SetText = { plain: Setter; strong: Setter; display: Setter; sign: string; leftOut(): boolean };
 type Setter = (text: string) => TextRun[];

@@ -4,7 +4,7 @@ import { statusList } from "~/marks/credential/status-list.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { CannotSign } from "~/platform/signing/signer";
-import { answer, answerText, notACode, problem, publicHeaders } from "../answering.server";
+import { answer, answerText, notACode, problem, publicHeaders, unknownCode } from "../answering.server";
 import { markByCode } from "../mark.server";
 import { bakedBadge } from "./badge.server";
 import { issuedCredential, payloadOf } from "./credential.server";
@@ -63,17 +63,21 @@ async function credentialAt(c: Context) {
   const code = codeIn(c);
   if (code instanceof Response) return code;
   const found = await issuedCredential(pool.db, code);
-  return found ? { code, ...found } : problem(c, 404, "There is no credential under this code", "If the mark was given just now, it is still being signed. Try again in a minute.");
+  if (found) return { code, ...found };
+  if (!(await markByCode(code))) return unknown(c, code);
+  return problem(c, 404, "There is no credential under this code yet", "The mark was given just now, and its credential is still being signed. Try again in a minute.");
 }
 
 async function theBadge(c: Context, kind: "svg" | "png") {
   const code = codeIn(c);
   if (code instanceof Response) return code;
   const mark = await markByCode(code);
-  if (!mark) return problem(c, 404, "No mark has this code", `The code ${code} is well formed, but we have never issued it.`);
+  if (!mark) return unknown(c, code);
   const language = c.req.query("lang") === "cy" ? "cy" : "en";
   const badge = await bakedBadge(mark, kind, { now: clock.now(), language });
   // Asked for anew each time, and sent anew when it has changed: a picture of yesterday is a false one. Any site may show it.
   const headers = { "Cache-Control": "no-cache", "Cross-Origin-Resource-Policy": "cross-origin" };
   return answerText(c, badge, { ...headers, "Content-Type": kind === "svg" ? "image/svg+xml" : "image/png" });
 }
+
+const unknown = (c: Context, code: MarkCode) => unknownCode(c, "No mark has this code", `The code ${code} is well formed, but we have never issued it.`);

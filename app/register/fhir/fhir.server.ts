@@ -7,7 +7,9 @@ import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { paths } from "~/platform/paths";
-import { answer, publicHeaders } from "../answering.server";
+import { answer, publicHeaders, tooManyDetail } from "../answering.server";
+import { askedFrom } from "../limits/asked-from.server";
+import { countUnknown } from "../limits/count-unknown.server";
 import { markByCode } from "../mark.server";
 import { markAnswer, withdrawnLongAgo } from "../mark-answer";
 import { marksSaid, providerToday } from "../provider";
@@ -36,21 +38,23 @@ export const fhir = new Hono()
   })
   .get(`${base}/HealthcareService/:id`, async (c) => {
     const mark = await markAt(c);
-    const provider = mark && (await publicProviderOf(pool.db, mark.organisationId));
-    if (!mark || !provider) return noMark(c);
+    if (mark instanceof Response) return mark;
+    const provider = await publicProviderOf(pool.db, mark.organisationId);
+    if (!provider) return noMark(c);
     const now = clock.now();
     const { baseUrl: origin } = settings();
     return answer(c, healthcareServiceOf(mark, statusOf(mark.facts, now), markAnswer(mark, now, origin).statement, provider, { now, origin }), asFhir);
   })
   .get(`${base}/VerificationResult/:id`, async (c) => {
     const mark = await markAt(c);
-    return mark ? answer(c, resultOf(mark, clock.now()), asFhir) : noMark(c);
+    return mark instanceof Response ? mark : answer(c, resultOf(mark, clock.now()), asFhir);
   })
   .get(`${base}/VerificationResult`, async (c) => {
     const asked = new URL(c.req.url);
     const token = asked.searchParams.get("target.identifier");
     if (!token) return outcome(c, 400, "required", "Ask with target.identifier=SYSTEM|VALUE, the number of the provider that holds the mark.");
     const found = await marksByToken(pool.db, token, settings().baseUrl);
+    if (found === "unknown code") return (await tooManyUnknown(c)) ?? answer(c, bundleOf([], clock.now(), asked.search), asFhir);
     if (!found) return outcome(c, 400, "invalid", "target.identifier names no register we know. Write it as https://org-id.guide/list/GB-CHC|1100000.");
     return answer(c, bundleOf(found, clock.now(), asked.search), asFhir);
   })
@@ -64,10 +68,18 @@ export const fhir = new Hono()
     return outcome(c, 503, "transient", "We could not check just now. Until we can, do not rely on an older answer.");
   });
 
-/** The mark whose code is the id: as people type it. A code we could not have issued is not looked up. */
-async function markAt(c: Context): Promise<FoundMark | undefined> {
+/** The mark whose code is the id: as people type it. A code we could not have issued is not looked up; one that we never issued is counted. */
+async function markAt(c: Context): Promise<FoundMark | Response> {
   const read = normaliseCode((c.req.param("id") ?? "").slice(0, 60));
-  return read.ok ? markByCode(read.code) : undefined;
+  if (!read.ok) return noMark(c);
+  return (await markByCode(read.code)) ?? (await tooManyUnknown(c)) ?? noMark(c);
+}
+
+async function tooManyUnknown(c: Context): Promise<Response | undefined> {
+  const counted = await countUnknown(pool.db, clock, askedFrom(c));
+  if (!counted.tooMany) return undefined;
+  c.header("Retry-After", String(counted.retryAfter));
+  return outcome(c, 429, "throttled", tooManyDetail);
 }
 
 function resultOf(mark: FoundMark, now: Date) {
@@ -91,8 +103,8 @@ function bundleOf(marks: FoundMark[], now: Date, search: string): VerificationBu
 
 const noMark = (c: Context) => outcome(c, 404, "not-found", "No mark has this code.");
 
-function outcome(c: Context, status: 400 | 404 | 405 | 406 | 503, code: OperationOutcome["issue"][number]["code"], diagnostics: string) {
-  const kept = status === 503 ? { "Cache-Control": "no-store" } : {};
+function outcome(c: Context, status: 400 | 404 | 405 | 406 | 429 | 503, code: OperationOutcome["issue"][number]["code"], diagnostics: string) {
+  const kept = status === 503 || status === 429 ? { "Cache-Control": "no-store" } : {};
   const body: OperationOutcome = { resourceType: "OperationOutcome", issue: [{ severity: "error", code, diagnostics }] };
   return c.json(body, status, { ...publicHeaders(), ...kept, "Content-Type": type });
 }

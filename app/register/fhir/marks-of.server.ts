@@ -9,13 +9,14 @@ import { paths } from "~/platform/paths";
 import { markByCode } from "../mark.server";
 import { readToken } from "../org-id";
 
-/** The marks of the provider with this number, or the one with this code, newest first. Undefined for what names no register. Two reads at most. */
-export async function marksByToken(db: Db, token: string, origin: string): Promise<FoundMark[] | undefined> {
+/** The marks of the provider with this number, or the one with this code, newest first. Undefined for what names no register. Two reads at most. A code is looked up only if we could have issued it. */
+export async function marksByToken(db: Db, token: string, origin: string): Promise<FoundMark[] | "unknown code" | undefined> {
   const ours = `${origin}${paths.marks}|`;
   if (token.startsWith(ours)) {
     const read = normaliseCode(token.slice(ours.length));
-    const mark = read.ok ? await markByCode(read.code) : undefined;
-    return mark ? [mark] : [];
+    if (!read.ok) return [];
+    const mark = await markByCode(read.code);
+    return mark ? [mark] : "unknown code";
   }
   const identifier = readToken(token);
   if (!identifier) return undefined;

@@ -70,7 +70,7 @@ export type VerificationBundle = z.infer<typeof VerificationBundle>;
 export const OperationOutcome = z.strictObject({
   resourceType: z.literal("OperationOutcome"),
   issue: z
-    .array(z.strictObject({ severity: z.literal("error"), code: z.enum(["not-found", "invalid", "required", "not-supported", "transient"]), diagnostics: z.string() }))
+    .array(z.strictObject({ severity: z.literal("error"), code: z.enum(["not-found", "invalid", "required", "not-supported", "throttled", "transient"]), diagnostics: z.string() }))
     .min(1),
 });
 export type OperationOutcome = z.infer<typeof OperationOutcome>;

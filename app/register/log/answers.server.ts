@@ -7,7 +7,7 @@ import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { sha256 } from "~/platform/files.server";
-import { answer, hasAlready, notACode, problem, publicHeaders } from "../answering.server";
+import { answer, hasAlready, notACode, problem, publicHeaders, unknownCode } from "../answering.server";
 import { ConsistencyAsked, type EntriesAnswer, EntriesAsked } from "./log-shapes";
 import { consistencyAnswer, entry, proofAnswer } from "./proof-answer";
 
@@ -36,7 +36,7 @@ export const logAnswers = new Hono()
     if (!read.ok) return notACode(c, read.why);
     await checkpointNow(pool.db, clock);
     const proof = await proofOf(pool.db, read.code);
-    if (proof === "unknown") return problem(c, 404, "The log has nothing of this code", `The code ${read.code} is well formed, but we have never issued it.`);
+    if (proof === "unknown") return unknownCode(c, "The log has nothing of this code", `The code ${read.code} is well formed, but we have never issued it.`);
     if (proof === "unsigned") return unsigned(c);
     return answer(c, proofAnswer(read.code, proof, keyUrl(settings().baseUrl, proof.checkpoint.kid)));
   })

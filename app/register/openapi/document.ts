@@ -119,6 +119,7 @@ const why: Record<number, string> = {
   404: "There is nothing of that name.",
   406: "Not in that format.",
   413: "Too big.",
+  429: "Too many codes that we never issued were asked for from your network within an hour. `Retry-After` says when to come again; codes that we issued are always answered.",
   503: "We cannot look just now. Do not rely on an older answer.",
 };
 

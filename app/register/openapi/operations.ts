@@ -18,8 +18,11 @@ export const tags = {
 } as const;
 export type Tag = keyof typeof tags;
 
+/** Codes that nobody has are counted wherever one can be asked for. */
+const refusalsOf = (address: string) => (address.includes(":code") ? [404, 429] : address.includes(":") ? [404] : []);
+
 type More = { query?: Parameter[]; refusals?: number[]; method?: "post" };
-const line = (tag: Tag, address: string, about: string, answers: Answer[], { query = [], refusals = address.includes(":") ? [404] : [], method }: More = {}): Operation => ({
+const line = (tag: Tag, address: string, about: string, answers: Answer[], { query = [], refusals = refusalsOf(address), method }: More = {}): Operation => ({
   method: method ?? "get",
   address,
   tag,
@@ -53,7 +56,7 @@ const language: Parameter = { name: "lang", about: "`cy` for Welsh.", example: "
 
 /** Every public address there is, in the order of the document. A test compares it with the table of who may do what. */
 export const operations: Operation[] = [
-  line("Marks", "/marks/:code.json", "A mark, and where it stands at this moment.", json("Mark"), { refusals: [400, 404] }),
+  line("Marks", "/marks/:code.json", "A mark, and where it stands at this moment.", json("Mark")),
   line("Marks", "/marks", "The mark whose issued PDF has this hash.", json("Mark"), {
     query: [{ name: "sha256", about: "64 hexadecimal digits.", example: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", required: true }],
     refusals: [404],
@@ -77,7 +80,7 @@ export const operations: Operation[] = [
   line("Marks", "/verify", "A box for a code, and a place for a file.", page, { query: [language, { name: "code", about: "A code, as it is typed.", example: "7K3M-9QXT-2B4H" }] }),
   line("Marks", "/verify", "What a file is, and whether the mark it names is in force. Multipart, field `file`, at most 5 MB.", json("Verification"), {
     method: "post",
-    refusals: [400, 413],
+    refusals: [400, 413, 429],
   }),
 
   line("Providers", "/providers/:slug.json", "A provider: its marks, its room, how to refer.", json("Provider")),
@@ -108,8 +111,8 @@ export const operations: Operation[] = [
 
   line("FHIR", "/fhir/R4/metadata", "What can be asked.", fhir("CapabilityStatement"), { refusals: [406] }),
   line("FHIR", "/fhir/R4/Organization/:id", "A provider.", fhir("Organization"), { refusals: [404, 406] }),
-  line("FHIR", "/fhir/R4/HealthcareService/:id", "What a mark covers. The id is the mark’s code.", fhir("HealthcareService"), { refusals: [404, 406] }),
-  line("FHIR", "/fhir/R4/VerificationResult/:id", "A mark and where it stands. The id is its code.", fhir("VerificationResult"), { refusals: [404, 406] }),
+  line("FHIR", "/fhir/R4/HealthcareService/:id", "What a mark covers. The id is the mark’s code.", fhir("HealthcareService"), { refusals: [404, 406, 429] }),
+  line("FHIR", "/fhir/R4/VerificationResult/:id", "A mark and where it stands. The id is its code.", fhir("VerificationResult"), { refusals: [404, 406, 429] }),
   line("FHIR", "/fhir/R4/VerificationResult", "The marks of whoever has this number.", fhir("VerificationBundle"), {
     query: [
       {
@@ -119,7 +122,7 @@ export const operations: Operation[] = [
         required: true,
       },
     ],
-    refusals: [406],
+    refusals: [406, 429],
   }),
 
   line("Keys and log", "/.well-known/jwks.json", "Every public key we ever signed with.", json("Keys")),
@@ -136,7 +139,7 @@ export const operations: Operation[] = [
   }),
   line("Keys and log", "/log/proof", "That a mark stands in the log.", json("LogProof"), {
     query: [{ name: "code", about: "The mark’s code.", example: "7K3M-9QXT-2B4H", required: true }],
-    refusals: [404],
+    refusals: [404, 429],
   }),
   line("Keys and log", "/log/consistency", "That a later log holds all that an earlier one held, in the same order.", json("LogConsistency"), {
     query: [
@@ -145,7 +148,10 @@ export const operations: Operation[] = [
     ],
     refusals: [404],
   }),
-  line("Keys and log", "/log", "The log as a page, with the proof of a mark.", page, { query: [language, { name: "code", about: "The mark’s code.", example: "7K3M-9QXT-2B4H" }] }),
+  line("Keys and log", "/log", "The log as a page, with the proof of a mark.", page, {
+    query: [language, { name: "code", about: "The mark’s code.", example: "7K3M-9QXT-2B4H" }],
+    refusals: [404, 429],
+  }),
   line("Keys and log", "/register/snapshots.json", "The daily copies of the register.", json("Snapshots")),
   line("Keys and log", "/register/snapshots/:day.ndjson", "The register of one day, a mark a line.", file("application/x-ndjson")),
   line("Keys and log", "/register/snapshots/:day.jws", "What the copy of that day comes to, signed.", file("application/jose")),

@@ -1,5 +1,6 @@
 /** The shapes of what others of our addresses answer. Those of the register are beside what makes them. */
 import { z } from "zod";
+import { Credential } from "../credential/shapes";
 import * as fhir from "../fhir/shapes";
 import { ConsistencyAnswer, EntriesAnswer, ProofAnswer } from "../log/log-shapes";
 import * as openReferral from "../openreferral/shapes";
@@ -22,9 +23,6 @@ const StandardVersions = z.array(
 const StandardVersion = z.looseObject({ key: z.string(), version: z.string(), title: z.string(), sha256 });
 const Comparison = z.looseObject({ from: z.string(), to: z.string(), changes: z.array(z.looseObject({ type: z.string(), criteria: z.array(z.string()) })) });
 const OscalCatalog = z.strictObject({ catalog: z.looseObject({ uuid: z.uuid() }) });
-
-/** Open Badges 3.0 (https://www.imsglobal.org/spec/ob/v3p0), the payload of the signed one. */
-const Credential = z.looseObject({ "@context": z.array(z.unknown()), type: z.array(z.string()), credentialSubject: z.looseObject({}) });
 
 /** Every shape by the name it has in the document. */
 export const shapes = {

@@ -4,6 +4,7 @@ import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { useNonce } from "~/platform/nonce";
 import { languageAsked } from "~/platform/words";
+import { answerHeaders } from "~/register/answer-headers";
 import { LogPage } from "~/register/log/log-page";
 import { logView } from "~/register/log/log-view.server";
 import { logWords } from "~/register/log/words/log-words";
@@ -17,11 +18,13 @@ export const meta: MetaFunction = ({ location }) => {
   return [{ title: pageTitle(t("log.h1")) }, { name: "description", content: t("log.description") }];
 };
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context: { from } }: LoaderFunctionArgs) {
   const url = new URL(request.url);
-  const { status, page } = await logView(pool.db, clock, url.searchParams.get("code"), languageAsked(url));
-  return data(page, { status });
+  const view = await logView(pool.db, { clock, typed: url.searchParams.get("code"), language: languageAsked(url), from });
+  return data(view.page, { status: view.status, ...("retryAfter" in view && { headers: { "Retry-After": String(view.retryAfter) } }) });
 }
+
+export const headers = answerHeaders;
 
 export default function Log() {
   return <LogPage {...useLoaderData<typeof loader>()} nonce={useNonce()} />;
