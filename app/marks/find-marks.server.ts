@@ -3,11 +3,13 @@ import { z } from "zod";
 import { organisations } from "#db/schema/accounts";
 import { credentials } from "#db/schema/credentials";
 import { markAnswers } from "#db/schema/mark-answers";
-import { certificates, conditionClearings, markEvents, marks, topUps } from "#db/schema/marks";
+import { certificates, conditionClearings, markEvents, marks, newActivities, topUps } from "#db/schema/marks";
+import { holderChanges, organisationChanges } from "#db/schema/organisation-changes";
 import { checkIns, circumstances } from "#db/schema/upkeep";
 import type { Db } from "~/platform/database.server";
 import { toldKinds } from "./circumstances/circumstance";
 import type { ClockedMark, FoundMark } from "./found-mark";
+import { readIdentifier } from "./identifier-words";
 import { Conditions, Holder, reasonClasses } from "./mark";
 import { type MarkFacts, markEventKinds } from "./status";
 import { topUpReasons } from "./top-ups/top-up";
@@ -55,6 +57,20 @@ export const hasCredential = sql<boolean>`exists (select 1 from ${credentials} v
 const upkeepOf = sql<unknown>`json_build_object('checkedIn', exists (select 1 from ${checkIns} k where k.mark_id = ${marks.id}),
   'told', (select coalesce(json_agg(json_build_object('kind', c.kind, 'toldAt', c.told_at) order by c.told_at), '[]') from ${circumstances} c where c.mark_id = ${marks.id} and c.looked_at is null))`;
 
+/** The day since which another than the one it was given to holds the mark: the newest transfer counts. */
+export const transferredSince = sql<string | null>`(select c.since::text from ${holderChanges} h join ${organisationChanges} c on c.id = h.change_id
+  where h.mark_id = ${marks.id} and c.kind = 'transferred' order by h.at desc, c.since desc limit 1)`;
+
+/** The names of the activities that the mark came to cover after it was given, in that order. */
+export const coveredSince = sql<string[]>`array(select a.name from ${newActivities} a where a.mark_id = ${marks.id} and a.covered_at is not null order by a.covered_at, a.name)`;
+
+/** What its holder is called today. */
+export const holderNow = {
+  name: organisations.name,
+  area: organisations.area,
+  identifiers: organisations.identifiers,
+};
+
 /** The code of the mark that took this one's place. */
 export const supersededBy = sql<string | null>`(select n.code from ${marks} n where n.supersedes_id = ${marks.id})`;
 
@@ -77,6 +93,9 @@ export async function findMarks(
     .select({
       mark: marks,
       slug: organisations.slug,
+      now: holderNow,
+      transferredSince,
+      coveredSince,
       nation: organisations.nation,
       waiting: waitingAnswers,
       upkeep: upkeepOf,
@@ -107,6 +126,10 @@ type MarkRow = {
     "id" | "number" | "code" | "decisionId" | "organisationId" | "standardKey" | "scope" | "level" | "holder" | "conditions" | "awardedOn" | "validUntil"
   >;
   slug: string;
+  /** Of its holder today. */
+  now: { name: string; area: string; identifiers: string[] };
+  transferredSince: string | null;
+  coveredSince: string[];
   sha256: string | null;
   bytes: number | null;
   credential: boolean;
@@ -119,7 +142,7 @@ type MarkRow = {
 };
 
 /** Reads a row, whoever selected it: JSON columns are parsed here and nowhere else. */
-export function foundMark({ mark, slug, sha256, bytes, credential, openProposal, ...row }: MarkRow): FoundMark {
+export function foundMark({ mark, slug, now, transferredSince: since, coveredSince: added, sha256, bytes, credential, openProposal, ...row }: MarkRow): FoundMark {
   const { id, number, code, decisionId, organisationId, standardKey, scope, level, awardedOn, validUntil } = mark;
   const sent = Renewal.parse(row.renewal);
   const facts: MarkFacts = {
@@ -133,6 +156,8 @@ export function foundMark({ mark, slug, sha256, bytes, credential, openProposal,
     renewalEndedAt: sent?.ended_at ?? null,
     supersededBy: row.supersededBy,
   };
+  const given = { holder: Holder.parse(mark.holder), scope };
+  const holder = since === null ? given.holder : { ...now, slug, identifiers: now.identifiers.map(readIdentifier), standard: given.holder.standard };
   const certificate = sha256 !== null && bytes !== null ? { sha256, bytes } : null;
   return {
     id,
@@ -142,8 +167,10 @@ export function foundMark({ mark, slug, sha256, bytes, credential, openProposal,
     organisationId,
     slug,
     standardKey,
-    scope,
-    holder: Holder.parse(mark.holder),
+    scope: [...scope, ...added],
+    holder,
+    given,
+    transferredSince: since,
     facts,
     certificate,
     credential,

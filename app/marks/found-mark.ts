@@ -1,3 +1,4 @@
+import type { Day } from "~/platform/calendar";
 import type { Nation } from "~/review/bank-holidays";
 import type { ToldKind } from "./circumstances/circumstance";
 import type { Holder } from "./mark";
@@ -12,11 +13,17 @@ export type FoundMark = {
   /** Null once the time of the decision is over. */
   decisionId: string | null;
   organisationId: string;
-  /** The provider's address today; `holder` is as it was on the day of the award. */
+  /** The provider's address today. */
   slug: string;
   standardKey: string;
+  /** What it covers now: what it was given for, and what was shown since. */
   scope: string[];
+  /** Who holds it: as on the day of the award, or, where another holds it since, as that one is called today. */
   holder: Holder;
+  /** As it was given: what its certificate and its credential say. */
+  given: { holder: Holder; scope: string[] };
+  /** The day since which another than the one it was given to holds it. */
+  transferredSince: Day | null;
   facts: MarkFacts;
   /** Null until the PDF has been made. */
   certificate: { sha256: string; bytes: number } | null;

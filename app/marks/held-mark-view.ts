@@ -19,6 +19,8 @@ export type HeldMarkView = {
     number: number;
     decisionId: string | null;
     slug: string;
+    /** Of whoever it was given to: theirs is the letter. */
+    letterSlug: string;
     provider: string;
     area: string;
     standard: Holder["standard"];

@@ -72,11 +72,12 @@ const clearingsOf = (db: Db, markId: string) =>
     .where(eq(conditionClearings.markId, markId))
     .orderBy(asc(conditionClearings.clearedAt));
 
-const described = ({ code, number, decisionId, slug, holder, scope, facts, certificate }: FoundMark): HeldMarkView["mark"] => ({
+const described = ({ code, number, decisionId, slug, holder, given, scope, facts, certificate }: FoundMark): HeldMarkView["mark"] => ({
   code,
   number,
   decisionId,
   slug,
+  letterSlug: given.holder.slug,
   provider: holder.name,
   area: holder.area,
   standard: holder.standard,

@@ -49,7 +49,7 @@ async function certificateToPrint(db: Db, mark: FoundMark): Promise<Certificate>
     contactTestedFor(db, mark.decisionId),
     db.select({ nation: organisations.nation }).from(organisations).where(eq(organisations.id, mark.organisationId)),
   ]);
-  const certificate = certificateOf(mark, { contactTested });
+  const certificate = certificateOf({ ...mark, ...mark.given }, { contactTested });
   if (holder?.nation !== "wales") return certificate;
   const both: Certificate = { ...certificate, languages: ["en", "cy"] };
   const { baseUrl: origin, issuer } = settings();

@@ -23,19 +23,19 @@ export async function tellAdmins(tx: Db, clock: Clock, organisationId: string, c
 }
 
 /** Writes to everybody who could be the second person for a change that this person proposed. In English, as the pages of the scheme are. */
-export const tellSecondPeople = (tx: Db, clock: Clock, { organisationId, proposedBy }: { organisationId: string; proposedBy: string }, cause: string, mail: MailWords) =>
-  tellScheme(tx, clock, organisationId, ["moderator", "decider"], proposedBy, cause, mail);
+export const tellSecondPeople = (tx: Db, clock: Clock, { organisationIds, proposedBy }: { organisationIds: string[]; proposedBy: string }, cause: string, mail: MailWords) =>
+  tellScheme(tx, clock, organisationIds, ["moderator", "decider"], proposedBy, cause, mail);
 
 /** Writes to every moderator but those who belong to the provider. In English, as the pages of the scheme are. */
 export const tellModerators = (tx: Db, clock: Clock, organisationId: string, cause: string, mail: MailWords) =>
-  tellScheme(tx, clock, organisationId, ["moderator"], undefined, cause, mail);
+  tellScheme(tx, clock, [organisationId], ["moderator"], undefined, cause, mail);
 
-/** Never the provider's own people, whatever roles they have. */
-async function tellScheme(tx: Db, clock: Clock, organisationId: string, roles: SchemeRole[], except: string | undefined, cause: string, mail: MailWords) {
+/** Never the own people of any of these organisations, whatever roles they have. */
+async function tellScheme(tx: Db, clock: Clock, organisationIds: string[], roles: SchemeRole[], except: string | undefined, cause: string, mail: MailWords) {
   const belongs = tx
     .select({ one: memberships.personId })
     .from(memberships)
-    .where(and(eq(memberships.personId, people.id), eq(memberships.organisationId, organisationId)));
+    .where(and(eq(memberships.personId, people.id), inArray(memberships.organisationId, organisationIds)));
   const found = await tx
     .selectDistinct(reader)
     .from(schemeRoles)

@@ -37,7 +37,7 @@ export async function issueCredential(db: Db, clock: Clock, markId: string, draw
   const list = await openList(db);
   for (let left = draws; left > 0; left--) {
     const index = draw();
-    const payload = credentialOf(mark, { origin, issuer, list, index, issuedAt });
+    const payload = credentialOf({ ...mark, ...mark.given }, { origin, issuer, list, index, issuedAt });
     const kid = keyUrl(origin, signer.kid);
     const [jwt, vcJwt] = [await signJws(signer, { kid, typ: "JWT" }, payload), await signJws(signer, { kid, typ: "vc+jwt", cty: "vc" }, payload)];
     const row = { markId, list, statusIndex: index, jwt, sha256: sha256(jwt), vcJwt, kid: signer.kid, issuedAt };

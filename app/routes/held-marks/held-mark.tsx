@@ -59,7 +59,7 @@ export default function HeldMark() {
       {proposal && <OpenProposal proposal={proposal} />}
       <HeldMarkFacts mark={mark} standing={standing} />
       <p className="govuk-body">
-        <a href={paths.holder(mark.code)}>The name of the group, and mergers</a>
+        <a href={paths.holder(mark.code)}>Who holds it: a new name, a merger, another organisation</a>
       </p>
       <HeldMarkEvents events={events} />
       <SentAnswers seen={sentFor} sent={sent} />
