@@ -5,7 +5,7 @@ import { credentials } from "#db/schema/credentials";
 import { markAnswers } from "#db/schema/mark-answers";
 import { certificates, conditionClearings, markEvents, marks, newActivities, topUps } from "#db/schema/marks";
 import { holderChanges, organisationChanges } from "#db/schema/organisation-changes";
-import { checkIns, circumstances } from "#db/schema/upkeep";
+import { checkIns, circumstances, registerLosses } from "#db/schema/upkeep";
 import type { Db } from "~/platform/database.server";
 import { toldKinds } from "./circumstances/circumstance";
 import type { ClockedMark, FoundMark } from "./found-mark";
@@ -22,13 +22,16 @@ const TopUps = z.array(
     why: z.enum(topUpReasons),
     facts: z.array(z.string()),
     version: z.string().nullable(),
+    activity: z.object({ id: z.string(), name: z.string() }).nullable(),
     lastDay: z.iso.date(),
     state: z.enum(["due", "overdue"]),
     overdueAt: z.coerce.date().nullable(),
   }),
 );
 const WaitingAnswers = z.array(z.object({ criterion: z.string(), topUpId: z.string().nullable(), sentAt: z.coerce.date() }));
-const UpkeepSaid = z.object({ checkedIn: z.boolean(), told: z.array(z.object({ kind: z.enum(toldKinds).catch("check_in"), toldAt: z.coerce.date() })) });
+/** Reads `lostEntries`. */
+export const LostEntries = z.array(z.object({ id: z.string(), entry: z.string(), lostOn: z.iso.date(), recordedAt: z.coerce.date() }));
+const UpkeepSaid = z.object({ checkedIn: z.boolean(), told: z.array(z.object({ kind: z.enum(toldKinds).catch("check_in"), toldAt: z.coerce.date() })), lost: LostEntries });
 const Clearings = z.array(z.object({ criterion: z.string(), at: z.coerce.date() }));
 const Renewal = z.object({ submitted_on: z.iso.date(), ended_at: z.coerce.date().nullable() }).nullable();
 
@@ -40,7 +43,7 @@ export const confirmedEvents = sql<unknown>`(select coalesce(json_agg(json_build
   from ${markEvents} e where e.mark_id = ${marks.id} and e.confirmed_at is not null)`;
 
 /** JSON: the criteria that the mark is still to show. */
-export const openTopUps = sql<unknown>`(select coalesce(json_agg(json_build_object('id', t.id, 'criterion', t.criterion, 'why', t.why, 'facts', t.facts, 'version', t.version, 'lastDay', t.last_day, 'state', t.state, 'overdueAt', t.overdue_at) order by t.last_day, t.criterion), '[]')
+export const openTopUps = sql<unknown>`(select coalesce(json_agg(json_build_object('id', t.id, 'criterion', t.criterion, 'why', t.why, 'facts', t.facts, 'version', t.version, 'activity', (select json_build_object('id', a.id, 'name', a.name) from ${newActivities} a where a.id = t.activity_id), 'lastDay', t.last_day, 'state', t.state, 'overdueAt', t.overdue_at) order by t.last_day, t.criterion), '[]')
   from ${topUps} t where t.mark_id = ${marks.id} and t.state in ('due', 'overdue'))`;
 
 /** JSON: the conditions of a mark that were put right. */
@@ -54,8 +57,12 @@ const waitingAnswers = sql<unknown>`(select coalesce(json_agg(json_build_object(
 export const hasCredential = sql<boolean>`exists (select 1 from ${credentials} v where v.mark_id = ${marks.id})`;
 
 /** JSON: whether the group has checked in, and what it told us of that no moderator has looked at. */
+/** JSON: the entries in registers that its holder has lost, and has no new one for. */
+export const lostEntries = sql<unknown>`(select coalesce(json_agg(json_build_object('id', l.id, 'entry', l.entry, 'lostOn', l.lost_on, 'recordedAt', l.recorded_at) order by l.recorded_at), '[]')
+  from ${registerLosses} l where l.organisation_id = ${marks.organisationId} and l.restored_at is null)`;
+
 const upkeepOf = sql<unknown>`json_build_object('checkedIn', exists (select 1 from ${checkIns} k where k.mark_id = ${marks.id}),
-  'told', (select coalesce(json_agg(json_build_object('kind', c.kind, 'toldAt', c.told_at) order by c.told_at), '[]') from ${circumstances} c where c.mark_id = ${marks.id} and c.looked_at is null))`;
+  'told', (select coalesce(json_agg(json_build_object('kind', c.kind, 'toldAt', c.told_at) order by c.told_at), '[]') from ${circumstances} c where c.mark_id = ${marks.id} and c.looked_at is null), 'lost', ${lostEntries})`;
 
 /** The day since which another than the one it was given to holds the mark: the newest transfer counts. */
 export const transferredSince = sql<string | null>`(select c.since::text from ${holderChanges} h join ${organisationChanges} c on c.id = h.change_id

@@ -2,6 +2,7 @@ import type { Day } from "~/platform/calendar";
 import type { Nation } from "~/review/bank-holidays";
 import type { ToldKind } from "./circumstances/circumstance";
 import type { Holder } from "./mark";
+import type { LostEntry } from "./paperwork/register-entry";
 import type { MarkFacts } from "./status";
 import type { OpenTopUp } from "./top-ups/top-up";
 
@@ -38,8 +39,8 @@ export type FoundMark = {
 /** What a group has sent for its mark and nobody has answered. */
 export type Waiting = { criterion: string; topUpId: string | null; sentAt: Date };
 
-/** What its group has said at its check-in, and told us of, that no moderator has looked at. */
-export type Upkeep = { checkedIn: boolean; told: readonly { kind: ToldKind; toldAt: Date }[] };
+/** What its group has said at its check-in, what it told us of that no moderator has looked at, and which entries in registers it has lost. */
+export type Upkeep = { checkedIn: boolean; told: readonly { kind: ToldKind; toldAt: Date }[]; lost: readonly LostEntry[] };
 
 /** The same with what its deadlines follow from: whose bank holidays count, and what waits for us. */
 export type ClockedMark = FoundMark & { nation: Nation; waiting: Waiting[]; upkeep: Upkeep };

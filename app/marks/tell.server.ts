@@ -3,7 +3,7 @@ import { memberships, people, schemeRoles } from "#db/schema/accounts";
 import type { SchemeRole } from "~/accounts/actor";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
-import { post } from "~/platform/mail.server";
+import { type Mail, post } from "~/platform/mail.server";
 import type { Language } from "~/platform/words";
 import type { MailWords } from "./mail-words";
 import { markWords } from "./words/mark-words";
@@ -49,8 +49,14 @@ async function tellScheme(tx: Db, clock: Clock, organisationIds: string[], roles
 async function tell(tx: Db, clock: Clock, to: readonly Reader[], cause: string, mail: (language: Language) => MailWords) {
   for (const { id, name, email, language: chosen } of to) {
     const language = chosen ?? "en";
-    const { subject, body } = mail(language);
-    const greeting = markWords(language)("mail.hello", { name });
-    await post(tx, clock, `${cause}:${id}`, { to: email, subject, body: { greeting, ...body, signature: "Waymark" }, language });
+    await post(tx, clock, `${cause}:${id}`, mailTo({ name, email }, mail(language), language));
   }
 }
+
+/** A mail about a mark to one person, who is greeted by name. */
+export const mailTo = ({ name, email }: Pick<Reader, "name" | "email">, { subject, body }: MailWords, language: Language): Mail => ({
+  to: email,
+  subject,
+  body: { greeting: markWords(language)("mail.hello", { name }), ...body, signature: "Waymark" },
+  language,
+});
