@@ -2,7 +2,7 @@ import type { Day } from "~/platform/calendar";
 import type { Nation } from "~/review/bank-holidays";
 import type { ToldKind } from "./circumstances/circumstance";
 import type { Holder } from "./mark";
-import type { LostEntry } from "./paperwork/register-entry";
+import type { LostEntry } from "./paperwork/owed";
 import type { MarkFacts } from "./status";
 import type { OpenTopUp } from "./top-ups/top-up";
 

@@ -5,7 +5,7 @@ import type { SeenCheckIn } from "./check-ins/seen-check-in";
 import type { ToldChange } from "./circumstances/circumstance";
 import type { Holder, ReasonClass } from "./mark";
 import type { Proposable, ReviewStep } from "./mark-moves";
-import type { LostEntry } from "./paperwork/register-entry";
+import type { LostEntry } from "./paperwork/owed";
 import type { MarkEventKind, MarkStanding } from "./status";
 import type { OpenTopUp } from "./top-ups/top-up";
 

@@ -23,6 +23,7 @@ import { recordLostEntry, recordNewEntry } from "~/marks/paperwork/lost-entry.se
 import { remindOfLastDays } from "~/marks/renewal/remind.server";
 import { leaveActivity } from "~/marks/top-ups/activities.server";
 import { showTopUp } from "~/marks/top-ups/show-top-up.server";
+import { checkInvariants } from "~/platform/invariants.server";
 import { offersOf } from "~/providers/offers.server";
 import { stateFacts } from "~/providers/state-facts.server";
 import { MarkPage } from "~/register/mark-page";
@@ -32,7 +33,7 @@ import { freshDatabase } from "../support/database";
 import { indoors, LW, processWorld } from "../support/process";
 
 /** What a mark in force asks of its group between the award and the renewal, through the commands and with the clock moved (Marks §C.2, §C.4). */
-const { db } = await freshDatabase();
+const { db, sql } = await freshDatabase();
 const scheme = await processWorld(db, "2026-03-02T10:00:00Z");
 const { world, stage, sweepAt, standing, seen, to } = scheme;
 const [RC, AS] = ["referral-capacity", "activities-and-services"] as const;
@@ -204,6 +205,7 @@ describe("an entry in a register that is lost", () => {
       expect(page).toContain("paperwork is overdue");
       expect(page).not.toMatch(/CQC|register entry|lost/);
     }
+    expect((await checkInvariants(sql, "2027-10-15")).filter(({ ok, name }) => !ok && name.includes("two people"))).toEqual([]);
     expect((await heldMark(db, moira!, theirs.code, stage.now()))!.lost).toMatchObject([{ entry: "CQC 1-100", lostOn: "2027-10-13" }]);
     const [mail] = (await db.select().from(outbox)).filter(({ to: reader, subject }) => reader === choir.admin.email && /suspended/.test(subject));
     expect([mail?.text.includes("lost an entry in a register"), mail?.text.includes("CQC")]).toEqual([true, false]);

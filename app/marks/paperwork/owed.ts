@@ -1,7 +1,8 @@
 import type { Day } from "~/platform/calendar";
 import type { MarkFacts } from "../status";
-import type { LostEntry } from "./register-entry";
 
+/** An entry in a register that was lost, and is not there again. `entry`: the register and the number, as it was typed; never public. */
+export type LostEntry = { id: string; entry: string; lostOn: Day; recordedAt: Date };
 /** Something that a mark's holder owes us. `since`: from when on it is overdue. `demands`: what the mark is to be because of it. */
 export type Owed = { what: "top_up" | "check_in" | "insurance" | "register_entry"; since: Date; demands: "review" | "suspend" };
 /** What is known of a mark beside its own rows. `insuredUntil`: the last day of cover, as its holder last said. `lost`: the entries in registers that its holder has lost. */

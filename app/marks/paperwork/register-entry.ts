@@ -1,10 +1,6 @@
 /** What follows when a group has lost an entry in a register that it has to stand in, such as that of the care regulator or of charities (Standard rules §C.4): its marks are suspended the same day. */
 import { type MoveIn, type PermissionIn, permitIn } from "~/assessments/move-table";
-import type { Day } from "~/platform/calendar";
-import type { Owed } from "./owed";
-
-/** An entry that was lost, and is not there again. `entry`: the register and the number, as it was typed; never public. */
-export type LostEntry = { id: string; entry: string; lostOn: Day; recordedAt: Date };
+import type { LostEntry, Owed } from "./owed";
 
 type State = "standing" | "lost";
 /** `member`: of the group itself. */
