@@ -3,8 +3,10 @@ import type { Language } from "~/platform/words";
 import { ContactForm, contactIntent } from "~/review/contact-form";
 import { reasonFault } from "~/review/rating";
 import { reasonWords } from "~/review/refusal-words";
+import type { TypedDate } from "~/ui/date-field";
 import { reasonClasses } from "./mark";
 import { type MoveRefusal, reviewSteps } from "./mark-moves";
+import { entryTyped } from "./paperwork/register-entry";
 import { markWords } from "./words/mark-words";
 
 const note = z.string({ error: reasonWords.reason_missing }).superRefine((words, context) => {
@@ -29,9 +31,14 @@ const words = z.string({ error: reasonWords.reason_missing }).superRefine((text,
 });
 const NotYet = z.object({ intent: z.literal("not_yet"), answer: z.string(), words });
 const Look = z.object({ intent: z.literal("look"), told: z.uuid({ error: "Choose what you have looked at" }), note });
+const entry = z.string().refine((typed) => entryTyped(typed) !== undefined, { error: "Give the register and the number, such as CQC 1-123456789" });
+const boxes = { "lost-day": z.string(), "lost-month": z.string(), "lost-year": z.string() };
+const Leave = z.object({ intent: z.literal("leave"), activity: z.uuid(), note });
+const EntryLost = z.object({ intent: z.literal("entry_lost"), entry, ...boxes });
+const EntryAgain = z.object({ intent: z.literal("entry_again"), loss: z.uuid(), entry });
 const Contact = ContactForm.extend({ intent: z.literal(contactIntent) });
 
-/** What the page of a mark may send. Its fields are `kind`, `reason_class`, `note`, `proposal`, `top_up`, `criterion`, `told`, `answer`, `words`, `route` and `worked`. */
+/** What the page of a mark may send. Its fields are `kind`, `reason_class`, `note`, `proposal`, `top_up`, `criterion`, `told`, `activity`, `answer`, `words`, `entry`, `loss`, `lost-day` and its two neighbours, `route` and `worked`. */
 export type ChangeForm =
   | z.infer<typeof Suspend>
   | z.infer<typeof Other>
@@ -41,12 +48,15 @@ export type ChangeForm =
   | z.infer<typeof Clear>
   | z.infer<typeof Look>
   | z.infer<typeof NotYet>
+  | z.infer<typeof Leave>
+  | z.infer<typeof EntryLost>
+  | z.infer<typeof EntryAgain>
   | z.infer<typeof Contact>;
 
 /** The form that was sent, so that its faults are about that form and no other. Undefined when the page has no such form. */
 export function formFor({ intent, kind }: Record<string, unknown>): z.ZodType<ChangeForm> | undefined {
   if (intent === "propose") return kind === "suspend" ? Suspend : kind === "reinstate" || kind === "withdraw" ? Other : Undecided;
-  return [Respond, Review, Show, Clear, Look, NotYet, Contact].find((form) => form.shape.intent.safeParse(intent).success);
+  return [Respond, Review, Show, Clear, Look, NotYet, Leave, EntryLost, EntryAgain, Contact].find((form) => form.shape.intent.safeParse(intent).success);
 }
 
 /** What was sent and came back, to be shown again beside what was wrong with it. */
@@ -58,9 +68,15 @@ export type SentForm = {
   topUp: string;
   criterion: string;
   told: string;
+  /** One that the group does no longer. */
+  activity: string;
   /** The answer of the group that it is about, and what is said to it. */
   answer: string;
   words: string;
+  /** An entry in a register: which was lost, or which there is again in place of `loss`. */
+  entry: string;
+  loss: string;
+  lost: TypedDate;
   route: string;
   worked: string;
   errors: Record<string, string>;
@@ -69,11 +85,12 @@ export type SentForm = {
 /** The field in which a moderator says what is not yet there in one answer. */
 export const notYetField = (answer: string): string => `not-yet-${answer}`;
 
-export const changeRefusals = ["wrong_status", "wrong_role", "own_proposal", "already_proposed", "too_late", "own_decision"] as const satisfies readonly (
+export const changeRefusals = ["wrong_status", "wrong_role", "own_proposal", "already_proposed", "too_late", "own_decision", "already_lost"] as const satisfies readonly (
   | MoveRefusal
   | "already_proposed"
   | "too_late"
   | "own_decision"
+  | "already_lost"
 )[];
 export type ChangeRefusal = (typeof changeRefusals)[number];
 export const changeRefusalWords = (why: ChangeRefusal, language: Language = "en"): string => markWords(language)(`change_refused.${why}`);

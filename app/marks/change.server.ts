@@ -40,7 +40,7 @@ export function proposeChange(db: Db, clock: Clock, actor: Actor, proposal: Prop
       .values({ markId: mark.id, kind, reasonClass, note: note.trim(), proposedBy: actor.personId, proposedAt: now })
       .returning({ id: markEvents.id });
     const about = { provider: mark.holder.name, standard: mark.holder.standard.title, page: settings().baseUrl + paths.heldMark(mark.code) };
-    await tellSecondPeople(tx, clock, { organisationId: mark.organisationId, proposedBy: actor.personId }, `proposed:${row!.id}`, secondPersonMail(kind, about));
+    await tellSecondPeople(tx, clock, { organisationIds: [mark.organisationId], proposedBy: actor.personId }, `proposed:${row!.id}`, secondPersonMail(kind, about));
     await record(tx, { personId: actor.personId }, now, { type: "mark.change_proposed", subject: mark.id, data: { kind } });
     return { ok: true, proposalId: row!.id };
   });

@@ -59,7 +59,9 @@ const Pages = ({ mark }: Pick<HeldMarkView, "mark">) => (
         "The certificate (PDF) is not signed yet. It is tried again every five minutes; the mark stands without it"
       )}
     </li>
-    <li>{mark.decisionId ? <a href={paths.letter(mark.slug, mark.decisionId)}>Decision letter</a> : "The decision and its letter were deleted after six years, as promised"}</li>
+    <li>
+      {mark.decisionId ? <a href={paths.letter(mark.letterSlug, mark.decisionId)}>Decision letter</a> : "The decision and its letter were deleted after six years, as promised"}
+    </li>
     {mark.supersededBy && (
       <li>
         <a href={paths.heldMark(mark.supersededBy)}>The mark that took its place</a>

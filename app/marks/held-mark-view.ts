@@ -5,6 +5,7 @@ import type { SeenCheckIn } from "./check-ins/seen-check-in";
 import type { ToldChange } from "./circumstances/circumstance";
 import type { Holder, ReasonClass } from "./mark";
 import type { Proposable, ReviewStep } from "./mark-moves";
+import type { LostEntry } from "./paperwork/owed";
 import type { MarkEventKind, MarkStanding } from "./status";
 import type { OpenTopUp } from "./top-ups/top-up";
 
@@ -19,6 +20,8 @@ export type HeldMarkView = {
     number: number;
     decisionId: string | null;
     slug: string;
+    /** Of whoever it was given to: theirs is the letter. */
+    letterSlug: string;
     provider: string;
     area: string;
     standard: Holder["standard"];
@@ -36,7 +39,7 @@ export type HeldMarkView = {
   /** What it was given on condition of: what is still open, what was put right, and whether this person may record one; `late` after the last day. Null without conditions. */
   conditions: { by: Day; open: string[]; cleared: { criterion: string; done: Done; note: string }[]; mayClear: "yes" | "no" | "late" } | null;
   /** What the mark is still to show, and whether this person may record that it was. */
-  toShow: Pick<OpenTopUp, "id" | "criterion" | "why" | "version" | "lastDay" | "state">[];
+  toShow: Pick<OpenTopUp, "id" | "criterion" | "why" | "version" | "activity" | "lastDay" | "state">[];
   mayRecord: boolean;
   /** What its holder has sent for either, for whoever may read it. */
   sentFor: SeenAnswers;
@@ -45,6 +48,8 @@ export type HeldMarkView = {
   told: ToldChange[];
   /** Until when its holder says that it is insured. */
   insuredUntil: Day | null;
+  /** The entries in registers that its holder has lost. */
+  lost: Omit<LostEntry, "recordedAt">[];
   /** When its holder's phone and e-mail were tried. */
   checks: ContactCheck[];
   mayPropose: Proposable[];

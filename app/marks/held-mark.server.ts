@@ -43,12 +43,13 @@ export async function heldMark(db: Db, actor: Actor, typedCode: string, now: Dat
     events: rows.filter((row) => row !== open).map(viewed),
     proposal: open ? { ...viewed(open), mine: open.proposedBy === actor.personId, mayConfirm: mayAnswer("confirm"), mayDecline: mayAnswer("decline") } : null,
     conditions: conditionsOf(mark, situation.standings, cleared, now),
-    toShow: mark.topUps.map(({ id, criterion, why, version, lastDay, state }) => ({ id, criterion, why, version, lastDay, state })),
+    toShow: mark.topUps.map(({ id, criterion, why, version, activity, lastDay, state }) => ({ id, criterion, why, version, activity, lastDay, state })),
     mayRecord: situation.standings.includes("moderator"),
     sentFor: await answersSeen(db, { now: () => now }, actor, mark, situation.standings),
     checkIn,
     told,
     insuredUntil: insured,
+    lost: mark.upkeep.lost.map(({ id, entry, lostOn }) => ({ id, entry, lostOn })),
     checks,
     mayPropose: open ? [] : proposals.filter((kind) => changes.includes(kind)),
     mayReview: reviewSteps.find((kind) => changes.includes(kind)) ?? null,
@@ -72,11 +73,12 @@ const clearingsOf = (db: Db, markId: string) =>
     .where(eq(conditionClearings.markId, markId))
     .orderBy(asc(conditionClearings.clearedAt));
 
-const described = ({ code, number, decisionId, slug, holder, scope, facts, certificate }: FoundMark): HeldMarkView["mark"] => ({
+const described = ({ code, number, decisionId, slug, holder, given, scope, facts, certificate }: FoundMark): HeldMarkView["mark"] => ({
   code,
   number,
   decisionId,
   slug,
+  letterSlug: given.holder.slug,
   provider: holder.name,
   area: holder.area,
   standard: holder.standard,

@@ -46,7 +46,7 @@ export async function issueCertificate(db: Db, clock: Clock, markId: string): Pr
 
 /** For a provider in Wales with a page in Welsh as well, where that can be set as it should be: its words are longer, and no certificate is held up by them. */
 async function certificateToPrint(db: Db, mark: ClockedMark): Promise<Certificate> {
-  const certificate = certificateOf(mark, { contactTested: await contactTestedFor(db, mark.decisionId) });
+  const certificate = certificateOf({ ...mark, ...mark.given }, { contactTested: await contactTestedFor(db, mark.decisionId) });
   if (mark.nation !== "wales") return certificate;
   const both: Certificate = { ...certificate, languages: ["en", "cy"] };
   const { baseUrl: origin, issuer } = settings();

@@ -19,6 +19,15 @@ const done: Record<MarkEventKind, string> = {
   end_review: "ended the review of the mark",
 };
 
+/** The same where a rule brought it about. */
+const byRule: Record<MarkEventKind, string> = {
+  ...done,
+  suspend: "a rule suspended the mark",
+  reinstate: "a rule put the mark back in force",
+  review: "a rule put the mark under review",
+  end_review: "a rule ended the review of the mark",
+};
+
 /** What came of the decisions of a case: letters, marks, and what happened to those. The notes on a change, and on what was put right, are private and stay out of it. */
 export const ofMarks = chapter({
   kind: "decisions",
@@ -32,8 +41,9 @@ export const ofMarks = chapter({
     union all select step.at, ${place.after}, step.no, step.by, jsonb_build_object('did', step.did, 'kind', e.kind)
       from ${decisions} d join ${marks} m on m.decision_id = d.id join ${markEvents} e on e.mark_id = m.id
       cross join lateral (values
-        (case when e.kind in ('suspend', 'reinstate', 'withdraw') then e.proposed_at end, 0::bigint, e.proposed_by, 'proposed'),
-        (e.confirmed_at, 1, case when e.kind in ('suspend', 'reinstate', 'withdraw') then e.confirmed_by else e.proposed_by end, case when e.kind in ('suspend', 'reinstate', 'withdraw') then 'confirmed' else 'changed' end),
+        (case when e.kind in ('suspend', 'reinstate', 'withdraw') and e.proposed_by is not null then e.proposed_at end, 0::bigint, e.proposed_by, 'proposed'),
+        (e.confirmed_at, 1, case when e.kind in ('suspend', 'reinstate', 'withdraw') then e.confirmed_by else e.proposed_by end,
+          case when e.proposed_by is null then 'ruled' when e.kind in ('suspend', 'reinstate', 'withdraw') then 'confirmed' else 'changed' end),
         (e.declined_at, 1, e.declined_by, 'declined')) step (at, no, by, did)
       where d.case_id = ${caseId} and step.at is not null
     union all select a.replied_at, ${place.after}, 2, a.replied_by, jsonb_build_object('did', a.state, 'criterion', a.criterion) from ${markAnswers} a where a.case_id = ${caseId} and a.replied_at is not null`,
@@ -43,7 +53,7 @@ export const ofMarks = chapter({
     z.object({ did: z.literal("cleared"), criterion: z.string() }),
     z.object({ did: z.literal("awarded"), level: z.enum(awardLevels), code: z.string() }),
     z.object({ did: z.enum(["returned", "accepted"]), criterion: z.string() }),
-    z.object({ did: z.enum(["proposed", "confirmed", "declined", "changed"]), kind: z.enum(markEventKinds) }),
+    z.object({ did: z.enum(["proposed", "confirmed", "declined", "changed", "ruled"]), kind: z.enum(markEventKinds) }),
   ]),
   say: (data) => {
     switch (data.did) {
@@ -57,6 +67,8 @@ export const ofMarks = chapter({
         return { part: "moderator", what: `recorded that ${data.criterion}, a condition of the mark, is put right` };
       case "changed":
         return { what: done[data.kind] };
+      case "ruled":
+        return { what: byRule[data.kind] };
       case "returned":
         return { what: `told the group what is not yet there for ${data.criterion}` };
       case "accepted":

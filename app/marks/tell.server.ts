@@ -3,7 +3,7 @@ import { memberships, people, schemeRoles } from "#db/schema/accounts";
 import type { SchemeRole } from "~/accounts/actor";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
-import { post } from "~/platform/mail.server";
+import { type Mail, post } from "~/platform/mail.server";
 import type { Language } from "~/platform/words";
 import type { MailWords } from "./mail-words";
 import { markWords } from "./words/mark-words";
@@ -23,19 +23,19 @@ export async function tellAdmins(tx: Db, clock: Clock, organisationId: string, c
 }
 
 /** Writes to everybody who could be the second person for a change that this person proposed. In English, as the pages of the scheme are. */
-export const tellSecondPeople = (tx: Db, clock: Clock, { organisationId, proposedBy }: { organisationId: string; proposedBy: string }, cause: string, mail: MailWords) =>
-  tellScheme(tx, clock, organisationId, ["moderator", "decider"], proposedBy, cause, mail);
+export const tellSecondPeople = (tx: Db, clock: Clock, { organisationIds, proposedBy }: { organisationIds: string[]; proposedBy: string }, cause: string, mail: MailWords) =>
+  tellScheme(tx, clock, organisationIds, ["moderator", "decider"], proposedBy, cause, mail);
 
 /** Writes to every moderator but those who belong to the provider. In English, as the pages of the scheme are. */
 export const tellModerators = (tx: Db, clock: Clock, organisationId: string, cause: string, mail: MailWords) =>
-  tellScheme(tx, clock, organisationId, ["moderator"], undefined, cause, mail);
+  tellScheme(tx, clock, [organisationId], ["moderator"], undefined, cause, mail);
 
-/** Never the provider's own people, whatever roles they have. */
-async function tellScheme(tx: Db, clock: Clock, organisationId: string, roles: SchemeRole[], except: string | undefined, cause: string, mail: MailWords) {
+/** Never the own people of any of these organisations, whatever roles they have. */
+async function tellScheme(tx: Db, clock: Clock, organisationIds: string[], roles: SchemeRole[], except: string | undefined, cause: string, mail: MailWords) {
   const belongs = tx
     .select({ one: memberships.personId })
     .from(memberships)
-    .where(and(eq(memberships.personId, people.id), eq(memberships.organisationId, organisationId)));
+    .where(and(eq(memberships.personId, people.id), inArray(memberships.organisationId, organisationIds)));
   const found = await tx
     .selectDistinct(reader)
     .from(schemeRoles)
@@ -49,8 +49,14 @@ async function tellScheme(tx: Db, clock: Clock, organisationId: string, roles: S
 async function tell(tx: Db, clock: Clock, to: readonly Reader[], cause: string, mail: (language: Language) => MailWords) {
   for (const { id, name, email, language: chosen } of to) {
     const language = chosen ?? "en";
-    const { subject, body } = mail(language);
-    const greeting = markWords(language)("mail.hello", { name });
-    await post(tx, clock, `${cause}:${id}`, { to: email, subject, body: { greeting, ...body, signature: "Waymark" }, language });
+    await post(tx, clock, `${cause}:${id}`, mailTo({ name, email }, mail(language), language));
   }
 }
+
+/** A mail about a mark to one person, who is greeted by name. */
+export const mailTo = ({ name, email }: Pick<Reader, "name" | "email">, { subject, body }: MailWords, language: Language): Mail => ({
+  to: email,
+  subject,
+  body: { greeting: markWords(language)("mail.hello", { name }), ...body, signature: "Waymark" },
+  language,
+});

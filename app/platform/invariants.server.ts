@@ -26,8 +26,8 @@ const statements: Record<string, string> = {
     "select r.id::text as id from ratings r join cases c on c.id = r.case_id join memberships p on p.organisation_id = c.organisation_id and p.person_id = r.rated_by and p.since < r.rated_at",
   "the two readers of a case are two people":
     "select a.case_id::text as id from assignments a join assignments b on b.case_id = a.case_id and b.person_id = a.person_id and b.part <> a.part where a.ended_at is null and b.ended_at is null",
-  "a suspension, a reinstatement and a withdrawal took two people":
-    "select id::text from mark_events where kind in ('suspend', 'reinstate', 'withdraw') and confirmed_at is not null and (proposed_by is null or confirmed_by is null or confirmed_by = proposed_by)",
+  "a suspension, a reinstatement and a withdrawal took two people, but for what a rule did":
+    "select id::text from mark_events where kind in ('suspend', 'reinstate', 'withdraw') and confirmed_at is not null and (proposed_by is not null or kind = 'withdraw') and (proposed_by is null or confirmed_by is null or confirmed_by = proposed_by)",
   "no answer of a submitted assessment is newer than its submission":
     "select a.assessment_id::text as id from answers a join submissions s on s.assessment_id = a.assessment_id where a.saved_at > s.submitted_at",
   "every submitted assessment has its frozen submission":

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { createTransport } from "nodemailer";
 import { outbox } from "#db/schema/platform";
 import type { Clock } from "./clock";
@@ -19,6 +19,19 @@ export async function post(tx: Db, clock: Clock, cause: string, { to, subject, b
     .onConflictDoNothing({ target: outbox.cause })
     .returning({ id: outbox.id });
   if (row) await enqueue(tx, "send-mail", { id: row.id }, `mail:${row.id}`);
+}
+
+/** A mail that is due, written only if it has not been: `cause` as in `post`. */
+export type DueMail = { cause: string; mail: () => Mail };
+
+/** Posts those that were never posted, each in a transaction of its own: whoever asks again writes to nobody twice, and need not remember whom they told. Answers how many there were. One read. */
+export async function postUntold(db: Db, clock: Clock, due: readonly DueMail[]): Promise<number> {
+  if (due.length === 0) return 0;
+  const causes = due.map(({ cause }) => cause);
+  const told = new Set((await db.select({ cause: outbox.cause }).from(outbox).where(inArray(outbox.cause, causes))).map(({ cause }) => cause));
+  const untold = due.filter(({ cause }) => !told.has(cause));
+  for (const { cause, mail } of untold) await db.transaction((tx) => post(tx, clock, cause, mail()));
+  return untold.length;
 }
 
 /**

@@ -18,6 +18,7 @@ export function markAnswer(mark: FoundMark, now: Date, origin: string, standing:
     level: standing.level,
     standard,
     holder: { name, slug: mark.slug, area, identifiers },
+    transferred: mark.transferredSince === null ? null : { given_to: givenTo(mark.given.holder), since: mark.transferredSince },
     scope,
     not_covered: standing.inForce ? mark.topUps.flatMap((each) => notCovered(each, "en").map((statement) => ({ criterion: each.criterion, statement }))) : [],
     awarded_on: facts.awardedOn,
@@ -31,6 +32,8 @@ export function markAnswer(mark: FoundMark, now: Date, origin: string, standing:
     page: origin + paths.mark(code),
   };
 }
+
+const givenTo = ({ name, slug, area, identifiers }: FoundMark["holder"]) => ({ name, slug, area, identifiers });
 
 /** Withdrawn so long ago that only "No mark held" is said. Read from the answer itself: its last change of status is the withdrawal. */
 export const withdrawnLongAgo = ({ status, history, as_at }: Pick<MarkAnswer, "status" | "history" | "as_at">): boolean =>

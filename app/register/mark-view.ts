@@ -69,7 +69,7 @@ export function markView(mark: FoundMark, provider: PublicProvider, { now, origi
     certificate: mark.certificate ? ("there" as const) : ("waits" as const),
     provider: { name: provider.name, slug: provider.slug },
     address: origin + paths.mark(code),
-    names: nameNowWords(name, provider.name, provider.history ?? noHistory, language),
+    names: nameNowWords(mark, provider.name, provider.history ?? noHistory, language),
   };
   if (noMarkHeld(standing, day)) {
     return {

@@ -4,7 +4,18 @@ import { organisations } from "#db/schema/accounts";
 import { credentials } from "#db/schema/credentials";
 import { certificates, marks } from "#db/schema/marks";
 import type { MarkCode } from "~/marks/code";
-import { clearedConditions, confirmedEvents, foundMark, hasCredential, openTopUps, renewal, supersededBy } from "~/marks/find-marks.server";
+import {
+  clearedConditions,
+  confirmedEvents,
+  coveredSince,
+  foundMark,
+  hasCredential,
+  holderNow,
+  openTopUps,
+  renewal,
+  supersededBy,
+  transferredSince,
+} from "~/marks/find-marks.server";
 import type { FoundMark } from "~/marks/found-mark";
 import { pool } from "~/platform/database.server";
 
@@ -26,7 +37,8 @@ function selectWhere(condition: SQL): string {
     select ${marks.id} as "id", ${marks.number} as "number", ${marks.code} as "code", ${marks.decisionId} as "decisionId", ${marks.organisationId} as "organisationId",
       ${marks.standardKey} as "standardKey", ${marks.scope} as "scope", ${marks.level} as "level", ${marks.holder} as "holder", ${marks.conditions} as "conditions",
       ${marks.awardedOn}::text as "awardedOn", ${marks.validUntil}::text as "validUntil",
-      ${organisations.slug} as "slug", ${certificates.sha256} as "sha256", ${certificates.bytes} as "bytes", ${hasCredential} as "credential",
+      ${organisations.slug} as "slug", ${holderNow.name} as "name", ${holderNow.area} as "area", ${holderNow.identifiers} as "identifiers",
+      ${transferredSince} as "transferredSince", ${coveredSince} as "coveredSince", ${certificates.sha256} as "sha256", ${certificates.bytes} as "bytes", ${hasCredential} as "credential",
       ${confirmedEvents} as "events", ${supersededBy} as "supersededBy", ${renewal} as "renewal", ${openTopUps} as "topUps", ${clearedConditions} as "cleared"
     from ${marks} join ${organisations} on ${organisations.id} = ${marks.organisationId} left join ${certificates} on ${certificates.markId} = ${marks.id}
     where ${condition}`;
@@ -34,12 +46,43 @@ function selectWhere(condition: SQL): string {
 }
 
 type MarkRow = Parameters<typeof foundMark>[0];
-type Row = MarkRow["mark"] & Omit<MarkRow, "mark" | "openProposal">;
+type Row = MarkRow["mark"] & MarkRow["now"] & Omit<MarkRow, "mark" | "now" | "openProposal">;
 
 async function one(text: string, key: string): Promise<FoundMark | undefined> {
   const [row] = await pool.sql.unsafe<Row[]>(text, [key], { prepare: true });
   if (!row) return undefined;
-  const { slug, sha256, bytes, credential, events, supersededBy: code, renewal: sent, topUps, cleared, ...mark } = row;
+  const {
+    slug,
+    name,
+    area,
+    identifiers,
+    transferredSince: since,
+    coveredSince: added,
+    sha256,
+    bytes,
+    credential,
+    events,
+    supersededBy: code,
+    renewal: sent,
+    topUps,
+    cleared,
+    ...mark
+  } = row;
   // A proposal that waits for its second person is nobody else's business: not asked for, not answered.
-  return foundMark({ mark, slug, sha256, bytes, credential, events, supersededBy: code, renewal: sent, topUps, cleared, openProposal: false });
+  return foundMark({
+    mark,
+    slug,
+    now: { name, area, identifiers },
+    transferredSince: since,
+    coveredSince: added,
+    sha256,
+    bytes,
+    credential,
+    events,
+    supersededBy: code,
+    renewal: sent,
+    topUps,
+    cleared,
+    openProposal: false,
+  });
 }

@@ -18,6 +18,7 @@ export function providerAnswer(provider: PublicProvider, now: Date, origin: stri
     facts: Object.fromEntries(Object.entries(provider.facts).map(([key, { value, on }]) => [key, { label: labels[key] ?? key, value, stated_on: on }])),
     former_names: provider.history?.formerly ?? [],
     part_of: provider.history?.partOf ?? null,
+    handed_over: (provider.history?.handedOver ?? []).map((each) => ({ ...each, code: each.code as MarkCode, page: origin + paths.mark(each.code) })),
     stated_identifiers: statedNumbers(provider).map(({ scheme, id, on }) => ({ scheme, id, stated_on: on })),
     contact_checks: Object.entries(provider.checks).map(([route, { worked, on }]) => ({ route: route as "phone" | "email", worked, checked_on: on })),
   };

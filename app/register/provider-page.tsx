@@ -14,7 +14,7 @@ import { registerWords } from "./words/register-words";
 /** A provider's page: room, how to refer, who it is for, what they cannot support; beside it their marks. */
 export const ProviderPage = ({ view, contact }: { view: ProviderView /** Whom to ring while a mark of theirs is suspended. */; contact: { phone: string } }) => {
   const { t, at, language } = useWords(registerWords);
-  const { about, h1, suspended, room, refer, marks, record, registered, formerly, stated, everywhere, asAt, address, slug } = view;
+  const { about, h1, suspended, room, refer, marks, record, registered, formerly, handedOver, stated, everywhere, asAt, address, slug } = view;
   const undated = refer.saidOn !== null;
   return (
     <>
@@ -31,6 +31,14 @@ export const ProviderPage = ({ view, contact }: { view: ProviderView /** Whom to
                 <Held key={mark.code} mark={mark} />
               ))}
             </Definitions>
+            {handedOver.map(({ code, words }) => (
+              <p key={code}>
+                {words}{" "}
+                <a href={at(paths.mark(code))}>
+                  <Code>{code}</Code>
+                </a>
+              </p>
+            ))}
             <p>
               <Quiet small>
                 <Sentence of={t("provider.meaning")} parts={{ more: (words) => <a href={at(paths.whatAMarkMeans)}>{words}</a> }} />

@@ -1,6 +1,6 @@
 /** A provider's page as plain data. */
 import { noHistory } from "~/marks/holders/holder-change";
-import { formerlyWords } from "~/marks/holders/holder-words";
+import { formerlyWords, handedOverWords } from "~/marks/holders/holder-words";
 import { identifierWords } from "~/marks/identifier-words";
 import type { AwardLevel } from "~/marks/mark";
 import { paperworkDue } from "~/marks/paperwork/paperwork-words";
@@ -26,9 +26,11 @@ export type ProviderView = {
   slug: string;
   about: string;
   registered: string[];
-  /** Registered numbers that only they state: what, and the day they last said so. */
   /** Names it had before, and what it has become part of. */
   formerly: string[];
+  /** Marks it had, and another has since. */
+  handedOver: { code: string; words: string }[];
+  /** Registered numbers that only they state: what, and the day they last said so. */
   stated: { words: string; on: Day }[];
   h1: string;
   title: string;
@@ -56,6 +58,7 @@ export function providerView(provider: PublicProvider, { now, origin, list, lang
     about,
     registered: provider.identifiers.map((each) => identifierWords(each, language)),
     formerly: formerlyWords(provider.history ?? noHistory, language),
+    handedOver: (provider.history ?? noHistory).handedOver.map((each) => ({ code: each.code, words: handedOverWords(each, language) })),
     stated: statedOnly(provider).map(({ on, ...number }) => ({ words: identifierWords(number, language), on })),
     h1: answer,
     title: `${answer} ${about}`,

@@ -37,7 +37,7 @@ async function publicProvider(db: Db, organisation: Organisation): Promise<Publi
     insuredUntil(db, organisation.id),
     holderHistory(db, organisation.id),
   ]);
-  if (held.length === 0) return undefined;
+  if (held.length === 0 && history.handedOver.length === 0) return undefined;
   return {
     ...organisation,
     marks: held,

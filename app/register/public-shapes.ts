@@ -9,6 +9,8 @@ const moment = z.iso.datetime();
 const Identifier = z.strictObject({ scheme: z.string(), id: z.string() });
 const StandardName = z.strictObject({ key: z.string(), title: z.string(), version: z.string() });
 
+const HolderSaid = z.strictObject({ name: z.string(), slug: z.string(), area: z.string(), identifiers: z.array(Identifier) });
+
 /** `/marks/CODE.json`. Days are calendar days in London; `valid_until` is the last day in force. */
 export const MarkAnswer = z.strictObject({
   code: MarkCode,
@@ -16,7 +18,10 @@ export const MarkAnswer = z.strictObject({
   in_force: z.boolean(),
   level: z.enum(awardLevels),
   standard: StandardName,
-  holder: z.strictObject({ name: z.string(), slug: z.string(), area: z.string(), identifiers: z.array(Identifier) }),
+  /** Who holds it: as on the day it was given, or, where another holds it since, as that one is called today. */
+  holder: HolderSaid,
+  /** Where another holds it than it was given to: since when, and to whom it was given. The certificate and the credential name that one. */
+  transferred: z.strictObject({ given_to: HolderSaid, since: z.iso.date() }).nullable(),
   scope: z.array(z.string()),
   /** What they do now and did not when the mark was given, while it is in force: not yet looked at. The criterion that asks about it, and the sentence a referrer reads. */
   not_covered: z.array(z.strictObject({ criterion: z.string(), statement: z.string() })),
@@ -142,6 +147,8 @@ export const ProviderAnswer = z.strictObject({
   /** Names it had before, each until a day, and what it has become part of. Told by its registered number, never by a name. */
   former_names: z.array(z.object({ name: z.string(), until: z.iso.date() })),
   part_of: z.object({ name: z.string(), since: z.iso.date() }).nullable(),
+  /** Marks it was given, or held for a time, and another holds since a day. */
+  handed_over: z.array(z.strictObject({ code: MarkCode, standard: StandardName, to: z.strictObject({ name: z.string(), slug: z.string() }), since: z.iso.date(), page: z.url() })),
   /** Registered numbers as the provider states them: in form, and not checked by us. `identifiers` are those we were given when it joined. */
   stated_identifiers: z.array(z.strictObject({ ...Identifier.shape, stated_on: z.iso.date() })),
   contact_checks: z.array(z.strictObject({ route: z.enum(["phone", "email"]), worked: z.boolean(), checked_on: z.iso.date() })),

@@ -8,7 +8,11 @@ export function markTitled(mark: FoundMark, titles: Titles): FoundMark {
   return { ...mark, holder: { ...mark.holder, standard: { ...standard, title: titles(standard) ?? standard.title } } };
 }
 
-export const providerTitled = (provider: PublicProvider, titles: Titles): PublicProvider => ({ ...provider, marks: provider.marks.map((mark) => markTitled(mark, titles)) });
+export function providerTitled(provider: PublicProvider, titles: Titles): PublicProvider {
+  const { history } = provider;
+  const handedOver = (history?.handedOver ?? []).map(({ standard, ...rest }) => ({ ...rest, standard: { ...standard, title: titles(standard) ?? standard.title } }));
+  return { ...provider, marks: provider.marks.map((mark) => markTitled(mark, titles)), ...(history ? { history: { ...history, handedOver } } : {}) };
+}
 
 /** The same of what was found in the register, whose order is decided already. */
 export function hitTitled<Hit extends { provider: PublicProvider; today: ProviderToday }>(hit: Hit, titles: Titles): Hit {

@@ -12,7 +12,7 @@ export const logLeaves = pgTable(
   {
     /** From 0, without gaps: the leaf's place in the tree. */
     seq: bigint({ mode: "number" }).primaryKey(),
-    kind: text({ enum: ["awarded", "changed", "condition_cleared", "certificate_issued", "audit_head"] }).notNull(),
+    kind: text({ enum: ["awarded", "changed", "condition_cleared", "certificate_issued", "holder_changed", "activity_covered", "audit_head"] }).notNull(),
     /** The row that it tells of: a mark, an event, a clearing; null for a head of the audit trail. */
     source: uuid(),
     /** The London day of a head of the audit trail. */
@@ -27,7 +27,7 @@ export const logLeaves = pgTable(
   (table) => [
     unique("logged_once").on(table.kind, table.source),
     index("leaves_of_code").on(table.code, table.seq),
-    check("kind_of_leaf", sql`${table.kind} in ('awarded', 'changed', 'condition_cleared', 'certificate_issued', 'audit_head')`),
+    check("kind_of_leaf", sql`${table.kind} in ('awarded', 'changed', 'condition_cleared', 'certificate_issued', 'holder_changed', 'activity_covered', 'audit_head')`),
     check(
       "of_a_mark_or_a_day",
       sql`(${table.kind} = 'audit_head') = (${table.day} is not null) and (${table.day} is null) = (${table.source} is not null and ${table.code} is not null)`,

@@ -1,21 +1,15 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { people } from "./accounts";
-import { marks, topUps } from "./marks";
-import { cases } from "./review";
+import { topUps } from "./marks";
+import { ofMark } from "./of-mark";
 
 /** What a group writes to show that something its mark names is put right. Its words and evidence are the supplement whose `source_id` it is; once sent, only a moderator's answer is added (trigger). */
 export const markAnswers = pgTable(
   "mark_answers",
   {
     id: uuid().primaryKey().defaultRandom(),
-    markId: uuid()
-      .notNull()
-      .references(() => marks.id),
-    /** Of the decision that gave the mark: kept, locked and ended with it. */
-    caseId: uuid()
-      .notNull()
-      .references(() => cases.id),
+    ...ofMark(),
     criterion: text().notNull(),
     /** Null where it is a condition of the mark. */
     topUpId: uuid().references(() => topUps.id),

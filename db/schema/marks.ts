@@ -77,6 +77,27 @@ export const markEvents = pgTable(
   ],
 );
 
+/** An activity, or one at a new place, that a group has begun since its mark was given: not covered until everything that is asked of it was shown. Public. Only how it ended is ever added (trigger). */
+export const newActivities = pgTable(
+  "new_activities",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    markId: uuid()
+      .notNull()
+      .references(() => marks.id),
+    name: text().notNull(),
+    toldAt: timestamp({ withTimezone: true }).notNull(),
+    /** From then on the mark covers it. */
+    coveredAt: timestamp({ withTimezone: true }),
+    /** The group does it no longer. */
+    leftAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [
+    uniqueIndex("one_activity_of_a_name").on(table.markId, sql`lower(${table.name})`).where(sql`left_at is null`),
+    check("covered_or_left", sql`${table.coveredAt} is null or ${table.leftAt} is null`),
+  ],
+);
+
 /** One criterion to be shown for a mark that is in force: newly asked since it was given. What it asks, and by when, never changes (trigger). */
 export const topUps = pgTable(
   "top_ups",
@@ -86,11 +107,13 @@ export const topUps = pgTable(
       .notNull()
       .references(() => marks.id),
     criterion: text().notNull(),
-    why: text({ enum: ["facts_changed", "critical_on", "not_true"] }).notNull(),
+    why: text({ enum: ["facts_changed", "critical_on", "not_true", "new_activity"] }).notNull(),
     /** The provider's facts that made it asked; for `facts_changed`. */
     facts: text().array().notNull(),
     /** The version of the standard that made it a must-have; for `critical_on`. */
     version: text(),
+    /** What the mark does not cover yet; for `new_activity`. */
+    activityId: uuid().references(() => newActivities.id),
     openedAt: timestamp({ withTimezone: true }).notNull(),
     /** The last day on which it is shown in time, Europe/London. */
     lastDay: date({ mode: "string" }).notNull(),
@@ -104,8 +127,9 @@ export const topUps = pgTable(
   },
   (table) => [
     index().on(table.markId),
-    uniqueIndex("one_open_top_up").on(table.markId, table.criterion).where(sql`state in ('due', 'overdue')`),
+    uniqueIndex("one_open_top_up").on(table.markId, table.criterion, sql`coalesce(activity_id, mark_id)`).where(sql`state in ('due', 'overdue')`),
     index("open_top_ups").on(table.state, table.lastDay).where(sql`state in ('due', 'overdue')`),
+    check("top_up_of_activity", sql`(${table.why} = 'new_activity') = (${table.activityId} is not null)`),
     check("state_of_top_up", sql`${table.state} in ('due', 'overdue', 'done', 'dropped')`),
     check("shown_to_somebody", sql`${table.state} <> 'done' or (${table.endedBy} is not null and ${table.note} is not null)`),
   ],

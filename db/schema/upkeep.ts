@@ -1,21 +1,15 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { organisations, people } from "./accounts";
-import { marks } from "./marks";
-import { cases } from "./review";
+import { ofMark } from "./of-mark";
+import { person } from "./person";
 
 /** What a group said of its mark after a year: once for each mark. Never changed (trigger). */
 export const checkIns = pgTable(
   "check_ins",
   {
     id: uuid().primaryKey().defaultRandom(),
-    markId: uuid()
-      .notNull()
-      .references(() => marks.id),
-    /** Of the decision that gave the mark: its words are kept and ended with it. */
-    caseId: uuid()
-      .notNull()
-      .references(() => cases.id),
+    ...ofMark(),
     /** What its page says is still right. */
     factsRight: boolean().notNull(),
     insuranceUntil: date({ mode: "string" }).notNull(),
@@ -47,13 +41,8 @@ export const circumstances = pgTable(
     organisationId: uuid()
       .notNull()
       .references(() => organisations.id),
-    /** Its newest mark on that day, and the case of that: kept and ended with it. */
-    markId: uuid()
-      .notNull()
-      .references(() => marks.id),
-    caseId: uuid()
-      .notNull()
-      .references(() => cases.id),
+    /** Of its newest mark on that day. */
+    ...ofMark(),
     kind: text().notNull(),
     happenedOn: date({ mode: "string" }).notNull(),
     /** Private. */
@@ -77,5 +66,31 @@ export const circumstances = pgTable(
       sql`${table.kind} in ('safeguarding_lead', 'merger_or_closure', 'new_site_or_activity', 'home_visits', 'regulated_service', 'insurance', 'serious_incident', 'data_breach', 'funding', 'legal_action', 'check_in')`,
     ),
     check("looked_at_by_somebody", sql`(${table.lookedAt} is null) = (${table.lookedBy} is null) and (${table.lookedAt} is null) = (${table.note} is null)`),
+  ],
+);
+
+/** That a group's entry in a register that it has to stand in was lost. What was recorded is never changed; that there is an entry again is added once (trigger). */
+export const registerLosses = pgTable(
+  "register_losses",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    /** As it was typed: the register and the number in it. Never public. */
+    entry: text().notNull(),
+    lostOn: date({ mode: "string" }).notNull(),
+    recordedAt: timestamp({ withTimezone: true }).notNull(),
+    /** A moderator, or one of the group's own people who told us. */
+    recordedBy: person(),
+    /** The register and number of the entry that there is now. */
+    newEntry: text(),
+    restoredAt: timestamp({ withTimezone: true }),
+    restoredBy: uuid().references(() => people.id),
+  },
+  (table) => [
+    index().on(table.organisationId),
+    uniqueIndex("one_open_loss").on(table.organisationId, sql`lower(${table.entry})`).where(sql`restored_at is null`),
+    check("restored_by_somebody", sql`(${table.restoredAt} is null) = (${table.restoredBy} is null) and (${table.restoredAt} is null) = (${table.newEntry} is null)`),
   ],
 );

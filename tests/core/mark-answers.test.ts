@@ -48,12 +48,12 @@ const facts: MarkFacts = {
   renewalSubmittedOn: null,
   supersededBy: null,
 };
-const topUp: OpenTopUp = { id: "t", criterion: "LW-3.1", why: "facts_changed", facts: [], version: null, lastDay: "2026-06-29", state: "due", overdueAt: null };
+const topUp: OpenTopUp = { id: "t", criterion: "LW-3.1", why: "facts_changed", facts: [], version: null, activity: null, lastDay: "2026-06-29", state: "due", overdueAt: null };
 const at = (moment: string) => new Date(moment);
 const clocks = (day: string, some: Partial<MarkFacts> = {}, { topUps = [] as OpenTopUp[], waiting = [] as Parameters<typeof markClocks>[1]["waiting"] } = {}) =>
   markClocks(
     { facts: { ...facts, ...some }, topUps },
-    { waiting, upkeep: { checkedIn: true, told: [] }, nation: "england", now: at(day.includes("T") ? day : `${day}T12:00:00Z`) },
+    { waiting, upkeep: { checkedIn: true, told: [], lost: [] }, nation: "england", now: at(day.includes("T") ? day : `${day}T12:00:00Z`) },
   );
 const brief = (all: ReturnType<typeof clocks>) => all.map(({ of, due, left, criteria }) => `${of} ${due} ${left} ${criteria.join("+")}`.trim());
 
@@ -104,4 +104,11 @@ describe("what a mark asks, and until when", () => {
   ])("%s is told of: %s %s", (of, day, kind) => {
     expect(noticeOf(clocks(day).find((each) => each.of === of)!)).toBe(kind);
   });
+});
+
+test("of two things that ask for the same criterion, the one that ends first is asked, and the other once that was shown", () => {
+  const activity = { id: "a", name: "Choir" };
+  const two: OpenTopUp[] = [topUp, { ...topUp, id: "other", why: "new_activity", activity, lastDay: "2026-07-10" }];
+  const asked = (topUps: OpenTopUp[]) => askedOf({ facts: { ...facts, conditions: null }, topUps }, at("2026-06-20T12:00:00Z")).map(({ topUpId }) => topUpId);
+  expect([asked(two), asked(two.slice(1))]).toEqual([["t"], ["other"]]);
 });

@@ -3,10 +3,11 @@ import type { Facts } from "#standards/format";
 import { type MarkRole, markMoves } from "~/marks/mark-moves";
 import { freeingStep } from "~/marks/paperwork/steps";
 import type { MarkEvent, MarkFacts } from "~/marks/status";
+import { activityMoves, askedOfActivity, isKnown, namesItsActivities, openActivities, permitActivity } from "~/marks/top-ups/new-activity";
 import { topUpStates } from "~/marks/top-ups/top-up";
 import { permitTopUp, topUpMoves } from "~/marks/top-ups/top-up-moves";
 import { notCovered } from "~/marks/top-ups/top-up-words";
-import { overdueStep, wantedTopUps } from "~/marks/top-ups/wanted";
+import { overdueDemands, overdueStep, wantedTopUps } from "~/marks/top-ups/wanted";
 import { factsInRule } from "~/standards/applies";
 import { loadStandards } from "~/standards/load.server";
 import { aCriterion, aStandard } from "../support/standards";
@@ -135,4 +136,39 @@ describe("what was not shown in time", () => {
 
 test("a rule never withdraws, and never gives a mark up", () => {
   expect([markMoves.withdraw.by, markMoves.surrender.by]).toEqual([["moderator"], ["holder_admin"]]);
+});
+
+describe("a new activity (§C.2)", () => {
+  const { versions } = loadStandards();
+  const AS = versions.find(({ standard: { key, version } }) => key === "activities-and-services" && version === "1.0.0")!.standard;
+  test("asks the short list, and of it what applies", () => {
+    expect(askedOfActivity(AS, { runs_activities: true, regulated_service_types: [] })).toEqual(["AS-1.1", "AS-2.1", "AS-2.2", "AS-2.3", "AS-3.2"]);
+    expect(askedOfActivity(AS, { runs_activities: true, regulated_service_types: ["debt_advice"] })).toContain("AS-2.4");
+    expect([namesItsActivities("activities-and-services"), namesItsActivities("referral-capacity"), askedOfActivity(standard, {})]).toEqual([true, false, []]);
+  });
+  test("what is not in the table cannot happen", () => {
+    const allowed = (Object.keys(activityMoves) as (keyof typeof activityMoves)[]).flatMap((move) =>
+      (["not_covered", "covered", "left"] as const).flatMap((state) =>
+        (["moderator", "decider", "holder_admin", "system"] satisfies MarkRole[])
+          .filter((role) => permitActivity(move, { state, standings: [role], met: ["everything_shown"], reason: "Rang them." }).ok)
+          .map((role) => `${move}: ${state} by ${role}`),
+      ),
+    );
+    expect(allowed).toEqual(["cover: not_covered by system", "leave: not_covered by moderator"]);
+    expect(permitActivity("cover", { state: "not_covered", standings: ["system"] })).toEqual({ ok: false, why: "everything_shown" });
+    expect(permitActivity("leave", { state: "not_covered", standings: ["moderator"] })).toEqual({ ok: false, why: "reason_missing" });
+  });
+  const activity = { id: "a", name: "Choir" };
+  test("is public by its name, and never a reason to review the mark", () => {
+    expect(notCovered({ why: "new_activity", facts: [], activity }, "en")).toEqual(["“Choir” not yet covered by this mark"]);
+    expect(notCovered({ why: "new_activity", facts: [], activity }, "cy")).toEqual(["“Choir” heb ei gynnwys gan y marc hwn eto"]);
+    const late = { why: "new_activity" as const, overdueAt: new Date("2026-07-01T00:00:00Z") };
+    expect([overdueDemands(late, new Date("2027-07-01T00:00:00Z")), overdueStep(late, mark, new Date("2027-07-01T00:00:00Z"))]).toEqual([undefined, undefined]);
+  });
+  test("is known by its name, whatever its case, where the mark covers it or it was told", () => {
+    const open = { id: "t", criterion: "AS-1.1", why: "new_activity" as const, facts: [], version: null, activity, lastDay: "2026-07-01", state: "due" as const, overdueAt: null };
+    const about = { scope: ["Digging"], topUps: [open, { ...open, id: "u", criterion: "AS-2.1" }] };
+    expect(["digging", "CHOIR", "Weeding"].map((name) => isKnown(name, about))).toEqual([true, true, false]);
+    expect(openActivities(about.topUps)).toEqual([activity]);
+  });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { checkInDays, checkInOwed, checkInState } from "~/marks/check-ins/check-in";
 import { readCheckIn } from "~/marks/check-ins/check-in-form";
-import { circumstanceKinds, circumstances, clockFor, factsAskedWith, lookBy, toldLate } from "~/marks/circumstances/circumstance";
+import { asksForEntry, circumstanceKinds, circumstances, clockFor, factsAskedWith, lookBy, toldLate } from "~/marks/circumstances/circumstance";
 import { readChange } from "~/marks/circumstances/circumstance-form";
 import { markClocks, runningOf } from "~/marks/deadlines/mark-clocks";
 import { insuranceOwed, suspendedFrom, uncoveredSince } from "~/marks/paperwork/insurance";
 import { paperworkDue } from "~/marks/paperwork/paperwork-words";
+import { entryOwed, entryTyped, permitEntry } from "~/marks/paperwork/register-entry";
 import { freeingStep, owedFor, owedStep } from "~/marks/paperwork/steps";
 import { insuranceReminder, renewalReminder } from "~/marks/renewal/reminders";
 import type { MarkEvent, MarkFacts } from "~/marks/status";
@@ -42,7 +43,8 @@ describe("the yearly check-in (§C.2)", () => {
   });
 
   test("is a deadline of the group’s while it is awaited, told of at the anniversary and a week before its last day", () => {
-    const clocks = (day: string, checkedIn = false) => markClocks({ facts: mark, topUps: [] }, { waiting: [], upkeep: { checkedIn, told: [] }, nation: "england", now: noon(day) });
+    const clocks = (day: string, checkedIn = false) =>
+      markClocks({ facts: mark, topUps: [] }, { waiting: [], upkeep: { checkedIn, told: [], lost: [] }, nation: "england", now: noon(day) });
     expect([clocks("2027-02-07"), clocks("2027-03-01", true)]).toEqual([[], []]);
     expect(clocks("2027-02-08")).toMatchObject([{ of: "check_in", whose: "theirs", due: "2027-04-09", left: 60 }]);
     expect(runningOf(clocks("2027-04-20"))).toMatchObject([{ of: "check_in", left: -11 }]);
@@ -85,14 +87,47 @@ describe("insurance that has run out (§C.4)", () => {
   });
 });
 
+describe("an entry in a register that was lost (§C.4)", () => {
+  const roles = ["moderator", "member"] as const;
+  test("what is not in the table cannot happen", () => {
+    const allowed = (["lose", "restore"] as const).flatMap((move) =>
+      (["standing", "lost"] as const).flatMap((state) =>
+        roles.filter((who) => permitEntry(move, { state, standings: [who], met: ["named", "day_come"] }).ok).map((who) => `${move}: ${state}, ${who}`),
+      ),
+    );
+    expect(allowed).toEqual(["lose: standing, moderator", "lose: standing, member", "restore: lost, moderator"]);
+  });
+  test("it has to be named, and the day has to have come", () => {
+    expect(permitEntry("lose", { state: "standing", standings: ["moderator"], met: ["day_come"] })).toEqual({ ok: false, why: "named" });
+    expect(permitEntry("lose", { state: "standing", standings: ["moderator"], met: ["named"] })).toEqual({ ok: false, why: "day_come" });
+    expect(permitEntry("restore", { state: "lost", standings: ["moderator"], met: [] })).toEqual({ ok: false, why: "named" });
+    expect(["  CQC   1-100 ", "X", "y".repeat(121), ""].map(entryTyped)).toEqual(["CQC 1-100", undefined, undefined, undefined]);
+  });
+  test("asks for a suspension from the moment it was recorded, and so does each of several", () => {
+    const at = noon("2027-05-20");
+    expect(entryOwed([])).toEqual([]);
+    expect(entryOwed([{ recordedAt: at }, { recordedAt: at }])).toEqual([
+      { what: "register_entry", since: at, demands: "suspend" },
+      { what: "register_entry", since: at, demands: "suspend" },
+    ]);
+  });
+  test("which changes a group tells us of may come with it", () => expect(circumstanceKinds.filter(asksForEntry)).toEqual(["legal_action", "regulated_service"]));
+});
+
 describe("what rules do about what is owed, and undo", () => {
-  const owed = (day: string, { checkedIn = true, insuredUntil = null as string | null, facts = mark } = {}) =>
-    owedFor({ facts, topUps: [] }, { checkedIn, insuredUntil }, noon(day));
+  const owed = (day: string, { checkedIn = true, insuredUntil = null as string | null, lost = [] as string[], facts = mark } = {}) =>
+    owedFor({ facts, topUps: [] }, { checkedIn, insuredUntil, lost: lost.map((at) => ({ recordedAt: new Date(at) })) }, noon(day));
   test("the heavier thing first, and nothing that is done already", () => {
     const both = owed("2027-05-20", { checkedIn: false, insuredUntil: "2027-05-01" });
     expect(owedStep(mark, both, noon("2027-05-20"))).toEqual({ kind: "suspend", what: "insurance" });
     expect(owedStep({ ...mark, events: [event("suspend", "2027-05-10T09:00:00Z")] }, both, noon("2027-05-20"))).toBeUndefined();
     expect(owedStep(mark, owed("2027-04-10", { checkedIn: false }), noon("2027-04-10"))).toEqual({ kind: "review", what: "check_in" });
+  });
+  test("an entry in a register that was lost comes first, the same day; people who reinstate the mark since are not overruled", () => {
+    const lost = ["2027-05-20T09:00:00Z"];
+    expect(owedStep(mark, owed("2027-05-20", { checkedIn: false, insuredUntil: "2027-05-01", lost }), noon("2027-05-20"))).toEqual({ kind: "suspend", what: "register_entry" });
+    const events = [event("suspend", "2027-05-20T09:00:00Z"), event("reinstate", "2027-05-20T10:00:00Z", false)];
+    expect(owedStep({ ...mark, events }, owed("2027-05-21", { lost }), noon("2027-05-21"))).toBeUndefined();
   });
   test("people who ended a review since are not overruled", () => {
     const events = [event("review", "2027-04-10T09:00:00Z"), event("end_review", "2027-04-12T09:00:00Z", false)];
@@ -104,6 +139,7 @@ describe("what rules do about what is owed, and undo", () => {
     ["the check-in is still awaited, and late enough", [event("suspend", "2027-04-11T09:00:00Z")], { checkedIn: false }, undefined],
     ["a review, and nothing owed", [event("review", "2027-04-10T09:00:00Z")], {}, "end_review"],
     ["a review, and the check-in still awaited", [event("review", "2027-04-10T09:00:00Z")], { checkedIn: false }, undefined],
+    ["an entry in a register is still lost", [event("suspend", "2027-05-10T09:00:00Z")], { lost: ["2027-05-10T09:00:00Z"] }, undefined],
     ["a suspension by people is theirs", [event("suspend", "2027-05-10T09:00:00Z", false)], {}, undefined],
     ["one because they cannot be reached is another rule’s", [{ ...event("suspend", "2027-05-10T09:00:00Z"), reasonClass: "cannot_be_reached" }], {}, undefined],
   ])("%s", (_, events, some, expected) => {
@@ -147,6 +183,7 @@ describe("changes that a group tells us of (§C.2)", () => {
         waiting: [],
         upkeep: {
           checkedIn: true,
+          lost: [],
           told: [
             { kind: "serious_incident", toldAt },
             { kind: "data_breach", toldAt },
@@ -167,7 +204,7 @@ describe("changes that a group tells us of (§C.2)", () => {
     const fact = structuredFacts().filter(({ key }) => key === "safeguarding_lead_exists");
     expect(readChange("safeguarding_lead", { texts: boxes, facts: { safeguarding_lead_exists: "no" } }, fact, "en")).toEqual({
       ok: true,
-      told: { kind: "safeguarding_lead", happenedOn: "2026-06-01", words: boxes.words, facts: { safeguarding_lead_exists: false } },
+      told: { kind: "safeguarding_lead", happenedOn: "2026-06-01", words: boxes.words, lostEntry: null, activity: null, facts: { safeguarding_lead_exists: false } },
     });
     expect(readChange("safeguarding_lead", { texts: boxes, facts: {} }, fact, "en")).toMatchObject({ ok: true, told: { facts: {} } });
     const faults = readChange("insurance", { texts: {}, facts: {} }, [], "cy");

@@ -363,7 +363,54 @@ test("a change of an organisation takes two people and its numbers, and is never
   await sql`update organisation_changes set confirmed_by = (select id from people where id <> ${settled!.by} limit 1), confirmed_at = ${added.saved_at} where id = ${id}`;
   await expect(owner`update organisation_changes set declined_at = ${added.saved_at} where id = ${id}`).rejects.toMatchObject({ code: "23001" });
   await expect(owner`delete from organisation_changes`).rejects.toMatchObject({ code: "23001" });
-  await expect(owner`truncate organisation_changes`).rejects.toMatchObject({ code: "23001" });
+  await expect(owner`truncate organisation_changes cascade`).rejects.toMatchObject({ code: "23001" });
+});
+
+test("a mark goes to another organisation when two people have said so, once for each time; what a change was to a mark is never changed", async () => {
+  await sql`update organisation_changes set declined_by = ${settled!.by}, declined_at = ${added.saved_at} where confirmed_at is null and declined_at is null`;
+  const [{ id, from, to }] = await sql<
+    [{ id: string; from: string; to: string }]
+  >`select m.id, m.organisation_id as "from", o.id as "to" from marks m join organisations o on o.id <> m.organisation_id limit 1`;
+  const goes = (to: string) => sql`update marks set organisation_id = ${to} where id = ${id}`;
+  const proposed = { organisation_id: from, kind: "transferred", mark_id: id, name_before: "x", into_id: to, into_identifier: "GB-CHC:1", since: "2026-06-01", note: "x" };
+  const by = { proposed_by: settled!.by, proposed_at: added.saved_at };
+  for (const missing of [{ mark_id: null }, { into_id: null }, { into_identifier: null }, { into_id: from }])
+    await expect(sql`insert into organisation_changes ${sql({ ...proposed, ...by, ...missing })}`, JSON.stringify(missing)).rejects.toMatchObject({ code: "23514" });
+  const [change] = await sql<[{ id: string }]>`insert into organisation_changes ${sql({ ...proposed, ...by })} returning id`;
+  const row = { mark_id: id, change_id: change.id, at: added.saved_at };
+  await expect(goes(to), "only proposed").rejects.toMatchObject({ code: "23001" });
+  await expect(sql`insert into holder_changes ${sql(row)}`).rejects.toMatchObject({ code: "23001" });
+  await sql`update organisation_changes set confirmed_by = (select id from people where id <> ${settled!.by} limit 1), confirmed_at = ${added.saved_at} where id = ${change.id}`;
+  await expect(owner`update marks set organisation_id = ${to}, scope = '{x}' where id = ${id}`).rejects.toMatchObject({ code: "23001" });
+  await goes(to);
+  await sql`insert into holder_changes ${sql(row)}`;
+  await expect(goes(from)).rejects.toMatchObject({ code: "23001" });
+  for (const change of ["update holder_changes set at = now()", "delete from holder_changes", "truncate holder_changes"]) {
+    await expect(sql.unsafe(change)).rejects.toMatchObject({ code: "42501" });
+    await expect(owner.unsafe(change)).rejects.toMatchObject({ code: "23001" });
+  }
+});
+
+test("a lost entry in a register stays as it was recorded, and a new activity as it was told; how each ended is added once", async () => {
+  const [loss] = await sql<[{ id: string }]>`insert into register_losses (organisation_id, entry, lost_on, recorded_at, recorded_by)
+    select organisation_id, 'CQC 1-100', '2026-06-01', ${added.saved_at}, ${settled!.by} from marks where id = ${mark!.id} returning id`;
+  await expect(sql`update register_losses set entry = 'y' where id = ${loss.id}`).rejects.toMatchObject({ code: "42501" });
+  await expect(owner`update register_losses set entry = 'y', restored_at = now(), restored_by = recorded_by, new_entry = 'z' where id = ${loss.id}`).rejects.toMatchObject({
+    code: "23001",
+  });
+  await expect(sql`update register_losses set restored_at = now() where id = ${loss.id}`).rejects.toMatchObject({ code: "23514" });
+  await sql`update register_losses set restored_at = now(), restored_by = ${settled!.by}, new_entry = 'CQC 1-200' where id = ${loss.id}`;
+  await expect(owner`update register_losses set new_entry = 'z' where id = ${loss.id}`).rejects.toMatchObject({ code: "23001" });
+  const [activity] = await sql<[{ id: string }]>`insert into new_activities (mark_id, name, told_at) values (${mark!.id}, 'A choir', ${added.saved_at}) returning id`;
+  await expect(sql`update new_activities set name = 'y' where id = ${activity.id}`).rejects.toMatchObject({ code: "42501" });
+  await expect(owner`update new_activities set name = 'y', covered_at = now() where id = ${activity.id}`).rejects.toMatchObject({ code: "23001" });
+  await sql`update new_activities set covered_at = now() where id = ${activity.id}`;
+  await expect(owner`update new_activities set covered_at = null, left_at = now() where id = ${activity.id}`).rejects.toMatchObject({ code: "23001" });
+  for (const table of ["register_losses", "new_activities"])
+    for (const change of [`delete from ${table}`, `truncate ${table} cascade`]) {
+      await expect(sql.unsafe(change)).rejects.toMatchObject({ code: "42501" });
+      await expect(owner.unsafe(change)).rejects.toMatchObject({ code: "23001" });
+    }
 });
 
 test("what a group told us stays as it told it; that a moderator has looked is added once", async () => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { keepSettings, settings } from "~/platform/env.server";
-import { type Mail, mailsSoFar, post, sendMail } from "~/platform/mail.server";
+import { type Mail, mailsSoFar, post, postUntold, sendMail } from "~/platform/mail.server";
 import { at, noon } from "../support/clock";
 import { freshDatabase } from "../support/database";
 
@@ -46,6 +46,20 @@ describe("the outbox", () => {
     await Promise.all(Array.from({ length: 10 }, () => put("same")));
     expect(await mailsSoFar(db)).toHaveLength(1);
     expect(await jobs()).toHaveLength(1);
+  });
+
+  test("of many that are due, posts those that were never posted, once, and makes no words for the others", async () => {
+    await put("told");
+    const made: string[] = [];
+    const due = ["told", "new", "newer"].map((cause) => ({
+      cause,
+      mail: () => {
+        made.push(cause);
+        return mail({ subject: cause });
+      },
+    }));
+    expect([await postUntold(db, noon, due), await postUntold(db, noon, due), await postUntold(db, noon, [])]).toEqual([2, 0, 0]);
+    expect([made, (await mailsSoFar(db)).length, (await jobs()).length]).toEqual([["new", "newer"], 3, 3]);
   });
 
   test("keeps a subject on one line", async () => {

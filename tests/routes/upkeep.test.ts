@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { chooseLanguage } from "~/accounts/choose-language.server";
 import { insertMark } from "~/marks/insert-mark.server";
@@ -104,6 +105,52 @@ test("a group tells us of a change; it stands on a moderator’s first page unti
   expect((await look("Rang Dee, who told me all about it.", moira)).status).toBe(303);
   expect(await page(`/held-marks/${code}`, moira)).toContain("Rang Dee, who told me all about it.");
   expect(await page(path, dee)).toContain(`We looked at it on ${formatDay(today)}.`);
+});
+
+test("where a mark names its activities, what is new has to have a name; a moderator can record that it was left", async () => {
+  const { pat, moira } = world.people;
+  const path = `/organisations/${slug}/changes`;
+  expect(await page(`${path}?kind=new_site_or_activity`, pat), "a mark that covers everything").not.toContain('name="activity"');
+  await db.execute(sql`insert into new_activities (mark_id, name, told_at) select id, 'Choir', now() from marks where code = ${code}`);
+  await db.execute(sql`insert into top_ups (mark_id, criterion, why, facts, activity_id, opened_at, last_day, state)
+    select a.mark_id, 'MU-1.1', 'new_activity', '{}', a.id, now(), current_date + 20, 'due' from new_activities a`);
+  expect(await page(`/marks/${code}`, pat)).toContain("“Choir” not yet covered by this mark.");
+  expect(await page(`/organisations/${slug}`, pat)).toContain("For “Choir”.");
+  expect(await page(`/organisations/${slug}/marks/${code}/answers/MU-1.1`, pat)).toContain("You have told us of a new activity.");
+  const held = await page(`/held-marks/${code}`, moira);
+  expect(held).toContain("For their new activity “Choir”, which the mark does not cover yet");
+  const activity = /name="activity" value="([\w-]+)"/.exec(held)![1]!;
+  const leave = (note: string) => post(`/held-marks/${code}`, form({ intent: "leave", activity, note }), { as: moira });
+  const short = await leave("Short.");
+  expect([short.status, (await short.text()).includes(`left-note-${activity}`)]).toEqual([400, true]);
+  expect((await leave("Rang Pat: they sing no longer.")).status).toBe(303);
+  expect(await page(`/marks/${code}`, pat)).not.toContain("Choir");
+});
+
+test("a moderator records a lost entry in a register, and a new one; the group reads it on its own page, the public only neutral words", async () => {
+  const { pat, moira, devon } = world.people;
+  const path = `/held-marks/${code}`;
+  const send = (fields: Record<string, string>, as = moira) => post(path, form(fields), { as });
+  const lost = { intent: "entry_lost", entry: "CQC 1-100", ...day("lost", addDays(today, -1)) };
+  expect(await page(path, devon)).not.toContain("entry_lost");
+  expect((await send(lost, devon)).status).toBe(403);
+  const unnamed = await send({ ...lost, entry: "" });
+  expect([unnamed.status, (await unnamed.text()).includes("Give the register and the number")]).toEqual([400, true]);
+  const early = await send({ ...lost, ...day("lost", addDays(today, 1)) });
+  expect([early.status, (await early.text()).includes("Give the day it was lost")]).toEqual([400, true]);
+  expect((await send(lost)).status).toBe(303);
+  expect((await send(lost)).status).toBe(409);
+  expect(await page(`/organisations/${slug}`, pat)).toContain("You have lost your entry in a register (CQC 1-100)");
+  expect(await inWelsh(`/organisations/${slug}`, pat)).toContain("Rydych wedi colli eich cofnod mewn cofrestr (CQC 1-100)");
+  const open = await page(`/marks/${code}`, pat);
+  expect([open.includes("paperwork is overdue"), open.includes("CQC")]).toEqual([true, false]);
+  const loss = /name="loss" value="([\w-]+)"/.exec(await page(path, moira))![1]!;
+  expect((await send({ intent: "entry_again", loss, entry: "" })).status).toBe(400);
+  expect((await send({ intent: "entry_again", loss, entry: "CQC 1-200" })).status).toBe(303);
+  expect(await page(`/marks/${code}`, pat)).not.toContain("paperwork is overdue");
+  const told = `/organisations/${slug}/changes`;
+  expect(await page(`${told}?kind=regulated_service`, pat)).toContain('name="lost_entry"');
+  expect(await page(`${told}?kind=funding`, pat)).not.toContain('name="lost_entry"');
 });
 
 test("a new name takes two people; the public reads it with the old one, and the mark stays as it was given", async () => {

@@ -29,6 +29,7 @@ export function aMark({
   validUntil = "2028-03-09",
   events = [],
 }: Given = {}): FoundMark {
+  const holder = { name: "Marsh End Allotment", slug: "marsh-end", area: "Marsh End", identifiers: [], standard: { key, title: titles[key], version: "1.0.0" } };
   return {
     id: `mark ${code}`,
     number: 1,
@@ -38,7 +39,9 @@ export function aMark({
     slug: "marsh-end",
     standardKey: key,
     scope: ["Digging"],
-    holder: { name: "Marsh End Allotment", slug: "marsh-end", area: "Marsh End", identifiers: [], standard: { key, title: titles[key], version: "1.0.0" } },
+    holder,
+    given: { holder, scope: ["Digging"] },
+    transferredSince: null,
     facts: {
       level,
       conditions: null,

@@ -36,8 +36,7 @@ export async function ownAnswer(db: Db, clock: Clock, actor: Actor, { criterion:
     organisationId: mark.organisationId,
     standard: { title: read.version.standard.title, textIn: read.textIn },
     criterion,
-    why:
-      topUpId === null ? "condition" : asked?.version ? "critical_on" : mark.topUps.some((each) => each.id === topUpId && each.why === "not_true") ? "not_true" : "facts_changed",
+    why: topUpId === null ? "condition" : asked?.version ? "critical_on" : (mark.topUps.find(({ id: each }) => each === topUpId)?.why ?? "facts_changed"),
     missing: decision?.ratings[id]?.reason || null,
     until: asked ? { day: asked.lastDay, late: asked.late } : null,
     sent: answers.flatMap(({ id: answerId, state: now, sentAt, repliedAt, reply, content }) =>

@@ -45,7 +45,7 @@ export function sendCheckIn(db: Db, clock: Clock, actor: Actor, at: { slug: stri
     await tx.insert(checkIns).values({ ...said, notTrue, asked, markId: mark.id, caseId: decision.caseId, sentAt: now, sentBy: by });
     await sayAgain(tx, clock, actor, organisationId, said);
     const lastDay = addDays(londonDay(now), clockRules.top_up.days);
-    for (const criterion of notTrue.filter((id) => !mark.topUps.some((each) => each.criterion === id)))
+    for (const criterion of notTrue.filter((id) => !mark.topUps.some((each) => each.activity === null && each.criterion === id)))
       await openTopUp(tx, clock, mark, { criterion, why: "not_true", facts: [], version: null, lastDay });
     const more = [notTrue.length > 0 ? `${notTrue.join(", ")}: ${said.words}` : "", said.changes].filter(Boolean).join("\n\n");
     if (more) await keepCircumstance(tx, clock, actor, mark, decision.caseId, { kind: "check_in", happenedOn: londonDay(now), words: more });

@@ -9,8 +9,8 @@ import { DateField } from "~/ui/date-field";
 import { formatDay } from "~/ui/dates";
 import { type FieldErrors, Form } from "~/ui/form";
 import { LanguageButtons } from "~/ui/language-buttons";
-import { TextArea } from "~/ui/text-field";
-import { type CircumstanceKind, circumstanceKinds, factsAskedWith } from "./circumstance";
+import { TextArea, TextField } from "~/ui/text-field";
+import { asksForEntry, type CircumstanceKind, circumstanceKinds, factsAskedWith } from "./circumstance";
 import type { TypedChange } from "./circumstance-form";
 import type { OwnChange } from "./own-changes.server";
 import { circumstancesWords } from "./words/circumstances-words";
@@ -18,6 +18,8 @@ import { circumstancesWords } from "./words/circumstances-words";
 export type ChangesPageProps = {
   slug: string;
   holds: boolean;
+  /** Whether a mark of theirs names what it covers: then what is new has to have a name. */
+  namesActivities: boolean;
   done: boolean;
   kind: CircumstanceKind | undefined;
   /** What goes with this kind, and how it stands as they last said. */
@@ -76,7 +78,7 @@ function Which() {
   );
 }
 
-function TellForm({ kind, facts, stated, typed, errors }: ChangesPageProps & { kind: CircumstanceKind }) {
+function TellForm({ kind, facts, stated, typed, errors, namesActivities }: ChangesPageProps & { kind: CircumstanceKind }) {
   const { t } = useWords(circumstancesWords);
   const boxes = (name: string) => ({ day: typed.texts[`${name}-day`] ?? "", month: typed.texts[`${name}-month`] ?? "", year: typed.texts[`${name}-year`] ?? "" });
   return (
@@ -92,6 +94,10 @@ function TellForm({ kind, facts, stated, typed, errors }: ChangesPageProps & { k
       {facts.map((fact) => (
         <FactField key={fact.key} fact={fact} typed={typed.facts[fact.key] ?? stated[fact.key] ?? ""} error={errors[fact.key]} />
       ))}
+      {kind === "new_site_or_activity" && namesActivities && (
+        <TextField name="activity" label={t("activity")} hint={t("activity_hint")} size="s" value={typed.texts.activity} error={errors.activity} />
+      )}
+      {asksForEntry(kind) && <TextField name="lost_entry" label={t("lost_entry")} hint={t("lost_entry_hint")} size="s" value={typed.texts.lost_entry} error={errors.lost_entry} />}
       <TextArea name="words" label={t("words")} hint={t("words_hint")} size="s" rows={5} value={typed.texts.words} error={errors.words} />
       <ButtonGroup>
         <Button>{t("send")}</Button>

@@ -5,7 +5,8 @@ import { meantBy, type Typed, typedIn } from "~/providers/typed-facts";
 import { dayOf } from "~/ui/dates";
 import type { FieldErrors } from "~/ui/form";
 import { insuranceFact } from "../paperwork/insurance";
-import { type CircumstanceKind, circumstanceKinds, factsAskedWith } from "./circumstance";
+import { entryTyped } from "../paperwork/register-entry";
+import { asksForEntry, type CircumstanceKind, circumstanceKinds, factsAskedWith } from "./circumstance";
 import { circumstancesWords } from "./words/circumstances-words";
 
 /** What was typed, to be shown again: texts, and the facts that go with the change. */
@@ -24,7 +25,9 @@ export function typedChange(form: FormData, facts: readonly Fact[]): TypedChange
   return { texts, facts: typedIn(facts, form) };
 }
 
-export type ChangeRead = { ok: true; told: { kind: CircumstanceKind; happenedOn: string; words: string; facts: Record<string, FactValue> } } | { ok: false; errors: FieldErrors };
+export type ChangeRead =
+  | { ok: true; told: { kind: CircumstanceKind; happenedOn: string; words: string; lostEntry: string | null; activity: string | null; facts: Record<string, FactValue> } }
+  | { ok: false; errors: FieldErrors };
 
 /** Reads it: the day, the words, and what is so now. An empty field says nothing new. Every fault at once, in the reader's language. */
 export function readChange(kind: CircumstanceKind, typed: TypedChange, facts: readonly Fact[], language: Language): ChangeRead {
@@ -40,11 +43,13 @@ export function readChange(kind: CircumstanceKind, typed: TypedChange, facts: re
   const words = typed.texts.words?.trim() ?? "";
   if (words.length < least) errors.words = t("wrong.words");
   if (words.length > most) errors.words = t("wrong.long", { most });
+  const lost = asksForEntry(kind) ? (typed.texts.lost_entry?.trim() ?? "") : "";
+  if (lost !== "" && !entryTyped(lost)) errors.lost_entry = t("wrong.lost_entry");
   if (!happenedOn || Object.keys(errors).length > 0) return { ok: false, errors };
   const said: Record<string, FactValue> = insuranceUntil ? { [insuranceFact]: insuranceUntil } : {};
   for (const fact of facts) {
     const meant = meantBy(fact, typed.facts[fact.key] ?? "");
     if (meant !== null) said[fact.key] = meant;
   }
-  return { ok: true, told: { kind, happenedOn, words, facts: said } };
+  return { ok: true, told: { kind, happenedOn, words, lostEntry: lost || null, activity: typed.texts.activity?.trim() || null, facts: said } };
 }

@@ -9,6 +9,8 @@ type Kind = {
   facts: readonly string[];
   /** Somebody may not be safe: looked at within one working day, not ten. */
   urgent?: true;
+  /** It may say which entry in a register it has lost with it. */
+  entry?: true;
 };
 
 export const circumstances = {
@@ -16,9 +18,9 @@ export const circumstances = {
   insurance: { facts: ["insurance_expiry"], urgent: true },
   serious_incident: { facts: [], urgent: true },
   data_breach: { facts: [], urgent: true },
-  legal_action: { facts: [], urgent: true },
+  legal_action: { facts: [], urgent: true, entry: true },
   home_visits: { facts: ["home_visits", "meets_alone_in_community"] },
-  regulated_service: { facts: ["regulated_service_types"], urgent: true },
+  regulated_service: { facts: ["regulated_service_types"], urgent: true, entry: true },
   new_site_or_activity: { facts: [] },
   merger_or_closure: { facts: [] },
   funding: { facts: ["funded_until_band"] },
@@ -32,6 +34,8 @@ export const toldKinds = [...circumstanceKinds, "check_in"] as const satisfies r
 
 const table: Readonly<Record<CircumstanceKind, Kind>> = circumstances;
 export const factsAskedWith = (kind: CircumstanceKind): readonly string[] => table[kind].facts;
+
+export const asksForEntry = (kind: CircumstanceKind): boolean => table[kind].entry === true;
 
 /** The clock by which a moderator looks at it. */
 export const clockFor = (kind: ToldKind): Extract<ClockName, "circumstance" | "circumstance_urgent"> =>

@@ -43,7 +43,7 @@ export async function credentialFor(db: Db, clock: Clock, mark: FoundMark, draw:
   const issuedAt = clock.now();
   for (let left = draws; left > 0; left--) {
     const index = draw();
-    const payload = credentialOf(mark, { origin, issuer, list, index, issuedAt });
+    const payload = credentialOf({ ...mark, ...mark.given }, { origin, issuer, list, index, issuedAt });
     const kid = keyUrl(origin, signer.kid);
     const [jwt, vcJwt] = await Promise.all([signJws(signer, { kid, typ: "JWT" }, payload), signJws(signer, { kid, typ: "vc+jwt", cty: "vc" }, payload)]);
     const row = { markId, list, statusIndex: index, jwt, sha256: sha256(jwt), vcJwt, kid: signer.kid, issuedAt };

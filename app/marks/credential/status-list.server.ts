@@ -3,6 +3,7 @@ import { and, eq, lt, or, sql } from "drizzle-orm";
 import { credentials, statusLists } from "#db/schema/credentials";
 import { signingKeys } from "#db/schema/keys";
 import { markEvents, marks } from "#db/schema/marks";
+import { holderChanges } from "#db/schema/organisation-changes";
 import { addDays, londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
@@ -15,7 +16,7 @@ import { findMarks, renewal } from "../find-marks.server";
 import { keyFor, keyUrl } from "../keys/find-keys.server";
 import { renewalDays, statusOf } from "../status";
 import { instantOf, issuerId, seconds } from "./credential";
-import { bitsOf, listLength, listValue } from "./status-list";
+import { bitsOf, listLength, listValueOf } from "./status-list";
 
 const hours = 60 * 60_000;
 /** So long is a signed copy good, in milliseconds: whoever keeps one longer than this knows nothing. */
@@ -85,10 +86,11 @@ function copyAndStamp(number: number, now: Date) {
   return sql`
     select l.jwt, l.stamp as copied, l.sha256, l.valid_from, l.valid_until,
       exists (select 1 from ${signingKeys} s where s.kid = l.kid and s.compromised_after is null) as believed,
-      n.taken, concat_ws(' ', ${today}::text, n.taken, n.confirmed, n.renewals) as stamp
+      n.taken, concat_ws(' ', ${today}::text, n.taken, n.confirmed, n.moved, n.renewals) as stamp
     from (select
         (select count(*)::int from (${inList}) k) as taken,
         (select count(*)::int from ${markEvents} e where e.confirmed_at <= ${at}::timestamptz and e.mark_id in (${inList})) as confirmed,
+        (select count(*)::int from ${holderChanges} h where h.mark_id in (${inList})) as moved,
         (select md5(string_agg(id::text || (sent ->> 'submitted_on') || coalesce(((sent ->> 'ended_at')::timestamptz <= ${at}::timestamptz)::text, ''), ' ' order by id))
           from (select ${marks.id} as id, ${renewal} as sent from ${marks}
             where ${marks.validUntil} between ${addDays(today, -renewalDays - 1)} and ${today} and ${marks.id} in (${inList})) late) as renewals
@@ -97,7 +99,11 @@ function copyAndStamp(number: number, now: Date) {
 
 /** Of every mark in the list, as `statusOf` has it. A mark to which nothing happened and whose last day is not over is current: those are not read. */
 async function bitsNow(db: Db, number: number, now: Date): Promise<Uint8Array> {
-  const changed = or(lt(marks.validUntil, londonDay(now)), sql`exists (select 1 from ${markEvents} e where e.mark_id = ${marks.id} and e.confirmed_at is not null)`);
+  const changed = or(
+    lt(marks.validUntil, londonDay(now)),
+    sql`exists (select 1 from ${markEvents} e where e.mark_id = ${marks.id} and e.confirmed_at is not null)`,
+    sql`exists (select 1 from ${holderChanges} h where h.mark_id = ${marks.id})`,
+  );
   const inList = sql`${marks.id} in (select k.mark_id from ${credentials} k where k.list = ${number})`;
   const [places, found] = await Promise.all([
     db.select({ markId: credentials.markId, index: credentials.statusIndex }).from(credentials).where(eq(credentials.list, number)),
@@ -105,9 +111,9 @@ async function bitsNow(db: Db, number: number, now: Date): Promise<Uint8Array> {
   ]);
   const placeOf = new Map(places.map(({ markId, index }) => [markId, index]));
   return bitsOf(
-    found.flatMap(({ id, facts }) => {
-      const index = placeOf.get(id);
-      return index === undefined ? [] : [{ index, value: listValue[statusOf(facts, now).status] }];
+    found.flatMap((mark) => {
+      const index = placeOf.get(mark.id);
+      return index === undefined ? [] : [{ index, value: listValueOf(mark, statusOf(mark.facts, now).status) }];
     }),
   );
 }

@@ -1,4 +1,5 @@
 /** A status list as of W3C's Bitstring Status List: two bits for each credential in it. */
+import type { FoundMark } from "../found-mark";
 import type { MarkStatus } from "../mark";
 
 /** Places in a list: the least that the standard allows, so that a place says nothing about whom it is. */
@@ -23,6 +24,10 @@ export const listValue: Record<MarkStatus, ListValue> = {
   expired: listValues.superseded,
   superseded: listValues.superseded,
 };
+
+/** The same of a mark that another holds than its credential names: what the credential says is no longer so, whoever shows it, even while the mark is in force. */
+export const listValueOf = ({ transferredSince }: Pick<FoundMark, "transferredSince">, status: MarkStatus): ListValue =>
+  transferredSince !== null && listValue[status] === listValues.current ? listValues.superseded : listValue[status];
 
 /** The values and their names, as an entry in a credential spells them. */
 export const statusMessages = Object.entries(listValues).map(([message, value]) => ({ status: `0x${value.toString(16)}`, message }));

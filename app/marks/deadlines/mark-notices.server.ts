@@ -1,13 +1,12 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { memberships, people, schemeRoles } from "#db/schema/accounts";
-import { outbox } from "#db/schema/platform";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
-import { post } from "~/platform/mail.server";
+import { postUntold } from "~/platform/mail.server";
 import { type NoticeKind, noticeOf } from "~/review/notices";
 import type { FoundMark } from "../found-mark";
-import { markWords } from "../words/mark-words";
+import { mailTo } from "../tell.server";
 import { clocksOfMarks } from "./clocks-of-marks.server";
 import { dueMail } from "./due-mail";
 import type { MarkClock } from "./mark-clocks";
@@ -26,25 +25,11 @@ export async function tellOfMarkDeadlines(db: Db, clock: Clock): Promise<number>
     }),
   );
   if (due.length === 0) return 0;
-  const letters = await addressed(db, due);
-  const told = await db
-    .select({ cause: outbox.cause })
-    .from(outbox)
-    .where(
-      inArray(
-        outbox.cause,
-        letters.map(({ cause }) => cause),
-      ),
-    );
-  const known = new Set(told.map(({ cause }) => cause));
-  const fresh = letters.filter(({ cause }) => !known.has(cause));
-  for (const { cause, to, due: one } of fresh) {
+  const letters = (await addressed(db, due)).map(({ cause, to, due: one }) => {
     const language = one.clock.whose === "theirs" ? (to.language ?? "en") : "en";
-    const { subject, body } = dueMail({ ...one, baseUrl: settings().baseUrl }, language);
-    const greeting = markWords(language)("mail.hello", { name: to.name });
-    await db.transaction((tx) => post(tx, clock, cause, { to: to.email, subject, body: { greeting, ...body, signature: "Waymark" }, language }));
-  }
-  return fresh.length;
+    return { cause, mail: () => mailTo(to, dueMail({ ...one, baseUrl: settings().baseUrl }, language), language) };
+  });
+  return postUntold(db, clock, letters);
 }
 
 const person = { personId: people.id, name: people.name, email: people.email, language: people.language };

@@ -1,28 +1,46 @@
-import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { organisations, people } from "#db/schema/accounts";
 import { marks } from "#db/schema/marks";
 import { organisationChanges } from "#db/schema/organisation-changes";
-import type { Actor } from "~/accounts/actor";
+import { type Actor, membershipIn } from "~/accounts/actor";
 import { addDays, type Day } from "~/platform/calendar";
 import type { Db } from "~/platform/database.server";
 import { normaliseCode } from "../code";
+import { transferredSince } from "../find-marks.server";
+import { Holder } from "../mark";
 import { standingsTowards } from "../mark-moves";
-import { type HolderChangeKind, type HolderHistory, permitHolderChange } from "./holder-change";
+import { type HandedOver, type HolderChangeKind, type HolderHistory, permitHolderChange } from "./holder-change";
 
-/** The names that an organisation had, the oldest first, and what it has become part of: public, for ever. One read. */
+/** The names that an organisation had, the oldest first, what it has become part of, and the marks it had that another has since: public, for ever. One read. */
 export async function holderHistory(db: Db, organisationId: string): Promise<HolderHistory> {
-  const into = alias(organisations, "into");
+  const [into, heldBy] = [alias(organisations, "into"), alias(organisations, "held_by")];
   const rows = await db
-    .select({ kind: organisationChanges.kind, before: organisationChanges.nameBefore, since: organisationChanges.since, into: into.name })
+    .select({
+      kind: organisationChanges.kind,
+      before: organisationChanges.nameBefore,
+      since: organisationChanges.since,
+      into: into.name,
+      mark: { id: marks.id, code: marks.code, holder: marks.holder },
+      to: { id: heldBy.id, name: heldBy.name, slug: heldBy.slug },
+      goneSince: transferredSince,
+    })
     .from(organisationChanges)
     .leftJoin(into, eq(into.id, organisationChanges.intoId))
+    .leftJoin(marks, eq(marks.id, organisationChanges.markId))
+    .leftJoin(heldBy, eq(heldBy.id, marks.organisationId))
     .where(and(eq(organisationChanges.organisationId, organisationId), isNotNull(organisationChanges.confirmedAt)))
     .orderBy(asc(organisationChanges.since), asc(organisationChanges.confirmedAt));
   const merged = rows.findLast(({ kind }) => kind === "merged");
   return {
     formerly: rows.flatMap(({ kind, before, since }) => (kind === "renamed" ? [{ name: before, until: addDays(since, -1) }] : [])),
     partOf: merged?.into ? { name: merged.into, since: merged.since } : null,
+    // Each mark once, with who holds it today; not one that has come back.
+    handedOver: rows.flatMap(({ mark, to, goneSince }, at): HandedOver[] =>
+      mark && to && goneSince && to.id !== organisationId && !rows.slice(at + 1).some((later) => later.mark?.id === mark.id)
+        ? [{ code: mark.code, standard: Holder.parse(mark.holder).standard, to: { name: to.name, slug: to.slug }, since: goneSince }]
+        : [],
+    ),
   };
 }
 
@@ -33,6 +51,8 @@ export type SeenHolderChange = {
   before: string;
   after: string;
   identifier: string | null;
+  /** Of a mark that goes to another: which. */
+  markCode: string | null;
   since: Day;
   note: string;
   proposedBy: string;
@@ -53,7 +73,7 @@ export async function holderOf(db: Db, actor: Actor, typedCode: string): Promise
   const read = normaliseCode(typedCode);
   if (!read.ok) return undefined;
   const [own] = await db
-    .select({ id: organisations.id, name: organisations.name, area: organisations.area, identifiers: organisations.identifiers })
+    .select({ id: organisations.id, markId: marks.id, name: organisations.name, area: organisations.area, identifiers: organisations.identifiers })
     .from(marks)
     .innerJoin(organisations, eq(organisations.id, marks.organisationId))
     .where(eq(marks.code, read.code));
@@ -62,34 +82,40 @@ export async function holderOf(db: Db, actor: Actor, typedCode: string): Promise
   if (standings.length === 0 || standings.includes("holder_admin")) return undefined;
   const into = alias(organisations, "into");
   const rows = await db
-    .select({ change: organisationChanges, proposer: people.name, into: into.name })
+    .select({ change: organisationChanges, proposer: people.name, into: into.name, code: marks.code })
     .from(organisationChanges)
     .innerJoin(people, eq(people.id, organisationChanges.proposedBy))
     .leftJoin(into, eq(into.id, organisationChanges.intoId))
-    .where(eq(organisationChanges.organisationId, own.id))
+    .leftJoin(marks, eq(marks.id, organisationChanges.markId))
+    .where(or(eq(organisationChanges.organisationId, own.id), eq(organisationChanges.markId, own.markId)))
     .orderBy(desc(organisationChanges.proposedAt));
-  const seen = rows.map(({ change, proposer, into: part }): SeenHolderChange & { by: string } => ({
+  const seen = rows.map(({ change, proposer, into: part, code }): SeenHolderChange & { by: string; of: string } => ({
     id: change.id,
     kind: change.kind,
     before: change.nameBefore,
     after: change.nameAfter ?? `${part ?? ""} (${change.intoIdentifier ?? ""})`,
     identifier: change.identifier,
+    markCode: code,
     since: change.since,
     note: change.note,
     proposedBy: proposer,
     state: change.confirmedAt ? "confirmed" : change.declinedAt ? "declined" : "proposed",
     by: change.proposedBy,
+    of: change.organisationId,
   }));
-  const open = seen.find(({ state }) => state === "proposed");
-  const bars = open?.by === actor.personId ? (["own_proposal"] as const) : [];
-  const shown = ({ by: _, ...change }: (typeof seen)[number]): SeenHolderChange => change;
+  const open = seen.find(({ state, of }) => state === "proposed" && of === own.id);
+  const bars = [
+    ...(open?.by === actor.personId ? (["own_proposal"] as const) : []),
+    ...(rows.some(({ change }) => change.id === open?.id && change.intoId && membershipIn(actor, change.intoId)) ? (["of_the_other"] as const) : []),
+  ];
+  const shown = ({ by: _, of: __, ...change }: (typeof seen)[number]): SeenHolderChange => change;
   return {
     code: read.code,
     name: own.name,
     area: own.area,
     identifiers: own.identifiers,
     changes: seen.filter(({ state }) => state !== "proposed").map(shown),
-    open: open ? { ...shown(open), mine: bars.length > 0, mayAnswer: permitHolderChange("confirm", { state: "proposed", standings, bars }).ok } : null,
+    open: open ? { ...shown(open), mine: open.by === actor.personId, mayAnswer: permitHolderChange("confirm", { state: "proposed", standings, bars }).ok } : null,
     mayPropose: !open && standings.includes("moderator"),
   };
 }

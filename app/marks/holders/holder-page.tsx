@@ -3,7 +3,7 @@ import { Radios } from "~/ui/choices";
 import { Day } from "~/ui/date";
 import { DateField } from "~/ui/date-field";
 import { type FieldErrors, Form } from "~/ui/form";
-import { Box } from "~/ui/layout";
+import { Box, Code } from "~/ui/layout";
 import { Tag } from "~/ui/tag";
 import { TextArea, TextField } from "~/ui/text-field";
 import type { TypedHolder } from "./holder-form";
@@ -11,13 +11,13 @@ import type { HolderView, SeenHolderChange } from "./holder-history.server";
 
 type HolderPageProps = { view: HolderView; typed: TypedHolder; errors: FieldErrors };
 
-/** The name of a mark's holder: what it was, and where a new one is proposed and confirmed. */
+/** Who holds a mark: what it was called, what became of it and of the mark, and where a change of that is proposed and confirmed. */
 export const HolderPage = ({ view: { area, identifiers, changes, open, mayPropose }, typed, errors }: HolderPageProps) => (
   <>
     <p className="govuk-body">
       {area}. {identifiers.length > 0 ? `Registered: ${identifiers.join(", ")}.` : "No registered number."}
     </p>
-    <p className="govuk-body">Marks, codes and certificates stay as they were issued. Public pages show the new name, and what it was before.</p>
+    <p className="govuk-body">Marks, codes and certificates stay as they were issued. Public pages show who holds a mark today, since when, and what was before.</p>
     {open && (
       <Box tone="warn">
         <h2 className="govuk-heading-m">Proposed</h2>
@@ -41,7 +41,7 @@ export const HolderPage = ({ view: { area, identifiers, changes, open, mayPropos
     {changes.map((change) => (
       <section key={change.id}>
         <h2 className="govuk-heading-s">
-          {change.kind === "renamed" ? "New name" : "Part of another"} <Tag>{change.state === "confirmed" ? "Confirmed" : "Declined"}</Tag>
+          {changeNames[change.kind]} <Tag>{change.state === "confirmed" ? "Confirmed" : "Declined"}</Tag>
         </h2>
         <Change change={change} />
       </section>
@@ -50,9 +50,16 @@ export const HolderPage = ({ view: { area, identifiers, changes, open, mayPropos
   </>
 );
 
-const Change = ({ change: { before, after, identifier, since, note, proposedBy } }: { change: SeenHolderChange }) => (
+const changeNames = { renamed: "New name", merged: "Part of another", transferred: "The mark goes to another" } as const;
+
+const Change = ({ change: { kind, before, after, identifier, markCode, since, note, proposedBy } }: { change: SeenHolderChange }) => (
   <>
     <p>
+      {kind === "transferred" && (
+        <>
+          The mark <Code>{markCode}</Code>:{" "}
+        </>
+      )}
       {before} → {after}, since <Day day={since} />. {identifier ? `Looked up under ${identifier}.` : "It has no registered number."} Proposed by {proposedBy}.
     </p>
     <Box tone="quote">{note}</Box>
@@ -71,6 +78,11 @@ function Propose({ typed, errors }: { typed: TypedHolder; errors: FieldErrors })
         choices={[
           { value: "renamed", label: "It has a new name" },
           { value: "merged", label: "It has become part of another organisation", hint: "Its marks do not become the other’s: that one is assessed for its own." },
+          {
+            value: "transferred",
+            label: "This mark is another organisation’s from now on",
+            hint: "The same people do the same thing under another body: the group has become a charity, or has another host. Otherwise the other is assessed for its own.",
+          },
         ]}
         value={typed.intent}
         error={errors.intent}
@@ -78,13 +90,20 @@ function Propose({ typed, errors }: { typed: TypedHolder; errors: FieldErrors })
       <TextField
         name="identifier"
         label="Its registered number"
-        hint="As shown above, such as GB-CHC:1100000. Look it up in the register first."
+        hint="As shown above, such as GB-CHC:1100000. Look it up in the register first. Nothing, if none is shown."
         value={typed.identifier}
         error={errors.identifier}
         width={20}
       />
       <TextField name="name" label="Its new name" hint="For a new name." value={typed.name} error={errors.name} />
-      <TextField name="into" label="The other’s registered number" hint="Where it has become part of another." value={typed.into} error={errors.into} width={20} />
+      <TextField
+        name="into"
+        label="The other’s registered number"
+        hint="Where it has become part of another, or the mark goes to another."
+        value={typed.into}
+        error={errors.into}
+        width={20}
+      />
       <DateField
         name="since"
         label="Since when"

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MarkCode } from "../code";
+import { holderChangeKinds } from "../holders/holder-change";
 import { awardLevels, reasonClasses } from "../mark";
 import { markEventKinds } from "../status";
 
@@ -27,6 +28,10 @@ export const Leaf = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("changed"), ...about, change: z.enum(markEventKinds), reason_class: z.enum(reasonClasses).optional() }),
   z.strictObject({ kind: z.literal("condition_cleared"), ...about }),
   z.strictObject({ kind: z.literal("certificate_issued"), ...about, sha256 }),
+  /** What it is called, and who holds it now, stands on its page. */
+  z.strictObject({ kind: z.literal("holder_changed"), ...about, change: z.enum(holderChangeKinds), since: z.iso.date() }),
+  /** Something that its holder has begun since, and has shown. What it is stands on its page. */
+  z.strictObject({ kind: z.literal("activity_covered"), ...about }),
   /** The head of the audit trail after so many events. */
   z.strictObject({ kind: z.literal("audit_head"), at: about.at, events: z.number().int(), head: sha256 }),
 ]);

@@ -1,7 +1,7 @@
 import { and, eq, gte, lt, or, sql } from "drizzle-orm";
 import { markEvents, marks } from "#db/schema/marks";
 import { providerFacts } from "#db/schema/providers";
-import { checkIns } from "#db/schema/upkeep";
+import { checkIns, registerLosses } from "#db/schema/upkeep";
 import { addDays, addMonths, londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
@@ -19,7 +19,7 @@ import type { Paperwork } from "./owed";
 import { freeingStep, owedFor, owedStep } from "./steps";
 
 /**
- * Reviews and suspends the marks whose check-in or insurance is overdue, and frees those for which nothing is owed any more (Marks §C.2, §C.4).
+ * Reviews and suspends the marks whose check-in or insurance is overdue, or whose holder has lost an entry in a register, and frees those for which nothing is owed any more (Marks §C.2, §C.4).
  * Answers how many marks changed. Two reads, and one transaction for each provider where something does; asked again once it is held.
  */
 export async function followPaperwork(db: Db, clock: Clock): Promise<number> {
@@ -27,9 +27,10 @@ export async function followPaperwork(db: Db, clock: Clock): Promise<number> {
   const today = londonDay(now);
   const unanswered = and(lt(marks.awardedOn, addMonths(today, -12)), sql`not exists (select 1 from ${checkIns} k where k.mark_id = ${marks.id})`);
   const lapsed = sql`exists (select 1 from ${providerFacts} f where f.organisation_id = ${marks.organisationId} and f.key = ${sql.raw(`'${insuranceFact}'`)} and f.value #>> '{}' < ${addDays(today, -1)})`;
+  const lost = sql`exists (select 1 from ${registerLosses} l where l.organisation_id = ${marks.organisationId} and l.restored_at is null)`;
   const held = sql`exists (select 1 from ${markEvents} e where e.mark_id = ${marks.id} and e.proposed_by is null and e.kind in ('review', 'suspend'))`;
   // A suspension outlives its mark's time, so marks that ended in the last year are looked at too.
-  const found = await findMarks(db, and(gte(marks.validUntil, addMonths(today, -12)), or(unanswered, lapsed, held)), { limit: 100_000 });
+  const found = await findMarks(db, and(gte(marks.validUntil, addMonths(today, -12)), or(unanswered, lapsed, lost, held)), { limit: 100_000 });
   const about = await paperworkOf(
     db,
     found.map(({ id }) => id),
@@ -70,9 +71,21 @@ type Step = Parameters<typeof changeByRule>[3];
 function stepOf(mark: FoundMark, paperwork: Paperwork, now: Date): Step | undefined {
   const owed = owedFor(mark, paperwork, now);
   const due = owedStep(mark.facts, owed, now);
+  if (due?.what === "register_entry") return entryLost(paperwork);
   if (due) return due.what === "insurance" ? uninsured(paperwork) : unanswered(mark, due.kind);
   const freeing = freeingStep(mark.facts, owed, now);
   return freeing && { rule: "paperwork", kind: freeing, note: "Nothing is overdue any more.", because: (language) => markWords(language)("mail.because.up_to_date") };
+}
+
+function entryLost({ lost }: Paperwork): Step {
+  const day = (language: Language) => formatDay(londonDay(lost[0]!.recordedAt), language);
+  return {
+    rule: "register-entry",
+    kind: "suspend",
+    reasonClass: "paperwork_overdue",
+    note: `We were told on ${day("en")} that an entry in a register was lost, and there is no new one.`,
+    because: (language) => markWords(language)("mail.because.entry_lost", { day: day(language) }),
+  };
 }
 
 function uninsured({ insuredUntil }: Paperwork): Step {

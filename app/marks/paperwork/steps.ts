@@ -7,19 +7,26 @@ import { heldBy, type MarkFacts } from "../status";
 import { overdueDemands } from "../top-ups/wanted";
 import { insuranceOwed } from "./insurance";
 import { endedByPeople, type Owed, type Paperwork } from "./owed";
+import { entryOwed } from "./register-entry";
 
 /** Everything that is overdue for a mark now. */
-export function owedFor({ facts, topUps }: Pick<FoundMark, "facts" | "topUps">, { checkedIn, insuredUntil }: Paperwork, now: Date): Owed[] {
+export function owedFor({ facts, topUps }: Pick<FoundMark, "facts" | "topUps">, { checkedIn, insuredUntil, lost }: Paperwork, now: Date): Owed[] {
   const today = londonDay(now);
-  const shown = topUps.flatMap((each): Owed[] => (each.overdueAt === null ? [] : [{ what: "top_up", since: each.overdueAt, demands: overdueDemands(each, now) }]));
-  return [...shown, ...checkInOwed(facts.awardedOn, checkedIn, today), ...insuranceOwed(insuredUntil, today)];
+  const shown = topUps.flatMap((each): Owed[] => {
+    const demands = overdueDemands(each, now);
+    return each.overdueAt === null || !demands ? [] : [{ what: "top_up", since: each.overdueAt, demands }];
+  });
+  return [...shown, ...checkInOwed(facts.awardedOn, checkedIn, today), ...insuranceOwed(insuredUntil, today), ...entryOwed(lost)];
 }
 
-/** What a rule does to the mark because of a check-in or an insurance that is overdue: the heavier thing first. Nothing where people have ended a review or a suspension since. */
-export function owedStep(facts: MarkFacts, owed: readonly Owed[], now: Date): { kind: "review" | "suspend"; what: "check_in" | "insurance" } | undefined {
+/** What it can be, the first of several that ask for the same. */
+const paperwork = ["register_entry", "insurance", "check_in"] as const satisfies readonly Owed["what"][];
+
+/** What a rule does to the mark because of a register entry that was lost, or a check-in or an insurance that is overdue: the heavier thing first. Nothing where people have ended a review or a suspension since. */
+export function owedStep(facts: MarkFacts, owed: readonly Owed[], now: Date): { kind: "review" | "suspend"; what: (typeof paperwork)[number] } | undefined {
   const asked = owed.filter(({ since }) => !endedByPeople(facts, since, now));
   for (const kind of ["suspend", "review"] as const)
-    for (const what of ["insurance", "check_in"] as const) if (asked.some((each) => each.what === what && each.demands === kind) && may(facts, kind, now)) return { kind, what };
+    for (const what of paperwork) if (asked.some((each) => each.what === what && each.demands === kind) && may(facts, kind, now)) return { kind, what };
   return undefined;
 }
 

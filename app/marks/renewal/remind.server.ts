@@ -1,20 +1,19 @@
 import { and, between, eq, inArray, sql } from "drizzle-orm";
 import { memberships, people } from "#db/schema/accounts";
 import { marks } from "#db/schema/marks";
-import { outbox } from "#db/schema/platform";
 import { providerFacts } from "#db/schema/providers";
 import { addDays, addMonths, londonDay } from "~/platform/calendar";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
-import { post } from "~/platform/mail.server";
+import { postUntold } from "~/platform/mail.server";
 import type { Language } from "~/platform/words";
 import { findMarks } from "../find-marks.server";
 import type { MailWords } from "../mail-words";
 import { paperworkOf } from "../paperwork/find-paperwork.server";
 import { insuranceFact } from "../paperwork/insurance";
 import { isInForce, statusOf } from "../status";
-import { markWords } from "../words/mark-words";
+import { mailTo } from "../tell.server";
 import { insuranceDays, insuranceReminder, renewalMonths, renewalReminder } from "./reminders";
 import { insuranceMail, renewalMail } from "./renewal-words";
 
@@ -75,26 +74,13 @@ async function postOnce(db: Db, clock: Clock, due: readonly Reminder[]): Promise
         ),
       ),
     );
-  const letters = due.flatMap(({ organisationId, cause, mail }) =>
-    admins.filter((each) => each.organisationId === organisationId).map((to) => ({ to, mail, cause: `${cause}:${to.id}` })),
+  return postUntold(
+    db,
+    clock,
+    due.flatMap(({ organisationId, cause, mail }) =>
+      admins
+        .filter((each) => each.organisationId === organisationId)
+        .map((to) => ({ cause: `${cause}:${to.id}`, mail: () => mailTo(to, mail(to.language ?? "en"), to.language ?? "en") })),
+    ),
   );
-  if (letters.length === 0) return 0;
-  const told = await db
-    .select({ cause: outbox.cause })
-    .from(outbox)
-    .where(
-      inArray(
-        outbox.cause,
-        letters.map(({ cause }) => cause),
-      ),
-    );
-  const known = new Set(told.map(({ cause }) => cause));
-  const fresh = letters.filter(({ cause }) => !known.has(cause));
-  for (const { cause, to, mail } of fresh) {
-    const language = to.language ?? "en";
-    const { subject, body } = mail(language);
-    const greeting = markWords(language)("mail.hello", { name: to.name });
-    await db.transaction((tx) => post(tx, clock, cause, { to: to.email, subject, body: { greeting, ...body, signature: "Waymark" }, language }));
-  }
-  return fresh.length;
 }

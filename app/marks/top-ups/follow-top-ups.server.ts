@@ -77,9 +77,11 @@ async function move(tx: Db, clock: Clock, markId: string, { id, criterion, state
   await record(tx, { system: rule }, at, { type: "mark.top_up_moved", subject: markId, data: { criterion, to: permission.to } });
 }
 
-function tellOfOverdue(tx: Db, clock: Clock, { code, holder, organisationId }: FoundMark, { id, criterion }: OpenTopUp) {
-  const about = { provider: holder.name, standard: holder.standard.title, criterion, page: settings().baseUrl + paths.heldMark(code) };
-  return tellModerators(tx, clock, organisationId, `top-up-overdue:${id}`, overdueMail(about));
+/** Of a new activity once, however much is asked of it. */
+function tellOfOverdue(tx: Db, clock: Clock, { code, holder, organisationId }: FoundMark, { id, criterion, activity }: OpenTopUp) {
+  const asked = activity ? `what is asked of its new activity “${activity.name}”` : criterion;
+  const about = { provider: holder.name, standard: holder.standard.title, criterion: asked, page: settings().baseUrl + paths.heldMark(code) };
+  return tellModerators(tx, clock, organisationId, `top-up-overdue:${activity?.id ?? id}`, overdueMail(about));
 }
 
 function stepWords(step: "review" | "suspend", { criterion, lastDay }: OpenTopUp): Parameters<typeof changeByRule>[3] {

@@ -1,4 +1,4 @@
-import { and, eq, exists, gte, inArray, notExists, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, gte, inArray, isNull, notExists, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { submissions } from "#db/schema/assessments";
 import { marks, topUps } from "#db/schema/marks";
 import { providerFacts } from "#db/schema/providers";
@@ -102,9 +102,9 @@ async function differences(db: Db, now: Date, where: SQL | undefined, begun: rea
       mark: mark.facts,
       today: londonDay(now),
     });
-    const open = wanted.filter((each) => !mark.topUps.some(({ criterion }) => criterion === each.criterion) && !shown.has(nameOf(mark.id, each)));
-    // What its provider says is not true any more is asked whatever facts and versions say.
-    const drop = mark.topUps.filter((each) => each.why !== "not_true" && !wanted.some(({ criterion }) => criterion === each.criterion));
+    const open = wanted.filter((each) => !mark.topUps.some(({ criterion, activity }) => activity === null && criterion === each.criterion) && !shown.has(nameOf(mark.id, each)));
+    // What its provider says is not true any more, or has begun, is asked whatever facts and versions say.
+    const drop = mark.topUps.filter((each) => each.why !== "not_true" && each.activity === null && !wanted.some(({ criterion }) => criterion === each.criterion));
     return open.length + drop.length > 0 ? [{ mark, open, drop }] : [];
   });
 }
@@ -144,7 +144,7 @@ async function givenFor(db: Db, found: FoundMark[]): Promise<Map<string, { versi
   return new Map(rows.map(({ id, versionId, facts }) => [id, { versionId, facts: Facts.parse(facts) }]));
 }
 
-/** What was shown before: asked once for a mark. */
+/** What was shown before, of the mark as a whole: asked once for a mark. */
 async function shownFor(db: Db, found: FoundMark[]): Promise<Set<string>> {
   const rows = await db
     .select({ markId: topUps.markId, criterion: topUps.criterion, version: topUps.version })
@@ -156,6 +156,7 @@ async function shownFor(db: Db, found: FoundMark[]): Promise<Set<string>> {
           found.map(({ id }) => id),
         ),
         eq(topUps.state, "done"),
+        isNull(topUps.activityId),
       ),
     );
   return new Set(rows.map((row) => nameOf(row.markId, row)));

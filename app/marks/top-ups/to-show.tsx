@@ -1,10 +1,12 @@
 import { Button } from "~/ui/button";
 import { Radios } from "~/ui/choices";
 import { formatDay } from "~/ui/dates";
+import { Details } from "~/ui/details";
 import { Form } from "~/ui/form";
 import { TextArea } from "~/ui/text-field";
 import type { SentForm } from "../change-form";
 import type { HeldMarkView } from "../held-mark-view";
+import { openActivities } from "./new-activity";
 
 /** What the mark is still to show, and where a moderator records that they were shown it. */
 export function ToShow({ items, mayRecord, sent }: { items: HeldMarkView["toShow"]; mayRecord: boolean; sent: SentForm | undefined }) {
@@ -49,11 +51,44 @@ export function ToShow({ items, mayRecord, sent }: { items: HeldMarkView["toShow
   );
 }
 
+/** The new activities that a mark does not cover yet, and where a moderator records that the group does one no longer. */
+export function NotCoveredYet({ items, mayRecord, sent }: { items: HeldMarkView["toShow"]; mayRecord: boolean; sent: SentForm | undefined }) {
+  if (!mayRecord) return null;
+  return openActivities(items).map(({ id, name }) => {
+    const { note, errors } = sent?.intent === "leave" && sent.activity === id ? sent : { note: "", errors: {} as SentForm["errors"] };
+    return (
+      <Details key={id} summary={`They do “${name}” no longer`}>
+        <Form>
+          <input type="hidden" name="activity" value={id} />
+          <TextArea
+            name="note"
+            id={leftField(id)}
+            label="How you know"
+            size="s"
+            hint="For us alone. Nothing more is asked of it, and nothing is said of it. At least 20 characters."
+            rows={2}
+            value={note}
+            error={errors[leftField(id)]}
+          />
+          <Button tone="secondary" name="intent" value="leave">
+            They do it no longer
+          </Button>
+        </Form>
+      </Details>
+    );
+  });
+}
+
+/** The field in which a moderator says how they know. */
+export const leftField = (activity: string): string => `left-note-${activity}`;
+
 type Item = HeldMarkView["toShow"][number];
 const lineOf = ({ criterion, state, lastDay }: Item) => `${criterion}, ${state === "due" ? `by ${formatDay(lastDay)}` : `overdue since ${formatDay(lastDay)}`}`;
-const whyOf = ({ why, version }: Item) =>
-  why === "critical_on"
-    ? `A must-have since version ${version}`
-    : why === "not_true"
-      ? "Not true any more, by what they said at the check-in"
-      : "A must-have that has come to apply, by what they have told us";
+const whyOf = ({ why, version, activity }: Item) =>
+  activity
+    ? `For their new activity “${activity.name}”, which the mark does not cover yet`
+    : why === "critical_on"
+      ? `A must-have since version ${version}`
+      : why === "not_true"
+        ? "Not true any more, by what they said at the check-in"
+        : "A must-have that has come to apply, by what they have told us";

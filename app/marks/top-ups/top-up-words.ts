@@ -7,9 +7,10 @@ import type { OpenTopUp, WantedTopUp } from "./top-up";
 /** The facts that can bring a must-have about, each with its own words for what is not covered. */
 const named = ["home_visits", "meets_alone_in_community", "regulated_service_types", "receives_electronic_referrals_with_patient_data"] as const;
 
-/** "Home visits not yet covered by this mark": public, in fixed words, one sentence for each thing that the provider has newly said it does. Nothing for what a newer version asks: that is not public. */
-export const notCovered = ({ why, facts }: Pick<OpenTopUp, "why" | "facts">, language: Language): string[] => {
+/** "Home visits not yet covered by this mark": public, in fixed words, one sentence for each thing that the provider has newly said it does; what it has begun by the name it gave it. Nothing for what a newer version asks: that is not public. */
+export const notCovered = ({ why, facts, activity }: Pick<OpenTopUp, "why" | "facts"> & Partial<Pick<OpenTopUp, "activity">>, language: Language): string[] => {
   const t = markWords(language);
+  if (activity) return [t("not_covered.activity", { name: activity.name })];
   if (why !== "facts_changed") return [];
   const known = named.filter((key) => facts.includes(key));
   return known.length === 0 ? [t("not_covered.other")] : known.map((key) => t(`not_covered.${key}`));

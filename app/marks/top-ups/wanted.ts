@@ -66,13 +66,13 @@ function newMustHaves({ submitted, stated, newer, mark }: Asking): WantedTopUp[]
   );
 }
 
-/** What the mark is to be because of one criterion that was not shown in time: reviewed, and suspended where a newer version asked for it and 28 days of review are over. */
-export const overdueDemands = ({ why, overdueAt }: Pick<OpenTopUp, "why" | "overdueAt">, now: Date): "review" | "suspend" =>
-  why === "critical_on" && overdueAt !== null && londonDay(now) >= addDays(londonDay(overdueAt), daysOfReview) ? "suspend" : "review";
+/** What the mark is to be because of one criterion that was not shown in time: reviewed, and suspended where a newer version asked for it and 28 days of review are over. Nothing for a new activity: that is not covered, and the mark stands for everything else. */
+export const overdueDemands = ({ why, overdueAt }: Pick<OpenTopUp, "why" | "overdueAt">, now: Date): "review" | "suspend" | undefined =>
+  why === "new_activity" ? undefined : why === "critical_on" && overdueAt !== null && londonDay(now) >= addDays(londonDay(overdueAt), daysOfReview) ? "suspend" : "review";
 
 /** What a rule does to the mark because of it. Nothing once a person has ended a review or a suspension since: then people decide. */
 export function overdueStep(topUp: Pick<OpenTopUp, "why" | "overdueAt">, facts: MarkFacts, now: Date): "review" | "suspend" | undefined {
   if (topUp.overdueAt === null || endedByPeople(facts, topUp.overdueAt, now)) return undefined;
   const step = overdueDemands(topUp, now);
-  return permitChange(step, { ...situationOf(facts, now), standings: ["system"] }).ok ? step : undefined;
+  return step && permitChange(step, { ...situationOf(facts, now), standings: ["system"] }).ok ? step : undefined;
 }

@@ -1,6 +1,7 @@
 import { and, asc, gt, inArray, or, type SQL, sql } from "drizzle-orm";
 import { credentials } from "#db/schema/credentials";
-import { certificates, conditionClearings, markEvents, marks, topUps } from "#db/schema/marks";
+import { certificates, conditionClearings, markEvents, marks, newActivities, topUps } from "#db/schema/marks";
+import { holderChanges, organisationChanges } from "#db/schema/organisation-changes";
 import { findMarks } from "~/marks/find-marks.server";
 import type { FoundMark } from "~/marks/found-mark";
 import { addDays, addMonths, londonDay, startOfDay } from "~/platform/calendar";
@@ -42,6 +43,8 @@ const writtenSince = (since: Date) => sql<boolean>`(${marks.createdAt} >= ${mome
   union all select mark_id from ${certificates} where issued_at >= ${moment(since)}
   union all select mark_id from ${credentials} where issued_at >= ${moment(since)}
   union all select mark_id from ${topUps} where opened_at >= ${moment(since)} or ended_at >= ${moment(since)}
+  union all select h.mark_id from ${holderChanges} h join ${organisationChanges} c on c.id = h.change_id where c.kind = 'transferred' and h.at >= ${moment(since)}
+  union all select mark_id from ${newActivities} where told_at >= ${moment(since)} or covered_at >= ${moment(since)} or left_at >= ${moment(since)}
   union all select mark_id from ${conditionClearings} where cleared_at >= ${moment(since)}))`;
 
 /**

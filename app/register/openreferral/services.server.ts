@@ -2,6 +2,7 @@ import { inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { organisations } from "#db/schema/accounts";
 import { conditionClearings, markEvents, marks, topUps } from "#db/schema/marks";
+import { holderChanges } from "#db/schema/organisation-changes";
 import { capacityStatements, contactChecks, providerFacts } from "#db/schema/providers";
 import type { Db } from "~/platform/database.server";
 import { marksSaid, type PublicProvider, providerToday } from "../provider";
@@ -60,6 +61,7 @@ async function lastWritten(db: Db, ids: string[]): Promise<Map<string, Date>> {
         (select max(greatest(m.created_at,
             (select max(e.confirmed_at) from ${markEvents} e where e.mark_id = m.id),
             (select max(greatest(t.opened_at, t.ended_at)) from ${topUps} t where t.mark_id = m.id),
+            (select max(h.at) from ${holderChanges} h where h.mark_id = m.id),
             (select max(c.cleared_at) from ${conditionClearings} c where c.mark_id = m.id)))
           from ${marks} m where m.organisation_id = ${organisations}.id))`,
     })

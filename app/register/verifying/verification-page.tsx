@@ -41,6 +41,11 @@ export function VerificationPage({ verification: { document, kind, reasons, mark
               <Definition term={t("file.holder")}>
                 {mark.holder.name}, {mark.holder.area}
               </Definition>
+              {mark.transferred && (
+                <Definition term={t("file.given_to")}>
+                  {t("file.given_to_words", { given: mark.transferred.given_to.name, since: formatDay(mark.transferred.since, language) })}
+                </Definition>
+              )}
               <Definition term={t("file.covers")}>{mark.scope.join(". ")}.</Definition>
               <Definition term={t("file.match")}>{t("file.match_words")}</Definition>
             </>

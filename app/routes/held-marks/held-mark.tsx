@@ -11,7 +11,8 @@ import { ConditionsToClear } from "~/marks/conditions-to-clear";
 import { heldMark } from "~/marks/held-mark.server";
 import { HeldMarkEvents } from "~/marks/held-mark-events";
 import { HeldMarkFacts } from "~/marks/held-mark-facts";
-import { ToShow } from "~/marks/top-ups/to-show";
+import { LostEntries } from "~/marks/paperwork/lost-entries";
+import { NotCoveredYet, ToShow } from "~/marks/top-ups/to-show";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
 import { paths } from "~/platform/paths";
@@ -47,7 +48,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 export const handle: PageHandle = { work: true };
 
 export default function HeldMark() {
-  const { mark, standing, events, proposal, conditions, toShow, mayRecord, sentFor, checkIn, told, insuredUntil, checks, mayPropose, mayReview } = useLoaderData<typeof loader>();
+  const { mark, standing, events, proposal, conditions, toShow, mayRecord, sentFor, checkIn, told, insuredUntil, lost, checks, mayPropose, mayReview } =
+    useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <>
@@ -59,16 +61,18 @@ export default function HeldMark() {
       {proposal && <OpenProposal proposal={proposal} />}
       <HeldMarkFacts mark={mark} standing={standing} />
       <p className="govuk-body">
-        <a href={paths.holder(mark.code)}>The name of the group, and mergers</a>
+        <a href={paths.holder(mark.code)}>Who holds it: a new name, a merger, another organisation</a>
       </p>
       <HeldMarkEvents events={events} />
       <SentAnswers seen={sentFor} sent={sent} />
       <ConditionsToClear conditions={conditions} sent={sent} />
       <ToShow items={toShow} mayRecord={mayRecord} sent={sent} />
+      <NotCoveredYet items={toShow} mayRecord={mayRecord} sent={sent} />
       <ToldToUs told={told} mayRecord={mayRecord} sent={sent} />
       <CheckInSeen checkIn={checkIn} />
       <h2 className="govuk-heading-m">Insurance</h2>
       <p>{insuredUntil ? `They say that they are insured until ${formatDay(insuredUntil)}.` : "They have told us no date yet."}</p>
+      <LostEntries lost={lost} mayRecord={mayRecord} sent={sent} />
       <h2 className="govuk-heading-m">Phone and email</h2>
       <ContactTests checks={checks} />
       {mayRecord && <ContactTestForm typed={sent ?? {}} errors={sent?.errors ?? {}} />}

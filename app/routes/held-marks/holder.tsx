@@ -18,7 +18,7 @@ import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 
 export const handle: PageHandle = { work: true };
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: pageTitle(loaded ? `Name: ${loaded.view.name}` : "Name") }];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: pageTitle(loaded ? `Holder: ${loaded.view.name}` : "Holder") }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -50,7 +50,7 @@ async function carryOut(actor: Actor, code: string, form: HolderForm) {
   if (!since) return "no_day" as const;
   const { identifier, note } = form;
   const shared = { code, identifier, note, since };
-  return proposeHolderChange(pool.db, clock, actor, "name" in form ? { ...shared, kind: "renamed", name: form.name } : { ...shared, kind: "merged", intoIdentifier: form.into });
+  return proposeHolderChange(pool.db, clock, actor, "name" in form ? { ...shared, kind: "renamed", name: form.name } : { ...shared, kind: form.intent, intoIdentifier: form.into });
 }
 
 const nothing: TypedHolder = {};
@@ -62,7 +62,7 @@ export default function Holder() {
     <>
       <BackLink href={paths.heldMark(view.code)}>The mark</BackLink>
       <ErrorSummary errors={errors} />
-      <h1 className="govuk-heading-l">The name of {view.name}</h1>
+      <h1 className="govuk-heading-l">Who holds it: {view.name}</h1>
       <HolderPage view={view} typed={typed} errors={errors} />
     </>
   );

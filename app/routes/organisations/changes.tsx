@@ -63,6 +63,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (told.ok) return redirect(`${paths.changes(slug)}?done=told`, 303);
   if (told.why === "faults")
     return wrong(Object.fromEntries(facts.flatMap((fact) => (told.faults[fact.key] ? [[fact.key, factFaultWords(fact, told.faults[fact.key]!, actor.language)]] : []))), 422);
+  if (told.why === "activity_missing" || told.why === "activity_known") return wrong({ activity: t(`wrong.${told.why}`) }, 422);
   return told.why === "no_mark" ? wrong({ main: t("wrong.no_mark") }, 409) : wrong({ happened: t("wrong.future") }, 422);
 }
 

@@ -112,9 +112,9 @@ function ToShow({ items, answer }: { items: HomeView["marks"][number]["toShow"] 
   const { t, at, language } = useWords(markWords);
   return (
     <>
-      {items.map(({ criterion, asks, lastDay, state }) => (
-        <p key={criterion}>
-          <strong>{t(`to_show.${state}`, { criterion, day: formatDay(lastDay, language) })}</strong>{" "}
+      {items.map(({ criterion, activity, asks, lastDay, state }) => (
+        <p key={`${criterion} ${activity ?? ""}`}>
+          <strong>{t(`to_show.${state}`, { criterion, day: formatDay(lastDay, language) })}</strong> {activity !== null && t("to_show.activity", { activity })}{" "}
           <a href={at(asks)}>
             <Sentence of={t("to_show.asks", { criterion })} parts={{ more: (words) => <span className="govuk-visually-hidden">{words}</span> }} />
           </a>

@@ -73,6 +73,8 @@ export async function homeView(db: Db, { organisationId, slug, role, linkWorkerT
     }),
     markClocks: markClocksOf(held, now),
     uninsured: uninsuredView(facts, held, now),
+    /** The entries in registers that they have lost, while a mark stands on it. */
+    lostEntries: newestHeld(held, now) ? (held[0]?.upkeep.lost.map(({ entry }) => entry) ?? []) : [],
     holdsMark: newestHeld(held, now) !== undefined,
     startable: startable.map(({ key, versionId, carryFrom }) => {
       const { title, textIn } = titles(versionId);
@@ -85,8 +87,9 @@ export async function homeView(db: Db, { organisationId, slug, role, linkWorkerT
       awardedOn: facts.awardedOn,
       validUntil: facts.validUntil,
       certificate: certificate !== null,
-      toShow: (hasEnded(standing.status) ? [] : topUps).map(({ criterion, version, lastDay, state }) => ({
+      toShow: (hasEnded(standing.status) ? [] : topUps).map(({ criterion, version, activity, lastDay, state }) => ({
         criterion,
+        activity: activity?.name ?? null,
         asks: `${paths.standardVersion(holder.standard.key, version ?? holder.standard.version)}#${criterion}`,
         lastDay,
         state,

@@ -14,6 +14,7 @@ import { Notification } from "~/ui/notification";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 import { AwaitedBox } from "./home-awaited";
+import { LostEntriesBox } from "./home-lost-entries";
 import { MarkClocksBox } from "./home-mark-clocks";
 import { MarksAndLetters } from "./home-marks";
 import { RoomNow } from "./home-room";
@@ -68,6 +69,7 @@ export default function Organisation() {
       >
         <RoomNow room={view.room} isPublic={view.publicPath !== null} slug={slug} />
         <AwaitedBox awaited={view.awaited} />
+        <LostEntriesBox entries={view.lostEntries} />
         <UninsuredBox uninsured={view.uninsured} slug={slug} />
         <MarkClocksBox clocks={view.markClocks} slug={slug} />
         <Work view={view} slug={slug} />
