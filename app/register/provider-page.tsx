@@ -84,9 +84,10 @@ export const ProviderPage = ({ view, contact }: { view: ProviderView /** Whom to
             {t("mark.as_data")}
           </a>{" "}
           {marks[0] && (
-            <a className="wm-noprint govuk-link" href={at(paths.follow(marks[0].code))}>
-              {t("provider.follow")}
-            </a>
+            <span className="wm-noprint">
+              {"· "}
+              <a href={at(paths.follow(marks[0].code))}>{t("provider.follow")}</a>
+            </span>
           )}{" "}
           <strong className="wm-only-print">{t("mark.again", { address: at(address) })}</strong>
         </Quiet>
