@@ -13,6 +13,7 @@ for (const kind of kinds) if (kind !== "anonymous") cookies.set(kind, await cook
 /** What an address answers when it is not a page: a way on for who has declared already, and 400 for a hash that is missing. */
 const otherwise: Record<string, number> = {
   "/start": 303,
+  "/m/:code": 301,
   "/cases/:id/declare": 302,
   "/marks": 400,
   "/log/proof": 400,

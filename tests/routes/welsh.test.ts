@@ -80,7 +80,7 @@ test("a mark's page answers in Welsh where the address asks for it, as light and
   const { status, html, answer } = await page(`/marks/${code}?lang=cy`);
   expect(status).toBe(200);
   expect(html).toMatch(/^<!DOCTYPE html><html lang="cy"/i);
-  expect(h1(html)).toBe("Marsh End Community Allotment, Marsh End Ydy: mae’r marc hwn mewn grym, ac maent yn derbyn pobl newydd.");
+  expect(h1(html)).toBe("Ydy: mae’r marc hwn mewn grym, ac maent yn derbyn pobl newydd. Marsh End Community Allotment, Marsh End");
   expect(html).toContain("<title>Mewn grym, yn derbyn pobl newydd: Marsh End Community Allotment, Marsh End – Waymark</title>");
   for (const words of ["Mewn grym: Sicr", "Oes. Tua 2 wythnos o aros", "Cadarnhawyd 6 diwrnod yn ôl", "Argyfwng: 999.", "Beth na allant ei gefnogi", "Atgyfeiriwyd at Marsh End"])
     expect(html).toContain(words);

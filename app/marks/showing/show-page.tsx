@@ -2,7 +2,7 @@ import { useWords } from "~/platform/language";
 import { paths } from "~/platform/paths";
 import { type Language, locales } from "~/platform/words";
 import { Details } from "~/ui/details";
-import { Box, Code } from "~/ui/layout";
+import { Box, Signs } from "~/ui/layout";
 import { TextArea } from "~/ui/text-field";
 import { badgeSize, type Snippets } from "./snippet";
 import type { MarkToShow } from "./to-show.server";
@@ -38,7 +38,7 @@ export function ShowPage({ mark: { code, standard, scope, inForce, own, others }
       <p>{t("link.what")}</p>
       <Box>
         <p>
-          <Code>{own.short}</Code>
+          <Signs>{own.short}</Signs>
         </p>
       </Box>
       <h2 className="wm-h wm-h--ruled">{t("beside.title")}</h2>
