@@ -2,6 +2,8 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { forgetOldSignIns } from "~/accounts/forget.server";
 import { forgetPresence } from "~/assessments/presence.server";
+import { remindOfConcerns } from "~/concerns/remind.server";
+import { forgetSenders } from "~/concerns/take-concern.server";
 import { captureLink } from "~/evidence/capture-link.server";
 import { lookInside } from "~/evidence/look-inside.server";
 import { remindOfExpiry } from "~/evidence/remind.server";
@@ -64,6 +66,7 @@ export const tasks = {
     await tellOfDeadlines(pool.db, clock);
     await tellOfMarkDeadlines(pool.db, clock);
     await remindOfLastDays(pool.db, clock);
+    await remindOfConcerns(pool.db, clock);
     await seedDue(pool.db, clock, chanceHere());
     await makeFigures(pool.db, clock);
     await reportQuarter(pool.db, clock);
@@ -74,6 +77,7 @@ export const tasks = {
     await forgetPresence(pool.db, clock);
     await forgetLooks(pool.db, clock);
     await forgetUnknown(pool.db, clock);
+    await forgetSenders(pool.db, clock);
     // Last, so that what the rules before it did to marks is in them.
     await signStatusLists(pool.db, clock);
   },

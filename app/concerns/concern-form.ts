@@ -1,5 +1,5 @@
-import { type Finding, findInText, merged } from "~/evidence/personal-data";
 import { typedWarning } from "~/evidence/finding-words";
+import { type Finding, findInText, merged } from "~/evidence/personal-data";
 import { normaliseCode } from "~/marks/code";
 import type { Language } from "~/platform/words";
 import type { FieldErrors } from "~/ui/form";
@@ -42,19 +42,20 @@ export type ConcernSent = Record<ConcernField, string> & { code: string | null; 
 export type ConcernRead = { ok: true; sent: ConcernSent } | { ok: false; errors: FieldErrors; mayBePersonal: boolean };
 
 /** Reads what was typed: every fault at once, in the reader's language. What looks like personal details is asked about once, and never refused for ever. */
-export function readConcern(typed: ConcernTyped, { known }: { known: boolean }, language: Language): ConcernRead {
+export function readConcern(typed: ConcernTyped, language: Language): ConcernRead {
   const t = concernWords(language);
   const errors: FieldErrors = {};
   const said = Object.fromEntries(concernFields.map((field) => [field, typed[field].trim()])) as Record<ConcernField, string>;
   const read = normaliseCode(typed.code);
   if (said.words === "") errors.words = t("wrong.words");
-  if (!known && said.group === "" && said.where === "") errors[typed.code === "" ? "group" : "where"] = t(typed.code === "" ? "wrong.group" : "wrong.where");
+  if (typed.code.trim() === "" && said.group === "") errors.group = t("wrong.group");
   if (typed.mayName && said.name === "") errors.name = t("wrong.name");
-  for (const field of concernFields) if (said[field].length > most[field]) errors[field] = t("wrong.long", { most: most[field].toLocaleString("en-GB"), typed: said[field].length.toLocaleString("en-GB") });
+  for (const field of concernFields)
+    if (said[field].length > most[field]) errors[field] = t("wrong.long", { most: most[field].toLocaleString("en-GB"), typed: said[field].length.toLocaleString("en-GB") });
   if (typed.website !== "") errors.send = t("wrong.unseen");
   const found = merged([said.group, said.where, said.words].flatMap(findInText));
   const mayBePersonal = found.length > 0 && !typed.asItIs;
   if (mayBePersonal && !errors.words) errors.words = typedWarning(found, language);
   if (Object.keys(errors).length > 0) return { ok: false, errors, mayBePersonal: found.length > 0 };
-  return { ok: true, sent: { ...said, code: read.ok ? read.code : typed.code || null, once: typed.once, mayName: typed.mayName, found, language } };
+  return { ok: true, sent: { ...said, code: read.ok ? read.code : typed.code.trim() || null, once: typed.once, mayName: typed.mayName, found, language } };
 }

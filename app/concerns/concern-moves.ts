@@ -3,6 +3,7 @@
  * and their printed form is the specification (tests/core/concerns.test.ts). Who may see a concern at all is in `reach.server.ts`.
  */
 import { type MoveIn, type PermissionIn, permitIn, type RefusalIn } from "~/assessments/move-table";
+import type { ReasonFault } from "~/review/rating";
 
 /**
  * `received`: nobody has read it. `unsafe`: somebody may be in danger, and an agency is to be told. `agency_told`: it leads, and we follow.
@@ -45,7 +46,7 @@ export const moveNames = Object.keys(concernMoves) as MoveName[];
 export const actNames = Object.keys(concernActs) as ActName[];
 export const stepNames: readonly StepName[] = [...moveNames, ...actNames];
 
-export type ConcernRefusal = RefusalIn<ConcernCondition>;
+export type StepRefusal = RefusalIn<ConcernCondition> | ReasonFault | "agency_long" | "not_allowed" | "names_somebody" | "personal";
 export type Situation = { state: ConcernState; standings: readonly Who[]; met: readonly ConcernCondition[]; reason?: string };
 
 /** May this be done with a concern now? The first rule that is not kept is the answer; otherwise where it stands afterwards. */

@@ -54,3 +54,6 @@ export function concernClocks({ sentAt, readAt, heardAt, closedAt, reachable, na
   });
   return [...(readAt ? [] : [running("concern_read", readBy)]), ...(heardAt || !reachable ? [] : [running("concern_heard", hearBy)])];
 }
+
+/** What a code that somebody came with says. `unknown`: well-formed, and never issued. `slip`: not a code we could have issued. */
+export type AboutCode = { is: "none" } | { is: "slip" | "unknown" | "away"; code: string } | { is: "known"; code: string; organisationId: string; name: string; area: string };

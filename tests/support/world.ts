@@ -7,6 +7,8 @@ import type { Actor } from "~/accounts/actor";
 import { askForLink } from "~/accounts/ask-for-link.server";
 import { invite } from "~/accounts/invite.server";
 import { statementKeys } from "~/assessments/declaration";
+import { nothingTyped } from "~/concerns/concern-form";
+import { takeConcern } from "~/concerns/take-concern.server";
 import { proposeChange } from "~/marks/change.server";
 import { issueCredential } from "~/marks/credential/issue.server";
 import { statusList } from "~/marks/credential/status-list.server";
@@ -156,6 +158,9 @@ export async function oneOfEverything(db: Db) {
   done(await lockDetails(db, stage, sunil!, { caseId: assessing.caseId, criterion: "AS-1.2", what: "answer", sorts: ["name"], place: "The second sentence." }));
   const [locked] = await db.execute<{ id: string }>("select id from privacy_locks");
 
+  done(await takeConcern(db, stage, { ...nothingTyped(mark!.code, "world"), words: because }, { from: "192.0.2.7", language: "en" }));
+  const [concern] = await db.execute<{ id: string }>("select id from concerns");
+
   await keepLog(db, clock);
   await makeSnapshot(db, clock);
   await issueCredential(db, clock, mark!.id);
@@ -204,6 +209,7 @@ export async function oneOfEverything(db: Db) {
     "/organisations/:slug/marks/:code/answers/:criterion": { slug, code, criterion: "RC-4.2" },
     "/assessments/:id/appeal": { id: first.assessmentId },
     "/appeals/:id": { id: appealId },
+    "/concerns/:id": { id: concern!.id },
     "/assessments/:id/migrate": { id: older!.id },
     "/evidence/:id": { id: file!.id },
     "/evidence/:id/words": { id: wordy!.id },
@@ -282,6 +288,8 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/appeal": { move: "withdraw" },
     "/appeals": { year: String(new Date().getFullYear() - 1), words: because },
     "/appeals/:id": { move: "hand_back" },
+    "/concerns/new": { group: "Marsh End", words: because, once: "one" },
+    "/concerns/:id": { step: "note", words: because },
     "/assessments/:id/migrate": { move: "agree" },
     "/cases/:id": { intent: "test_contact", route: "phone", worked: "yes" },
     "/cases/:id/assign": { assessor: sunil!.personId, second_reader: amara!.personId },
