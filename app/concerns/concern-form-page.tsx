@@ -23,7 +23,7 @@ export function ConcernFormPage({ about, typed, errors, mayBePersonal, phone }: 
       <ErrorSummary errors={errors} />
       <h1 className="govuk-heading-l">{t("title")}</h1>
       <Danger />
-      <Form>
+      <Form className="govuk-!-margin-top-5">
         <About about={about} />
         <input type="hidden" name="once" value={typed.once} />
         {!asked && <input type="hidden" name="code" value={about.code} />}

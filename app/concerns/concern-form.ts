@@ -5,8 +5,8 @@ import type { Language } from "~/platform/words";
 import type { FieldErrors } from "~/ui/form";
 import { concernWords } from "./words/concern-words";
 
-/** The longest that each field may be, in characters. What happened has no least: a few words may be all that somebody can bring themselves to write. */
-export const most = { group: 200, where: 500, words: 5000, name: 100, contact: 254 } as const;
+/** The longest that each field may be in characters, in the order of the page. What happened has no least: a few words may be all that somebody can bring themselves to write. */
+export const most = { group: 200, where: 500, words: 5000, contact: 254, name: 100 } as const;
 export type ConcernField = keyof typeof most;
 export const concernFields = Object.keys(most) as ConcernField[];
 
@@ -44,18 +44,20 @@ export type ConcernRead = { ok: true; sent: ConcernSent } | { ok: false; errors:
 /** Reads what was typed: every fault at once, in the reader's language. What looks like personal details is asked about once, and never refused for ever. */
 export function readConcern(typed: ConcernTyped, language: Language): ConcernRead {
   const t = concernWords(language);
-  const errors: FieldErrors = {};
+  const wrong: FieldErrors = {};
   const said = Object.fromEntries(concernFields.map((field) => [field, typed[field].trim()])) as Record<ConcernField, string>;
   const read = normaliseCode(typed.code);
-  if (said.words === "") errors.words = t("wrong.words");
-  if (typed.code.trim() === "" && said.group === "") errors.group = t("wrong.group");
-  if (typed.mayName && said.name === "") errors.name = t("wrong.name");
-  for (const field of concernFields)
-    if (said[field].length > most[field]) errors[field] = t("wrong.long", { most: most[field].toLocaleString("en-GB"), typed: said[field].length.toLocaleString("en-GB") });
-  if (typed.website !== "") errors.send = t("wrong.unseen");
+  if (said.words === "") wrong.words = t("wrong.words");
+  if (typed.code.trim() === "" && said.group === "") wrong.group = t("wrong.group");
+  if (typed.mayName && said.name === "") wrong.name = t("wrong.name");
+  for (const field of concernFields) {
+    const about = { most: most[field].toLocaleString("en-GB"), typed: said[field].length.toLocaleString("en-GB") };
+    if (said[field].length > most[field]) wrong[field] = t("wrong.long", about);
+  }
+  if (typed.website !== "") wrong.send = t("wrong.unseen");
   const found = merged([said.group, said.where, said.words].flatMap(findInText));
-  const mayBePersonal = found.length > 0 && !typed.asItIs;
-  if (mayBePersonal && !errors.words) errors.words = typedWarning(found, language);
+  if (found.length > 0 && !typed.asItIs) wrong.words ??= typedWarning(found, language);
+  const errors = Object.fromEntries([...concernFields, "send"].flatMap((field) => (wrong[field] ? [[field, wrong[field]]] : [])));
   if (Object.keys(errors).length > 0) return { ok: false, errors, mayBePersonal: found.length > 0 };
   return { ok: true, sent: { ...said, code: read.ok ? read.code : typed.code.trim() || null, once: typed.once, mayName: typed.mayName, found, language } };
 }

@@ -3,6 +3,7 @@ import type { Letter } from "~/platform/mail";
 import type { Language } from "~/platform/words";
 import type { NoticeKind } from "~/review/notices";
 import { formatDay } from "~/ui/dates";
+import type { ConcernClock } from "./concern";
 import { councilFinder } from "./outside";
 import { concernWords } from "./words/concern-words";
 
@@ -65,7 +66,7 @@ export const nobodyMail = (reference: string): MailWords => ({
 });
 
 /** To moderators, of what was promised and is due. */
-export function dueMail({ reference, of, kind, due, page }: { reference: string; of: "concern_read" | "concern_heard"; kind: NoticeKind; due: string; page: string }): MailWords {
+export function dueMail({ reference, of, kind, due, page }: { reference: string; of: ConcernClock["of"]; kind: NoticeKind; due: string; page: string }): MailWords {
   const late = kind === "late";
   const what = of === "concern_read" ? "Nobody has read it." : "Whoever sent it has not heard from us.";
   const todo = of === "concern_read" ? "read" : "answer";

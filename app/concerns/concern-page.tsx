@@ -7,7 +7,7 @@ import { BackLink } from "~/ui/back-link";
 import { Moment } from "~/ui/date";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { FieldErrors } from "~/ui/form";
-import { Box, Code, Quiet } from "~/ui/layout";
+import { Box, Code, Prose, Quiet } from "~/ui/layout";
 import { SummaryList, type SummaryRow } from "~/ui/summary-list";
 import { Tag } from "~/ui/tag";
 import type { ConcernDesk } from "./concern-desk";
@@ -26,14 +26,11 @@ export const ConcernPage = ({ desk, typed, errors }: ConcernPageProps) => (
     </h1>
     <Facts desk={desk} />
     <h2 className="govuk-heading-m">What they told us</h2>
-    <Box tone="quote">
-      {desk.words.split(/\n+/).map((line, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines are drawn once on the server and never moved.
-        <p key={place}>{line}</p>
-      ))}
-    </Box>
+    <Prose>
+      <Box tone="quote">{desk.words}</Box>
+    </Prose>
     {desk.found.length > 0 && (
-      <p>
+      <p className="govuk-body">
         <Quiet>They were told: “{typedWarning(findingsIn(desk.found), "en")}”, and sent it as it is. Copy nothing of it into your notes.</Quiet>
       </p>
     )}
@@ -71,7 +68,7 @@ function Facts({ desk }: Pick<ConcernPageProps, "desk">) {
 const Steps = ({ desk: { steps } }: Pick<ConcernPageProps, "desk">) => (
   <>
     <h2 className="govuk-heading-m">What was done</h2>
-    {steps.length === 0 && <p>Nothing yet. Nobody but moderators without a tie to the group can open this page.</p>}
+    {steps.length === 0 && <p className="govuk-body">Nothing yet. Nobody but moderators without a tie to the group can open this page.</p>}
     <ul className="wm-tidy">
       {steps.map(({ id, step, words, whom, named, by, at }) => (
         <li key={id}>
@@ -93,11 +90,11 @@ const Steps = ({ desk: { steps } }: Pick<ConcernPageProps, "desk">) => (
 const Marks = ({ desk: { marks, groupKnown } }: Pick<ConcernPageProps, "desk">) => (
   <>
     <h2 className="govuk-heading-m">Its marks</h2>
-    <p>
+    <p className="govuk-body">
       Suspending protects people, and is no finding. It takes a second person, and is right within hours where somebody may be unsafe through the group’s own people or what they
       do.
     </p>
-    {marks.length === 0 && <p>{groupKnown ? "The group holds no mark that could be suspended." : "Say first which group it is about."}</p>}
+    {marks.length === 0 && <p className="govuk-body">{groupKnown ? "The group holds no mark that could be suspended." : "Say first which group it is about."}</p>}
     <ul className="wm-tidy">
       {marks.map(({ code, standard, status }) => (
         <li key={code}>

@@ -118,7 +118,7 @@ const ReplyForm = ({ desk: { byMail, contact, language }, typed, errors }: Forms
 const GroupForm = ({ desk: { provider, mayName, name, safeguarding }, typed, errors }: FormsProps) => (
   <Form>
     <h2 className="govuk-heading-m">Tell the group</h2>
-    {safeguarding && <p>An agency leads. Ask it first whether the group may be told.</p>}
+    {safeguarding && <p className="govuk-body">An agency leads. Ask it first whether the group may be told.</p>}
     <input type="hidden" name="step" value="tell_group" />
     <TextArea
       name="words"

@@ -39,12 +39,14 @@ export const promised = (sentAt: Date, nation: Nation): { readBy: Day; hearBy: D
   hearBy: lastDay("concern_heard", sentAt, nation),
 });
 
+export type ConcernClock = Clock & { of: "concern_read" | "concern_heard" };
+
 /** The deadlines of ours that run in a concern today. Who left no way to be reached is not waited for. */
-export function concernClocks({ sentAt, readAt, heardAt, closedAt, reachable, nation }: Timing, now: Date): Clock[] {
+export function concernClocks({ sentAt, readAt, heardAt, closedAt, reachable, nation }: Timing, now: Date): ConcernClock[] {
   if (closedAt) return [];
   const today = londonDay(now);
   const { readBy, hearBy } = promised(sentAt, nation);
-  const running = (of: "concern_read" | "concern_heard", due: Day): Clock => ({
+  const running = (of: "concern_read" | "concern_heard", due: Day): ConcernClock => ({
     of,
     from: clockRules[of].from,
     whose: "ours",

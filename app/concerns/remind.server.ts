@@ -8,9 +8,9 @@ import { paths } from "~/platform/paths";
 import { noticeOf } from "~/review/notices";
 import { concernClocks } from "./concern";
 import { dueMail, nobodyMail } from "./concern-mails";
-import { tellModerators } from "./tell-moderators.server";
+import { type Telling, tellModerators } from "./tell-moderators.server";
 
-/** Reminds moderators of what was promised of a concern: on its last day, and once it is over. Each person once of each, for the cause of a mail is kept. Answers how many were asked to be told. */
+/** Reminds moderators of what was promised of a concern: on its last days, and once it is over. Each person once of each, for the cause of a mail is kept. Answers how many mails were written. */
 export async function remindOfConcerns(db: Db, clock: Clock): Promise<number> {
   const now = clock.now();
   const open = await db
@@ -19,16 +19,14 @@ export async function remindOfConcerns(db: Db, clock: Clock): Promise<number> {
     .leftJoin(organisations, eq(organisations.id, concerns.organisationId))
     .where(isNull(concerns.closedAt))
     .orderBy(asc(concerns.sentAt));
-  let told = 0;
-  for (const { concern, nation } of open) {
+  const due = open.flatMap(({ concern, nation }) => {
     const { id, reference, contact } = concern;
-    for (const running of concernClocks({ ...concern, reachable: contact !== "", nation: nation ?? "england" }, now)) {
+    const page = settings().baseUrl + paths.concern(id);
+    return concernClocks({ ...concern, reachable: contact !== "", nation: nation ?? "england" }, now).flatMap((running): Telling[] => {
       const kind = noticeOf(running);
-      const of = running.of === "concern_read" ? "concern_read" : "concern_heard";
-      if (!kind) continue;
-      const mail = dueMail({ reference, of, kind, due: running.due, page: settings().baseUrl + paths.concern(id) });
-      told += await db.transaction((tx) => tellModerators(tx, clock, id, `concern-due:${id}:${of}:${kind}`, { mail, nobody: nobodyMail(reference) }));
-    }
-  }
-  return told;
+      const mail = kind && dueMail({ reference, of: running.of, kind, due: running.due, page });
+      return mail ? [{ concernId: id, cause: `concern-due:${id}:${running.of}:${kind}`, mail, nobody: nobodyMail(reference) }] : [];
+    });
+  });
+  return tellModerators(db, clock, due);
 }

@@ -55,7 +55,7 @@ export function sendConcern(db: Db, clock: Clock, sent: ConcernSent): Promise<Co
     if (!row) return received;
     const { baseUrl, contact: ours } = settings();
     const toRead = { reference: row.reference, readBy, page: baseUrl + paths.concern(row.id) };
-    await tellModerators(tx, clock, row.id, `concern:${row.id}`, { mail: toReadMail(toRead), nobody: nobodyMail(row.reference) });
+    await tellModerators(tx, clock, [{ concernId: row.id, cause: `concern:${row.id}`, mail: toReadMail(toRead), nobody: nobodyMail(row.reference) }]);
     if (received.mailed) {
       const mail = receivedMail({ reference: row.reference, readBy, hearBy, phone: ours.phone }, language);
       await post(tx, clock, `concern-received:${row.id}`, { to: contact, ...mail, language });

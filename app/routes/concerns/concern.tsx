@@ -12,7 +12,7 @@ import { readForm } from "~/platform/read-form.server";
 import type { PageHandle } from "~/ui/page-handle";
 import { pageTitle } from "~/ui/title";
 
-export const handle: PageHandle = { work: true, wide: true };
+export const handle: PageHandle = { work: true };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);

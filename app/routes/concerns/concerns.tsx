@@ -33,7 +33,9 @@ export default function Concerns() {
   return (
     <>
       <h1 className="govuk-heading-l">Concerns</h1>
-      <p>What people told us is wrong. You do not see those about a group that you belong to, have a tie to or are reading a case of: other moderators do.</p>
+      <p className="govuk-body">
+        What people told us is wrong. You do not see those about a group that you belong to, have a tie to or are reading a case of: other moderators do.
+      </p>
       <Form method="get">
         <OneLine>
           <TextField name="q" label="Reference, or name of the group" value={q} type="search" width={20} />
