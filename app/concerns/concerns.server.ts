@@ -38,9 +38,11 @@ const rowOf =
     clocks: concernClocks({ ...times, sentAt, reachable: contact !== "", nation: nation ?? "england" }, now),
   });
 
+const urgency = sql`case ${concerns.state} when 'unsafe' then 0 when 'received' then 1 else 2 end`;
+
 export type ConcernsPage = { rows: ConcernRow[]; page: number; pages: number; total: number };
 
-/** The concerns that a moderator may see, thirty a page: those that are open first, the oldest of them on top; then the closed, the newest first. `search`: a reference, or part of a name. One read. */
+/** The concerns that a moderator may see, thirty a page: those that are open first, as on the first page; then the closed, the newest first. `search`: a reference, or part of a name. One read. */
 export async function concernsFor(db: Db, clock: Clock, actor: Actor, { search, page }: { search: string; page: number }): Promise<ConcernsPage> {
   const now = clock.now();
   const rows = await db
@@ -48,7 +50,7 @@ export async function concernsFor(db: Db, clock: Clock, actor: Actor, { search, 
     .from(concerns)
     .leftJoin(organisations, eq(organisations.id, concerns.organisationId))
     .where(and(inReach(actor, now), matching(search)))
-    .orderBy(sql`${concerns.closedAt} is not null`, sql`case when ${concerns.closedAt} is null then ${concerns.sentAt} end`, desc(concerns.closedAt), asc(concerns.id))
+    .orderBy(sql`${concerns.closedAt} is not null`, urgency, sql`case when ${concerns.closedAt} is null then ${concerns.sentAt} end`, desc(concerns.closedAt), asc(concerns.id))
     .limit(concernsPerPage)
     .offset((page - 1) * concernsPerPage);
   const total = rows[0]?.total ?? 0;
@@ -62,7 +64,7 @@ function matching(search: string): SQL | undefined {
   return sql`lower(${groupName}) like ${`%${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`}`;
 }
 
-/** What is open of all that a moderator may see, the oldest first. One read. */
+/** What is open of all that a moderator may see: first what is unsafe, then what nobody has read, then the rest; of each the oldest first. One read. */
 export async function openConcerns(db: Db, clock: Clock, actor: Actor): Promise<ConcernRow[]> {
   const now = clock.now();
   const rows = await db
@@ -70,7 +72,7 @@ export async function openConcerns(db: Db, clock: Clock, actor: Actor): Promise<
     .from(concerns)
     .leftJoin(organisations, eq(organisations.id, concerns.organisationId))
     .where(and(isNull(concerns.closedAt), inReach(actor, now)))
-    .orderBy(asc(concerns.sentAt), asc(concerns.id))
+    .orderBy(urgency, asc(concerns.sentAt), asc(concerns.id))
     .limit(mostOpen);
   return rows.map(rowOf(now));
 }

@@ -11,6 +11,7 @@ import { pool } from "~/platform/database.server";
 import { settings } from "~/platform/env.server";
 import { readForm } from "~/platform/read-form.server";
 import { languageAsked } from "~/platform/words";
+import { answerHeaders } from "~/register/answer-headers";
 import { countUnknown } from "~/register/limits/count-unknown.server";
 import { orNotChecked } from "~/register/not-checked.server";
 import type { PageHandle } from "~/ui/page-handle";
@@ -35,6 +36,8 @@ export async function action({ request, context: { from } }: ActionFunctionArgs)
 }
 
 const codeIn = (request: Request) => (new URL(request.url).searchParams.get("code") ?? "").slice(0, 60);
+
+export const headers = answerHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ location }) => {
   const t = concernWords(languageAsked(location));

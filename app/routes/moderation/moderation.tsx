@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
 import { requireActor, requireRole } from "~/accounts/session.server";
 import { concernDeadlines, openConcerns } from "~/concerns/concerns.server";
-import { markDeadlines } from "~/marks/deadlines/mark-deadlines.server";
 import { watchedMarks } from "~/marks/watched-marks.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
@@ -20,8 +19,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Moderation") }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   requireRole(actor, "moderator");
-  const { held, proposals } = await watchedMarks(pool.db, actor, clock.now());
-  const marks = await markDeadlines(pool.db, clock, actor);
+  const { held, proposals, deadlines: marks } = await watchedMarks(pool.db, actor, clock.now());
   const concerns = await openConcerns(pool.db, clock, actor);
   const first: First = {
     concerns: shownOf(concerns),
