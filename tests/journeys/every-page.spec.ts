@@ -11,6 +11,8 @@ test("every page for everybody", async ({ visitor }) => {
   await eachIsRight(page, [
     "/",
     "/verify",
+    "/concerns/new",
+    "/concerns/new?code=0000-0000-0000",
     "/register",
     "/register/snapshots",
     "/log",
@@ -105,6 +107,8 @@ test("every page of a moderator", async ({ become }) => {
   );
   await eachIsRight(moira, [
     "/moderation",
+    "/concerns",
+    await first(moira, "/concerns", "/concerns/"),
     "/cases/deadlines",
     "/interests",
     "/appeals",
