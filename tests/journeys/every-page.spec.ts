@@ -103,7 +103,9 @@ test("every page of a moderator", async ({ become }) => {
   test.slow();
   const moira = await become("moira");
   const [waiting, takenBack, suspended, record, tie, apart, unread, told] = await Promise.all(
-    ["case-waiting", "case-withdrawn", "mark-suspended", "case-record", "case-tie", "case-split", "concern-unread", "concern-with-agency"].map((name) => exampleAt(moira.request, name)),
+    ["case-waiting", "case-withdrawn", "mark-suspended", "case-record", "case-tie", "case-split", "concern-unread", "concern-with-agency"].map((name) =>
+      exampleAt(moira.request, name),
+    ),
   );
   await eachIsRight(moira, [
     "/moderation",
