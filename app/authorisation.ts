@@ -261,6 +261,11 @@ export const authorisation: Access[] = lines([
   ["-------Y---", "GET", "/people/:id"],
   ["-------Y---", "POST", "/people/:id"],
 
+  [everyone, "GET", "/concerns/new"],
+  [everyone, "POST", "/concerns/new"],
+  ["----Y------", "GET", "/concerns"],
+  ["----2------", "GET", "/concerns/:id"],
+  ["----2------", "POST", "/concerns/:id"],
   ["----Y------", "GET", "/moderation"],
   ["----YYY----", "GET", "/reliability"],
   ["----Y------", "POST", "/reliability"],

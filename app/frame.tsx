@@ -48,6 +48,7 @@ export function Footer({ cookies, translated }: { cookies: boolean; translated: 
         <a href={at(paths.standards)}>{t("foot.standards")}</a>
         <a href={at(paths.whatAMarkMeans)}>{t("foot.meaning")}</a>
         <a href={at(paths.howLong)}>{t("foot.how_long")}</a>
+        <a href={at(paths.tellConcern())}>{t("foot.concern")}</a>
         <a href={at(paths.accessibility)}>{t("foot.accessibility")}</a>
         <a href={at(paths.privacy)}>{t("foot.privacy")}</a>
         {!cookies && <span>{t("foot.no_cookies")}</span>}

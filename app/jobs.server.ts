@@ -2,6 +2,8 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { forgetOldSignIns } from "~/accounts/forget.server";
 import { forgetPresence } from "~/assessments/presence.server";
+import { remindOfConcerns } from "~/concerns/remind.server";
+import { forgetSenders } from "~/concerns/take-concern.server";
 import { captureLink } from "~/evidence/capture-link.server";
 import { lookInside } from "~/evidence/look-inside.server";
 import { remindOfExpiry } from "~/evidence/remind.server";
@@ -71,6 +73,7 @@ export const tasks = {
     await tellOfDeadlines(pool.db, clock);
     await tellOfMarkDeadlines(pool.db, clock);
     await remindOfLastDays(pool.db, clock);
+    await remindOfConcerns(pool.db, clock);
     await seedDue(pool.db, clock, chanceHere());
     await makeFigures(pool.db, clock);
     await reportQuarter(pool.db, clock);
@@ -82,7 +85,8 @@ export const tasks = {
     await forgetLooks(pool.db, clock);
     await forgetUnknown(pool.db, clock);
     await forgetDeliveries(pool.db, clock);
-    // Last, so that what the rules before them did to marks is in them.
+    await forgetSenders(pool.db, clock);
+    // Last, so that what the rules before it did to marks is in them.
     await signStatusLists(pool.db, clock);
     await tellFollowersOfAll(pool.db, clock);
     await deliverDue(pool.db, clock);

@@ -132,6 +132,7 @@ export default [
   route("privacy/:id/open", "routes/privacy/open.ts"),
   route("people", "routes/people/people.tsx"),
   route("people/:id", "routes/people/person.tsx"),
+  ...prefix("concerns", [index("routes/concerns/concerns.tsx"), route("new", "routes/concerns/new.tsx"), route(":id", "routes/concerns/concern.tsx")]),
   route("moderation", "routes/moderation/moderation.tsx"),
   route("reliability", "routes/reliability/reliability.tsx"),
   route("reliability/reviews/:id", "routes/reliability/review.tsx"),

@@ -50,6 +50,11 @@ export const paths = {
   consultation: (key: string, version: string) => `/standards/${part(key)}/consultation/${part(version)}`,
   commentOn: (key: string, version: string, criterion?: string) => `/consultations/${part(key)}/${part(version)}/comment${criterion ? `?about=${part(criterion)}` : ""}`,
 
+  /** Where anybody tells us that something is wrong; about this mark, where its code is known. */
+  tellConcern: (code?: string) => (code ? `/concerns/new?code=${part(code)}` : "/concerns/new"),
+  concerns: "/concerns",
+  concern: (id: string) => `/concerns/${part(id)}`,
+
   standardsDesk: "/standards-desk",
   standardDraft: (id: string) => `/standards-desk/drafts/${part(id)}`,
   draftHead: (id: string) => `/standards-desk/drafts/${part(id)}/standard`,

@@ -32,7 +32,7 @@ export function MarkPage({ view, contact }: MarkPageProps) {
             <CopyLine title={t("mark.record")} text={record} />
             {sending && <Meaning />}
             <p className="wm-small">
-              <Small view={view} contact={contact} />
+              <Small view={view} />
             </p>
           </>
         }
@@ -99,7 +99,7 @@ function Meaning() {
   );
 }
 
-function Small({ view: { code, certificate, asAt, address }, contact }: MarkPageProps) {
+function Small({ view: { code, certificate, asAt, address } }: Pick<MarkPageProps, "view">) {
   const { t, at, language } = useWords(registerWords);
   return (
     <>
@@ -110,8 +110,7 @@ function Small({ view: { code, certificate, asAt, address }, contact }: MarkPage
           · <a href={paths.certificate(code)}>{t("mark.certificate")}</a>
         </>
       )}
-      {certificate === "waits" && ` · ${t("mark.certificate_waits")}`} ·{" "}
-      <a href={`mailto:${contact.email}?subject=${encodeURIComponent(t("mark.wrong_subject", { code }))}`}>{t("mark.wrong")}</a>
+      {certificate === "waits" && ` · ${t("mark.certificate_waits")}`} · <a href={at(paths.tellConcern(code))}>{t("mark.wrong")}</a>
       <br />
       {t("mark.as_at", { at: formatMoment(asAt, language) })}{" "}
       <a className="wm-noprint govuk-link" href={paths.markJson(code)}>

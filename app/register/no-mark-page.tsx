@@ -9,8 +9,9 @@ import { CodeForm } from "./code-form";
 import { registerWords } from "./words/register-words";
 
 /** A well-formed code that we never issued. */
-export function UnknownCode({ code, contact: { email, phone } }: { code: string; contact: { email: string; phone: string } }) {
-  const { t } = useWords(registerWords);
+export function UnknownCode({ code, contact: { phone } }: { code: string; contact: { phone: string } }) {
+  const { t, at } = useWords(registerWords);
+  const tell = (words: string) => <a href={at(paths.tellConcern(code))}>{words}</a>;
   return (
     <>
       <Answer>{t("unknown_code.h1")}</Answer>
@@ -24,7 +25,7 @@ export function UnknownCode({ code, contact: { email, phone } }: { code: string;
         <ul>
           <li>{t("unknown_code.compare")}</li>
           <li>
-            <Sentence of={t("unknown_code.tell_us", { phone })} parts={{ email: <a href={`mailto:${email}`}>{email}</a> }} />
+            <Sentence of={t("unknown_code.tell_us", { phone })} parts={{ tell }} />
           </li>
           <li>
             <Sentence of={t("unknown_code.look_up")} parts={useWaysOn()} />

@@ -44,6 +44,11 @@ export const ProviderPage = ({ view, contact }: { view: ProviderView /** Whom to
                 <Sentence of={t("provider.meaning")} parts={{ more: (words) => <a href={at(paths.whatAMarkMeans)}>{words}</a> }} />
               </Quiet>
             </p>
+            <p className="wm-noprint">
+              <Quiet small>
+                <a href={at(paths.tellConcern(marks[0]?.code))}>{t("mark.wrong")}</a>
+              </Quiet>
+            </p>
             {record && <CopyLine title={t("mark.record")} text={record} />}
           </>
         }

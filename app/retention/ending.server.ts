@@ -11,9 +11,9 @@ export type Ending = {
   /** Ends these, in the caller's transaction. Called with what is due, and no other. */
   end(tx: Db, clock: Clock, ids: string[]): Promise<void>;
   /** Its table, where each row has the group it is of. */
-  ofGroup?: "cases" | "assessments" | "evidence_files" | "link_captures" | "contact_checks" | "capacity_statements";
+  ofGroup?: "cases" | "assessments" | "evidence_files" | "link_captures" | "contact_checks" | "capacity_statements" | "concerns";
   /** The table whose rows somebody may be changing: those that are held by another are left for the next time. */
-  holds?: "assessments" | "cases" | "evidence_files" | "outbox";
+  holds?: "assessments" | "cases" | "evidence_files" | "outbox" | "concerns";
 };
 
 /** Whether the time that is counted from this instant is over. */

@@ -1,4 +1,5 @@
 import { casesEnd } from "./endings/cases.server";
+import { concernsEnd } from "./endings/concerns.server";
 import { draftsEnd } from "./endings/drafts.server";
 import { evidenceFilesEnd, webPagesEnd } from "./endings/evidence.server";
 import { mailsEnd } from "./endings/mails.server";
@@ -12,6 +13,7 @@ export const endings = {
   pages: webPagesEnd,
   contact_tests: contactTestsEnd,
   room: roomEnds,
+  concerns: concernsEnd,
   mails: mailsEnd,
 };
 export type EndingName = keyof typeof endings;

@@ -10,6 +10,7 @@ export const endingWords = {
   pages: "Web pages as they were kept",
   contact_tests: "Tests of phone and e-mail",
   room: "What groups said about their room",
+  concerns: "Concerns, with what was done about them",
   mails: "Mails: address and words",
 } as const;
 export type Ended = keyof typeof endingWords;

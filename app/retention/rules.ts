@@ -21,6 +21,10 @@ export const rules = {
   declarations: { months: 72 },
   contact_tests: { months: 24 },
   room: { months: 36 },
+  /** Closed and not upheld. */
+  concerns: { months: 24 },
+  /** Upheld, or told to an agency: a matter of safeguarding. */
+  concerns_upheld: { months: 84 },
   mails: { months: 12 },
 } satisfies Record<string, Keep>;
 export type RuleKey = keyof typeof rules;

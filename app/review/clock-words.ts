@@ -23,6 +23,8 @@ export const clockWords: Record<ClockName, string> = {
   check_in: "The group’s time for its yearly check-in",
   circumstance: "Our time to look at a change that a group told us of",
   circumstance_urgent: "Our time to look at a change that may be about safety",
+  concern_read: "Our time to read a concern",
+  concern_heard: "Our time to write to whoever told us of a concern",
 };
 
 /** The same in a word or two, to choose from. */
@@ -46,6 +48,8 @@ export const clockKinds: Record<ClockName, string> = {
   check_in: "Yearly check-ins",
   circumstance: "Changes that groups told us of",
   circumstance_urgent: "Changes that may be about safety",
+  concern_read: "Concerns to read",
+  concern_heard: "Concerns to answer",
 };
 
 /** Who is awaited. */

@@ -81,6 +81,9 @@ export const clockRules = {
   circumstance: { from: "moderators", in: [], since: [], days: 10, in_days: "working", mark: true },
   /** Where somebody may not be safe. */
   circumstance_urgent: { from: "moderators", in: [], since: [], days: 1, in_days: "working", mark: true },
+  /** Of a concern, not of a case: `concernClocks` says when they run (Personas §E.8). */
+  concern_read: { from: "moderators", in: [], since: [], days: 1, in_days: "working", notice: { soon: 0, last: 0 } },
+  concern_heard: { from: "moderators", in: [], since: [], days: 5, in_days: "working" },
 } as const satisfies Record<string, Rule>;
 
 export type ClockName = keyof typeof clockRules;

@@ -52,5 +52,8 @@ const Section = ({ id, title, deadlines, late }: { id: string; title: string; de
 );
 
 /** The page where it is looked after. */
-export const wayTo = ({ caseId, appealId, mark }: Pick<Deadline, "caseId" | "appealId" | "mark">): string =>
-  mark ? paths.heldMark(mark.code) : appealId ? paths.appeal(appealId) : paths.case(caseId ?? "");
+export function wayTo({ caseId, appealId, concernId, mark }: Pick<Deadline, "caseId" | "appealId" | "concernId" | "mark">): string {
+  if (mark) return paths.heldMark(mark.code);
+  if (concernId) return paths.concern(concernId);
+  return appealId ? paths.appeal(appealId) : paths.case(caseId ?? "");
+}

@@ -9,18 +9,18 @@ import type { Clock, ClockName } from "./clocks";
 import { type RunningCase, readBy, runningCases } from "./running.server";
 
 export const deadlinesPerPage = 30;
-/** `appealId`: where it is about an appeal. `mark`: where it is of a mark, and of no case any more; then `number` is the certificate’s. */
-export type Deadline = Clock & { caseId: string | null; number: string; provider: string; appealId?: string; mark?: { code: string; criteria: string[] } };
+/** `appealId`, `concernId`: where it is about an appeal or a concern. `mark`: where it is of a mark, and of no case any more; then `number` is the certificate’s. */
+export type Deadline = Clock & { caseId: string | null; number: string; provider: string; appealId?: string; concernId?: string; mark?: { code: string; criteria: string[] } };
 export type DeadlinePage = { late: Deadline[]; days: { day: Day; deadlines: Deadline[] }[]; page: number; pages: number };
-/** `marks`: what runs in marks. It comes from them, who know of cases; not the other way round. */
-export type Asked = { page?: number; of?: ClockName | undefined; marks?: readonly Deadline[] };
+/** `elsewhere`: what runs in marks and in concerns. It comes from them, who know of cases; not the other way round. */
+export type Asked = { page?: number; of?: ClockName | undefined; elsewhere?: readonly Deadline[] };
 
 /**
  * The deadlines that run today, the late ones first, then by their day, thirty a page; of one kind where asked. Never of a provider they belong to.
  * A moderator sees all; an assessor those of the cases they read now; a decision-maker those of the decisions that they may make.
  */
-export async function deadlinesFor(db: Db, clock: Watch, actor: Actor, { page = 1, of, marks = [] }: Asked = {}): Promise<DeadlinePage> {
-  const all = [...deadlinesIn(await inReach(db, clock.now(), actor)), ...(hasRole(actor, "moderator") ? await appealDeadlines(db, clock, actor) : []), ...marks];
+export async function deadlinesFor(db: Db, clock: Watch, actor: Actor, { page = 1, of, elsewhere = [] }: Asked = {}): Promise<DeadlinePage> {
+  const all = [...deadlinesIn(await inReach(db, clock.now(), actor)), ...(hasRole(actor, "moderator") ? await appealDeadlines(db, clock, actor) : []), ...elsewhere];
   const asked = of ? all.filter((each) => each.of === of) : all;
   asked.sort((one, other) => Number(other.left < 0) - Number(one.left < 0) || one.due.localeCompare(other.due) || one.number.localeCompare(other.number));
   const shown = asked.slice((page - 1) * deadlinesPerPage, page * deadlinesPerPage);
@@ -30,9 +30,9 @@ export async function deadlinesFor(db: Db, clock: Watch, actor: Actor, { page = 
 }
 
 /** For a moderator, those whose last day is over, the latest first; what two readers talk over is left out. Two reads. */
-export async function overdueFor(db: Db, clock: Watch, actor: Actor, { marks = [] }: Pick<Asked, "marks"> = {}): Promise<Deadline[]> {
+export async function overdueFor(db: Db, clock: Watch, actor: Actor, { elsewhere = [] }: Pick<Asked, "elsewhere"> = {}): Promise<Deadline[]> {
   if (!hasRole(actor, "moderator")) return [];
-  const all = [...deadlinesIn(await inReach(db, clock.now(), actor, { talks: false })), ...(await appealDeadlines(db, clock, actor)), ...marks];
+  const all = [...deadlinesIn(await inReach(db, clock.now(), actor, { talks: false })), ...(await appealDeadlines(db, clock, actor)), ...elsewhere];
   const late = all.filter(({ left, paused }) => left < 0 && !paused);
   return late.sort((one, other) => one.left - other.left);
 }

@@ -11,3 +11,14 @@ export const unknownCodes = pgTable(
   },
   (table) => [index().on(table.since)],
 );
+
+/** How many concerns were sent: from one network address, and by all together (`everybody`). Forgotten after an hour. */
+export const concernsSent = pgTable(
+  "concerns_sent",
+  {
+    who: text().primaryKey(),
+    asked: integer().notNull(),
+    since: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index().on(table.since)],
+);

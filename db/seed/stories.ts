@@ -10,6 +10,7 @@ import { londonDay } from "~/platform/calendar";
 import { stateFacts } from "~/providers/state-facts.server";
 import { takeBackFromReview } from "~/review/take-back.server";
 import { appealOf } from "./appeals";
+import { doesAbout, tellsUs } from "./concerns";
 import { deskStory } from "./desk";
 import { newWordings } from "./drafting";
 import { deskGroups, type Group, groups } from "./groups";
@@ -154,6 +155,42 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
     done(await follow(world.db, world.clock, actors.farah!, { code, what: "group" }));
     yield at(20, 9);
     await world.sayRoom(cafe, "open", 0);
+    const { moira, malcolm } = actors as { moira: Actor; malcolm: Actor };
+    yield at(10, 20);
+    const first = await tellsUs(world, "192.0.2.21", {
+      code,
+      words: "The new helper took two of the regulars home in his own car and asked one of them for money for petrol. It did not feel right. They are both in their eighties.",
+      contact: "nora.lewis@example.com",
+      name: "Nora Lewis",
+    });
+    yield at(9, 8);
+    const second = await tellsUs(world, "192.0.2.22", {
+      group: "The repair café in Northfield",
+      words: "My neighbour gave the man who drives people home from the café forty pounds. She says he asked for it.",
+    });
+    yield at(9, 11);
+    await doesAbout(world, moira, first, "unsafe", "Money was asked of people in their eighties by somebody who is alone with them. The council is to know today.");
+    await doesAbout(
+      world,
+      moira,
+      first,
+      "tell_agency",
+      "Rang the duty worker at noon and told what we know. They asked us to say nothing to the group until they have been there.",
+      {
+        agency: "The council’s adult safeguarding team",
+      },
+    );
+    await doesAbout(
+      world,
+      moira,
+      first,
+      "reply",
+      "Thank you for telling us. We have told the council’s safeguarding team, and they look into it. We have not said who told us, and will not.",
+    );
+    yield at(9, 14);
+    await doesAbout(world, malcolm, second, "name_group", "", { group: code });
+    await doesAbout(world, malcolm, second, "looking", "The same helper, it seems, as in the other concern about this group. Looked into together with it.");
+    point("concern-with-agency", `/concerns/${first}`, "A concern of which the council was told, as Moira sees it");
     yield at(8, 10);
     const proposed = done(
       await proposeChange(world.db, world.clock, actors.moira!, {
@@ -238,6 +275,15 @@ export function stories(world: World, at: (daysAgo: number, hour?: number, minut
       await reviewMark(world.db, world.clock, actors.moira!, { code, kind: "review", note: "They moved their office last month. To be checked before the next people are sent." }),
     );
     point("mark-under-review", `/marks/${code}`, "A mark that is being reviewed, and still held");
+    yield at(1, 21);
+    const unread = await tellsUs(world, "192.0.2.23", {
+      code,
+      words:
+        "I’m worried about my mum. Her befriender has not come for five weeks, and nobody rang to say why. When I rang, the man who answered said they had no list of who visits whom.",
+      contact: "01632 960911",
+    });
+    point("concern-unread", `/concerns/${unread}`, "A concern that nobody has read yet, as Moira sees it");
+    point("concern-form", `/concerns/new?code=${code}`, "Telling us that something is wrong, as anybody can");
   }
 
   async function* fernbank(): Story {

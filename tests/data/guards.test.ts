@@ -46,6 +46,7 @@ await sql`insert into privacy_openings (lock_id, by, at) values (${locked!.id}, 
 await owner`insert into purges (lock_id, sent_id, sha256_before, sha256_after, at) values (${locked!.id}, ${locked!.id}, 'x', 'x', ${clock.now().toISOString()})`;
 
 await sql`insert into appeal_years (year, sent, upheld, partly, not_upheld, taken_back, words, by, at) values (2025, 1, 0, 0, 1, 0, 'x', ${locked!.by}, ${clock.now().toISOString()})`;
+await sql`insert into concern_steps (concern_id, step, from_state, to_state, words, named, by, at) select id, 'note', state, state, 'x', false, ${locked!.by}, ${clock.now().toISOString()} from concerns`;
 
 /** What may only grow. Whoever takes one out of this list breaks a promise. */
 const kept = [
@@ -93,6 +94,7 @@ const kept = [
   "log_checkpoints",
   "check_ins",
   "status_changes",
+  "concern_steps",
 ];
 const everythingOf = async (table: string) => JSON.stringify(await owner.unsafe(`select * from ${table} order by 1`));
 
@@ -100,7 +102,7 @@ describe.each(kept)("%s only grow", (table) => {
   test("there is one to try it on", async () => expect((await owner.unsafe(`select 1 from ${table} limit 1`)).length).toBe(1));
 
   const changes = [
-    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", credentials: "status_index = 1", letters: "sha256 = 'x'", check_ins: "words = 'y'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", third_ratings: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", case_visits: "words = 'y'", deadline_notices: "kind = 'late'", interests: "kind = 'x'", interest_ends: "until = '2099-01-01'", reader_statements: "reads_welsh = false", ties: "kind = 'x'", waivers: "reason = 'x'", objections: "reason = 'y'", objection_answers: "upheld = true", role_changes: "reason = 'x'", privacy_openings: "at = now()", purges: "sha256_after = 'y'", agreement_reports: "figures = '[]'", calibration_readers: "invited_at = now()", calibration_ratings: "level = 3", appeal_answers: "outcome = 'upheld'", appeal_voices: "agrees = false", condition_clearings: "note = 'y'", appeal_years: "sent = 2", log_leaves: "content = '{}'", log_checkpoints: "note = 'x'", status_changes: "status = 'live'" }[table]}`,
+    `update ${table} set ${{ audit_events: "subject = 'x'", standard_versions: "title = 'x'", submissions: "content = 'x'", case_moves: "reason = 'x'", ratings: "level = 3", settlements: "level = 3", decisions: "outcome = 'x'", marks: "valid_until = '2099-01-01'", certificates: "sha256 = 'x'", credentials: "status_index = 1", letters: "sha256 = 'x'", check_ins: "words = 'y'", concern_steps: "words = 'y'", capacity_statements: "note = 'x'", contact_checks: "worked = 'no'", case_rounds: "criteria = '{x}'", draw_seeds: "secret = 'x'", draws: "why = '{x}'", talks: "level = 3", third_ratings: "level = 3", former_memberships: "until = since", recommendations: "covers = 0", claim_rulings: "confirmed = false", case_visits: "words = 'y'", deadline_notices: "kind = 'late'", interests: "kind = 'x'", interest_ends: "until = '2099-01-01'", reader_statements: "reads_welsh = false", ties: "kind = 'x'", waivers: "reason = 'x'", objections: "reason = 'y'", objection_answers: "upheld = true", role_changes: "reason = 'x'", privacy_openings: "at = now()", purges: "sha256_after = 'y'", agreement_reports: "figures = '[]'", calibration_readers: "invited_at = now()", calibration_ratings: "level = 3", appeal_answers: "outcome = 'upheld'", appeal_voices: "agrees = false", condition_clearings: "note = 'y'", appeal_years: "sent = 2", log_leaves: "content = '{}'", log_checkpoints: "note = 'x'", status_changes: "status = 'live'" }[table]}`,
     `delete from ${table}`,
     `truncate ${table} cascade`,
   ];

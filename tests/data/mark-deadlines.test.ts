@@ -32,13 +32,13 @@ describe("the deadlines of a mark", () => {
     const on = day("2026-06-10").now();
     const marks = await markDeadlines(db, day("2026-06-10"), moira);
     expect(marks.map(({ of, due, mark: about }) => `${of} ${due} ${about?.criteria.join("+")}`)).toEqual(["condition 2026-08-30 MU-1.2+MU-2.1", "top_up 2026-06-29 MU-1.1"]);
-    const { days } = await deadlinesFor(db, day("2026-06-10"), moira, { marks, of: "condition" });
+    const { days } = await deadlinesFor(db, day("2026-06-10"), moira, { elsewhere: marks, of: "condition" });
     expect(days).toMatchObject([{ day: "2026-08-30", deadlines: [{ of: "condition", mark: { code: mark.code } }] }]);
     for (const other of [devon, sunil, pat, { ...moira, memberships: pat.memberships }]) expect(await markDeadlines(db, day("2026-06-10"), other)).toEqual([]);
     const clocksOfGroup = async (id: string) => markClocksOf(await marksOf(db, id, on), on);
     expect((await clocksOfGroup(organisations.marshEnd.id)).map(({ of }) => of)).toEqual(["top_up", "condition"]);
     expect(await clocksOfGroup(organisations.harbour.id)).toEqual([]);
-    const late = await overdueFor(db, day("2026-07-01"), moira, { marks: await markDeadlines(db, day("2026-07-01"), moira) });
+    const late = await overdueFor(db, day("2026-07-01"), moira, { elsewhere: await markDeadlines(db, day("2026-07-01"), moira) });
     expect(late.filter((each) => each.mark)).toMatchObject([{ of: "top_up", left: -2 }]);
   });
 

@@ -121,7 +121,7 @@ test("whatever refers to a case or an assessment, or to a part of one, is among 
 
 describe("what is sent", () => {
   test("and not awarded is kept for 28 days after the decision; files that a mark rests on, and everything else, longer", async () => {
-    expect(await dueOn(addDays(decidedOn, 28))).toEqual({ cases: 0, drafts: 0, files: 0, pages: 0, contact_tests: 0, room: 0, mails: 0 });
+    expect(await dueOn(addDays(decidedOn, 28))).toEqual({ cases: 0, drafts: 0, files: 0, pages: 0, contact_tests: 0, room: 0, concerns: 0, mails: 0 });
     const theirs = await filesOf(refused.organisationId);
     expect(theirs.length).toBeGreaterThan(0);
     expect(await dueOn(addDays(decidedOn, 29))).toMatchObject({ files: theirs.length, cases: 0 });

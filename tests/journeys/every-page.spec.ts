@@ -11,6 +11,8 @@ test("every page for everybody", async ({ visitor }) => {
   await eachIsRight(page, [
     "/",
     "/verify",
+    "/concerns/new",
+    "/concerns/new?code=0000-0000-0000",
     "/register",
     "/register/snapshots",
     "/log",
@@ -100,11 +102,16 @@ test("every page of an assessor and a decision-maker", async ({ become }) => {
 test("every page of a moderator", async ({ become }) => {
   test.slow();
   const moira = await become("moira");
-  const [waiting, takenBack, suspended, record, tie, apart] = await Promise.all(
-    ["case-waiting", "case-withdrawn", "mark-suspended", "case-record", "case-tie", "case-split"].map((name) => exampleAt(moira.request, name)),
+  const [waiting, takenBack, suspended, record, tie, apart, unread, told] = await Promise.all(
+    ["case-waiting", "case-withdrawn", "mark-suspended", "case-record", "case-tie", "case-split", "concern-unread", "concern-with-agency"].map((name) =>
+      exampleAt(moira.request, name),
+    ),
   );
   await eachIsRight(moira, [
     "/moderation",
+    "/concerns",
+    unread!,
+    told!,
     "/cases/deadlines",
     "/interests",
     "/appeals",

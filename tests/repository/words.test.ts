@@ -40,6 +40,7 @@ test("there is a book for each capability that has its words in files", () => {
     "app/accounts",
     "app/assessments",
     "app/assessments/asking",
+    "app/concerns",
     "app/evidence",
     "app/followers",
     "app/insights",

@@ -7,6 +7,8 @@ import type { Actor } from "~/accounts/actor";
 import { askForLink } from "~/accounts/ask-for-link.server";
 import { invite } from "~/accounts/invite.server";
 import { statementKeys } from "~/assessments/declaration";
+import { nothingTyped } from "~/concerns/concern-form";
+import { takeConcern } from "~/concerns/take-concern.server";
 import { addEndpoint } from "~/followers/change-endpoint.server";
 import { follow } from "~/followers/follow.server";
 import { proposeChange } from "~/marks/change.server";
@@ -164,6 +166,8 @@ export async function oneOfEverything(db: Db) {
     done(await follow(db, clock, each, { code: mark!.code, what: "group" }));
     done(await addEndpoint(db, clock, each, "https://hooks.example/waymark"));
   }
+  done(await takeConcern(db, stage, { ...nothingTyped(mark!.code, "world"), words: because }, { from: "192.0.2.7", language: "en" }));
+  const [concern] = await db.execute<{ id: string }>("select id from concerns");
 
   await keepLog(db, clock);
   await makeSnapshot(db, clock);
@@ -214,6 +218,7 @@ export async function oneOfEverything(db: Db) {
     "/organisations/:slug/marks/:code/answers/:criterion": { slug, code, criterion: "RC-4.2" },
     "/assessments/:id/appeal": { id: first.assessmentId },
     "/appeals/:id": { id: appealId },
+    "/concerns/:id": { id: concern!.id },
     "/assessments/:id/migrate": { id: older!.id },
     "/evidence/:id": { id: file!.id },
     "/evidence/:id/words": { id: wordy!.id },
@@ -296,6 +301,8 @@ export async function oneOfEverything(db: Db) {
     "/assessments/:id/appeal": { move: "withdraw" },
     "/appeals": { year: String(new Date().getFullYear() - 1), words: because },
     "/appeals/:id": { move: "hand_back" },
+    "/concerns/new": { group: "Marsh End", words: because, once: "one" },
+    "/concerns/:id": { step: "note", words: because },
     "/assessments/:id/migrate": { move: "agree" },
     "/cases/:id": { intent: "test_contact", route: "phone", worked: "yes" },
     "/cases/:id/assign": { assessor: sunil!.personId, second_reader: amara!.personId },

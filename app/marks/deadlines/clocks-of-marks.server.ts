@@ -11,9 +11,14 @@ export type RunningMark = { mark: ClockedMark; clocks: MarkClock[] };
 
 /** The marks in which a deadline runs at a moment or has just ended, with those deadlines: all of them, or those of `where`. One read, however many. */
 export async function clocksOfMarks(db: Db, now: Date, where?: SQL): Promise<RunningMark[]> {
+  return runningIn(await findMarks(db, and(mayRun(now), where), { limit: 100_000 }), now);
+}
+
+/** Marks in which one may run: all that a query has to bring. */
+export function mayRun(now: Date): SQL | undefined {
   const today = londonDay(now);
   const since = addDays(today, -toldAfter);
-  const mayRun = or(
+  return or(
     sql`${marks.conditions} ->> 'by' >= ${since}`,
     sql`exists (select 1 from ${topUps} t where t.mark_id = ${marks.id} and t.state in ('due', 'overdue'))`,
     sql`not exists (select 1 from ${checkIns} k where k.mark_id = ${marks.id}) and ${marks.awardedOn} <= ${addDays(today, -330)} and ${marks.validUntil} >= ${addMonths(today, -12)}`,
@@ -21,7 +26,6 @@ export async function clocksOfMarks(db: Db, now: Date, where?: SQL): Promise<Run
     // A month more than half a year: which months are how long is for the rule to say.
     sql`${marks.validUntil} between ${since} and ${addMonths(today, 7)}`,
   );
-  return runningIn(await findMarks(db, and(mayRun, where), { limit: 100_000 }), now);
 }
 
 /** The same of marks that were read already. */

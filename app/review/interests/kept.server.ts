@@ -1,8 +1,9 @@
-import { type SQLWrapper, sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { z } from "zod";
 import { formerMemberships, people } from "#db/schema/accounts";
 import { interestEnds, interests, objectionAnswers, objections, ties, waivers } from "#db/schema/interests";
-import { kindNames } from "./kinds";
+import type { Day } from "~/platform/calendar";
+import { barKinds, kindNames, kinds } from "./kinds";
 
 /** What `interestsTowards` answers, read. */
 export const KnownInterests = z.array(z.object({ kind: z.enum(kindNames), until: z.iso.date().nullable() }));
@@ -33,3 +34,15 @@ export const tieOf = (assignmentId: SQLWrapper) =>
 export const objectionOf = (caseId: SQLWrapper) =>
   sql<unknown>`(select json_build_object('about', o.about, 'reason', o.reason, 'at', o.at, 'answer', case when a.at is not null then json_build_object('upheld', a.upheld, 'reason', a.reason, 'at', a.at) end)
     from ${objections} o left join ${objectionAnswers} a on a.case_id = o.case_id where o.case_id = ${caseId})`;
+
+/** Whether a tie bars this person today from what is about this organisation: what `barOf` says of the same rows, for lists of which only a page is read. */
+export function isBarredFrom(personId: SQLWrapper, organisation: { id: SQLWrapper; name: SQLWrapper }, today: Day): SQL {
+  const counts = barKinds.map(
+    (kind) => sql`(n.kind = ${kind} and (n.until is null or ${today}::date <= n.until + make_interval(months => ${sql.raw(String(kinds[kind].months))})))`,
+  );
+  return sql`exists (select 1 from (
+    select i.kind, e.until from ${interests} i left join ${interestEnds} e on e.interest_id = i.id where i.person_id = ${personId}
+      and (i.organisation_id = ${organisation.id} or ((i.organisation_id is null or ${organisation.id} is null) and lower(i.organisation_name) = lower(${organisation.name})))
+    union all select 'belongs', (f.until at time zone 'Europe/London')::date from ${formerMemberships} f where f.person_id = ${personId} and f.organisation_id = ${organisation.id}) n
+    where ${sql.join(counts, sql` or `)})`;
+}

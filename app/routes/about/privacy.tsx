@@ -39,6 +39,11 @@ export default function Privacy() {
       <p>{t("privacy.looked.case")}</p>
       <p>{t("privacy.looked.locked")}</p>
 
+      <h2>{t("privacy.concern.heading")}</h2>
+      <p>{t("privacy.concern.seen")}</p>
+      <p>{t("privacy.concern.told")}</p>
+      <p>{t("privacy.concern.count")}</p>
+
       <h2>{kept("rules.heading")}</h2>
       <RulesTable />
       <p>{kept("public.first")}</p>

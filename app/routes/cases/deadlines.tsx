@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { workBar } from "~/accounts/bar";
 import { requireActor, requireRole } from "~/accounts/session.server";
+import { concernDeadlines, openConcerns } from "~/concerns/concerns.server";
 import { markDeadlines } from "~/marks/deadlines/mark-deadlines.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
@@ -20,7 +21,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   requireRole(actor, "moderator", "assessor", "decider");
   const { searchParams } = new URL(request.url);
   const asked = Asked.parse({ page: searchParams.get("page") ?? 1, of: searchParams.get("of") ?? undefined });
-  return { bar: workBar(actor, request), of: asked.of, ...(await deadlinesFor(pool.db, clock, actor, { ...asked, marks: await markDeadlines(pool.db, clock, actor) })) };
+  const elsewhere = [...(await markDeadlines(pool.db, clock, actor)), ...concernDeadlines(await openConcerns(pool.db, clock, actor))];
+  return { bar: workBar(actor, request), of: asked.of, ...(await deadlinesFor(pool.db, clock, actor, { ...asked, elsewhere })) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data && data.page > 1 ? `Deadlines, page ${data.page}` : "Deadlines") }];

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import type { ConcernRow } from "~/concerns/concern-desk";
+import { groupWords, stateTones, stateWords } from "~/concerns/concern-step-words";
 import { statusNames } from "~/marks/status-words";
 import type { WatchedMark } from "~/marks/watched-marks.server";
 import { paths } from "~/platform/paths";
@@ -20,6 +22,7 @@ const shownAtMost = 5;
 export const shownOf = <T,>(all: readonly T[]): Shown<T> => ({ first: all.slice(0, shownAtMost), total: all.length });
 
 export type First = {
+  concerns: Shown<ConcernRow>;
   held: Shown<WatchedMark>;
   proposals: Shown<WatchedMark>;
   told: Shown<Deadline>;
@@ -30,9 +33,17 @@ export type First = {
 };
 
 /** What a moderator sees first, in this order: what may be unsafe, what readers differ on, what can be decided, what is late, and where readers differ most. */
-export const ModerationPage = ({ first: { held, proposals, told, splits, ready, overdue, worst } }: { first: First }) => (
+export const ModerationPage = ({ first: { concerns, held, proposals, told, splits, ready, overdue, worst } }: { first: First }) => (
   <>
     <h1 className="govuk-heading-l">Moderation</h1>
+    <Part id="concerns" heading="Concerns" shown={concerns} all={paths.concerns} empty="No concern is open." of="concerns">
+      {({ id, reference, provider, state, sentAt, clocks }) => (
+        <li key={id}>
+          <a href={paths.concern(id)}>{groupWords(provider)}</a> <Quiet small>{reference}</Quiet> <Tag tone={stateTones[state]}>{stateWords[state]}</Tag> since{" "}
+          <Day day={dayOfMoment(sentAt)} /> {clocks.some(({ left }) => left < 0) && <Tag tone="stop">Late</Tag>}
+        </li>
+      )}
+    </Part>
     <Part id="held" heading="Marks suspended or being reviewed" shown={held} all={paths.heldMarks} empty="No mark is suspended, and none is being reviewed." of="marks">
       {(mark) => (
         <li key={mark.code}>

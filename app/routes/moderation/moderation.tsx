@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { workBar } from "~/accounts/bar";
 import { requireActor, requireRole } from "~/accounts/session.server";
-import { markDeadlines } from "~/marks/deadlines/mark-deadlines.server";
+import { concernDeadlines, openConcerns } from "~/concerns/concerns.server";
 import { watchedMarks } from "~/marks/watched-marks.server";
 import { clock } from "~/platform/clock.server";
 import { pool } from "~/platform/database.server";
@@ -19,15 +19,16 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Moderation") }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   requireRole(actor, "moderator");
-  const { held, proposals } = await watchedMarks(pool.db, actor, clock.now());
-  const marks = await markDeadlines(pool.db, clock, actor);
+  const { held, proposals, deadlines: marks } = await watchedMarks(pool.db, actor, clock.now());
+  const concerns = await openConcerns(pool.db, clock, actor);
   const first: First = {
+    concerns: shownOf(concerns),
     held: shownOf(held),
     proposals: shownOf(proposals),
     told: shownOf(marks.filter(({ of }) => of === "circumstance" || of === "circumstance_urgent")),
     splits: shownOf(await splitsFor(pool.db, clock, actor)),
     ready: shownOf(await readyToDecide(pool.db, clock, actor)),
-    overdue: shownOf(await overdueFor(pool.db, clock, actor, { marks })),
+    overdue: shownOf(await overdueFor(pool.db, clock, actor, { elsewhere: [...marks, ...concernDeadlines(concerns)] })),
     worst: await worstNow(pool.db, clock),
   };
   return { bar: workBar(actor, request), first };
