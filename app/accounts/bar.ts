@@ -8,8 +8,7 @@ export function workBar(actor: Actor, request: Request): WorkBarProps {
   const { pathname, search } = new URL(request.url);
   const t = accountWords(actor.language);
   const links = actor.memberships.map(({ slug, name }) => ({ href: paths.organisation(slug), label: name }));
-  if (hasRole(actor, "moderator")) links.push({ href: paths.moderation, label: t("bar.moderation") });
-  if (hasRole(actor, "moderator")) links.push({ href: paths.concerns, label: t("bar.concerns") });
+  if (hasRole(actor, "moderator")) links.push({ href: paths.moderation, label: t("bar.moderation") }, { href: paths.concerns, label: t("bar.concerns") });
   if (hasRole(actor, "assessor", "moderator", "decider")) links.push({ href: paths.cases, label: t("bar.cases") });
   if (hasRole(actor, "moderator", "panel")) links.push({ href: paths.appeals, label: t("bar.appeals") });
   if (hasRole(actor, "moderator", "decider", "platform_admin")) links.push({ href: paths.heldMarks, label: t("bar.held_marks") });

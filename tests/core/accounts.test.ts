@@ -135,6 +135,7 @@ describe("where a day begins", () => {
     expect(bar.links.map(({ href, current }) => [href, current])).toEqual([
       ["/organisations/marsh-end", false],
       ["/moderation", false],
+      ["/concerns", false],
       ["/cases", true],
       ["/appeals", false],
       ["/held-marks", false],

@@ -244,7 +244,7 @@ describe("no award", () => {
     const caseId = await readyToDecide(db, world, { home: "harbour" });
     const before = await written();
     const named = (name: string) => db.update(organisations).set({ name }).where(eq(organisations.id, people.organisations.harbour.id));
-    await named("मैत्री समूह");
+    await named("กลุ่มสวน");
     expect(await decide(caseId)).toEqual({ ok: false, why: "cannot_be_printed" });
     expect(await written()).toEqual(before);
     await named("Harbour Wellbeing");

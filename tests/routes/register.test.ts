@@ -142,7 +142,7 @@ describe("/marks/CODE.json", () => {
 
   test("a certificate that is not there says why, in words or as a problem", async () => {
     expect((await get("/marks/0000-0000-0000/certificate.pdf")).status).toBe(404);
-    expect(await (await get("/marks/0000-0000-0000/certificate.pdf")).text()).toContain("<h1>There is no certificate under this code</h1>");
+    expect(await (await get("/marks/0000-0000-0000/certificate.pdf")).text()).toContain("<h1>No mark has this code</h1>");
     const refused = await json(`/marks/${wrong(code)}/certificate.pdf`);
     expect([refused.status, refused.headers.get("Content-Type")]).toEqual([400, "application/problem+json"]);
     expect(refused.body).toMatchObject({ status: 400, title: "This is not a code we could have issued" });

@@ -70,7 +70,7 @@ export const operations: Operation[] = [
       query: [{ name: "since", about: "An instant, a day, or the cursor of your last answer.", example: "2026-11-22T14:02:11Z" }],
     },
   ),
-  line("Marks", "/m/:code", "Short for the status page; leads there.", page, { query: [language] }),
+  line("Marks", "/m/:code", "Short for the status page; leads there, and looks nothing up itself.", page, { query: [language], refusals: [] }),
   line("Marks", "/marks/:code", "The status page.", page, { query: [language] }),
   line("Marks", "/marks/:code/certificate.pdf", "The PDF as issued, byte for byte.", file("application/pdf")),
   line("Marks", "/marks/:code/credential.jwt", "The mark as a signed credential (Open Badges 3.0, VC-JWT).", file("text/plain")),
