@@ -59,3 +59,6 @@ export function concernClocks({ sentAt, readAt, heardAt, closedAt, reachable, na
 
 /** What a code that somebody came with says. `unknown`: well-formed, and never issued. `slip`: not a code we could have issued. */
 export type AboutCode = { is: "none" } | { is: "slip" | "unknown" | "away"; code: string } | { is: "known"; code: string; organisationId: string; name: string; area: string };
+
+/** What the page is about in a few words, for its title: the group, or the code as it was typed. */
+export const aboutInShort = (about: AboutCode): string | undefined => (about.is === "known" ? about.name : about.is === "none" ? undefined : about.code);

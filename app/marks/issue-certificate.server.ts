@@ -1,5 +1,4 @@
-import { eq } from "drizzle-orm";
-import { certificates, marks } from "#db/schema/marks";
+import { certificates } from "#db/schema/marks";
 import { record } from "~/audit/record.server";
 import type { Clock } from "~/platform/clock";
 import type { Db } from "~/platform/database.server";
@@ -8,8 +7,7 @@ import type { Certificate } from "./certificate";
 import { certificateOf } from "./certificate-of";
 import { contactTestedFor } from "./contact-tested.server";
 import { credentialFor } from "./credential/issue.server";
-import { findMarks } from "./find-marks.server";
-import type { ClockedMark } from "./found-mark";
+import { type GivenMark, givenMark } from "./given-mark.server";
 import { keepOnce } from "./keep-once.server";
 import { keyFor } from "./keys/find-keys.server";
 import { certificateRefusal, printCertificate, setCertificate } from "./render.server";
@@ -21,9 +19,9 @@ import { timestamper } from "./signature/timestamp.server";
  * Throws `CannotSign` while a key is away, and FilesUnavailable while storage is: then nothing is kept, and the next call begins anew. An unsigned certificate is never issued.
  */
 export async function issueCertificate(db: Db, clock: Clock, markId: string): Promise<void> {
-  const [mark] = await findMarks(db, eq(marks.id, markId));
+  const mark = await givenMark(db, markId);
   if (!mark) throw new Error(`There is no mark ${markId} to make a certificate for.`);
-  if (mark.certificate) return;
+  if (mark.printed) return;
   const { baseUrl: origin, issuer, contact, tsaUrl } = settings();
   // The page is set while the database and the keys answer.
   const setting = certificateToPrint(db, mark).then((certificate) => setCertificate(certificate, { origin, issuer }));
@@ -45,8 +43,8 @@ export async function issueCertificate(db: Db, clock: Clock, markId: string): Pr
 }
 
 /** For a provider in Wales with a page in Welsh as well, where that can be set as it should be: its words are longer, and no certificate is held up by them. */
-async function certificateToPrint(db: Db, mark: ClockedMark): Promise<Certificate> {
-  const certificate = certificateOf({ ...mark, ...mark.given }, { contactTested: await contactTestedFor(db, mark.decisionId) });
+async function certificateToPrint(db: Db, mark: GivenMark): Promise<Certificate> {
+  const certificate = certificateOf(mark, { contactTested: await contactTestedFor(db, mark.decisionId) });
   if (mark.nation !== "wales") return certificate;
   const both: Certificate = { ...certificate, languages: ["en", "cy"] };
   const { baseUrl: origin, issuer } = settings();

@@ -10,8 +10,7 @@ import { sha256 } from "~/platform/files.server";
 import { signJws } from "~/platform/signing/jws.server";
 import { CannotSign } from "~/platform/signing/signer";
 import type { MarkCode } from "../code";
-import { findMarks } from "../find-marks.server";
-import type { FoundMark } from "../found-mark";
+import { type GivenMark, givenMark } from "../given-mark.server";
 import { keyFor, keyUrl } from "../keys/find-keys.server";
 import { credentialOf } from "./credential";
 import { listLength } from "./status-list";
@@ -28,22 +27,22 @@ const atOnce = 200;
  * Throws `CannotSign` while the key is not there, and an error when there is no such mark.
  */
 export async function issueCredential(db: Db, clock: Clock, markId: string, draw?: () => number): Promise<string> {
-  const [mark] = await findMarks(db, eq(marks.id, markId));
+  const mark = await givenMark(db, markId);
   if (!mark) throw new Error(`There is no mark ${markId} to issue a credential for.`);
   return credentialFor(db, clock, mark, draw);
 }
 
 /** The same, for whoever has read the mark already. */
-export async function credentialFor(db: Db, clock: Clock, mark: FoundMark, draw: () => number = () => randomInt(listLength)): Promise<string> {
+export async function credentialFor(db: Db, clock: Clock, mark: GivenMark, draw: () => number = () => randomInt(listLength)): Promise<string> {
   const markId = mark.id;
-  const issued = mark.credential ? await issuedJwt(db, markId) : undefined;
+  const issued = mark.signed ? await issuedJwt(db, markId) : undefined;
   if (issued !== undefined) return issued;
   const [{ signer }, list] = await Promise.all([keyFor(db, "credential"), openList(db)]);
   const { baseUrl: origin, issuer } = settings();
   const issuedAt = clock.now();
   for (let left = draws; left > 0; left--) {
     const index = draw();
-    const payload = credentialOf({ ...mark, ...mark.given }, { origin, issuer, list, index, issuedAt });
+    const payload = credentialOf(mark, { origin, issuer, list, index, issuedAt });
     const kid = keyUrl(origin, signer.kid);
     const [jwt, vcJwt] = await Promise.all([signJws(signer, { kid, typ: "JWT" }, payload), signJws(signer, { kid, typ: "vc+jwt", cty: "vc" }, payload)]);
     const row = { markId, list, statusIndex: index, jwt, sha256: sha256(jwt), vcJwt, kid: signer.kid, issuedAt };

@@ -56,7 +56,7 @@ export function trace(grid: Grid, levels: readonly number[]): Line[][] {
 /** Looks at every grid square once, and at the few heights that lie between its corners. */
 function jointsAt(grid: Grid, levels: readonly number[]): Joints[] {
   const { across, down, heights } = grid;
-  const found = levels.map((): Joints => new Map());
+  const found = levels.map((level) => ({ level, joints: new Map() as Joints }));
   for (let row = 0; row < down - 1; row++)
     for (let column = 0; column < across - 1; column++) {
       const corner = row * across + column;
@@ -71,12 +71,9 @@ function jointsAt(grid: Grid, levels: readonly number[]): Joints[] {
       const { northWest, northEast, southEast, southWest } = square;
       const lowest = Math.min(northWest, northEast, southEast, southWest);
       const highest = Math.max(northWest, northEast, southEast, southWest);
-      levels.forEach((level, place) => {
-        const joints = found[place];
-        if (joints && lowest <= level && level < highest) cross(grid, square, level, joints);
-      });
+      for (const { level, joints } of found) if (lowest <= level && level < highest) cross(grid, square, level, joints);
     }
-  return found;
+  return found.map(({ joints }) => joints);
 }
 
 /** Adds what one grid square contributes to the lines at this height. */

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { aboutCode } from "~/concerns/about-code.server";
+import { aboutInShort } from "~/concerns/concern";
 import { nothingTyped, typedConcern } from "~/concerns/concern-form";
 import { ConcernFormPage } from "~/concerns/concern-form-page";
 import { ConcernSentPage } from "~/concerns/concern-sent-page";
@@ -39,9 +40,10 @@ const codeIn = (request: Request) => (new URL(request.url).searchParams.get("cod
 
 export const headers = answerHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ location }) => {
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   const t = concernWords(languageAsked(location));
-  return [{ title: pageTitle(t("title")) }, { name: "description", content: t("description") }];
+  const about = data && aboutInShort(data.about);
+  return [{ title: pageTitle(about ? t("title_about", { about }) : t("title")) }, { name: "description", content: t("description") }];
 };
 
 export default function NewConcern() {

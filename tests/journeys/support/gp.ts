@@ -12,6 +12,8 @@ export async function opensLight(page: Page, path: string, { mostBytes = 14 * 10
         .sizes()
         .then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize),
     });
+  // What the page before was still fetching is not counted.
+  await page.goto("about:blank");
   page.on("response", count);
   await page.goto(path, { waitUntil: "networkidle" });
   page.off("response", count);
