@@ -25,7 +25,8 @@ async function websiteWith(page: Page, line: string) {
 test("Dee takes the line for the group's website, which shows the live badge there, and words without it", async ({ become, visitor }) => {
   const dee = await become("dee", { javaScriptEnabled: false });
   const code = (await exampleAt(dee.request, "mark-live")).replace("/marks/", "");
-  await dee.getByRole("link", { name: /^Show it on your website/ }).click();
+  const toShow = dee.getByRole("link", { name: /^Show it on your website/ });
+  await toShow.and(dee.locator(`[href$="/marks/${code}/show"]`)).click();
   await expect(dee.getByRole("heading", { level: 1 })).toHaveText("Show your mark on your website");
   await expect(dee.getByRole("img", { name: /^Waymark quality mark/ }).first()).toBeVisible();
   await right(dee);
