@@ -73,7 +73,9 @@ export async function shownFacts(db: Db, ids: string[], keys: readonly PublicFac
   const rows = await db
     .select({ organisationId, key, value, statedAt })
     .from(providerFacts)
-    .where(and(inArray(organisationId, ids), inArray(key, [...keys])));
+    .where(and(inArray(organisationId, ids), inArray(key, [...keys])))
+    // In one order for ever: whoever compares two answers sees a difference only where there is one.
+    .orderBy(organisationId, key);
   return grouped(rows, (row) => [row.key, { value: FactValue.parse(row.value), on: londonDay(row.statedAt) }]);
 }
 
