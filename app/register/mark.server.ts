@@ -51,38 +51,7 @@ type Row = MarkRow["mark"] & MarkRow["now"] & Omit<MarkRow, "mark" | "now" | "op
 async function one(text: string, key: string): Promise<FoundMark | undefined> {
   const [row] = await pool.sql.unsafe<Row[]>(text, [key], { prepare: true });
   if (!row) return undefined;
-  const {
-    slug,
-    name,
-    area,
-    identifiers,
-    transferredSince: since,
-    coveredSince: added,
-    sha256,
-    bytes,
-    credential,
-    events,
-    supersededBy: code,
-    renewal: sent,
-    topUps,
-    cleared,
-    ...mark
-  } = row;
+  const { slug, name, area, identifiers } = row;
   // A proposal that waits for its second person is nobody else's business: not asked for, not answered.
-  return foundMark({
-    mark,
-    slug,
-    now: { name, area, identifiers },
-    transferredSince: since,
-    coveredSince: added,
-    sha256,
-    bytes,
-    credential,
-    events,
-    supersededBy: code,
-    renewal: sent,
-    topUps,
-    cleared,
-    openProposal: false,
-  });
+  return foundMark({ ...row, mark: row, slug, now: { name, area, identifiers }, openProposal: false });
 }
